@@ -1,0 +1,158 @@
+//! Documents: what was read from a source file, block by block, with the place of every word.
+
+use crate::{BlockId, DocumentId, EdtfDate, Span, ThemeId};
+use serde::{Deserialize, Serialize};
+
+/// One text of the corpus.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Document {
+    /// Its name in addresses.
+    pub id: DocumentId,
+    /// Its title, see `title_basis` for where it comes from.
+    pub title: String,
+    /// Who says that this is the title.
+    pub title_basis: TitleBasis,
+    /// Who published it, as far as the document or the editor says.
+    pub publisher: Option<String>,
+    /// Its authors, in the order of the document.
+    pub authors: Vec<String>,
+    /// The date of publication; `None` when the document prints none.
+    pub date: Option<EdtfDate>,
+    /// How that date is known.
+    pub date_basis: DocumentDateBasis,
+    /// Where it was published on the web; always `http` or `https`.
+    pub url: Option<String>,
+    /// BCP 47 tag of its language.
+    pub language: String,
+    /// What it is, in the words of the document or the editor: "Policy Paper".
+    pub kind: Option<String>,
+    /// The file that it was read from.
+    pub source: Source,
+    /// Its text in reading order.
+    pub blocks: Vec<Block>,
+    /// Notices of other publications and meetings that are printed on its page.
+    pub related: Vec<RelatedItem>,
+}
+
+/// Where a document's title comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "lowercase")]
+pub enum TitleBasis {
+    /// The document prints it as its title.
+    Printed,
+    /// The document has none; these are its own first telling words.
+    Derived,
+    /// The corpus editor gave it.
+    Editor,
+}
+
+/// How a document's date is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "lowercase")]
+pub enum DocumentDateBasis {
+    /// The document prints it.
+    Printed,
+    /// The editor concluded it.
+    Inferred,
+    /// There is no date.
+    None,
+}
+
+/// The file behind a document.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Source {
+    /// Path below the corpus folder, with `/` between its parts.
+    pub file: String,
+    /// SHA-256 of the file's bytes, 64 lower-case hexadecimal digits.
+    pub sha256: String,
+}
+
+/// One paragraph, heading or other unit of a document's text.
+///
+/// **Invariant:** for plain text, `text` is the source at `span`, character for character, except
+/// that a line break inside a hard-wrapped paragraph is one space.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Block {
+    /// Its name and anchor within the document.
+    pub id: BlockId,
+    /// What it is.
+    pub kind: BlockKind,
+    /// Depth: of a heading 1 to 6 (2 is the first below the title), of an item from 1; else 0.
+    pub level: u8,
+    /// Its words.
+    pub text: String,
+    /// Where they stand in the decoded source file.
+    pub span: Span,
+    /// The themes it speaks of, in the order of the corpus's themes.
+    pub themes: Vec<BlockTheme>,
+}
+
+/// What a block is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "lowercase")]
+pub enum BlockKind {
+    /// A section's heading.
+    Heading,
+    /// The lead before the first section.
+    Standfirst,
+    /// Running text.
+    Paragraph,
+    /// An item of a list.
+    Item,
+    /// A quotation set apart.
+    Quote,
+    /// A table, its cells separated by tabs and its rows by line breaks.
+    Table,
+    /// A line about the document: its dateline, a disclaimer, a footnote.
+    Note,
+}
+
+/// That a block has a theme, and why.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct BlockTheme {
+    /// The theme.
+    pub id: ThemeId,
+    /// Who says so.
+    pub by: ThemeBy,
+    /// The theme's cues that occur in the block, each once, in the order of the theme's cues.
+    pub cues: Vec<String>,
+}
+
+/// Who says that a block has a theme.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "lowercase")]
+pub enum ThemeBy {
+    /// One of the theme's cues occurs.
+    Cue,
+    /// The editor assigned it by hand.
+    Editor,
+}
+
+/// A short notice of something else that is printed on a document's page: another publication, a
+/// conference.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct RelatedItem {
+    /// Its name and anchor within the document.
+    pub id: BlockId,
+    /// Its title as printed.
+    pub title: String,
+    /// Its date, read from the printed one.
+    pub date: Option<EdtfDate>,
+    /// That date as printed: `19/05/25`.
+    pub date_text: Option<String>,
+    /// Its blurb as printed; empty when there is none.
+    pub text: String,
+    /// Where the whole notice stands in the decoded source file, from its first to its last word.
+    pub span: Span,
+    /// The themes its title and blurb speak of.
+    pub themes: Vec<BlockTheme>,
+}

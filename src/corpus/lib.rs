@@ -1,0 +1,38 @@
+//! The domain model of Dossier: what a corpus *is*, whoever made it and whoever shows it.
+//!
+//! In the order in which the data flows:
+//!
+//! - [`id`]: the names by which things refer to each other
+//! - [`span`]: where words stand in a source
+//! - [`edtf`]: dates that keep their precision
+//! - [`document`]: documents, their blocks and related items
+//! - [`theme`], [`entity`], [`event`], [`mention`]: what the documents speak of
+//! - [`Corpus`]: all of it together; the schema of `corpus.json`
+//! - [`embedded`]: the binary form that ships inside the WebAssembly
+//!
+//! **Invariant:** no I/O, no clock, no web types. This crate compiles for the browser and for the
+//! build machine and behaves the same on both. Guarded by `tests/architecture.rs`.
+
+mod corpus;
+pub mod document;
+pub mod edtf;
+pub mod embedded;
+pub mod entity;
+pub mod event;
+pub mod id;
+pub mod mention;
+pub mod span;
+pub mod theme;
+
+pub use corpus::{Corpus, CorpusInfo, FORMAT_VERSION};
+pub use document::{
+    Block, BlockKind, BlockTheme, Document, DocumentDateBasis, RelatedItem, Source, ThemeBy,
+    TitleBasis,
+};
+pub use edtf::{Day, EdtfDate};
+pub use entity::{Entity, EntityKind};
+pub use event::{Event, EventDateBasis, Evidence, Status};
+pub use id::{BlockId, DocumentId, EntityId, EventId, ThemeId};
+pub use mention::{Mention, MentionBasis};
+pub use span::Span;
+pub use theme::Theme;
