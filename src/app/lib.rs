@@ -1,1 +1,27 @@
-//! Placeholder.
+//! The explorer: the page that people see, rendered natively at build time and alive in the browser.
+//!
+//! In the order in which the data flows:
+//!
+//! - [`state`]: the address as a view, and what follows from it
+//! - [`timeline`], [`text`]: geometry and words, pure functions
+//! - [`views`]: the pages; [`components`]: what they are made of, nested like the page
+//! - [`platform`]: the browser, the only place that knows `web_sys`
+//! - [`render`]: a page as HTML (feature `ssr`)
+//!
+//! **Invariant:** components render the same natively and in the browser: what only a browser knows
+//! (address, storage, sizes) is applied after waking up, in effects. Guarded by the browser tests,
+//! which fail on any message in the console and on replaced nodes.
+
+// A view is one type made of all the views inside it.
+#![recursion_limit = "256"]
+
+mod components;
+pub mod platform;
+#[cfg(feature = "ssr")]
+pub mod render;
+pub mod state;
+pub mod text;
+pub mod timeline;
+mod views;
+
+pub use views::App;

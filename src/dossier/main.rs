@@ -1,2 +1,63 @@
-//! Placeholder.
-fn main() {}
+//! `dossier`: the command line for corpus editors.
+//!
+//! - [`check`]: what is missing, doubtful or wrong in a folder
+//! - [`export`]: the compiled corpus, or the schema of its form
+//! - [`site`]: the pages around the program, each made from one [`template`]
+//!
+//! What a command is asked for goes to the standard output, everything else to the standard error.
+//! The exit code is 0 when all is well, 1 when the documents or the manifest have errors, and 2
+//! when the command itself was wrong.
+
+mod check;
+mod export;
+mod output;
+mod site;
+mod template;
+
+use clap::{Parser, Subcommand};
+use std::process::ExitCode;
+
+/// Turns a folder of documents into an explorer in which every claim can be checked.
+#[derive(Parser)]
+#[command(name = "dossier", version, arg_required_else_help = true)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Report what is missing, doubtful or wrong in a folder
+    Check(check::Arguments),
+    /// Print the compiled corpus, or the JSON Schema of its form
+    Export(export::Arguments),
+    /// Write the pages and the published data into a site that Trunk built
+    Site(site::Arguments),
+}
+
+fn main() -> ExitCode {
+    let result = match Arguments::parse().command {
+        Command::Check(arguments) => check::run(&arguments),
+        Command::Export(arguments) => export::run(&arguments),
+        Command::Site(arguments) => site::run(&arguments),
+    };
+    match result {
+        Ok(code) => code,
+        Err(error) if output::is_broken_pipe(&error) => ExitCode::SUCCESS,
+        Err(error) => {
+            output::complain(&format!("error: {error:#}\n"));
+            ExitCode::from(2)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_arguments_are_consistent() {
+        Arguments::command().debug_assert();
+    }
+}

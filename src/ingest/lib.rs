@@ -2,11 +2,44 @@
 //!
 //! In the order in which the data flows:
 //!
+//! - [`folder`]: the files, read into memory; the only input and output
+//! - [`manifest`]: what the editor says about them, `corpus.toml`
 //! - [`text`]: plain text, clean or the dump of a web page, to blocks with their places
-//! - [`dates`]: expressions of time in a text
+//! - [`reading`]: a file to a document with its [`passage`]s, their [`block_id`]s, [`positions`] in the
+//!   source and [`fold`]ed texts
+//! - [`theme`]: themes to the blocks that speak of them; [`entity`]: what has a name; both look for
+//!   [`phrases`]
+//! - [`dates`]: expressions of time in a text; [`mention`]: those of the documents
+//! - [`event`]: events with their evidence, found by [`quote`] and compared by [`nearest`]
+//! - [`compile`](mod@compile): all of it in order
+//! - [`diagnostic`] and [`render`](mod@render): what is wrong, for machines and for people
 //!
 //! **Invariant:** native only. The app takes this crate as a build dependency, so that nothing of
 //! it reaches the WebAssembly. Guarded by `tests/architecture.rs`.
 
+mod block_id;
+pub mod compile;
 pub mod dates;
+pub mod diagnostic;
+mod entity;
+mod event;
+mod fold;
+pub mod folder;
+mod hash;
+pub mod manifest;
+mod mention;
+mod nearest;
+mod passage;
+mod phrases;
+mod positions;
+mod quote;
+mod reading;
+pub mod render;
+mod slug;
 pub mod text;
+mod theme;
+
+pub use compile::{Compiled, compile, compile_folder};
+pub use diagnostic::{Diagnostic, Place, Severity};
+pub use folder::Folder;
+pub use render::{Style, render, render_in};

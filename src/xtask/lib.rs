@@ -1,1 +1,18 @@
-//! Placeholder.
+//! What developers and CI run: `cargo xtask build`, `serve` and `test`.
+//!
+//! Knows the tools and the order of the steps, and nothing of documents: everything about a corpus is done by the
+//! crates that the steps start.
+
+pub mod cli;
+
+mod brotli;
+mod browser;
+mod site;
+mod sizes;
+mod step;
+mod suite;
+mod swap;
+mod tools;
+mod workspace;
+
+pub mod server;

@@ -1,15 +1,30 @@
-//! Expressions of time in a text (placeholder).
+//! Expressions of time in a text, and what they mean.
+//!
+//! In the order in which the data flows:
+//!
+//! - [`language`]: what the words of a language mean in expressions of time; data only
+//! - [`token`]: text to words, numbers and marks, each with its place
+//! - [`point`]: one date as the words give it, perhaps without its year
+//! - [`grammar`]: tokens to points, ranges and relative expressions
+//! - [`resolve`]: those to EDTF, with what the context supplies
+//!
+//! **Invariant:** precision is never invented. What the words leave open stays open: "late 2020" is
+//! the year 2020, "July 2023" is a month, "in recent years" has no date at all.
+//!
+//! **Invariant:** the time taken is proportional to the length of the text. Every rule looks at a
+//! bounded number of tokens.
+
+mod grammar;
+mod language;
+mod point;
+mod resolve;
+#[cfg(test)]
+mod tests;
+mod token;
 
 use corpus::{EdtfDate, MentionBasis, Span};
-
-/// Which of two small numbers in `06/05/25` comes first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum NumericOrder {
-    /// Day, month, year.
-    DayFirst,
-    /// Month, day, year.
-    MonthFirst,
-}
+use grammar::Reader;
+pub use language::{NumericOrder, Relation};
 
 /// What is known when a text is read.
 #[derive(Debug, Clone, Default)]
@@ -31,15 +46,31 @@ pub struct Expression {
     pub basis: MentionBasis,
     /// The rule that read it.
     pub rule: &'static str,
+    /// The word before (or after) it that says how things relate to it: "since 2016". As in
+    /// ISO 24617-1 (TimeML) that word is no part of the date; see [`Expression::period`].
+    pub relation: Option<Relation>,
+}
+
+impl Expression {
+    /// When something takes place of which the text says that it is at this time: for "2016" the
+    /// year, for "since 2016" the open interval `2016/..`, for "before 2016" `../2016`. Intervals
+    /// of EDTF include their ends.
+    pub fn period(&self) -> Option<EdtfDate> {
+        let date = self.edtf.clone()?;
+        self.relation
+            .and_then(|relation| resolve::related(&date, relation))
+            .or(Some(date))
+    }
 }
 
 /// All expressions of time in a text, in reading order, without overlaps.
-pub fn find(_text: &str, _context: &Context) -> Vec<Expression> {
-    Vec::new()
+pub fn find(text: &str, context: &Context) -> Vec<Expression> {
+    let reader = Reader::new(text, &language::ENGLISH, context);
+    resolve::resolve(reader.read(), context)
 }
 
 /// Day-first or month-first, from the all-numeric dates of a whole document: `19/05/25` can only
 /// be day first. `None` when nothing decides or the evidence contradicts itself.
-pub fn numeric_order(_text: &str) -> Option<NumericOrder> {
-    None
+pub fn numeric_order(text: &str) -> Option<NumericOrder> {
+    Reader::new(text, &language::ENGLISH, &Context::default()).numeric_order()
 }

@@ -1,6 +1,46 @@
-//! Plain text to blocks (placeholder).
+//! Plain text, clean or the dump of a whole web page, to what a person would call the document.
+//!
+//! In the order in which the data flows:
+//!
+//! - [`overrides`]: where an editor says that the body begins and ends
+//! - [`line`]: lines with their indents and bullets; [`unit`]: those that were hard-[`wrap`]ped joined
+//! - [`measure`]: words, endings, case; [`vocabulary`]: the words that the rules know
+//! - [`survey`]: what repeats, what is furniture, what is one of the [`copies`], what is [`related`],
+//!   which line is the [`page_title`]; and so whether the source is a dump at all
+//! - [`body`]: the run of units that is the text
+//! - [`head`]: [`title`], authors from a [`byline`], [`printed_date`], and each further [`field`]
+//! - [`heading`] and [`blocks`]: the units as headings, paragraphs, items and notes
+//!
+//! **Invariant:** a block's text is the source at its span, character for character, except that
+//! the line breaks of a hard-wrapped paragraph, with the white space around them, are one space.
+//! **Invariant:** a source that is not convincingly a dump loses nothing: each of its words is in
+//! the title or in a block. Both are guarded by `tests/properties.rs`
+//! beside this file.
 
+mod blocks;
+mod body;
+mod byline;
+mod copies;
+mod field;
+mod head;
+mod heading;
+mod line;
+mod measure;
+mod overrides;
+mod page_title;
+mod printed_date;
+mod related;
+mod survey;
+#[cfg(test)]
+mod tests;
+mod title;
+mod unit;
+mod vocabulary;
+mod wrap;
+
+use crate::dates;
 use corpus::{BlockKind, EdtfDate, Span, TitleBasis};
+use survey::Survey;
 
 /// What was read from a source: a document before it has ids, themes and an editor's metadata.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -23,6 +63,30 @@ pub struct Extracted {
     pub blocks: Vec<ExtractedBlock>,
     /// Notices of other things on the same page.
     pub related: Vec<ExtractedItem>,
+    /// What went wrong.
+    pub problems: Vec<Problem>,
+}
+
+/// Something that an editor should know about the reading of a source.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem {
+    /// What it is.
+    pub kind: ProblemKind,
+    /// Where it is, when it has a place in the source.
+    pub span: Option<Span>,
+}
+
+/// What can go wrong.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ProblemKind {
+    /// The words of [`Overrides::body_first`] are not in the source.
+    BodyFirstNotFound,
+    /// The words of [`Overrides::body_last`] are not in the source, or not after the first ones.
+    BodyLastNotFound,
+    /// No line of the body has the words of this one of [`Overrides::headings`].
+    HeadingNotFound(String),
+    /// There is no text: the source is empty, or all of it was taken for furniture.
+    NoText,
 }
 
 /// A block before it has an id and themes. Spans count scalar values of the decoded source.
@@ -64,7 +128,58 @@ pub struct Overrides {
     pub headings: Vec<String>,
 }
 
-/// Reads the decoded text of a source file.
-pub fn extract(_source: &str, _overrides: &Overrides) -> Extracted {
-    Extracted::default()
+/// Reads the decoded text of a source file, in time linear in its length. Nothing is an error:
+/// what went wrong is in [`Extracted::problems`].
+pub fn extract(source: &str, overrides: &Overrides) -> Extracted {
+    let mut problems = Vec::new();
+    let forced = overrides::forced(source, overrides, &mut problems);
+    let ends = [
+        forced.first.as_ref().map(|place| place.bytes.start),
+        forced.last.as_ref().map(|place| place.bytes.end),
+    ];
+    let breaks: Vec<_> = ends.into_iter().flatten().collect();
+    let lines = line::lines(source, &breaks);
+    let units = unit::units(&lines);
+    let order = dates::numeric_order(source);
+    let mut survey = Survey::of(&units, order);
+    let [first, last] = [forced.first, forced.last].map(|place| place.map(|place| place.span));
+    let mut body = body::body(&units, &survey, first, last);
+    if survey.is_dump && first.is_none() && last.is_none() && body.is_doubtful(&units, &survey) {
+        survey.is_dump = false;
+        body = body::body(&units, &survey, None, None);
+    }
+    let head = head::head(&units, &survey, &body, order, first.is_some());
+    let blocks = blocks::blocks(&units, &body, &head, &overrides.headings, &mut problems);
+    if blocks.is_empty() {
+        problems.push(Problem {
+            kind: ProblemKind::NoText,
+            span: None,
+        });
+    }
+    let mut related = Vec::new();
+    if survey.is_dump {
+        related.extend(
+            survey
+                .sections
+                .into_iter()
+                .flat_map(|section| section.items),
+        );
+        related::date_by(&mut related, head.date.as_ref(), order);
+    }
+    let derived = || Some((blocks::derived_title(&blocks)?, TitleBasis::Derived));
+    Extracted {
+        title: head
+            .title
+            .map(|title| (title, TitleBasis::Printed))
+            .or_else(derived),
+        publisher: head.publisher,
+        authors: head.authors,
+        date: head.date,
+        url: head.url,
+        language: None,
+        kind: head.kind,
+        related,
+        blocks,
+        problems,
+    }
 }

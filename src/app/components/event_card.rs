@@ -1,0 +1,78 @@
+//! An event in the list.
+
+use super::source::publisher_of;
+use super::theme::{ThemeMark, class_for};
+use super::why_date::WhyDate;
+use crate::state::Explorer;
+use crate::text::dates::show;
+use corpus::{Event, Evidence, Status};
+use leptos::prelude::*;
+
+/// When, what, from whom, and in which words.
+#[component]
+pub fn EventCard(event: &'static Event) -> impl IntoView {
+    let explorer = Explorer::get();
+    let (corpus, words) = (explorer.corpus, explorer.words);
+    let date = event.date.as_ref().map(|date| show(date, &words.dates));
+    let date = date.unwrap_or_else(|| words.no_date.into());
+    let basis = (event.date_basis == corpus::EventDateBasis::Inferred).then_some(words.inferred);
+    let status = (event.status != Status::Happened).then(|| {
+        let class = format!("status status-{}", event.status.as_str());
+        view! { <span class=class>{(words.statuses)(event.status)}</span> }
+    });
+    let themes = event.themes.iter().filter_map(|id| {
+        let position = corpus.themes.iter().position(|theme| &theme.id == id)?;
+        Some(view! { <li><ThemeMark position /></li> })
+    });
+    let evidence = event.evidence.iter().map(|evidence| view! { <Quote event evidence /> });
+    view! {
+        <li
+            class=move || format!("event {}", class_for(explorer, event))
+            data-selected=move || explorer.is_selected(event).then_some("true")
+            id=format!("event-{}", event.id)
+        >
+            <p class="when">
+                <span class="date">{date}</span>
+                {basis.map(|basis| view! { <span class="basis">{basis}</span> })}
+                {status}
+                {(!event.reviewed).then(|| view! { <span class="basis">{words.unreviewed}</span> })}
+            </p>
+            <h3>
+                <a
+                    href=move || explorer.link(|view| view.at_event(event))
+                    aria-current=move || explorer.is_selected(event).then_some("true")
+                >
+                    {event.title.as_str()}
+                </a>
+            </h3>
+            {evidence.collect_view()}
+            <ul class="themes">{themes.collect_view()}</ul>
+            <WhyDate event />
+        </li>
+    }
+}
+
+/// The words of one source.
+#[component]
+fn Quote(event: &'static Event, evidence: &'static Evidence) -> impl IntoView {
+    let explorer = Explorer::get();
+    let source = explorer.corpus.document(&evidence.document);
+    source.map(|document| {
+        let name = publisher_of(document);
+        view! {
+            <figure class="evidence">
+                <blockquote lang=document.language.as_str() dir="auto">
+                    {evidence.quote.as_str()}
+                </blockquote>
+                <figcaption>
+                    <a
+                        href=move || explorer.link(|view| view.at_evidence(event, evidence))
+                        aria-label=(explorer.words.read_in)(name)
+                    >
+                        {name}
+                    </a>
+                </figcaption>
+            </figure>
+        }
+    })
+}

@@ -1,0 +1,87 @@
+//! The head of every page: what this is, what it holds, search and tools.
+
+use crate::platform::preferences::{ColorScheme, color_scheme, remember_color_scheme};
+use crate::platform::page::set_root_attribute;
+use crate::state::{Explorer, Page};
+use leptos::prelude::*;
+
+/// The head of every page.
+#[component]
+pub fn Header() -> impl IntoView {
+    let explorer = Explorer::get();
+    let (corpus, words) = (explorer.corpus, explorer.words);
+    let holds = (words.holds)(corpus.documents.len(), corpus.events.len(), corpus.themes.len());
+    view! {
+        <header class="masthead">
+            <div class="title">
+                <h1>
+                    <a href=move || {
+                        explorer.link(|view| view.unfiltered().at_page(Page::Explorer))
+                    }>{corpus.corpus.title.as_str()}</a>
+                </h1>
+                <p class="holds">{holds}</p>
+            </div>
+            <Search />
+            <nav class="tools">
+                <Colours />
+                <a href=move || explorer.link(|view| view.at_page(Page::About))>{words.about}</a>
+            </nav>
+        </header>
+    }
+}
+
+/// The searchbox. What is typed is the view's query at once.
+#[component]
+fn Search() -> impl IntoView {
+    let explorer = Explorer::get();
+    let words = explorer.words;
+    let type_in = move |event| {
+        let query = event_target_value(&event);
+        let view = explorer.view_now();
+        let began = view.query.is_empty();
+        let view = crate::state::ViewState { query, fragment: None, ..view };
+        // The first letter makes an entry in the history, so that Back leads out of the search;
+        // further letters do not.
+        if began {
+            explorer.go(view);
+        } else {
+            explorer.amend(view);
+        }
+    };
+    view! {
+        <div class="search alive" role="search">
+            <input
+                id="search"
+                type="search"
+                autocomplete="off"
+                spellcheck="false"
+                aria-label=words.search
+                placeholder=words.search_hint
+                prop:value=move || explorer.with(|view| view.query.clone())
+                on:input=type_in
+            />
+        </div>
+    }
+}
+
+/// The choice between light and dark.
+#[component]
+fn Colours() -> impl IntoView {
+    let words = Explorer::get().words;
+    let scheme = RwSignal::new(ColorScheme::Auto);
+    Effect::new(move || scheme.set(color_scheme()));
+    Effect::new(move || match scheme.get() {
+        ColorScheme::Auto => set_root_attribute("data-color-scheme", None),
+        chosen => set_root_attribute("data-color-scheme", Some(chosen.as_str())),
+    });
+    let change = move |_| {
+        scheme.update(|scheme| *scheme = scheme.next());
+        remember_color_scheme(scheme.get_untracked());
+    };
+    let name = move || words.colour_schemes[scheme.get() as usize];
+    view! {
+        <button type="button" class="quiet alive" on:click=change>
+            {words.colours} ": " {name}
+        </button>
+    }
+}

@@ -1,0 +1,98 @@
+//! What a search finds in the documents.
+
+use super::source::publisher_of;
+use crate::state::Explorer;
+use crate::text::passage::cut;
+use corpus::{BlockId, Document};
+use leptos::prelude::*;
+use search::{Hit, Place};
+
+/// How many passages are listed; the best come first.
+const MOST: usize = 20;
+/// How many characters stand before the first word that was found.
+const BEFORE: u32 = 60;
+/// How many characters of a passage are shown.
+const SHOWN: usize = 260;
+
+/// The passages that the query finds, best first. Nothing stands here without a query.
+#[component]
+pub fn Passages() -> impl IntoView {
+    let explorer = Explorer::get();
+    let words = explorer.words;
+    let hits = Memo::new(move |_| explorer.hits());
+    let searching = Memo::new(move |_| explorer.with(|view| !view.query.is_empty()));
+    let count = move || (words.passages_found)(hits.with(Vec::len));
+    let list = move || {
+        let hits = hits.get().into_iter().take(MOST);
+        hits.map(|hit| view! { <Passage hit /> }).collect_view()
+    };
+    move || {
+        searching.get().then(|| {
+            view! {
+                <section class="passages" id="passages" aria-labelledby="passages-title">
+                    <h2 id="passages-title">{words.passages}</h2>
+                    <p class="count" role="status">
+                        {count}
+                    </p>
+                    <ol>{list}</ol>
+                </section>
+            }
+        })
+    }
+}
+
+/// One passage: the source and the words around those that were found.
+#[component]
+fn Passage(hit: Hit) -> impl IntoView {
+    let explorer = Explorer::get();
+    let document = &explorer.corpus.documents[hit.document];
+    let (id, text) = text_of(document, hit.place);
+    let (start, excerpt) = excerpt(&text, hit.words.first().map_or(0, |word| word.start));
+    let marks: Vec<_> = (hit.words.iter())
+        .filter(|word| word.start >= start)
+        .map(|word| (word.start - start, word.end - start, ()))
+        .collect();
+    let words = cut(&excerpt, &marks).into_iter().map(|part| {
+        let text = part.text.to_owned();
+        match part.covers.is_empty() {
+            true => text.into_any(),
+            false => view! { <mark class="hit">{text}</mark> }.into_any(),
+        }
+    });
+    let words = words.collect_view();
+    let cut_off = if start > 0 { "… " } else { "" };
+    view! {
+        <li>
+            <a href=move || explorer.link(|view| view.at_passage(&document.id, id))>
+                <span class="from">{publisher_of(document)}</span>
+                <span class="words" dir="auto">{cut_off} {words} " …"</span>
+            </a>
+        </li>
+    }
+}
+
+fn text_of(document: &'static Document, place: Place) -> (&'static BlockId, String) {
+    match place {
+        Place::Block(position) => {
+            let block = &document.blocks[position];
+            (&block.id, block.text.clone())
+        }
+        Place::Related(position) => {
+            let item = &document.related[position];
+            (&item.id, format!("{}\n{}", item.title, item.text))
+        }
+    }
+}
+
+/// A piece of a text that shows a position, and where the piece begins; it begins with a word.
+fn excerpt(text: &str, position: u32) -> (u32, String) {
+    let from = position.saturating_sub(BEFORE) as usize;
+    let mut characters: Vec<char> = text.chars().skip(from).collect();
+    let skip = match from {
+        0 => 0,
+        _ => characters.iter().position(|c| c.is_whitespace()).map_or(0, |at| at + 1),
+    };
+    characters.drain(..skip);
+    let start = (from + skip) as u32;
+    (start, characters.into_iter().take(SHOWN).collect())
+}

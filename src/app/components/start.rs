@@ -1,0 +1,49 @@
+//! What stands in the reader while no document is open: where to start.
+
+use super::source::publisher_of;
+use crate::state::Explorer;
+use crate::text::dates::show;
+use corpus::{Document, EdtfDate};
+use leptos::prelude::*;
+
+/// What the collection is, and its documents to begin with.
+#[component]
+pub fn Start() -> impl IntoView {
+    let explorer = Explorer::get();
+    let (corpus, words) = (explorer.corpus, explorer.words);
+    let documents = corpus.documents.iter().map(|document| view! { <Opening document /> });
+    view! {
+        <div class="start">
+            <h2>{words.start}</h2>
+            <p class="lead">{corpus.corpus.description.as_str()}</p>
+            <p>{words.start_hint}</p>
+            <ul class="documents">{documents.collect_view()}</ul>
+        </div>
+    }
+}
+
+/// A document by its title, source and size.
+#[component]
+fn Opening(document: &'static Document) -> impl IntoView {
+    let explorer = Explorer::get();
+    let words = explorer.words;
+    let tells = |event: &&corpus::Event| event.evidence.iter().any(|e| e.document == document.id);
+    let events = explorer.corpus.events.iter().filter(tells).count();
+    let holds = (words.passages_and_events)(document.blocks.len(), events);
+    let date = document.date.as_ref().map(|date: &EdtfDate| show(date, &words.dates));
+    view! {
+        <li>
+            <p class="kind">
+                {document.kind.clone().map(|kind| format!("{kind} · "))} {publisher_of(document)}
+            </p>
+            <h3>
+                <a href=move || explorer.link(|view| view.at_document(&document.id))>
+                    {document.title.as_str()}
+                </a>
+            </h3>
+            <p class="note">
+                {date.unwrap_or_else(|| words.undated_document.into())} " · " {holds}
+            </p>
+        </li>
+    }
+}

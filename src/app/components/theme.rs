@@ -1,0 +1,85 @@
+//! Themes: the same colour and pattern wherever one appears.
+
+use crate::state::{Explorer, ViewState};
+use corpus::{BlockTheme, Event, ThemeBy};
+use leptos::prelude::*;
+
+/// How many colours with patterns the style sheet has; further themes begin again from the first.
+const STYLES: usize = 12;
+
+/// The class that gives an element the colour and pattern of the theme at a position.
+pub fn class_of(position: usize) -> String {
+    format!("theme-{}", position % STYLES)
+}
+
+/// The theme that an event is coloured by: one that is chosen in the filter if it has it, else its
+/// first.
+pub fn shown_for(explorer: Explorer, event: &Event, view: &ViewState) -> Option<usize> {
+    let chosen = event.themes.iter().find(|id| view.themes.contains(id));
+    let shown = chosen.or(event.themes.first())?;
+    explorer.corpus.themes.iter().position(|theme| &theme.id == shown)
+}
+
+/// The class of an event's colour.
+pub fn class_for(explorer: Explorer, event: &Event) -> String {
+    let shown = explorer.with(|view| shown_for(explorer, event, view));
+    shown.map(class_of).unwrap_or_default()
+}
+
+/// A theme's name with its colour and pattern.
+#[component]
+pub fn ThemeMark(position: usize) -> impl IntoView {
+    let theme = &Explorer::get().corpus.themes[position];
+    view! {
+        <span class=format!("theme {}", class_of(position))>
+            <i class="swatch" aria-hidden="true"></i>
+            {theme.name.as_str()}
+        </span>
+    }
+}
+
+/// A note in small type, if there is one.
+#[component]
+pub fn Why(text: Option<&'static str>) -> impl IntoView {
+    text.map(|text| view! { <p class="note">{text}</p> })
+}
+
+/// The themes of a passage, folded away, each with the reason why it has it.
+#[component]
+pub fn WhyThemes(themes: &'static [BlockTheme]) -> impl IntoView {
+    let explorer = Explorer::get();
+    let words = explorer.words;
+    let found = themes.iter().filter_map(|of| {
+        let position = explorer.corpus.themes.iter().position(|theme| theme.id == of.id)?;
+        Some((position, of))
+    });
+    let found: Vec<_> = found.collect();
+    let swatch = |&(position, _): &(usize, _)| {
+        view! { <i class=format!("swatch {}", class_of(position))></i> }
+    };
+    let reason = |&(position, of): &(usize, &'static BlockTheme)| {
+        let why = match of.by {
+            ThemeBy::Editor => words.by_editor.to_owned(),
+            ThemeBy::Cue => (words.by_cues)(&of.cues.join(", ")),
+        };
+        view! {
+            <li>
+                <ThemeMark position />
+                <span class="note">{why}</span>
+            </li>
+        }
+    };
+    (!found.is_empty()).then(|| {
+        view! {
+            <details class="why-themes">
+                <summary>
+                    <span class="swatches" aria-hidden="true">
+                        {found.iter().map(swatch).collect_view()}
+                    </span>
+                    <span class="label">{words.why_this_theme}</span>
+                </summary>
+                <ul>{found.iter().map(reason).collect_view()}</ul>
+            </details>
+        }
+    })
+}

@@ -1,0 +1,257 @@
+//! The timeline.
+
+use super::source::publisher_of;
+use super::theme::class_for;
+use crate::platform::page;
+use crate::state::Explorer;
+use crate::text::dates::{show, show_tick};
+use crate::timeline::{Band, Place, Plan, Scale, plan, ticks};
+use corpus::{Event, Status};
+use leptos::prelude::*;
+
+/// How many marks the axis has at most.
+const TICKS: usize = 8;
+
+/// The events in time: one list in the order of dates, drawn on a line where there is room.
+#[component]
+pub fn Timeline() -> impl IntoView {
+    let explorer = Explorer::get();
+    let (corpus, words) = (explorer.corpus, explorer.words);
+    let whole = plan::whole(corpus);
+    let scale = RwSignal::new(whole);
+    let plan = Memo::new(move |_| {
+        let events = explorer.facets().with(|facets| facets.events.clone());
+        Plan::new(corpus, &events, &scale.get())
+    });
+    let initial = plan.with_untracked(|plan| style_sheet(plan, corpus));
+    Effect::new(move || {
+        let declarations = plan.with(|plan| declarations(plan, corpus));
+        page::after_update(move || page::set_properties(&declarations));
+    });
+    let count = move || {
+        let shown = explorer.facets().with(|facets| facets.events.len());
+        (words.shown)(shown, corpus.events.len())
+    };
+    let bands = move || plan.with(|plan| plan.bands.clone());
+    view! {
+        <section class="timeline" id="timeline" aria-labelledby="timeline-title" tabindex="-1">
+            <div class="bar">
+                <h2 id="timeline-title">{words.timeline}</h2>
+                <p class="count" role="status">
+                    {count}
+                </p>
+                <ClearFilters />
+                <Zoom scale whole />
+            </div>
+            <div class="track" id=TRACK>
+                <style>{initial}</style>
+                <Axis scale />
+                <For each=bands key=|band| (band.document, band.rows) let:band>
+                    <BandName band />
+                </For>
+                <EventsInTime plan scale whole />
+            </div>
+        </section>
+    }
+}
+
+/// Takes all filters off, while there are any.
+#[component]
+fn ClearFilters() -> impl IntoView {
+    let explorer = Explorer::get();
+    move || {
+        explorer.with(|view| view.is_filtered()).then(|| {
+            view! {
+                <a class="button" href=move || explorer.link(|view| view.unfiltered())>
+                    {explorer.words.clear_filters}
+                </a>
+            }
+        })
+    }
+}
+
+/// Buttons that change what is in view.
+#[component]
+fn Zoom(scale: RwSignal<Scale>, whole: Scale) -> impl IntoView {
+    let words = Explorer::get().words;
+    let is_whole = Memo::new(move |_| scale.get().days() >= whole.days());
+    let button = move |name: &'static str, sign: &'static str, change: fn(Scale, &Scale) -> Scale| {
+        let press = move |_| scale.update(|scale| *scale = change(*scale, &whole));
+        view! {
+            <button type="button" title=name aria-label=name on:click=press>
+                {sign}
+            </button>
+        }
+    };
+    view! {
+        <div class="zoom alive" role="group" aria-label=words.timeline>
+            {button(words.earlier, "←", |scale, whole| scale.panned(-0.5, whole))}
+            {button(words.later, "→", |scale, whole| scale.panned(0.5, whole))}
+            {button(words.zoom_out, "−", |scale, whole| scale.zoomed(2.0, None, whole))}
+            {button(words.zoom_in, "+", |scale, whole| scale.zoomed(0.5, None, whole))}
+            <button
+                type="button"
+                disabled=move || is_whole.get()
+                on:click=move |_| scale.set(whole)
+            >
+                {words.show_all}
+            </button>
+        </div>
+    }
+}
+
+/// The axis and its lines. Drawn with percentages, so that it fits any width without being measured.
+#[component]
+fn Axis(scale: RwSignal<Scale>) -> impl IntoView {
+    let words = Explorer::get().words;
+    let mark = |tick: ticks::Tick| {
+        let x = format!("{:.3}%", tick.place * 100.0);
+        view! {
+            <line x1=x.clone() x2=x.clone() y1="0" y2="100%"></line>
+            <text x=x y="1em" dx="4">
+                {show_tick(&tick, &words.dates)}
+            </text>
+        }
+    };
+    let marks = move || {
+        let ticks = ticks::ticks(&scale.get(), TICKS);
+        ticks.into_iter().map(mark).collect_view()
+    };
+    view! {
+        <svg class="axis" aria-hidden="true" width="100%" height="100%">
+            {marks}
+        </svg>
+    }
+}
+
+/// The name of a band, at its upper left.
+#[component]
+fn BandName(band: Band) -> impl IntoView {
+    let explorer = Explorer::get();
+    let name = match band.document {
+        Some(position) => publisher_of(&explorer.corpus.documents[position]),
+        None => explorer.words.undated,
+    };
+    view! {
+        <p class="band" id=band_id(&band) aria-hidden="true">
+            <span>{name}</span>
+        </p>
+    }
+}
+
+/// The events that are in view, as one list in the order of their dates.
+#[component]
+fn EventsInTime(plan: Memo<Plan>, scale: RwSignal<Scale>, whole: Scale) -> impl IntoView {
+    let explorer = Explorer::get();
+    let places = move || plan.with(|plan| plan.places.clone());
+    let key = |place: &Place| (place.event, place.holds_label(), place.flipped);
+    let steps = move |event: leptos::ev::KeyboardEvent| {
+        let moved = match event.key().as_str() {
+            "+" | "=" => Some(0.5),
+            "-" => Some(2.0),
+            _ => None,
+        };
+        if let Some(factor) = moved {
+            event.prevent_default();
+            scale.update(|scale| *scale = scale.zoomed(factor, None, &whole));
+        } else if page::step_focus(&event) {
+            event.prevent_default();
+        }
+    };
+    view! {
+        <ol aria-label=explorer.words.events on:keydown=steps>
+            <For each=places key=key let:place>
+                <EventInTime place />
+            </For>
+        </ol>
+    }
+}
+
+/// An event on the line.
+#[component]
+fn EventInTime(place: Place) -> impl IntoView {
+    let explorer = Explorer::get();
+    let words = explorer.words;
+    let event = &explorer.corpus.events[place.event];
+    let date = event.date.as_ref().map(|date| show(date, &words.dates));
+    let date = date.unwrap_or_else(|| words.no_date.into());
+    let status = (words.statuses)(event.status);
+    let hint = format!("{date} · {} · {status}", event.title);
+    let status_class = if event.status == Status::Happened { "unseen" } else { "status" };
+    view! {
+        <li id=event_id(event) class=shape_of(&place, event)>
+            <a
+                class=move || class_for(explorer, event)
+                href=move || explorer.link(|view| view.at_event(event))
+                aria-current=move || explorer.is_selected(event).then_some("true")
+                title=hint
+            >
+                <span class="mark" aria-hidden="true"></span>
+                <span class="label">
+                    <span class="date">{date}</span>
+                    " "
+                    <span class="name">{event.title.as_str()}</span>
+                    " "
+                    <span class=status_class>{status}</span>
+                </span>
+            </a>
+        </li>
+    }
+}
+
+/// How an event is drawn: what is not sure never looks like what is.
+fn shape_of(place: &Place, event: &Event) -> String {
+    let mut shape = format!("status-{}", event.status.as_str());
+    let date = event.date.as_ref();
+    for (is, class) in [
+        (date.is_none(), "undated"),
+        (date.is_some_and(|date| date.is_approximate()), "approximate"),
+        (date.is_some_and(|date| date.is_uncertain()), "uncertain"),
+        (event.date_basis == corpus::EventDateBasis::Inferred, "inferred"),
+        (place.open_start, "open-start"),
+        (place.open_end, "open-end"),
+        (place.holds_label(), "wide"),
+        (place.flipped, "flipped"),
+    ] {
+        if is {
+            shape.push(' ');
+            shape.push_str(class);
+        }
+    }
+    shape
+}
+
+const TRACK: &str = "track";
+
+fn event_id(event: &Event) -> String {
+    format!("t-{}", event.id)
+}
+
+fn band_id(band: &Band) -> String {
+    match band.document {
+        Some(position) => format!("band-{position}"),
+        None => "band-undated".into(),
+    }
+}
+
+/// The places of a plan as custom properties, for each element by its id. They are numbers only;
+/// what they mean on the screen is the style sheet's business.
+fn declarations(plan: &Plan, corpus: &corpus::Corpus) -> Vec<(String, String)> {
+    let track = (TRACK.to_owned(), format!("--rows:{}", plan.rows));
+    let bands = plan.bands.iter().map(|band| {
+        (band_id(band), format!("--row:{};--rows:{}", band.first_row, band.rows))
+    });
+    let places = plan.places.iter().map(|place| {
+        let (start, width) = (place.start * 100.0, place.width * 100.0);
+        let style = format!("--row:{};--x:{start:.3};--w:{width:.3}", place.row);
+        (event_id(&corpus.events[place.event]), style)
+    });
+    [track].into_iter().chain(bands).chain(places).collect()
+}
+
+/// The same as a style sheet, for the page as it is rendered. A strict content security policy
+/// admits it by its hash, which style attributes have not.
+fn style_sheet(plan: &Plan, corpus: &corpus::Corpus) -> String {
+    let rules = declarations(plan, corpus).into_iter();
+    rules.map(|(id, style)| format!("#{id}{{{style}}}")).collect()
+}

@@ -1,0 +1,115 @@
+//! The address bar.
+
+use crate::state::{Page, ViewState};
+use gloo::events::{EventListener, EventListenerOptions};
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlAnchorElement, MouseEvent, Url, window};
+
+/// Where the site lies on its host: the absolute path of its root, with a slash at both ends.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Site {
+    origin: String,
+    root: String,
+}
+
+impl Site {
+    /// The site that the present document belongs to, given the page that was rendered into it.
+    pub fn of_rendered(page: &Page) -> Self {
+        let here = window().and_then(|window| window.location().href().ok());
+        let root = here.and_then(|here| Url::new_with_base(page.to_root(), &here).ok());
+        match root {
+            Some(root) => Self {
+                origin: root.origin(),
+                root: root.pathname(),
+            },
+            None => Self {
+                origin: String::new(),
+                root: "/".into(),
+            },
+        }
+    }
+
+    /// The view that an absolute address stands for; `None` when it is not of this site.
+    fn view_at(&self, url: &Url) -> Option<ViewState> {
+        if url.origin() != self.origin {
+            return None;
+        }
+        let path = url.pathname();
+        let path = path.strip_prefix(&self.root).or_else(|| {
+            // The root without its last slash is the explorer too.
+            (format!("{path}/") == self.root).then_some("")
+        })?;
+        let (query, fragment) = (url.search(), url.hash());
+        let query = query.strip_prefix('?').unwrap_or(&query);
+        let fragment = fragment.strip_prefix('#').unwrap_or(&fragment);
+        Some(ViewState::read(path, query, fragment))
+    }
+
+    /// The view that the address bar shows.
+    pub fn current(&self) -> Option<ViewState> {
+        let href = window()?.location().href().ok()?;
+        self.view_at(&Url::new(&href).ok()?)
+    }
+
+    /// Shows a view in the address bar as a new entry of the history.
+    pub fn push(&self, view: &ViewState) {
+        let address = format!("{}{view}", self.root);
+        if let Some(history) = window().and_then(|window| window.history().ok()) {
+            // A browser may refuse (too many calls, an opaque origin): the page still works, only
+            // the address stays behind.
+            let _ = history.push_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&address));
+        }
+    }
+
+    /// Shows a view in the address bar in place of the present entry.
+    pub fn replace(&self, view: &ViewState) {
+        let address = format!("{}{view}", self.root);
+        if let Some(history) = window().and_then(|window| window.history().ok()) {
+            let _ =
+                history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&address));
+        }
+    }
+
+    /// Calls back whenever the reader goes back or forward, or edits the fragment.
+    pub fn on_change(self, mut callback: impl FnMut(ViewState) + 'static) {
+        let Some(window) = window() else { return };
+        EventListener::new(&window, "popstate", move |_| {
+            if let Some(view) = self.current() {
+                callback(view);
+            }
+        })
+        .forget();
+    }
+
+    /// Calls back instead of loading a page whenever a link within the site is followed in the
+    /// plain way; a link with a modifier key, a target or a download is left to the browser.
+    pub fn on_follow(self, mut callback: impl FnMut(ViewState) + 'static) {
+        let Some(window) = window() else { return };
+        let options = EventListenerOptions::enable_prevent_default();
+        EventListener::new_with_options(&window, "click", options, move |event| {
+            let Some(view) = self.followed(event) else {
+                return;
+            };
+            if view.page != Page::NotFound {
+                event.prevent_default();
+                callback(view);
+            }
+        })
+        .forget();
+    }
+
+    fn followed(&self, event: &web_sys::Event) -> Option<ViewState> {
+        let click = event.dyn_ref::<MouseEvent>()?;
+        let modified = click.ctrl_key() || click.meta_key() || click.shift_key() || click.alt_key();
+        if click.button() != 0 || modified || click.default_prevented() {
+            return None;
+        }
+        let target = click.target()?.dyn_into::<web_sys::Element>().ok()?;
+        let link = target.closest("a[href]").ok()??;
+        let link = link.dyn_into::<HtmlAnchorElement>().ok()?;
+        if !link.target().is_empty() || link.has_attribute("download") {
+            return None;
+        }
+        self.view_at(&Url::new(&link.href()).ok()?)
+    }
+}

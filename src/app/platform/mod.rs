@@ -1,0 +1,19 @@
+//! The browser: the only place that knows `web_sys`.
+//!
+//! - [`address`]: reading and writing the address bar, following links inside the site
+//! - [`page`]: moving the reader to a place, measuring, setting styles
+//! - [`preferences`]: what a person chose on this device
+//! - [`wake`]: from the rendered page to the running program
+//!
+//! Every function answers in our types and with our errors, and does nothing where the browser
+//! refuses. None of them is called while a page is rendered natively: they are for event handlers
+//! and effects, which only run in a browser.
+//!
+//! **Invariant:** `web_sys`, `js_sys` and `JsCast` appear below this folder only. Guarded by
+//! `tests/architecture.rs`.
+
+pub mod address;
+pub mod page;
+pub mod preferences;
+#[cfg(feature = "hydrate")]
+pub mod wake;

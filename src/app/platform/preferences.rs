@@ -1,0 +1,66 @@
+//! What a person chose on this device. Storage may be full, forbidden or absent: then a choice
+//! lasts as long as the page.
+
+use web_sys::{Storage, window};
+
+const COLOR_SCHEME: &str = "dossier.color-scheme";
+
+/// Light, dark, or as the system has it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum ColorScheme {
+    /// As the system has it.
+    #[default]
+    Auto,
+    /// Dark text on light ground.
+    Light,
+    /// Light text on dark ground.
+    Dark,
+}
+
+impl ColorScheme {
+    /// The word for it in addresses and in storage.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            ColorScheme::Auto => "auto",
+            ColorScheme::Light => "light",
+            ColorScheme::Dark => "dark",
+        }
+    }
+
+    /// Reads the word for it; anything else is [`ColorScheme::Auto`].
+    pub fn read(word: &str) -> Self {
+        match word {
+            "light" => ColorScheme::Light,
+            "dark" => ColorScheme::Dark,
+            _ => ColorScheme::Auto,
+        }
+    }
+
+    /// The next one when a person goes through them.
+    #[must_use]
+    pub fn next(self) -> Self {
+        match self {
+            ColorScheme::Auto => ColorScheme::Light,
+            ColorScheme::Light => ColorScheme::Dark,
+            ColorScheme::Dark => ColorScheme::Auto,
+        }
+    }
+}
+
+fn storage() -> Option<Storage> {
+    window()?.local_storage().ok()?
+}
+
+/// The colours that were chosen before.
+pub fn color_scheme() -> ColorScheme {
+    storage()
+        .and_then(|storage| storage.get_item(COLOR_SCHEME).ok()?)
+        .map_or(ColorScheme::Auto, |word| ColorScheme::read(&word))
+}
+
+/// Remembers the chosen colours.
+pub fn remember_color_scheme(scheme: ColorScheme) {
+    if let Some(storage) = storage() {
+        let _ = storage.set_item(COLOR_SCHEME, scheme.as_str());
+    }
+}

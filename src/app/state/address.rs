@@ -1,0 +1,367 @@
+//! The address of a view: what is on screen as a path, a query and a fragment, and back.
+//!
+//! **Invariant:** the address is the state. Every address that [`ViewState`] writes, it reads back
+//! to an equal value, and no address is an error: what it does not understand it keeps or ignores.
+
+use corpus::{BlockId, DocumentId, EdtfDate, EventId, Status, ThemeId};
+use std::fmt;
+
+/// What is on screen.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct ViewState {
+    /// Which page, and so which document is open.
+    pub page: Page,
+    /// `q`: the words that are looked for.
+    pub query: String,
+    /// `theme`, repeated: show only events with one of these.
+    pub themes: Vec<ThemeId>,
+    /// `source`, repeated: show only events that one of these documents tells.
+    pub sources: Vec<DocumentId>,
+    /// `status`, repeated: show only events of one of these.
+    pub statuses: Vec<Status>,
+    /// `from`: show only events that do not end before this date.
+    pub from: Option<EdtfDate>,
+    /// `to`: show only events that do not begin after this date.
+    pub to: Option<EdtfDate>,
+    /// `event`: the selected event.
+    pub event: Option<EventId>,
+    /// `view`: the part that fills the page.
+    pub layout: Layout,
+    /// Everything else in the query, kept as it came, so that an address never loses what another
+    /// version or the host page put there.
+    pub other: Vec<(String, String)>,
+    /// The fragment: the place in the page that the address points at.
+    pub fragment: Option<Fragment>,
+}
+
+/// The pages of the site, each a real HTML file.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum Page {
+    /// `./`: the explorer with no document open.
+    #[default]
+    Explorer,
+    /// `./documents/<id>/`: the explorer with this document open.
+    Document(DocumentId),
+    /// `./about/`: sources and method.
+    About,
+    /// Any other path.
+    NotFound,
+}
+
+/// Which part of the explorer fills the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Layout {
+    /// All of it.
+    #[default]
+    All,
+    /// `view=timeline`.
+    Timeline,
+    /// `view=reader`.
+    Reader,
+}
+
+/// A place in the page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Fragment {
+    /// `#<block-id>`: a block or related item of the open document.
+    Block(BlockId),
+    /// `#event-<id>`: an event in the list of events.
+    Event(EventId),
+    /// `#<name>`: a part of the page itself, such as the target of a skip link.
+    Part(String),
+}
+
+impl Page {
+    /// The path of the page below the site's root, without a leading slash.
+    pub fn path(&self) -> String {
+        match self {
+            Page::Explorer => String::new(),
+            Page::Document(id) => format!("documents/{id}/"),
+            Page::About => "about/".into(),
+            Page::NotFound => "404.html".into(),
+        }
+    }
+
+    /// The page at a path below the site's root, with or without `index.html` or a last slash.
+    pub fn at(path: &str) -> Self {
+        let path = path.strip_suffix("index.html").unwrap_or(path);
+        let mut parts = path.split('/').filter(|part| !part.is_empty());
+        match (parts.next(), parts.next(), parts.next()) {
+            (None, ..) => Page::Explorer,
+            (Some("about"), None, _) => Page::About,
+            (Some("documents"), Some(id), None) => {
+                DocumentId::new(id).map_or(Page::NotFound, Page::Document)
+            }
+            _ => Page::NotFound,
+        }
+    }
+
+    /// The way from this page up to the site's root, for relative links: `./` or `../../`.
+    pub fn to_root(&self) -> &'static str {
+        match self {
+            Page::Explorer | Page::NotFound => "./",
+            Page::About => "../",
+            Page::Document(_) => "../../",
+        }
+    }
+
+    /// The open document.
+    pub fn document(&self) -> Option<&DocumentId> {
+        match self {
+            Page::Document(id) => Some(id),
+            _ => None,
+        }
+    }
+}
+
+impl Fragment {
+    /// Reads a fragment without its `#`; percent escapes are left alone, because the anchors that
+    /// are looked for contain none.
+    fn read(text: &str) -> Option<Self> {
+        if text.is_empty() {
+            return None;
+        }
+        if let Some(Ok(id)) = text.strip_prefix("event-").map(EventId::new) {
+            return Some(Fragment::Event(id));
+        }
+        let is_block = text.starts_with("b-") || text.starts_with("r-");
+        match BlockId::new(text) {
+            Ok(id) if is_block => Some(Fragment::Block(id)),
+            _ => Some(Fragment::Part(text.into())),
+        }
+    }
+}
+
+impl fmt::Display for Fragment {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Fragment::Block(id) => write!(f, "{id}"),
+            Fragment::Event(id) => write!(f, "event-{id}"),
+            Fragment::Part(name) => f.write_str(name),
+        }
+    }
+}
+
+/// The longest query and fragment that are read, in bytes; what is beyond is ignored. Far more than
+/// any link that people share, far less than what would slow the page down.
+const MAX_LENGTH: usize = 16 * 1024;
+
+impl ViewState {
+    /// The page with nothing selected.
+    pub fn of(page: Page) -> Self {
+        Self {
+            page,
+            ..Self::default()
+        }
+    }
+
+    /// Reads an address: `path` below the site's root, `query` without `?`, `fragment` without `#`.
+    pub fn read(path: &str, query: &str, fragment: &str) -> Self {
+        let mut view = Self::of(Page::at(path));
+        let query = &query[..query.floor_char_boundary(MAX_LENGTH)];
+        for (key, value) in form_urlencoded::parse(query.as_bytes()) {
+            view.read_pair(&key, &value);
+        }
+        if fragment.len() <= MAX_LENGTH {
+            view.fragment = Fragment::read(fragment);
+        }
+        view
+    }
+
+    fn read_pair(&mut self, key: &str, value: &str) {
+        let understood = match key {
+            "q" => {
+                self.query = value.into();
+                true
+            }
+            "theme" => add(&mut self.themes, ThemeId::new(value).ok()),
+            "source" => add(&mut self.sources, DocumentId::new(value).ok()),
+            "status" => {
+                let status = Status::ALL.into_iter().find(|s| s.as_str() == value);
+                add(&mut self.statuses, status)
+            }
+            "from" => replace(&mut self.from, value.parse().ok()),
+            "to" => replace(&mut self.to, value.parse().ok()),
+            "event" => replace(&mut self.event, EventId::new(value).ok()),
+            "view" => match value {
+                "timeline" => {
+                    self.layout = Layout::Timeline;
+                    true
+                }
+                "reader" => {
+                    self.layout = Layout::Reader;
+                    true
+                }
+                _ => false,
+            },
+            _ => false,
+        };
+        if !understood {
+            self.other.push((key.into(), value.into()));
+        }
+    }
+
+    /// The query, without `?`; empty when there is nothing to say.
+    fn query_string(&self) -> String {
+        let mut pairs = form_urlencoded::Serializer::new(String::new());
+        if !self.query.is_empty() {
+            pairs.append_pair("q", &self.query);
+        }
+        for theme in &self.themes {
+            pairs.append_pair("theme", theme.as_str());
+        }
+        for source in &self.sources {
+            pairs.append_pair("source", source.as_str());
+        }
+        for status in &self.statuses {
+            pairs.append_pair("status", status.as_str());
+        }
+        for (key, date) in [("from", &self.from), ("to", &self.to)] {
+            if let Some(date) = date {
+                pairs.append_pair(key, &date.to_string());
+            }
+        }
+        if let Some(event) = &self.event {
+            pairs.append_pair("event", event.as_str());
+        }
+        match self.layout {
+            Layout::All => {}
+            Layout::Timeline => {
+                pairs.append_pair("view", "timeline");
+            }
+            Layout::Reader => {
+                pairs.append_pair("view", "reader");
+            }
+        }
+        for (key, value) in &self.other {
+            pairs.append_pair(key, value);
+        }
+        pairs.finish()
+    }
+
+    /// True if any filter hides events.
+    pub fn is_filtered(&self) -> bool {
+        !(self.query.is_empty()
+            && self.themes.is_empty()
+            && self.sources.is_empty()
+            && self.statuses.is_empty()
+            && self.from.is_none()
+            && self.to.is_none())
+    }
+
+    /// The same view with every filter taken off.
+    #[must_use]
+    pub fn unfiltered(&self) -> Self {
+        Self {
+            page: self.page.clone(),
+            event: self.event.clone(),
+            layout: self.layout,
+            other: self.other.clone(),
+            ..Self::default()
+        }
+    }
+
+    /// The link to this view from a page, relative to it. It works at any depth and in any folder.
+    pub fn href_from(&self, from: &Page) -> String {
+        format!("{}{self}", from.to_root())
+    }
+}
+
+/// The address below the site's root: `documents/inss/?theme=iran#b-1a2b3c4d`.
+impl fmt::Display for ViewState {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.page.path())?;
+        let query = self.query_string();
+        if !query.is_empty() {
+            write!(f, "?{query}")?;
+        }
+        if let Some(fragment) = &self.fragment {
+            write!(f, "#{fragment}")?;
+        }
+        Ok(())
+    }
+}
+
+/// Adds a value once; false if there is none.
+fn add<T: PartialEq>(list: &mut Vec<T>, value: Option<T>) -> bool {
+    let Some(value) = value else { return false };
+    if !list.contains(&value) {
+        list.push(value);
+    }
+    true
+}
+
+/// Sets a value; false if there is none.
+fn replace<T>(slot: &mut Option<T>, value: Option<T>) -> bool {
+    if value.is_none() {
+        return false;
+    }
+    *slot = value;
+    true
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(address: &str) -> ViewState {
+        let (rest, fragment) = address.split_once('#').unwrap_or((address, ""));
+        let (path, query) = rest.split_once('?').unwrap_or((rest, ""));
+        ViewState::read(path, query, fragment)
+    }
+
+    #[test]
+    fn what_is_written_is_read_back() {
+        for address in [
+            "",
+            "about/",
+            "documents/inss/",
+            "documents/inss/#b-1a2b3c4d",
+            "?q=two-state+solution&theme=iran&theme=aid&source=inss&status=planned",
+            "?from=2016&to=2025-05&event=phone-call",
+            "documents/inss/?event=phone-call&view=reader#event-phone-call",
+            "?embed=1&utm_source=x%26y%3Dz#timeline",
+            "?q=%22na%C3%AFve%22+%F0%9F%99%82",
+        ] {
+            assert_eq!(read(address).to_string(), address);
+        }
+    }
+
+    #[test]
+    fn every_address_means_something() {
+        let cases: &[(&str, &str)] = &[
+            ("index.html", ""),
+            ("documents/inss", "documents/inss/"),
+            ("documents/inss/index.html?theme=iran", "documents/inss/?theme=iran"),
+            ("documents/../secret/", "404.html"),
+            ("documents/Inss/", "404.html"),
+            ("no/such/page", "404.html"),
+            ("?theme=iran&theme=iran", "?theme=iran"),
+            ("?&&q=a&q=b", "?q=b"),
+            ("?theme=..%2Fx", "?theme=..%2Fx"),
+            ("?q=%", "?q=%25"),
+            ("?q=%FF%00", "?q=%EF%BF%BD%00"),
+        ];
+        for (address, want) in cases {
+            assert_eq!(&read(address).to_string(), want, "{address}");
+        }
+    }
+
+    #[test]
+    fn an_endless_address_is_cut() {
+        let long = "a".repeat(1 << 20);
+        let view = ViewState::read("", &format!("q={long}"), &long);
+        assert!(view.query.len() <= MAX_LENGTH);
+        assert_eq!(view.fragment, None);
+        let snowmen = "☃".repeat(1 << 20);
+        let _ = ViewState::read("", &snowmen, &snowmen);
+    }
+
+    #[test]
+    fn links_go_up_to_the_root_first() {
+        let about = ViewState::of(Page::About);
+        let inss = DocumentId::new("inss").expect("is an id");
+        assert_eq!(about.href_from(&Page::Explorer), "./about/");
+        assert_eq!(about.href_from(&Page::Document(inss)), "../../about/");
+    }
+}

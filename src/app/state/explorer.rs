@@ -1,0 +1,181 @@
+//! The view as signals.
+
+use super::{Facets, Fragment, Page, ViewState};
+use crate::platform::{address::Site, page};
+use crate::text::Messages;
+use corpus::{Block, Corpus, Document, Event};
+use leptos::prelude::*;
+use search::Index;
+
+/// What every component can ask for: the corpus, the words of the interface and the present view.
+/// The corpus lives as long as the program, so components hold plain references into it.
+#[derive(Clone, Copy)]
+pub struct Explorer {
+    /// What is explored.
+    pub corpus: &'static Corpus,
+    /// The words of the interface.
+    pub words: &'static Messages,
+    index: &'static Index,
+    view: RwSignal<ViewState>,
+    unknown: RwSignal<Vec<String>>,
+    facets: Memo<Facets>,
+    awake: RwSignal<bool>,
+    site: StoredValue<Option<Site>>,
+}
+
+impl Explorer {
+    /// The explorer with a page and nothing selected, as it is rendered natively and as it wakes up
+    /// in the browser; the rest of the address is applied right after, see [`Self::wake`].
+    pub fn new(corpus: &'static Corpus, index: &'static Index, page: Page) -> Self {
+        let view = RwSignal::new(ViewState::of(page));
+        let facets = Memo::new(move |_| {
+            view.with(|view| {
+                let found = index.events(corpus, &view.query);
+                Facets::count(corpus, view, |event| found.as_ref().is_none_or(|f| f[event]))
+            })
+        });
+        Self {
+            corpus,
+            words: Messages::of(&corpus.corpus.language),
+            index,
+            view,
+            unknown: RwSignal::new(Vec::new()),
+            facets,
+            awake: RwSignal::new(false),
+            site: StoredValue::new(None),
+        }
+    }
+
+    /// The explorer of the present component.
+    pub fn get() -> Self {
+        expect_context()
+    }
+
+    /// Takes up the address bar: shows what it says, follows links without loading pages, and goes
+    /// back and forward. For the browser, once, after the page woke up.
+    pub fn wake(self) {
+        let site = Site::of_rendered(&self.view.read_untracked().page);
+        self.site.set_value(Some(site.clone()));
+        if let Some(view) = site.current() {
+            self.show(view);
+        }
+        self.awake.set(true);
+        site.clone().on_change(move |view| self.show(view));
+        site.on_follow(move |view| self.go(view));
+    }
+
+    /// True once the page is alive in a browser.
+    pub fn is_awake(self) -> bool {
+        self.awake.get()
+    }
+
+    /// Goes to another view: a new entry in the history.
+    pub fn go(self, view: ViewState) {
+        self.site.with_value(|site| {
+            if let Some(site) = site {
+                site.push(&view);
+            }
+        });
+        self.show(view);
+    }
+
+    /// Changes the present view without a new entry in the history, as for each letter typed.
+    pub fn amend(self, view: ViewState) {
+        self.site.with_value(|site| {
+            if let Some(site) = site {
+                site.replace(&view);
+            }
+        });
+        self.show(view);
+    }
+
+    fn show(self, view: ViewState) {
+        let same_page = self.view.read_untracked().page == view.page;
+        let fragment = view.fragment.clone();
+        let event = view.event.clone();
+        self.unknown.set(view.unknown_to(self.corpus));
+        self.view.set(view.known_to(self.corpus));
+        page::set_title(&self.title());
+        page::after_update(move || match &fragment {
+            Some(fragment) => page::go_to(fragment, event.as_ref()),
+            None if !same_page => page::go_to_top(),
+            None => {}
+        });
+    }
+
+    /// The title of the window.
+    pub fn title(self) -> String {
+        let site = &self.corpus.corpus.title;
+        let view = self.view.read_untracked();
+        let page = match &view.page {
+            Page::Explorer => None,
+            Page::Document(id) => self.corpus.document(id).map(|d| d.title.as_str()),
+            Page::About => Some(self.words.about),
+            Page::NotFound => Some(self.words.not_found),
+        };
+        page.map_or_else(|| site.clone(), |page| format!("{page} · {site}"))
+    }
+
+    /// The present view.
+    pub fn view(self) -> ViewState {
+        self.view.get()
+    }
+
+    /// Something of the present view.
+    pub fn with<T>(self, read: impl FnOnce(&ViewState) -> T) -> T {
+        self.view.with(read)
+    }
+
+    /// The present view, without following its changes: for event handlers.
+    pub fn view_now(self) -> ViewState {
+        self.view.get_untracked()
+    }
+
+    /// The link to another view, made from the present one.
+    pub fn link(self, to: impl FnOnce(&ViewState) -> ViewState) -> String {
+        self.view.with(|view| to(view).href_from(&view.page))
+    }
+
+    /// The link to a file of the site.
+    pub fn link_to_file(self, file: &str) -> String {
+        self.view.with(|view| format!("{}{file}", view.page.to_root()))
+    }
+
+    /// What the address asked for and the corpus does not have.
+    pub fn unknown(self) -> Vec<String> {
+        self.unknown.get()
+    }
+
+    /// The events that are shown, and the counts of the filters.
+    pub fn facets(self) -> Memo<Facets> {
+        self.facets
+    }
+
+    /// The selected event.
+    pub fn selected(self) -> Option<&'static Event> {
+        self.view.with(|view| self.corpus.event(view.event.as_ref()?))
+    }
+
+    /// True if that event is selected.
+    pub fn is_selected(self, event: &Event) -> bool {
+        self.view.with(|view| view.event.as_ref() == Some(&event.id))
+    }
+
+    /// The open document.
+    pub fn open_document(self) -> Option<&'static Document> {
+        self.view.with(|view| self.corpus.document(view.page.document()?))
+    }
+
+    /// True if the address points at that block.
+    pub fn is_target(self, block: &Block) -> bool {
+        self.view.with(|view| match &view.fragment {
+            Some(Fragment::Block(id)) => id == &block.id,
+            _ => false,
+        })
+    }
+
+    /// The passages that the query finds, best first.
+    pub fn hits(self) -> Vec<search::Hit> {
+        self.view.with(|view| self.index.passages(self.corpus, &view.query))
+    }
+}

@@ -1,0 +1,136 @@
+//! The views that lie one step away: what a link leads to. Pure functions from a view to a view;
+//! what they do not speak of stays as it is, so that a filter survives the opening of a document.
+
+use super::{Fragment, Page, ViewState};
+use corpus::{BlockId, Corpus, DocumentId, Event, Evidence, Status, ThemeId};
+
+impl ViewState {
+    /// The event selected and its document open at the words that tell of it.
+    #[must_use]
+    pub fn at_evidence(&self, event: &Event, evidence: &Evidence) -> Self {
+        Self {
+            page: Page::Document(evidence.document.clone()),
+            event: Some(event.id.clone()),
+            fragment: Some(Fragment::Block(evidence.block.clone())),
+            ..self.clone()
+        }
+    }
+
+    /// The same event, at its first evidence.
+    #[must_use]
+    pub fn at_event(&self, event: &Event) -> Self {
+        match event.evidence.first() {
+            Some(evidence) => self.at_evidence(event, evidence),
+            None => self.in_list(event),
+        }
+    }
+
+    /// The event selected in the list of events, the open document as it is. If a filter hides the
+    /// event, the filters are taken off: a link never leads to nothing.
+    #[must_use]
+    pub fn in_list(&self, event: &Event) -> Self {
+        Self {
+            event: Some(event.id.clone()),
+            fragment: Some(Fragment::Event(event.id.clone())),
+            layout: super::Layout::All,
+            ..self.clone()
+        }
+    }
+
+    /// A document open from its beginning.
+    #[must_use]
+    pub fn at_document(&self, id: &DocumentId) -> Self {
+        Self {
+            page: Page::Document(id.clone()),
+            event: None,
+            fragment: None,
+            ..self.clone()
+        }
+    }
+
+    /// A passage of a document.
+    #[must_use]
+    pub fn at_passage(&self, id: &DocumentId, block: &BlockId) -> Self {
+        Self {
+            fragment: Some(Fragment::Block(block.clone())),
+            ..self.at_document(id)
+        }
+    }
+
+    /// Another page, with nothing selected.
+    #[must_use]
+    pub fn at_page(&self, page: Page) -> Self {
+        Self {
+            page,
+            event: None,
+            fragment: None,
+            layout: super::Layout::All,
+            ..self.clone()
+        }
+    }
+
+    /// A theme chosen, or no longer chosen.
+    #[must_use]
+    pub fn toggled_theme(&self, id: &ThemeId) -> Self {
+        Self {
+            themes: toggled(&self.themes, id),
+            fragment: None,
+            ..self.clone()
+        }
+    }
+
+    /// A source chosen, or no longer chosen.
+    #[must_use]
+    pub fn toggled_source(&self, id: &DocumentId) -> Self {
+        Self {
+            sources: toggled(&self.sources, id),
+            fragment: None,
+            ..self.clone()
+        }
+    }
+
+    /// A status chosen, or no longer chosen.
+    #[must_use]
+    pub fn toggled_status(&self, status: Status) -> Self {
+        Self {
+            statuses: toggled(&self.statuses, &status),
+            fragment: None,
+            ..self.clone()
+        }
+    }
+
+    /// What the address asks for and the corpus does not have, in the words of the address.
+    pub fn unknown_to(&self, corpus: &Corpus) -> Vec<String> {
+        let themes = self.themes.iter().filter(|id| corpus.theme(id).is_none());
+        let sources = self.sources.iter().filter(|id| corpus.document(id).is_none());
+        let event = self.event.iter().filter(|id| corpus.event(id).is_none());
+        let document = self.page.document();
+        let document = document.filter(|id| corpus.document(id).is_none());
+        (themes.map(ThemeId::to_string))
+            .chain(sources.map(DocumentId::to_string))
+            .chain(event.map(ToString::to_string))
+            .chain(document.map(ToString::to_string))
+            .collect()
+    }
+
+    /// The view without what the corpus does not have: an unknown theme hides nothing.
+    #[must_use]
+    pub fn known_to(&self, corpus: &Corpus) -> Self {
+        let mut known = self.clone();
+        known.themes.retain(|id| corpus.theme(id).is_some());
+        known.sources.retain(|id| corpus.document(id).is_some());
+        known.event = known.event.filter(|id| corpus.event(id).is_some());
+        if known.page.document().is_some_and(|id| corpus.document(id).is_none()) {
+            known.page = Page::NotFound;
+        }
+        known
+    }
+}
+
+fn toggled<T: PartialEq + Clone>(list: &[T], value: &T) -> Vec<T> {
+    if list.contains(value) {
+        list.iter().filter(|other| *other != value).cloned().collect()
+    } else {
+        list.iter().chain([value]).cloned().collect()
+    }
+}

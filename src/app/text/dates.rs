@@ -1,0 +1,160 @@
+//! EDTF to words.
+//!
+//! Written out here and not by the browser's `Intl`, so that a page rendered natively and the same
+//! page in the browser have the same words, and because `Intl` knows neither a decade nor a month
+//! that is only approximate.
+
+use super::messages::Dates;
+use crate::timeline::{Tick, Unit};
+use corpus::EdtfDate;
+use corpus::edtf::{Date, Endpoint, Interval, Member, PeriodKind, Qualification, SetKind, Year};
+
+/// A date in words, as precise as it is and no more.
+pub fn show(date: &EdtfDate, words: &Dates) -> String {
+    match date {
+        EdtfDate::Date(date) => one(date, words),
+        EdtfDate::Interval(span) => interval(span, words),
+        EdtfDate::Set(set) => {
+            let members: Vec<_> = set.members().iter().map(|m| member(m, words)).collect();
+            let members = members.join(", ");
+            match set.kind() {
+                SetKind::OneOf => (words.one_of)(&members),
+                SetKind::AllOf => (words.all_of)(&members),
+            }
+        }
+    }
+}
+
+fn interval(interval: &Interval, words: &Dates) -> String {
+    match (interval.start(), interval.end()) {
+        (Endpoint::Date(start), Endpoint::Date(end)) => {
+            (words.between)(&one(start, words), &one(end, words))
+        }
+        (Endpoint::Date(start), Endpoint::Open) => (words.since)(&one(start, words)),
+        (Endpoint::Date(start), Endpoint::Unknown) => (words.from_unknown_end)(&one(start, words)),
+        (Endpoint::Open, Endpoint::Date(end)) => (words.until)(&one(end, words)),
+        (Endpoint::Unknown, Endpoint::Date(end)) => (words.unknown_start_to)(&one(end, words)),
+        _ => words.always.into(),
+    }
+}
+
+fn member(member: &Member, words: &Dates) -> String {
+    match member {
+        Member::Date(date) => one(date, words),
+        Member::Range(start, end) => (words.between)(&one(start, words), &one(end, words)),
+        Member::Until(date) => (words.until)(&one(date, words)),
+        Member::From(date) => (words.since)(&one(date, words)),
+    }
+}
+
+fn one(date: &Date, words: &Dates) -> String {
+    let year = year(date.year(), words);
+    let text = if let Some(period) = date.period() {
+        let number = period.number();
+        let name = match period.kind() {
+            PeriodKind::Quarter => (words.part_of_year)(number, 4),
+            PeriodKind::Third => (words.part_of_year)(number, 3),
+            PeriodKind::Half => (words.part_of_year)(number, 2),
+            _ => words.seasons[usize::from(number - 1) % 4].into(),
+        };
+        (words.month)(&name, &year)
+    } else if let Some(month) = date.month() {
+        let name = match month.exact() {
+            Some(number) => words.months[usize::from(number).saturating_sub(1) % 12],
+            None => words.some_month,
+        };
+        match date.day().map(|day| day.exact()) {
+            None => (words.month)(name, &year),
+            Some(Some(day)) => (words.day)(&day.to_string(), name, &year),
+            Some(None) => (words.day)(words.some_day, name, &year),
+        }
+    } else {
+        year
+    };
+    qualified(text, date.qualification(), words)
+}
+
+fn qualified(text: String, doubt: Qualification, words: &Dates) -> String {
+    let text = if doubt.approximate {
+        (words.approximate)(&text)
+    } else {
+        text
+    };
+    if doubt.uncertain {
+        (words.uncertain)(&text)
+    } else {
+        text
+    }
+}
+
+fn year(year: Year, words: &Dates) -> String {
+    if year.is_unknown() {
+        return words.some_year.into();
+    }
+    match (year.exact(), year.last() - year.first()) {
+        (Some(number), _) => number_of_year(number, words),
+        (None, 9) if year.first() > 0 => (words.decade)(year.first()),
+        (None, 99) if year.first() > 0 => (words.century)(year.first()),
+        (None, _) => (words.between)(
+            &number_of_year(year.first(), words),
+            &number_of_year(year.last(), words),
+        ),
+    }
+}
+
+/// EDTF counts a year 0 before the year 1; people do not.
+fn number_of_year(number: i64, words: &Dates) -> String {
+    if number > 0 {
+        number.to_string()
+    } else {
+        (words.year_before_common_era)(1 - number)
+    }
+}
+
+/// The label of a mark on the axis.
+pub fn show_tick(tick: &Tick, words: &Dates) -> String {
+    let (year, month, day) = tick.day.year_month_day();
+    let month_name = words.months_short[usize::from(month).saturating_sub(1) % 12];
+    match tick.unit {
+        Unit::Year => number_of_year(year, words),
+        Unit::Month if month == 1 => number_of_year(year, words),
+        Unit::Month => (words.month)(month_name, &number_of_year(year, words)),
+        Unit::Day => (words.day_of_month)(day.into(), month_name),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::messages::ENGLISH;
+
+    #[test]
+    fn words_are_as_precise_as_the_date() {
+        for (edtf, want) in [
+            ("2016", "2016"),
+            ("2023-07", "July 2023"),
+            ("2023-07-17", "17 July 2023"),
+            ("2019/2028", "2019 – 2028"),
+            ("2025-04/..", "since April 2025"),
+            ("2025-04/", "from April 2025, end unknown"),
+            ("../2023-07-19", "until 19 July 2023"),
+            ("/2023-07-19", "by 19 July 2023"),
+            ("201X", "2010s"),
+            ("19XX", "1900s (century)"),
+            ("XXXX", "an unknown year"),
+            ("2023-XX", "an unknown month 2023"),
+            ("2023-07-XX", "an unknown day July 2023"),
+            ("2023-21", "spring 2023"),
+            ("2023-34", "quarter 2 2023"),
+            ("2023-07~", "about July 2023"),
+            ("2016?", "2016 (?)"),
+            ("2016%", "about 2016 (?)"),
+            ("-0043", "44 BCE"),
+            ("[2016,2018]", "one of: 2016, 2018"),
+            ("{2016..2018,2020}", "2016 – 2018, 2020"),
+        ] {
+            let date: EdtfDate = edtf.parse().expect("is a date");
+            assert_eq!(show(&date, &ENGLISH.dates), want, "{edtf}");
+        }
+    }
+}

@@ -1,0 +1,341 @@
+//! Every string of the interface.
+//!
+//! A language is one value of [`Messages`]: a string that is missing does not compile, and nothing
+//! is looked up by name at run time. To add a language, copy [`ENGLISH`], translate it and name it
+//! in [`Messages::of`]. Words that depend on a number are functions, because languages differ in
+//! more than a plural's last letter.
+
+use corpus::{DocumentDateBasis, EntityKind, EventDateBasis, Status, TitleBasis};
+
+/// The interface in one language.
+#[derive(Debug)]
+#[expect(missing_docs, reason = "each string is shown where its name says")]
+pub struct Messages {
+    pub language: &'static str,
+
+    // The page as a whole.
+    pub skip_to_events: &'static str,
+    pub skip_to_document: &'static str,
+    pub holds: fn(sources: usize, events: usize, themes: usize) -> String,
+    pub colours: &'static str,
+    pub colour_schemes: [&'static str; 3],
+    pub about: &'static str,
+    pub data: &'static str,
+    pub not_found: &'static str,
+    pub not_found_hint: &'static str,
+    pub to_the_explorer: &'static str,
+    pub unknown_in_address: fn(what: &str) -> String,
+
+    // Search.
+    pub search: &'static str,
+    pub search_hint: &'static str,
+    pub passages: &'static str,
+    pub passages_found: fn(count: usize) -> String,
+
+    // Filters.
+    pub filters: &'static str,
+    pub themes: &'static str,
+    pub sources: &'static str,
+    pub status: &'static str,
+    pub period: &'static str,
+    pub from: &'static str,
+    pub to: &'static str,
+    pub date_hint: &'static str,
+    pub date_placeholder: &'static str,
+    pub date_not_understood: &'static str,
+    pub clear_filters: &'static str,
+    pub count_of_events: fn(count: usize) -> String,
+
+    // Timeline and events.
+    pub timeline: &'static str,
+    pub events: &'static str,
+    pub undated: &'static str,
+    pub no_date: &'static str,
+    pub zoom_in: &'static str,
+    pub zoom_out: &'static str,
+    pub show_all: &'static str,
+    pub earlier: &'static str,
+    pub later: &'static str,
+    pub shown: fn(count: usize, all: usize) -> String,
+    pub nothing_matches: &'static str,
+    pub nothing_matches_hint: &'static str,
+    pub statuses: fn(Status) -> &'static str,
+    pub status_hints: fn(Status) -> &'static str,
+    pub why_this_date: &'static str,
+    pub date_bases: fn(EventDateBasis) -> &'static str,
+    pub participants: &'static str,
+    pub inferred: &'static str,
+    pub unreviewed: &'static str,
+    pub read_in: fn(source: &str) -> String,
+
+    // Reader.
+    pub document: &'static str,
+    pub contents: &'static str,
+    pub close_document: &'static str,
+    pub read_only: &'static str,
+    pub show_explorer: &'static str,
+    pub permalink: fn(heading: &str) -> String,
+    pub permalink_of_passage: &'static str,
+    pub title_bases: fn(TitleBasis) -> Option<&'static str>,
+    pub document_date_bases: fn(DocumentDateBasis) -> &'static str,
+    pub undated_document: &'static str,
+    pub original: &'static str,
+    pub opens_elsewhere: &'static str,
+    pub also_printed: &'static str,
+    pub also_printed_hint: &'static str,
+    pub events_told_here: &'static str,
+    pub why_this_theme: &'static str,
+    pub by_cues: fn(cues: &str) -> String,
+    pub by_editor: &'static str,
+    pub back_to_timeline: &'static str,
+
+    // Start and about.
+    pub start: &'static str,
+    pub start_hint: &'static str,
+    pub read_document: fn(title: &str) -> String,
+    pub passages_and_events: fn(passages: usize, events: usize) -> String,
+    pub method: &'static str,
+    pub method_text: &'static [&'static str],
+    pub source_file: &'static str,
+    pub fingerprint: &'static str,
+    pub publisher: &'static str,
+    pub themes_text: &'static str,
+    pub cues: &'static str,
+    pub entities: &'static str,
+    pub entity_kinds: fn(EntityKind) -> &'static str,
+    pub as_json: &'static str,
+    pub json_schema: &'static str,
+
+    // Dates.
+    pub dates: Dates,
+}
+
+/// How dates are written.
+#[derive(Debug)]
+#[expect(missing_docs, reason = "each string is shown where its name says")]
+pub struct Dates {
+    pub months: [&'static str; 12],
+    pub months_short: [&'static str; 12],
+    pub day: fn(day: &str, month: &str, year: &str) -> String,
+    pub month: fn(month: &str, year: &str) -> String,
+    pub day_of_month: fn(day: i64, month: &str) -> String,
+    pub decade: fn(year: i64) -> String,
+    pub century: fn(year: i64) -> String,
+    pub year_before_common_era: fn(year: i64) -> String,
+    pub some_year: &'static str,
+    pub some_month: &'static str,
+    pub some_day: &'static str,
+    pub seasons: [&'static str; 4],
+    pub part_of_year: fn(number: u8, parts: u8) -> String,
+    pub approximate: fn(date: &str) -> String,
+    pub uncertain: fn(date: &str) -> String,
+    pub between: fn(start: &str, end: &str) -> String,
+    pub since: fn(date: &str) -> String,
+    pub until: fn(date: &str) -> String,
+    pub from_unknown_end: fn(date: &str) -> String,
+    pub unknown_start_to: fn(date: &str) -> String,
+    pub always: &'static str,
+    pub one_of: fn(dates: &str) -> String,
+    pub all_of: fn(dates: &str) -> String,
+}
+
+impl Messages {
+    /// The interface in the language of a BCP 47 tag, or in English where there is none.
+    pub fn of(_language: &str) -> &'static Messages {
+        &ENGLISH
+    }
+}
+
+/// "1 event", "2 events".
+fn plural(count: usize, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
+}
+
+/// The interface in English.
+pub static ENGLISH: Messages = Messages {
+    language: "en",
+
+    skip_to_events: "Skip to the events",
+    skip_to_document: "Skip to the text",
+    holds: |sources, events, themes| {
+        [
+            plural(sources, "source", "sources"),
+            plural(events, "event", "events"),
+            plural(themes, "theme", "themes"),
+        ]
+        .join(", ")
+    },
+    colours: "Colours",
+    colour_schemes: ["as the system", "light", "dark"],
+    about: "About",
+    data: "Data",
+    not_found: "There is no such page here",
+    not_found_hint: "The address may be mistyped, or the document may have gone.",
+    to_the_explorer: "To the timeline and the documents",
+    unknown_in_address: |what| format!("This collection does not have what the address asks for: {what}."),
+
+    search: "Search the documents",
+    search_hint: "Search",
+    passages: "Passages",
+    passages_found: |count| plural(count, "passage", "passages"),
+
+    filters: "Filters",
+    themes: "Themes",
+    sources: "Sources",
+    status: "Status",
+    period: "Period",
+    from: "From",
+    to: "To",
+    date_placeholder: "year",
+    date_hint: "A year, month or day: 2023, 2023-07, 2023-07-17",
+    date_not_understood: "Not a date. Write a year, month or day: 2023, 2023-07, 2023-07-17.",
+    clear_filters: "Clear all filters",
+    count_of_events: |count| plural(count, "event", "events"),
+
+    timeline: "Timeline",
+    events: "Events",
+    undated: "No date",
+    no_date: "no date",
+    zoom_in: "Zoom in",
+    zoom_out: "Zoom out",
+    show_all: "Show all",
+    earlier: "Earlier",
+    later: "Later",
+    shown: |count, all| {
+        if count == all {
+            plural(all, "event", "events")
+        } else {
+            format!("{count} of {}", plural(all, "event", "events"))
+        }
+    },
+    nothing_matches: "No event matches all filters",
+    nothing_matches_hint: "Choose more in one of the filters, or clear them.",
+    statuses: |status| match status {
+        Status::Happened => "Happened",
+        Status::Ongoing => "Ongoing",
+        Status::Planned => "Planned",
+        Status::Forecast => "Forecast",
+    },
+    status_hints: |status| match status {
+        Status::Happened => "told as a fact of the past",
+        Status::Ongoing => "told as going on",
+        Status::Planned => "announced or promised; the source does not say that it took place",
+        Status::Forecast => "expected or warned of by the source",
+    },
+    why_this_date: "Why this date?",
+    date_bases: |basis| match basis {
+        EventDateBasis::Stated => "The source prints it.",
+        EventDateBasis::Inferred => "Inferred.",
+        EventDateBasis::None => "The source gives no date.",
+    },
+    participants: "Involved",
+    inferred: "inferred",
+    unreviewed: "found by rule, not reviewed",
+    read_in: |source| format!("Read in {source}"),
+
+    document: "Document",
+    contents: "Contents",
+    close_document: "Close document",
+    read_only: "Read only",
+    show_explorer: "Show timeline",
+    permalink: |heading| format!("Link to the section “{heading}”"),
+    permalink_of_passage: "Link to this passage",
+    title_bases: |basis| match basis {
+        TitleBasis::Printed => None,
+        TitleBasis::Derived => Some("The document has no title; these are words of its own."),
+        TitleBasis::Editor => Some("Title given by the editor of this collection."),
+    },
+    document_date_bases: |basis| match basis {
+        DocumentDateBasis::Printed => "as printed",
+        DocumentDateBasis::Inferred => "inferred by the editor",
+        DocumentDateBasis::None => "no date",
+    },
+    undated_document: "The document prints no date.",
+    original: "Original",
+    opens_elsewhere: "leaves this site",
+    also_printed: "Also printed on the page",
+    also_printed_hint: "Notices of other publications and meetings, in the source’s own words.",
+    events_told_here: "Events told here",
+    why_this_theme: "Why this theme?",
+    by_cues: |cues| format!("The passage has: {cues}"),
+    by_editor: "Assigned by the editor.",
+    back_to_timeline: "Back to the event",
+
+    start: "Where to start",
+    start_hint: "Choose an event to read the words that tell of it, or open a document from its beginning. Everything here is quoted: each date, theme and claim leads to the exact words of a source.",
+    read_document: |title| format!("Read “{title}”"),
+    passages_and_events: |passages, events| {
+        format!(
+            "{}, {}",
+            plural(passages, "passage", "passages"),
+            plural(events, "event", "events")
+        )
+    },
+    method: "How to read this",
+    method_text: &[
+        "Every event rests on words quoted from a document. When this site was made, each quotation was compared with the source file; one that is not there stops the making.",
+        "Dates keep the precision of their source. A month stays a month, an undated text stays undated, and what was concluded from context is marked as inferred, with the reason.",
+        "Planned, expected and ongoing things are marked as such. That a source expects something does not mean that it came about.",
+        "A passage has a theme because it has one of the theme’s words, or because the editor of the collection says so. Each mark says which.",
+    ],
+    source_file: "Source file",
+    fingerprint: "SHA-256",
+    publisher: "Publisher",
+    themes_text: "What each theme means, and the words that tell it.",
+    cues: "Words",
+    entities: "People, organisations, places and agreements",
+    entity_kinds: |kind| match kind {
+        EntityKind::Person => "Person",
+        EntityKind::Organisation => "Organisation",
+        EntityKind::Place => "Place",
+        EntityKind::Agreement => "Agreement",
+        EntityKind::Other => "Other",
+    },
+    as_json: "The whole collection as JSON",
+    json_schema: "its schema",
+
+    dates: Dates {
+        months: [
+            "January",
+            "February",
+            "March",
+            "April",
+            "May",
+            "June",
+            "July",
+            "August",
+            "September",
+            "October",
+            "November",
+            "December",
+        ],
+        months_short: [
+            "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+        ],
+        day: |day, month, year| format!("{day} {month} {year}"),
+        month: |month, year| format!("{month} {year}"),
+        day_of_month: |day, month| format!("{day} {month}"),
+        decade: |year| format!("{year}s"),
+        century: |year| format!("{year}s (century)"),
+        year_before_common_era: |year| format!("{year} BCE"),
+        some_year: "an unknown year",
+        some_month: "an unknown month",
+        some_day: "an unknown day",
+        seasons: ["spring", "summer", "autumn", "winter"],
+        part_of_year: |number, parts| match parts {
+            4 => format!("quarter {number}"),
+            3 => format!("third {number}"),
+            _ => format!("half {number}"),
+        },
+        approximate: |date| format!("about {date}"),
+        uncertain: |date| format!("{date} (?)"),
+        between: |start, end| format!("{start} – {end}"),
+        since: |date| format!("since {date}"),
+        until: |date| format!("until {date}"),
+        from_unknown_end: |date| format!("from {date}, end unknown"),
+        unknown_start_to: |date| format!("by {date}"),
+        always: "at no particular time",
+        one_of: |dates| format!("one of: {dates}"),
+        all_of: |dates| dates.to_owned(),
+    },
+};

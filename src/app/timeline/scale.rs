@@ -1,0 +1,112 @@
+//! Which days are in view.
+
+/// A window on time. Days are counted from 1970-01-01 as in [`corpus::Day`]; a place is a fraction
+/// of the width, 0 at the first instant in view and 1 at the last.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Scale {
+    start: f64,
+    end: f64,
+}
+
+/// The narrowest window: one week. Below that nothing new is to be seen, because no date of a
+/// corpus is finer than a day.
+const MIN_DAYS: f64 = 7.0;
+/// Empty room at each side of all events, as a fraction of their extent.
+const MARGIN: f64 = 0.03;
+
+impl Scale {
+    /// The window from the beginning of one day to the end of another, with a little room around.
+    pub fn around(first: i64, last: i64) -> Self {
+        let (first, last) = (first as f64, last.max(first) as f64 + 1.0);
+        let room = ((last - first) * MARGIN).max(1.0);
+        Self::centred((first + last) / 2.0, last - first + 2.0 * room)
+    }
+
+    fn centred(middle: f64, days: f64) -> Self {
+        let half = days.max(MIN_DAYS) / 2.0;
+        Self {
+            start: middle - half,
+            end: middle + half,
+        }
+    }
+
+    /// The first instant in view, in days.
+    pub fn start(&self) -> f64 {
+        self.start
+    }
+
+    /// The last instant in view, in days.
+    pub fn end(&self) -> f64 {
+        self.end
+    }
+
+    /// How many days are in view.
+    pub fn days(&self) -> f64 {
+        self.end - self.start
+    }
+
+    /// The place of the beginning of a day; outside 0..1 when it is not in view.
+    pub fn place(&self, day: f64) -> f64 {
+        (day - self.start) / self.days()
+    }
+
+    /// The window with `factor` times as many days around the same middle, or around a day that is
+    /// to become the middle. It never grows beyond `whole`.
+    #[must_use]
+    pub fn zoomed(&self, factor: f64, around: Option<f64>, whole: &Scale) -> Self {
+        let days = (self.days() * factor).min(whole.days());
+        let middle = around.unwrap_or((self.start + self.end) / 2.0);
+        Self::centred(middle, days).within(whole)
+    }
+
+    /// The window moved by a fraction of its width, within `whole`.
+    #[must_use]
+    pub fn panned(&self, by: f64, whole: &Scale) -> Self {
+        let middle = (self.start + self.end) / 2.0 + by * self.days();
+        Self::centred(middle, self.days()).within(whole)
+    }
+
+    /// The window moved so that it lies inside another that is at least as wide.
+    fn within(self, whole: &Scale) -> Self {
+        let right = (whole.start - self.start).max(0.0);
+        let left = (self.end - whole.end).max(0.0);
+        Self {
+            start: self.start + right - left,
+            end: self.end + right - left,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn everything_is_inside_with_room_around() {
+        let scale = Scale::around(0, 999);
+        assert!(scale.place(0.0) > 0.0 && scale.place(0.0) < 0.05);
+        assert!(scale.place(1000.0) < 1.0 && scale.place(1000.0) > 0.95);
+        assert_eq!(Scale::around(5, 5).days(), MIN_DAYS);
+        assert_eq!(Scale::around(5, 4).days(), MIN_DAYS);
+    }
+
+    #[test]
+    fn zooming_and_panning_stay_within_the_whole() {
+        let whole = Scale::around(0, 9_999);
+        let mut scale = whole;
+        for _ in 0..40 {
+            scale = scale.zoomed(0.5, Some(0.0), &whole);
+        }
+        assert_eq!(scale.days(), MIN_DAYS);
+        assert!(scale.start() >= whole.start());
+        for _ in 0..5_000 {
+            scale = scale.panned(0.5, &whole);
+        }
+        assert!((scale.end() - whole.end()).abs() < 1e-6);
+        for _ in 0..40 {
+            scale = scale.zoomed(2.0, None, &whole);
+        }
+        assert!((scale.start() - whole.start()).abs() < 1e-6);
+        assert!((scale.days() - whole.days()).abs() < 1e-6);
+    }
+}

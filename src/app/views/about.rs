@@ -1,0 +1,77 @@
+//! Sources and method.
+
+use crate::components::source::publisher_of;
+use crate::components::theme::{ThemeMark, Why};
+use crate::state::Explorer;
+use crate::text::dates::show;
+use corpus::Document;
+use leptos::prelude::*;
+
+/// What the collection holds, how it was made and how to read it.
+#[component]
+pub fn About() -> impl IntoView {
+    let explorer = Explorer::get();
+    let (corpus, words) = (explorer.corpus, explorer.words);
+    let theme = |position: usize| {
+        let theme = &corpus.themes[position];
+        view! {
+            <dt>
+                <ThemeMark position />
+            </dt>
+            <dd>
+                {theme.definition.as_str()} " "
+                <span class="note">{words.cues} ": " {theme.cues.join(", ")}</span>
+            </dd>
+        }
+    };
+    view! {
+        <main class="plain">
+            <h2>{words.about}</h2>
+            <p class="lead">{corpus.corpus.description.as_str()}</p>
+            <h3>{words.sources}</h3>
+            {corpus.documents.iter().map(|document| view! { <About1 document /> }).collect_view()}
+            <h3>{words.method}</h3>
+            {words.method_text.iter().map(|text| view! { <p>{*text}</p> }).collect_view()}
+            <h3>{words.themes}</h3>
+            <p>{words.themes_text}</p>
+            <dl class="themes">{(0..corpus.themes.len()).map(theme).collect_view()}</dl>
+            <h3>{words.data}</h3>
+            <p>
+                <a href=move || explorer.link_to_file("corpus.json")>{words.as_json}</a> ", "
+                <a href=move || explorer.link_to_file("corpus.schema.json")>{words.json_schema}</a>
+            </p>
+        </main>
+    }
+}
+
+/// One document: from whom, from when, and the file that everything was read from.
+#[component]
+fn About1(document: &'static Document) -> impl IntoView {
+    let explorer = Explorer::get();
+    let words = explorer.words;
+    let date = match &document.date {
+        Some(date) => {
+            let basis = (words.document_date_bases)(document.date_basis);
+            format!("{} ({basis})", show(date, &words.dates))
+        }
+        None => words.undated_document.into(),
+    };
+    view! {
+        <section class="source">
+            <h4>
+                <a href=move || explorer.link(|view| view.at_document(&document.id))>
+                    {document.title.as_str()}
+                </a>
+            </h4>
+            <p>
+                {document.kind.clone().map(|kind| format!("{kind} · "))} {publisher_of(document)} " · "
+                {date}
+            </p>
+            <Why text=(words.title_bases)(document.title_basis) />
+            <p class="note">
+                {words.source_file} " " <code>{document.source.file.as_str()}</code> " · "
+                {words.fingerprint} " " <code>{document.source.sha256.as_str()}</code>
+            </p>
+        </section>
+    }
+}

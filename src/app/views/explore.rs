@@ -1,0 +1,34 @@
+//! The explorer: timeline, filters, events and the open document.
+
+use crate::components::{
+    events::Events, filters::Filters, passages::Passages, reader::Reader, start::Start,
+    timeline::Timeline,
+};
+use crate::state::Explorer;
+use leptos::prelude::*;
+
+/// The timeline across the page; below it filters, events and the reader side by side.
+#[component]
+pub fn Explore() -> impl IntoView {
+    let explorer = Explorer::get();
+    let words = explorer.words;
+    let document = Memo::new(move |_| explorer.open_document().map(|document| &document.id));
+    view! {
+        <main class="explore">
+            <Timeline />
+            <div class="columns">
+                <Filters />
+                <div class="found">
+                    <Passages />
+                    <Events />
+                </div>
+                <section class="reader" id="reader" aria-label=words.document tabindex="-1">
+                    {move || match document.get().and_then(|id| explorer.corpus.document(id)) {
+                        Some(document) => view! { <Reader document /> }.into_any(),
+                        None => view! { <Start /> }.into_any(),
+                    }}
+                </section>
+            </div>
+        </main>
+    }
+}

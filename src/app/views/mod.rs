@@ -1,0 +1,73 @@
+//! The pages.
+
+mod about;
+mod explore;
+mod not_found;
+
+use crate::components::{header::Header, notice::Notice};
+use crate::state::{Explorer, Fragment, Layout, Page, ViewState};
+use about::About;
+use corpus::Corpus;
+use explore::Explore;
+use leptos::prelude::*;
+use not_found::NotFound;
+use search::Index;
+
+/// The page that the address names, with the header that all pages share.
+#[component]
+pub fn App(
+    /// What is explored.
+    corpus: &'static Corpus,
+    /// What its search asks.
+    index: &'static Index,
+    /// The page to begin with.
+    page: Page,
+) -> impl IntoView {
+    let explorer = Explorer::new(corpus, index, page);
+    provide_context(explorer);
+    Effect::new(move || explorer.wake());
+    let words = explorer.words;
+    let kind = Memo::new(move |_| explorer.with(|view| Kind::of(&view.page)));
+    let layout = move || match explorer.with(|view| view.layout) {
+        Layout::All => "all",
+        Layout::Timeline => "timeline",
+        Layout::Reader => "reader",
+    };
+    // Where there is room for one thing only, the document covers the explorer, until the address
+    // points at an event.
+    let is_reading = move || {
+        let at_event = |view: &ViewState| matches!(view.fragment, Some(Fragment::Event(_)));
+        explorer.with(|view| view.page.document().is_some() && !at_event(view))
+    };
+    view! {
+        <div class="page" data-layout=layout class:is-reading=is_reading class:is-awake=move || explorer.is_awake()>
+            <a class="skip" href="#events">{words.skip_to_events}</a>
+            <a class="skip" href="#reader">{words.skip_to_document}</a>
+            <Header />
+            <Notice />
+            {move || match kind.get() {
+                Kind::Explore => view! { <Explore /> }.into_any(),
+                Kind::About => view! { <About /> }.into_any(),
+                Kind::NotFound => view! { <NotFound /> }.into_any(),
+            }}
+        </div>
+    }
+}
+
+/// Pages that share one layout, between which nothing is built anew.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Explore,
+    About,
+    NotFound,
+}
+
+impl Kind {
+    fn of(page: &Page) -> Self {
+        match page {
+            Page::Explorer | Page::Document(_) => Kind::Explore,
+            Page::About => Kind::About,
+            Page::NotFound => Kind::NotFound,
+        }
+    }
+}

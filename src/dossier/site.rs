@@ -1,0 +1,65 @@
+//! `dossier site`: the pages and the published data, written around the program that Trunk built.
+
+use crate::template::Template;
+use crate::{check, output};
+use anyhow::{Context, Result};
+use app::render::render;
+use app::state::Page;
+use corpus::Corpus;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::{io, process::ExitCode};
+
+/// What `site` can be told.
+#[derive(clap::Args)]
+pub struct Arguments {
+    /// The folder with the documents and `corpus.toml`
+    #[arg(long, default_value = "seeds")]
+    corpus: PathBuf,
+    /// The folder that Trunk built; the pages are written into it
+    #[arg(long, default_value = "dist")]
+    out: PathBuf,
+}
+
+/// Writes every page and the published data, or reports the errors that stand in the way.
+pub fn run(arguments: &Arguments) -> Result<ExitCode> {
+    let compiled = ingest::compile_folder(&arguments.corpus);
+    let report = output::rendered(&compiled.diagnostics, &arguments.corpus, &io::stderr());
+    output::complain(&report);
+    let code = check::exit_code(&compiled);
+    if let Some(corpus) = compiled.corpus {
+        // The pages hold plain references into the corpus, which lives as long as the program.
+        write(Box::leak(Box::new(corpus)), &arguments.out)?;
+    }
+    Ok(code)
+}
+
+fn write(corpus: &'static Corpus, out: &Path) -> Result<()> {
+    let index = out.join("index.html");
+    let html = fs::read_to_string(&index)
+        .with_context(|| format!("{}: Trunk writes this file first", index.display()))?;
+    let template = Template::read(&html)?;
+    for page in pages(corpus) {
+        let path = match &page {
+            Page::NotFound => page.path(),
+            page => page.path() + "index.html",
+        };
+        let html = template.page(corpus, &page, &render(corpus, page.clone()));
+        put(&out.join(path), &html)?;
+    }
+    put(&out.join("corpus.json"), &crate::export::json(corpus)?)?;
+    put(&out.join("corpus.schema.json"), &crate::export::schema()?)?;
+    // Hosts that run Jekyll leave out folders that begin with an underscore unless this is there.
+    put(&out.join(".nojekyll"), "")
+}
+
+fn pages(corpus: &Corpus) -> impl Iterator<Item = Page> {
+    let documents = corpus.documents.iter().map(|document| Page::Document(document.id.clone()));
+    [Page::Explorer, Page::About, Page::NotFound].into_iter().chain(documents)
+}
+
+fn put(file: &Path, text: &str) -> Result<()> {
+    let folder = file.parent().context("a file lies in a folder")?;
+    fs::create_dir_all(folder).with_context(|| folder.display().to_string())?;
+    fs::write(file, text).with_context(|| file.display().to_string())
+}

@@ -1,0 +1,216 @@
+//! A folder to a corpus: all stages in their order.
+
+#[cfg(test)]
+mod tests;
+
+use crate::{
+    Diagnostic, Folder,
+    diagnostic::{Place, Severity},
+    entity, event,
+    folder::MANIFEST,
+    hash::sha256,
+    manifest::{self, Manifest, Report},
+    mention,
+    reading::{self, Reading},
+    theme,
+};
+use corpus::{Corpus, CorpusInfo, FORMAT_VERSION, Mention, Theme, ThemeId};
+use std::{collections::BTreeSet, path::Path};
+
+/// What became of a folder.
+#[derive(Debug, Clone)]
+pub struct Compiled {
+    /// The corpus; `None` when there is any error.
+    pub corpus: Option<Corpus>,
+    /// All that an editor should know, by file and position.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+impl Compiled {
+    /// How many diagnostics there are of a severity.
+    pub fn count(&self, severity: Severity) -> usize {
+        let same = self.diagnostics.iter().filter(|d| d.severity == severity);
+        same.count()
+    }
+}
+
+/// Reads a folder from the disk and compiles it.
+pub fn compile_folder(path: &Path) -> Compiled {
+    compile(&Folder::read(path))
+}
+
+/// Compiles a folder.
+pub fn compile(folder: &Folder) -> Compiled {
+    let manifest = folder.files.get(MANIFEST).map_or(&[][..], |bytes| bytes);
+    let manifest = String::from_utf8_lossy(manifest);
+    let mut report = Report {
+        text: &manifest,
+        diagnostics: folder.diagnostics.clone(),
+    };
+    if matches!(manifest, std::borrow::Cow::Owned(_)) {
+        let diagnostic = Diagnostic::error("encoding", "the manifest is not valid UTF-8")
+            .at(Place::file(MANIFEST));
+        report.push(diagnostic);
+    }
+    let manifest = manifest::read(&mut report);
+    let corpus = assemble(folder, &manifest, &mut report);
+    let mut diagnostics = report.diagnostics;
+    diagnostics.sort_by(|a, b| a.sort_key().cmp(&b.sort_key()));
+    let failed = diagnostics.iter().any(|d| d.severity == Severity::Error);
+    Compiled {
+        corpus: (!failed).then_some(corpus),
+        diagnostics,
+    }
+}
+
+/// Puts the corpus together as far as it goes; with errors in the report it is not whole.
+fn assemble(folder: &Folder, manifest: &Manifest, report: &mut Report) -> Corpus {
+    let info = &manifest.corpus;
+    let language = info.language.clone().unwrap_or_else(|| "en".into());
+    let mut readings = read_documents(folder, manifest, &language, report);
+    theme::assign(manifest, &mut readings, report);
+    let entities = entity::entities(manifest, &readings, report);
+    let mentions: Vec<Mention> = readings.iter().flat_map(mention::mentions).collect();
+    let events = event::events(manifest, &readings, &mentions, report);
+    Corpus {
+        corpus: CorpusInfo {
+            title: info.title.clone().unwrap_or_else(|| title(&folder.name)),
+            description: info.description.clone().unwrap_or_default(),
+            language,
+            version: version(folder),
+            format: FORMAT_VERSION,
+        },
+        themes: themes(manifest),
+        entities,
+        events,
+        mentions,
+        documents: readings.into_iter().map(|r| r.document).collect(),
+    }
+}
+
+/// Reads the documents: those of the manifest in its order, then the other files in theirs.
+fn read_documents(
+    folder: &Folder,
+    manifest: &Manifest,
+    language: &str,
+    report: &mut Report,
+) -> Vec<Reading> {
+    let mut taken: BTreeSet<String> = manifest
+        .documents
+        .iter()
+        .map(|entry| entry.id.value.clone())
+        .collect();
+    let mut readings = Vec::new();
+    let mut read = BTreeSet::from([MANIFEST]);
+    for entry in &manifest.documents {
+        let Some(file) = &entry.file else { continue };
+        let Some((path, bytes)) = folder.files.get_key_value(&file.value) else {
+            let message = format!("there is no file {:?}", file.value);
+            let place = report.place(&file.at);
+            let diagnostic = Diagnostic::error("no-file", message).at(place);
+            let paths: Vec<_> = folder.files.keys().map(|path| &**path).collect();
+            report.push(match manifest::similar_to(&file.value, &paths) {
+                Some(meant) => diagnostic.help(format!("did you mean {meant:?}?")),
+                None => diagnostic,
+            });
+            continue;
+        };
+        read.insert(path);
+        readings.push(reading::read(
+            path,
+            bytes,
+            Some(entry),
+            language,
+            &mut taken,
+            report,
+        ));
+    }
+    for (path, bytes) in &folder.files {
+        if read.contains(&**path) {
+            continue;
+        }
+        let reading = reading::read(path, bytes, None, language, &mut taken, report);
+        if folder.files.contains_key(MANIFEST) {
+            let diagnostic = Diagnostic::notice(
+                "not-in-manifest",
+                "the manifest does not speak of this document",
+            )
+            .at(Place::file(path))
+            .help(format!(
+                "it is read as `{}`; add a `[[document]]` to say more",
+                reading.document.id
+            ));
+            report.push(diagnostic);
+        }
+        readings.push(reading);
+    }
+    report_copies(&readings, report);
+    if readings.is_empty()
+        && folder
+            .diagnostics
+            .iter()
+            .all(|d| d.severity < Severity::Error)
+    {
+        let diagnostic = Diagnostic::error("no-documents", "there are no documents in this folder")
+            .help("put in texts as `.txt` files");
+        report.push(diagnostic);
+    }
+    readings
+}
+
+/// Warns of files with the same content, unless each has its own part of it.
+fn report_copies(readings: &[Reading], report: &mut Report) {
+    for (index, reading) in readings.iter().enumerate() {
+        let source = &reading.document.source;
+        let earlier = readings[..index].iter().map(|other| &other.document.source);
+        let mut copies = earlier.filter(|other| other.sha256 == source.sha256);
+        if let Some(copy) = copies.find(|other| other.file != source.file) {
+            let message = format!("this file has the same content as {:?}", copy.file);
+            let diagnostic = Diagnostic::warning("copy", message)
+                .at(Place::file(&source.file))
+                .help("remove one of them");
+            report.push(diagnostic);
+        }
+    }
+}
+
+fn themes(manifest: &Manifest) -> Vec<Theme> {
+    let theme = |entry: &manifest::ThemeEntry| {
+        Some(Theme {
+            id: ThemeId::new(&*entry.id.value).ok()?,
+            name: entry.name.clone(),
+            definition: entry.definition.clone(),
+            cues: entry.cues.iter().map(|cue| cue.value.clone()).collect(),
+        })
+    };
+    manifest.themes.iter().filter_map(theme).collect()
+}
+
+/// A title from the name of a folder: `press-review_2024` is "Press review 2024".
+fn title(name: &str) -> String {
+    let words: Vec<_> = name
+        .split(|c: char| c == '-' || c == '_' || c.is_whitespace())
+        .filter(|word| !word.is_empty())
+        .collect();
+    let title = words.join(" ");
+    let mut characters = title.chars();
+    match characters.next() {
+        Some(first) => first.to_uppercase().chain(characters).collect(),
+        None => "Documents".into(),
+    }
+}
+
+/// See [`CorpusInfo::version`]. Each path and content is hashed with its length, so that no two
+/// folders are the same by moving a boundary.
+fn version(folder: &Folder) -> String {
+    let mut all = Vec::new();
+    for (path, bytes) in &folder.files {
+        for part in [path.as_bytes(), bytes] {
+            all.extend((part.len() as u64).to_be_bytes());
+            all.extend(part);
+        }
+    }
+    let mut version = sha256(&all);
+    version.truncate(16);
+    version
+}

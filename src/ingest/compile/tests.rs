@@ -1,0 +1,330 @@
+use super::*;
+use corpus::{DocumentDateBasis, EventDateBasis, TitleBasis};
+
+/// Long enough to be taken for prose.
+const PAPER: &str = "\
+The two governments signed a military aid agreement in September 2016, after three years of talks.
+
+Officials of both sides said that the agreement covers ten years, and that it replaces an earlier one.
+
+Critics of the agreement asked in public whether it serves the interests of the two countries.
+";
+
+const NOTE: &str = "\
+The ministry of transport opened the new bridge over the river on March 3, 2020, it said.
+
+Nothing else was said about the bridge by the ministry on that day, and nobody asked about it.
+";
+
+const MANIFEST: &str = r#"
+[corpus]
+title = "Agreements"
+description = "About agreements."
+
+[[document]]
+id = "paper"
+file = "paper.txt"
+title = "The agreement"
+language = "en-GB"
+
+[[theme]]
+id = "aid"
+name = "Aid"
+cues = ["military aid", "agreement"]
+
+[[entity]]
+id = "governments"
+name = "The two governments"
+kind = "organisation"
+
+[[event]]
+id = "undated"
+title = "Criticism"
+status = "happened"
+[[event.evidence]]
+document = "paper"
+quote = "Critics of the agreement"
+
+[[event]]
+id = "later"
+title = "It is replaced"
+date = "2026"
+status = "planned"
+date_basis = "inferred"
+date_reason = "Ten years after 2016."
+[[event.evidence]]
+document = "paper"
+quote = "covers ten years"
+
+[[event]]
+id = "signing"
+title = "The agreement is signed"
+date = "2016-09"
+status = "happened"
+themes = ["aid"]
+participants = ["governments"]
+[[event.evidence]]
+document = "paper"
+quote = "signed a military aid agreement in September 2016"
+"#;
+
+fn compiled(files: &[(&str, &str)]) -> Compiled {
+    compile(&Folder::from_files(files.iter().copied()))
+}
+
+fn corpus(files: &[(&str, &str)]) -> Corpus {
+    let compiled = compiled(files);
+    let problems = crate::render(&compiled.diagnostics);
+    compiled.corpus.unwrap_or_else(|| panic!("{problems}"))
+}
+
+fn codes(files: &[(&str, &str)]) -> Vec<&'static str> {
+    compiled(files).diagnostics.iter().map(|d| d.code).collect()
+}
+
+#[test]
+fn a_manifest_and_a_document_make_a_corpus() {
+    let corpus = corpus(&[("corpus.toml", MANIFEST), ("paper.txt", PAPER)]);
+    assert_eq!(corpus.corpus.title, "Agreements");
+    assert_eq!(corpus.corpus.language, "en");
+    let [document] = &corpus.documents[..] else {
+        panic!("one document");
+    };
+    assert_eq!(document.title, "The agreement");
+    assert_eq!(document.title_basis, TitleBasis::Editor);
+    assert_eq!(document.language, "en-GB");
+    assert_eq!(document.date_basis, DocumentDateBasis::None);
+    assert_eq!(document.blocks.len(), 3);
+    for block in &document.blocks {
+        assert_eq!(block.span.slice(PAPER), Some(&*block.text));
+        assert_eq!(block.themes.len(), 1);
+    }
+    let events: Vec<_> = corpus
+        .events
+        .iter()
+        .map(|event| event.id.as_str())
+        .collect();
+    assert_eq!(events, ["signing", "later", "undated"]);
+    let signing = &corpus.events[0];
+    assert_eq!(signing.date_basis, EventDateBasis::Stated);
+    assert!(signing.reviewed);
+    let [evidence] = &signing.evidence[..] else {
+        panic!("one quote");
+    };
+    assert_eq!(evidence.span.slice(PAPER), Some(&*evidence.quote));
+    assert_eq!(evidence.block, document.blocks[0].id);
+    assert!(corpus.mentions.iter().any(|m| m.text == "September 2016"));
+    for mention in &corpus.mentions {
+        assert_eq!(mention.span.slice(PAPER), Some(&*mention.text));
+    }
+}
+
+#[test]
+fn a_folder_without_a_manifest_is_a_corpus_too() {
+    let mut folder = Folder::from_files([("paper.txt", PAPER), ("sub/Bridge 2020.txt", NOTE)]);
+    folder.name = "press-review_2024".into();
+    let compiled = compile(&folder);
+    assert_eq!(compiled.diagnostics, []);
+    let corpus = compiled.corpus.expect("no errors");
+    assert_eq!(corpus.corpus.title, "Press review 2024");
+    let files: Vec<_> = corpus.documents.iter().map(|d| &*d.source.file).collect();
+    assert_eq!(files, ["paper.txt", "sub/Bridge 2020.txt"]);
+    let bases: Vec<_> = corpus.documents.iter().map(|d| d.title_basis).collect();
+    assert_eq!(bases, [TitleBasis::Derived; 2]);
+    assert_ne!(corpus.documents[0].id, corpus.documents[1].id);
+    assert!(corpus.themes.is_empty() && corpus.events.is_empty());
+    assert!(corpus.mentions.len() >= 2);
+}
+
+#[test]
+fn documents_that_the_manifest_does_not_name_are_read_after_those_it_names() {
+    let files = [
+        ("a.txt", NOTE),
+        ("corpus.toml", MANIFEST),
+        ("paper.txt", PAPER),
+    ];
+    assert_eq!(codes(&files), ["not-in-manifest"]);
+    let corpus = corpus(&files);
+    let files: Vec<_> = corpus.documents.iter().map(|d| &*d.source.file).collect();
+    assert_eq!(files, ["paper.txt", "a.txt"]);
+}
+
+#[test]
+fn the_result_does_not_depend_on_the_order_of_files() {
+    let files = [
+        ("a.txt", NOTE),
+        ("corpus.toml", MANIFEST),
+        ("paper.txt", PAPER),
+    ];
+    let mut turned = files;
+    turned.reverse();
+    assert_eq!(corpus(&files), corpus(&turned));
+}
+
+#[test]
+fn the_version_changes_with_any_file_and_any_name() {
+    let version = |files: &[(&str, &str)]| corpus(files).corpus.version;
+    let first = version(&[("a.txt", NOTE), ("b.txt", PAPER)]);
+    assert_eq!(first.len(), 16);
+    assert_eq!(first, version(&[("b.txt", PAPER), ("a.txt", NOTE)]));
+    for other in [
+        &[("a.txt", PAPER), ("b.txt", NOTE)][..],
+        &[("a.txt", NOTE), ("c.txt", PAPER)],
+        &[("a.txt", NOTE)],
+        &[("a.txt", NOTE), ("b.txt", PAPER), ("corpus.toml", "")],
+    ] {
+        assert_ne!(first, version(other));
+    }
+}
+
+#[test]
+fn ids_of_blocks_are_stable_under_edits_elsewhere() {
+    let ids = |text: &str| -> Vec<String> {
+        let corpus = corpus(&[("paper.txt", text)]);
+        let blocks = corpus.documents[0].blocks.iter();
+        blocks.map(|block| block.id.to_string()).collect()
+    };
+    let before = ids(PAPER);
+    let inserted = PAPER.replacen(
+        "\n\n",
+        "\n\nA wholly new paragraph stands here, and it is as long as the others around it are.\n\n",
+        1,
+    );
+    let after = ids(&inserted);
+    assert_eq!(after.len(), 4);
+    assert_eq!(after[0], before[0]);
+    assert_eq!(after[2..], before[1..]);
+    let changed = ids(&PAPER.replace("ten years", "twelve years"));
+    assert_eq!(changed[0], before[0]);
+    assert_ne!(changed[1], before[1]);
+    assert_eq!(changed[2], before[2]);
+    assert_eq!(ids(&PAPER.replace('\n', "\r\n")), before);
+}
+
+#[test]
+fn problems_between_manifest_and_documents_are_reported() {
+    // What is changed, and into what; then the code and the line that it points at.
+    for (change, into, code, line) in [
+        ("id = \"paper\"", "id = \"Paper\"", "id", "id = \"Paper\""),
+        (
+            "file = \"paper.txt\"",
+            "file = \"papers.txt\"",
+            "no-file",
+            "file = \"papers.txt\"",
+        ),
+        (
+            "document = \"paper\"",
+            "document = \"pepper\"",
+            "unknown-id",
+            "document = \"pepper\"",
+        ),
+        (
+            "covers ten",
+            "covers two",
+            "quote-not-found",
+            "quote = \"covers two years\"",
+        ),
+        (
+            "covers ten years",
+            "agreement",
+            "quote-ambiguous",
+            "quote = \"agreement\"",
+        ),
+        (
+            "quote = \"covers",
+            "near = \"Critics\"\nquote = \"covers",
+            "near-not-found",
+            "near = \"Critics\"",
+        ),
+        (
+            " in September 2016",
+            "",
+            "date-not-quoted",
+            "date = \"2016-09\"",
+        ),
+        (
+            "date = \"2016-09\"",
+            "date = \"2017\"",
+            "date-not-quoted",
+            "date = \"2017\"",
+        ),
+        (
+            "language = \"en-GB\"",
+            "date = \"2017-01-01\"\ndate_basis = \"printed\"",
+            "date-not-printed",
+            "date = \"2017-01-01\"",
+        ),
+        (
+            "language = \"en-GB\"",
+            "headings = [\"No such\"]",
+            "words-not-found",
+            "headings = [\"No such\"]",
+        ),
+        (
+            "cues = [\"military aid\",",
+            "cues = [\"naval aid\",",
+            "unused-cue",
+            "cues = [\"naval aid\", \"agreement\"]",
+        ),
+        (
+            "kind = \"org",
+            "forms = [\"The three\"]\nkind = \"org",
+            "unused-form",
+            "forms = [\"The three\"]",
+        ),
+    ] {
+        let manifest = MANIFEST.replacen(change, into, 1);
+        assert_ne!(manifest, MANIFEST, "{change}");
+        let found = compiled(&[("corpus.toml", &manifest), ("paper.txt", PAPER)]);
+        let codes: Vec<_> = found.diagnostics.iter().map(|d| d.code).collect();
+        // A document whose file is not named is read as one that nobody speaks of.
+        let codes: Vec<_> = codes
+            .into_iter()
+            .filter(|c| *c != "not-in-manifest")
+            .collect();
+        assert_eq!(codes, [code], "{into}");
+        let failed = found.count(Severity::Error) > 0;
+        assert_eq!(found.corpus.is_none(), failed, "{into}");
+        let place = found.diagnostics[0].place.as_ref().expect("a place");
+        assert_eq!(place.lines, line);
+    }
+}
+
+#[test]
+fn two_files_with_the_same_content_are_doubtful() {
+    let found = codes(&[("a.txt", PAPER), ("b.txt", PAPER), ("c.txt", NOTE)]);
+    assert_eq!(found, ["copy"]);
+}
+
+#[test]
+fn folders_that_are_no_corpus_are_errors() {
+    for (files, want) in [
+        (&[][..], &["no-documents"][..]),
+        (&[("corpus.toml", "[corpus]\n")], &["no-documents"]),
+        (&[("notes.md", "# Notes")], &["no-documents", "format"]),
+        (&[("paper.txt", PAPER), ("scan.pdf", "%PDF")], &["format"]),
+        (
+            &[("paper.txt", PAPER), ("photo.jpg", "x"), ("Makefile", "x")],
+            &[],
+        ),
+        (&[("paper.txt", "")], &["no-text"]),
+    ] {
+        assert_eq!(codes(files), want, "{files:?}");
+    }
+}
+
+#[test]
+fn no_bytes_make_it_panic() {
+    for bytes in [
+        &b"\xff\xfe\x00\x00"[..],
+        b"\xef\xbb\xbf[[event]]\nid = \"a\"",
+        b"[[document]]\nfile = \"\xff\"",
+        b"[[event]]\n[[event.evidence]]\n[event.evidence.x]",
+        b"\0\0\0\n\n\r\r\n",
+        b"document = [[[[[[",
+    ] {
+        let folder = Folder::from_files([("corpus.toml", bytes), ("a.txt", bytes)]);
+        let compiled = compile(&folder);
+        crate::render(&compiled.diagnostics);
+    }
+}

@@ -1,0 +1,239 @@
+//! Dates with the name of a month: "May 19, 2025", "the 19th of May", "April 2025", "June".
+
+use super::{Read, Reader};
+use crate::dates::{language::Sense, point::Point, token::Kind};
+
+impl Reader<'_> {
+    /// A day of a month, with or without the year, in any order of the three.
+    pub(super) fn named_day(&self, at: usize) -> Read<Point> {
+        let (month, day, next) = self
+            .month_then_day(at)
+            .or_else(|| self.day_then_month(at))?;
+        if let Some((year, next)) = self.year_after(next) {
+            return Some((Point::day(Some(year), month, day), next));
+        }
+        if let Some(year) = self.year_after_days(next) {
+            return Some((Point::day(Some(year), month, day), next));
+        }
+        // Without a year a word such as "may" needs its capital, and no thing may be counted.
+        let named = (at..next).any(|at| self.sure_month(at));
+        let counted = self.is(next, Sense::Measure) && self.number(next - 1).is_some();
+        let number = matches!(self.kind(next), Some(Kind::Mark('%' | '°')));
+        (named && !counted && !number).then(|| (Point::day(None, month, day), next))
+    }
+
+    /// A month with its year: "April 2025", "June of 1992", "2017 April".
+    pub(super) fn named_month(&self, at: usize) -> Read<Point> {
+        if let Some((month, next)) = self.month(at) {
+            let (year, next) = self.year_after(next)?;
+            return Some((Point::month(Some(year), month), next));
+        }
+        let (year, next) = self.year(at)?;
+        let (month, after) = self.month(next).filter(|_| self.sure_month(next))?;
+        // "2019 March 5"
+        if let Some((day, after)) = self.day(after) {
+            return Some((Point::day(Some(year), month, day), after));
+        }
+        // But in "In 2017 June said" the name is not that of a month, nor in "2016 March 2017".
+        let other = self.year_after(after).is_some()
+            || self.is(next, Sense::Homonym) && self.is_word(after);
+        (!other).then_some((Point::month(Some(year), month), after))
+    }
+
+    /// A month alone, as in "in June": where nothing else can be meant.
+    pub(super) fn lone_month(&self, at: usize) -> Read<Point> {
+        let month = self.sense(at, |sense| match sense {
+            Sense::Month(month) => Some(month),
+            _ => None,
+        })?;
+        let before = at.checked_sub(1);
+        let cue = before.is_some_and(|at| self.is(at, Sense::Cue) || self.is(at, Sense::Part));
+        let capital = self.is_capital(at);
+        let sure = match (self.is(at, Sense::Homonym), self.is(at, Sense::Name)) {
+            (true, _) => cue && capital,
+            (false, true) => cue,
+            (false, false) => cue || capital,
+        };
+        // "June Carter" and "August Wilson" are people, whatever comes before.
+        let name = self.is(at, Sense::Name) && capital && self.is_capital(at + 1);
+        (sure && !name).then(|| (Point::month(None, month), at + 1))
+    }
+
+    /// "some day in January 1872", "a month in 1999"
+    pub(super) fn some_unit(&self, at: usize) -> Read<Point> {
+        use crate::dates::language::Unit;
+        if !self.is(at, Sense::AnyOne) {
+            return None;
+        }
+        let next = at + 2;
+        if !(self.is(next, Sense::In) || self.is(next, Sense::Of)) {
+            return None;
+        }
+        if self.is(at + 1, Sense::Unit(Unit::Day)) {
+            let (point, next) = self.named_month(next + 1)?;
+            return Some((
+                Point {
+                    some: true,
+                    ..point
+                }
+                .by("day"),
+                next,
+            ));
+        }
+        if self.is(at + 1, Sense::Unit(Unit::Month)) {
+            let (year, next) = self.year(next + 1)?;
+            return Some((
+                Point {
+                    some: true,
+                    ..Point::year(year)
+                }
+                .by("month"),
+                next,
+            ));
+        }
+        None
+    }
+
+    /// The month that a word names, whatever it can mean besides.
+    pub(super) fn month_name(&self, at: usize) -> Option<u8> {
+        self.sense(at, |sense| match sense {
+            Sense::Month(month) | Sense::ShortMonth(month) => Some(month),
+            _ => None,
+        })
+    }
+
+    /// A month and the point of its abbreviation.
+    pub(super) fn month(&self, at: usize) -> Read<u8> {
+        let month = self.month_name(at)?;
+        let short = self.sense(at, |sense| match sense {
+            Sense::ShortMonth(_) => Some(()),
+            _ => None,
+        });
+        let point = short.is_some() && self.glued(at + 1) && self.mark(at + 1) == Some('.');
+        Some((month, at + 1 + usize::from(point)))
+    }
+
+    /// True for a word that is a month even without a year beside it.
+    fn sure_month(&self, at: usize) -> bool {
+        self.month_name(at).is_some() && (self.is_capital(at) || !self.is(at, Sense::Homonym))
+    }
+
+    /// A day of the month: `19`, `19th`, "first", "twenty-first".
+    pub(super) fn day(&self, at: usize) -> Read<u8> {
+        let (day, next) = match self.number(at) {
+            Some(day) if self.digits(at) <= 2 => {
+                let suffix = self.glued(at + 1) && self.is(at + 1, Sense::OrdinalSuffix);
+                (day, at + 1 + usize::from(suffix))
+            }
+            Some(_) => return None,
+            None => self.ordinal(at)?,
+        };
+        let day = u8::try_from(day)
+            .ok()
+            .filter(|day| (1..=31).contains(day))?;
+        self.number_ends(next).then_some((day, next))
+    }
+
+    /// An ordinal number: `19th`, "nineteenth", "twenty-first".
+    pub(super) fn ordinal(&self, at: usize) -> Read<u32> {
+        if let Some(number) = self.number(at) {
+            let suffix = self.glued(at + 1) && self.is(at + 1, Sense::OrdinalSuffix);
+            return suffix.then_some((number, at + 2));
+        }
+        let word = |at| {
+            self.sense(at, |sense| match sense {
+                Sense::Ordinal(number) => Some(number),
+                _ => None,
+            })
+        };
+        if let Some(number) = word(at) {
+            return Some((number, at + 1));
+        }
+        let tens = self.sense(at, |sense| match sense {
+            Sense::Cardinal(tens @ (20 | 30)) => Some(tens),
+            _ => None,
+        })?;
+        let next = self.skip_mark(at + 1, '-');
+        let ones = word(next).filter(|ones| *ones < 10)?;
+        Some((tens + ones, next + 1))
+    }
+
+    /// True when a number is over before a token: it is no decimal, time, share or code.
+    pub(super) fn number_ends(&self, next: usize) -> bool {
+        if !self.glued(next) {
+            return true;
+        }
+        match self.kind(next) {
+            Some(Kind::Mark('.' | ',' | ':')) => {
+                !(self.glued(next + 1) && self.number(next + 1).is_some())
+            }
+            Some(Kind::Mark('%' | '°')) => false,
+            Some(Kind::Word) => self.is(next, Sense::Era) || self.is(next, Sense::EraBefore),
+            _ => true,
+        }
+    }
+
+    /// A year of four digits where a date has made it likely; of three only where a clause ends.
+    pub(super) fn year(&self, at: usize) -> Read<i64> {
+        let year = i64::from(self.number(at)?);
+        let likely = match self.digits(at) {
+            4 => (1000..=2999).contains(&year),
+            3 => year >= 100 && self.is_clause_end(at + 1),
+            _ => false,
+        };
+        (likely && self.number_ends(at + 1)).then_some((year, at + 1))
+    }
+
+    /// The year after a month or day, with what may stand between: ", 2025", "of 2025", "'25".
+    pub(super) fn year_after(&self, at: usize) -> Read<i64> {
+        let mut next = self.skip_mark(at, ',');
+        for sense in [Sense::Of, Sense::In] {
+            next = self.skip(next, sense);
+        }
+        if next > at {
+            next = self.skip(next, Sense::The);
+            next = self.skip(next, Sense::Unit(crate::dates::language::Unit::Year));
+        }
+        if let Some(short) = self.short_year(next) {
+            return Some(short);
+        }
+        self.year(next)
+    }
+
+    /// The year after more days of the same month: "May 12, 13 and 15, 2020".
+    fn year_after_days(&self, mut at: usize) -> Option<i64> {
+        for _ in 0..3 {
+            let next = self.skip_mark(at, ',');
+            let next = self.skip(self.skip(next, Sense::And), Sense::Or);
+            let (_, after) = self.day(next).filter(|_| next > at)?;
+            if let Some((year, _)) = self.year_after(after) {
+                return Some(year);
+            }
+            at = after;
+        }
+        None
+    }
+
+    /// `'25`
+    fn short_year(&self, at: usize) -> Read<i64> {
+        let apostrophe = matches!(self.mark(at), Some('\'' | '’' | '‘'));
+        let two = self
+            .number(at + 1)
+            .filter(|_| apostrophe && self.digits(at + 1) == 2)?;
+        (self.glued(at + 1) && self.number_ends(at + 2)).then(|| (self.expand(two), at + 2))
+    }
+
+    /// "May 19", "May the 19th"
+    fn month_then_day(&self, at: usize) -> Option<(u8, u8, usize)> {
+        let (month, next) = self.month(at)?;
+        let (day, next) = self.day(self.skip(next, Sense::The))?;
+        Some((month, day, next))
+    }
+
+    /// "19 May", "19th of May"
+    fn day_then_month(&self, at: usize) -> Option<(u8, u8, usize)> {
+        let (day, next) = self.day(at)?;
+        let (month, next) = self.month(self.skip(next, Sense::Of))?;
+        Some((month, day, next))
+    }
+}

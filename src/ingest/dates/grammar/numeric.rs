@@ -1,0 +1,252 @@
+//! Dates whose parts hang together without spaces: `19/05/25`, `2023-07-19`, `05-Aug-2016`.
+
+use super::{Read, Reader};
+use crate::dates::{
+    language::{NumericOrder, Sense},
+    point::Point,
+    token::Kind,
+};
+
+/// A part of a chain.
+#[derive(Clone, Copy)]
+enum Item {
+    /// A number and how many digits it is written with.
+    Number(u32, usize),
+    Month(u8),
+}
+
+impl Item {
+    fn year(self) -> Option<i64> {
+        match self {
+            Item::Number(year @ 1000..=2999, 4) => Some(year.into()),
+            _ => None,
+        }
+    }
+
+    fn small(self, limit: u32) -> Option<u8> {
+        match self {
+            Item::Number(number, 1..=2) if (1..=limit).contains(&number) => {
+                u8::try_from(number).ok()
+            }
+            _ => None,
+        }
+    }
+
+    fn day(self) -> Option<u8> {
+        self.small(31)
+    }
+
+    fn month(self) -> Option<u8> {
+        match self {
+            Item::Month(month) => Some(month),
+            Item::Number(..) => self.small(12),
+        }
+    }
+
+    fn is_name(self) -> bool {
+        matches!(self, Item::Month(_))
+    }
+}
+
+/// The middle of the hundred years in which a year of two digits lies if nothing else is known: 1970
+/// to 2069.
+const DEFAULT_YEAR: i64 = 2019;
+
+impl Reader<'_> {
+    /// A chain of two or three items with the same separator.
+    pub(super) fn numeric(&self, at: usize) -> Read<Point> {
+        let (items, count, separator) = self.chain(at)?;
+        // Six items with one separator are two dates of three.
+        let count = if count == 6 { 3 } else { count };
+        let point = match items.get(..count)? {
+            [a, b] => self.two(*a, *b, separator, at + 3)?,
+            [a, b, c] => self.three([*a, *b, *c], separator)?,
+            _ => return None,
+        };
+        Some((point, at + 2 * count - 1))
+    }
+
+    /// The same with spaces, in the order of ISO 8601 and with all digits: "2016 10 16".
+    pub(super) fn spaced_numeric(&self, at: usize) -> Read<Point> {
+        let alone = at.checked_sub(1).is_none_or(|at| self.number(at).is_none());
+        let widths = [at, at + 1, at + 2, at + 3].map(|at| self.digits(at));
+        if !alone || widths != [4, 2, 2, 0] {
+            return None;
+        }
+        let year = self.item(at)?.year()?;
+        let (month, day) = (self.item(at + 1)?.month()?, self.item(at + 2)?.day()?);
+        let ends = self.number_ends(at + 3) && !self.glued(at + 1) && !self.glued(at + 2);
+        ends.then(|| (Point::day(Some(year), month, day), at + 3))
+    }
+
+    /// Month and day without a year: only as an end of a range of which the other has one.
+    pub(super) fn numeric_without_year(&self, at: usize) -> Read<Point> {
+        let (items, count, separator) = self.chain(at)?;
+        let [a, b] = *items.get(..2)? else {
+            return None;
+        };
+        if count != 2 || separator != '/' || a.is_name() || b.is_name() {
+            return None;
+        }
+        let (day, month, guessed) = self.day_and_month(a, b, separator)?;
+        Some((
+            Point {
+                guessed,
+                ..Point::day(None, month, day)
+            },
+            at + 3,
+        ))
+    }
+
+    /// A whole date in the order of ISO 8601, which is told even inside of a file name.
+    pub(super) fn is_iso_day(&self, at: usize) -> bool {
+        self.chain(at).is_some_and(|(items, count, _)| {
+            count == 3
+                && items[0].year().is_some()
+                && items[1].month().is_some()
+                && items[2].day().is_some()
+        })
+    }
+
+    /// The order that a numeric date proves.
+    pub(super) fn order_of_chain(&self, at: usize) -> Option<NumericOrder> {
+        let (items, count, separator) = self.chain(at)?;
+        let [a, b, c] = *items.get(..3)? else {
+            return None;
+        };
+        self.three([a, b, c], separator).filter(|_| count == 3)?;
+        if items[..3].iter().any(|item| item.is_name()) || a.year().is_some() {
+            return None;
+        }
+        match (a.month(), b.month()) {
+            (None, Some(_)) => Some(NumericOrder::DayFirst),
+            (Some(_), None) => Some(NumericOrder::MonthFirst),
+            _ => None,
+        }
+    }
+
+    /// The items from here that are glued by one separator, at most seven of them.
+    fn chain(&self, at: usize) -> Option<([Item; 7], usize, char)> {
+        let mut items = [Item::Month(0); 7];
+        items[0] = self.item(at)?;
+        let separator = self
+            .mark(at + 1)
+            .filter(|c| matches!(c, '-' | '/' | '.' | '‑'))?;
+        let mut count = 1;
+        while count < items.len() && self.glued(at + 2 * count - 1) && self.glued(at + 2 * count) {
+            let next = at + 2 * count;
+            if self.mark(next - 1) != Some(separator) {
+                break;
+            }
+            let Some(item) = self.item(next) else { break };
+            items[count] = item;
+            count += 1;
+        }
+        (count > 1).then_some((items, count, separator))
+    }
+
+    fn item(&self, at: usize) -> Option<Item> {
+        match self.kind(at)? {
+            Kind::Number(value) => Some(Item::Number(value, self.digits(at))),
+            _ => self.month_name(at).map(Item::Month),
+        }
+    }
+
+    fn two(&self, a: Item, b: Item, separator: char, next: usize) -> Option<Point> {
+        if separator == '.' {
+            return None;
+        }
+        let (year, month) = match (a.year(), b.year()) {
+            (Some(year), None) => (year, b),
+            (None, Some(year)) => (year, a),
+            _ => return None,
+        };
+        // "2009-10" is October, but "the 2009-10 season" is two years, as is "2009/10".
+        if let Item::Number(second, 2) = month
+            && a.year().is_some()
+            && i64::from(second) == (year + 1) % 100
+            && (separator == '/' || self.is(next, Sense::PairCue))
+        {
+            return None;
+        }
+        Some(Point::month(Some(year), month.month()?))
+    }
+
+    fn three(&self, items: [Item; 3], separator: char) -> Option<Point> {
+        let [a, b, c] = items;
+        if items.iter().filter(|item| item.is_name()).count() == 1 {
+            // With the month named, the numbers tell themselves apart in any order.
+            let month = items.iter().find(|item| item.is_name())?.month()?;
+            let Some(year) = items.iter().find_map(|item| item.year()) else {
+                // "19-May-25"
+                let year = c.small(99).filter(|_| b.is_name())?;
+                return Some(Point::day(Some(self.expand(year.into())), month, a.day()?));
+            };
+            let day = items.iter().find_map(|item| item.day())?;
+            return Some(Point::day(Some(year), month, day));
+        }
+        if let Some(year) = a.year() {
+            // "2020.2.1" is a version.
+            let padded = matches!((b, c), (Item::Number(_, 2), Item::Number(_, 2)));
+            if separator == '.' && !padded {
+                return None;
+            }
+            return Some(Point::day(Some(year), b.month()?, c.day()?));
+        }
+        let year = match c {
+            Item::Number(year, 2) if separator != '-' => {
+                // "1.2.22" is rather the number of a section or a version.
+                let padded = matches!((a, b), (Item::Number(_, 2), Item::Number(_, 2)));
+                (separator == '/' || padded).then(|| self.expand(year))?
+            }
+            _ => c.year()?,
+        };
+        let (day, month, guessed) = self.day_and_month(a, b, separator)?;
+        Some(Point {
+            guessed,
+            ..Point::day(Some(year), month, day)
+        })
+    }
+
+    /// Which of two numbers is the day and which the month, and whether that is a guess.
+    fn day_and_month(&self, a: Item, b: Item, separator: char) -> Option<(u8, u8, bool)> {
+        match (a.month(), b.month()) {
+            (None, Some(month)) => Some((a.day()?, month, false)),
+            (Some(month), None) => Some((b.day()?, month, false)),
+            (Some(first), Some(second)) => {
+                // Points are of the day-first world.
+                let point = (separator == '.').then_some(NumericOrder::DayFirst);
+                let known = self.order.or(point);
+                let (day, month) = match known.unwrap_or(self.default_order) {
+                    NumericOrder::DayFirst => (first, second),
+                    NumericOrder::MonthFirst => (second, first),
+                };
+                Some((day, month, known.is_none() && first != second))
+            }
+            (None, None) => None,
+        }
+    }
+
+    /// The year of two digits that is nearest, but not after that of the document: nobody speaks of
+    /// the decades to come as "the '60s".
+    pub(super) fn expand_past(&self, two: u32) -> i64 {
+        let year = self.expand(two);
+        let future = year > self.anchor_year.unwrap_or(DEFAULT_YEAR);
+        if future { year - 100 } else { year }
+    }
+
+    /// The year of two digits that is nearest to that of the document, or else one of 1970 to 2069.
+    pub(super) fn expand(&self, two: u32) -> i64 {
+        let centre = self.anchor_year.unwrap_or(DEFAULT_YEAR);
+        let year = centre.div_euclid(100) * 100 + i64::from(two % 100);
+        // 50 years before are as near as 50 years after; the past is what texts speak of, except
+        // around the fixed centre, whose hundred years are from 1970.
+        if year - centre > 50 - i64::from(self.anchor_year.is_some()) {
+            year - 100
+        } else if year - centre < -49 - i64::from(self.anchor_year.is_some()) {
+            year + 100
+        } else {
+            year
+        }
+    }
+}

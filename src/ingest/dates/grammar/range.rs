@@ -1,0 +1,198 @@
+//! From one date to another: "2019-2028", "between June and August 2021", "July 3-5, 2021".
+
+use super::{Meaning, Read, Reader, longest, years::FISCAL_YEAR};
+use crate::dates::{
+    language::{Sense, Unit},
+    point::Point,
+};
+use corpus::edtf::Interval;
+
+/// What stands between the two dates of a range.
+#[derive(Clone, Copy)]
+struct Connector {
+    next: usize,
+    /// A dash or slash rather than a word.
+    mark: bool,
+    /// Nothing stands around that mark.
+    tight: bool,
+}
+
+impl Reader<'_> {
+    /// A range, with its "from" or "between".
+    pub(super) fn range(&self, at: usize) -> Read<Meaning> {
+        let between = self.is(at, Sense::Between);
+        let lead = between || self.is(at, Sense::From);
+        let start = if lead {
+            self.skip(at + 1, Sense::The)
+        } else {
+            at
+        };
+        let firsts = [
+            self.phrase(start),
+            self.year(start)
+                .filter(|_| self.digits(start) == 4)
+                .map(|(year, next)| (Point::year(year), next)),
+            self.month(start)
+                .map(|(month, next)| (Point::month(None, month), next)),
+            self.day(start).map(|(day, next)| (day_alone(day), next)),
+            self.numeric_without_year(start),
+        ];
+        let ranges = firsts.map(|first| self.range_from(first?, lead, between));
+        let (meaning, mut next) = longest(ranges).or_else(|| self.months_of_year(at))?;
+        let mut meaning = meaning;
+        if let Meaning::Range(_, Some(second)) = &mut meaning {
+            let (doubt, after) = self.trailing(at, next);
+            second.doubt = second.doubt.and(doubt);
+            next = after;
+        }
+        Some((meaning, next))
+    }
+
+    /// The rest of a range after its first date.
+    fn range_from(
+        &self,
+        (first, next): (Point, usize),
+        lead: bool,
+        between: bool,
+    ) -> Read<Meaning> {
+        let connector = self.connector(next, between)?;
+        // A slash joins years only: "2019/20".
+        if self.mark(next) == Some('/') && !first.is_plain_year() {
+            return None;
+        }
+        let mut at = connector.next;
+        at = self.skip(at, Sense::The);
+        if self.is(at, Sense::Present) && first.year.is_some() {
+            return Some((Meaning::Range(first, None), at + 1));
+        }
+        let seconds = [
+            self.phrase(connector.next),
+            self.phrase(at),
+            self.second_year(&first, &connector),
+            self.second_day(&first, at),
+            self.month(at)
+                .map(|(month, next)| (Point::month(None, month), next)),
+            self.numeric_without_year(at)
+                .map(|(point, next)| match self.year_after(next) {
+                    Some((year, next)) => (point.in_year(year), next),
+                    None => (point, next),
+                }),
+        ];
+        let ranges = seconds.map(|second| {
+            let (second, next) = second?;
+            // "2016 - March" and the like are two things with a dash between them.
+            let loose = connector.mark && !connector.tight && !lead;
+            let alike = first.month.is_some() == second.month.is_some()
+                && first.day.is_some() == second.day.is_some();
+            if loose && !alike {
+                return None;
+            }
+            let (first, second) = combine(first, second)?;
+            Some((Meaning::Range(first, Some(second)), next))
+        });
+        longest(ranges)
+    }
+
+    fn connector(&self, at: usize, between: bool) -> Option<Connector> {
+        let word = self.is(at, Sense::To) || between && self.is(at, Sense::And);
+        let mark = match self.mark(at) {
+            Some('-' | '–' | '~' | '‑' | '‒') => true,
+            // Between spaces this one separates clauses.
+            Some('—' | '/') => self.glued(at) && self.glued(at + 1),
+            _ => false,
+        };
+        let tight = self.glued(at) && self.glued(at + 1);
+        (word || mark).then_some(Connector {
+            next: at + 1,
+            mark,
+            tight,
+        })
+    }
+
+    /// The two last digits of the year in which a range ends: "1967–73", "2019/20".
+    fn second_year(&self, first: &Point, connector: &Connector) -> Read<Point> {
+        let two = i64::from(self.number(connector.next)?);
+        let year = first.year.filter(|_| first.is_plain_year())?;
+        let short = self.digits(connector.next) == 2 && self.number_ends(connector.next + 1);
+        let later = two > year % 100;
+        (short && later && connector.tight)
+            .then(|| (Point::year(year / 100 * 100 + two), connector.next + 1))
+    }
+
+    /// The day in the same month in which a range ends: "July 3-5, 2021".
+    fn second_day(&self, first: &Point, at: usize) -> Read<Point> {
+        let (day, next) = self.day(at)?;
+        let later = first.day.is_some_and(|first| first < day);
+        if first.year.is_some() || !later || self.is(next, Sense::Measure) {
+            return None;
+        }
+        let point = Point::day(None, first.month?, day);
+        match self.year_after(next) {
+            Some((year, next)) => Some((point.in_year(year), next)),
+            None => Some((point, next)),
+        }
+    }
+
+    /// "the first three months of 2021", "the last four months of 2021"
+    fn months_of_year(&self, at: usize) -> Read<Meaning> {
+        let last = self.is(at, Sense::Last);
+        if !last && !self.is(at, Sense::Ordinal(1)) {
+            return None;
+        }
+        let (count, next) = self.cardinal(at + 1)?;
+        let count = u8::try_from(count)
+            .ok()
+            .filter(|count| (2..=12).contains(count))?;
+        if !self.is(next, Sense::Units(Unit::Month)) || !self.is(next + 1, Sense::Of) {
+            return None;
+        }
+        let (year, next) = self.year_after(next + 1)?;
+        let (from, to) = if last { (13 - count, 12) } else { (1, count) };
+        let [from, to] = [from, to].map(|month| Point::month(Some(year), month));
+        Some((Meaning::Range(from, Some(to)), next))
+    }
+}
+
+/// The day of a month that the other end of the range names.
+fn day_alone(day: u8) -> Point {
+    Point {
+        month: None,
+        ..Point::day(None, 1, day)
+    }
+}
+
+/// Both ends of a range with what the one says for the other; `None` when they make no range.
+fn combine(mut first: Point, mut second: Point) -> Option<(Point, Point)> {
+    if first.day.is_some() && first.month.is_none() {
+        // "3-5 July"
+        first.month = second.month;
+        if second.day.is_none_or(|day| Some(day) <= first.day) {
+            return None;
+        }
+    }
+    if second.step.is_some() {
+        first.step = second.step;
+    }
+    if first.rule == FISCAL_YEAR && second.is_plain_year() {
+        second.doubt = first.doubt;
+    }
+    let wraps = first.within_year() > second.within_year();
+    match (first.year, second.year) {
+        (None, Some(year)) if first.month.is_some() && second.month.is_some() => {
+            first.year = Some(if wraps { year - 1 } else { year });
+        }
+        (Some(year), None) if first.month.is_some() && first.open == 0 => {
+            second.year = Some(if wraps { year + 1 } else { year });
+        }
+        (None, None) if first.month.is_none() || first == second => return None,
+        (Some(_), Some(_)) | (None, None) => {}
+        _ => return None,
+    }
+    if let (Some(from), Some(to)) = (first.date(), second.date()) {
+        if from == to {
+            return None;
+        }
+        Interval::between(from, to)?;
+    }
+    Some((first, second))
+}

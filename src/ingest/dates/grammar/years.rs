@@ -1,0 +1,202 @@
+//! Years, decades and centuries.
+
+use super::{Read, Reader, longest};
+use crate::dates::{
+    language::{Sense, Unit},
+    point::Point,
+    token::{Kind, Token},
+};
+use corpus::edtf::Qualification;
+
+/// The rule of years that are not those of the calendar.
+pub(super) const FISCAL_YEAR: &str = "fiscal year";
+
+impl Reader<'_> {
+    /// Any of the rules of this file.
+    pub(super) fn years(&self, at: usize) -> Read<Point> {
+        longest([
+            self.bare_year(at),
+            self.year_by_name(at),
+            self.year_of_era(at),
+            self.decade(at),
+            self.century(at),
+        ])
+    }
+
+    /// A number of four digits that the words around it let be a year.
+    fn bare_year(&self, at: usize) -> Read<Point> {
+        let (year, next) = self.year(at).filter(|_| self.digits(at) == 4)?;
+        let before = at.checked_sub(1);
+        let before_is = |sense| before.is_some_and(|at| self.is(at, sense));
+        let alone = self.tokens.len() == 1;
+        let cue = alone || before_is(Sense::Cue);
+        let range = if cue { 1000..=2199 } else { 1500..=2100 };
+        if !range.contains(&year) || self.is_label(at) || self.is(next, Sense::Measure) {
+            return None;
+        }
+        // "1701. The Council" numbers a paragraph.
+        let first = before.is_none_or(|at| self.mark(at) == Some('\n'));
+        if first && self.mark(next) == Some('.') && self.is_word(next + 1) {
+            return None;
+        }
+        // "at 1430"
+        if before_is(Sense::HourCue) && year % 100 < 60 && year < 2400 {
+            return None;
+        }
+        // A part of something longer: "32 - 2015", "2015 - 32".
+        let dash = |at| matches!(self.mark(at), Some('-' | '–' | '—'));
+        let joined_after = dash(next) && (1..4).contains(&self.digits(next + 1));
+        let joined_before = at > 1 && dash(at - 1) && (1..4).contains(&self.digits(at - 2));
+        if joined_after || joined_before {
+            return None;
+        }
+        // "2000-pound bombs", and "1500 cannons" but not "the 2016 elections".
+        let noun = if self.glued(next) && dash(next) && self.glued(next + 1) {
+            next + 1
+        } else {
+            next
+        };
+        if noun > next && self.is(noun, Sense::Measure) {
+            return None;
+        }
+        let round = year % 100 == 0;
+        if round && !cue && self.is_lower(noun) && self.sense(noun, Some).is_none() {
+            return None;
+        }
+        Some((Point::year(year), next))
+    }
+
+    /// "the year 2008", "year of 2008", "fiscal year 2024", "FY24", "CY 2008"
+    fn year_by_name(&self, at: usize) -> Read<Point> {
+        let fiscal = self.is(at, Sense::Fiscal);
+        let kind = usize::from(fiscal || self.is(at, Sense::Calendar));
+        let named =
+            |at| self.is(at, Sense::Unit(Unit::Year)) || self.is(at, Sense::Units(Unit::Year));
+        let word = usize::from(named(at + kind));
+        if kind + word == 0 {
+            return None;
+        }
+        let next = self.skip(at + kind + word, Sense::Of);
+        let (year, next) = match self.number(next) {
+            Some(two) if kind > 0 && self.digits(next) == 2 && self.number_ends(next + 1) => {
+                (self.expand(two), next + 1)
+            }
+            _ => self.year(next)?,
+        };
+        let mut point = Point::year(year);
+        if fiscal {
+            // Whose fiscal year, and so when it began, the words do not say.
+            point.doubt = Qualification::APPROXIMATE;
+            point.rule = FISCAL_YEAR;
+        }
+        Some((point, next))
+    }
+
+    /// "79 AD", "AD 79", "44 BC"; the year before 1 AD is 0.
+    fn year_of_era(&self, at: usize) -> Read<Point> {
+        let era = |at: usize| {
+            let before = self.is(at, Sense::EraBefore);
+            let capitals = self.tokens.get(at).is_some_and(Token::is_all_capitals);
+            (capitals && (before || self.is(at, Sense::Era))).then_some(before)
+        };
+        let (number, before, next) = match era(at) {
+            Some(before) => (at + 1, before, at + 2),
+            None => (at, era(at + 1)?, at + 2),
+        };
+        let year = i64::from(self.number(number)?);
+        if year == 0 || self.digits(number) > 4 || !self.number_ends(next) {
+            return None;
+        }
+        Some((Point::year(if before { 1 - year } else { year }), next))
+    }
+
+    /// "1960s", "1960's", "'60s"; "1800s" is the century, "2000s" the decade.
+    fn decade(&self, at: usize) -> Read<Point> {
+        let apostrophe = |at| matches!(self.mark(at), Some('\'' | '’' | '‘'));
+        let short = apostrophe(at) && self.glued(at + 1);
+        let number = at + usize::from(short);
+        let year = match (self.number(number)?, self.digits(number)) {
+            (year @ 1000..=2199, 4) if !short => i64::from(year),
+            (year, 2) if short => self.expand_past(year),
+            _ => return None,
+        };
+        let suffix = number + 1 + usize::from(apostrophe(number + 1));
+        // "the 1960's" but "1960's first film".
+        let the = at > 0 && (self.is(at - 1, Sense::The) || self.is(at - 1, Sense::Part));
+        if suffix > number + 1 && !the {
+            return None;
+        }
+        // "1990 s" happens; "1990 S" is something else.
+        let ends = self.is(suffix, Sense::DecadeSuffix) && self.tokens[suffix].text != "S";
+        if year % 10 != 0 || !ends {
+            return None;
+        }
+        let open = if year % 100 == 0 && year != 2000 {
+            2
+        } else {
+            1
+        };
+        Some((Point::years(year, open), suffix + 1))
+    }
+
+    /// "19th century", "the fifth century BC"; of "18th and 19th centuries" the first here.
+    fn century(&self, at: usize) -> Read<Point> {
+        let (number, next) = self.ordinal(at)?;
+        let word = |at| {
+            self.is(at, Sense::Unit(Unit::Century)) || self.is(at, Sense::Units(Unit::Century))
+        };
+        let mut end = self.skip_mark(next, '-');
+        if !word(end) {
+            // Its noun may come after another number.
+            let joint = [Sense::And, Sense::Or, Sense::To]
+                .iter()
+                .any(|&sense| self.is(end, sense))
+                || self.kind(end) == Some(Kind::Mark('-'))
+                || self.kind(end) == Some(Kind::Mark('–'));
+            let (_, after) = self
+                .ordinal(self.skip(next + 1, Sense::The))
+                .filter(|_| joint)?;
+            return word(self.skip_mark(after, '-'))
+                .then(|| self.century_point(number, false, next))
+                .flatten();
+        }
+        end += 1;
+        let before = self.is(end, Sense::EraBefore);
+        end += usize::from(before || self.is(end, Sense::Era));
+        self.century_point(number, before, end)
+    }
+
+    fn century_point(&self, number: u32, before: bool, next: usize) -> Read<Point> {
+        let number = i64::from(number);
+        // The 19th century is 18XX; the 5th before is -04XX.
+        let year = (number - 1) * 100;
+        (1..=30).contains(&number).then(|| {
+            // The first century before has no year -0000 to stand for it.
+            let year = if before { -year.max(1) } else { year };
+            (Point::years(year, 2), next)
+        })
+    }
+
+    /// True when the word before says that the number is a name: "Article 1701", "No. 1924".
+    fn is_label(&self, at: usize) -> bool {
+        let Some(mut before) = at.checked_sub(1) else {
+            return false;
+        };
+        // "Articles 1985, 1986 and 1990"
+        let joined =
+            |at| self.mark(at) == Some(',') || self.is(at, Sense::And) || self.is(at, Sense::Or);
+        for _ in 0..4 {
+            if before > 1 && joined(before) && self.number(before - 1).is_some() {
+                before -= 2;
+            }
+        }
+        if matches!(self.mark(before), Some('.' | '#' | ':')) && before > 0 {
+            before -= 1;
+        }
+        self.is(before, Sense::Label) && !self.is(before, Sense::Cue)
+    }
+
+    fn is_lower(&self, at: usize) -> bool {
+        self.is_word(at) && !self.is_capital(at)
+    }
+}

@@ -1,0 +1,222 @@
+//! Dates that need more than their own words.
+
+use super::{super::*, check, check_in, dated, read};
+
+#[test]
+fn a_date_without_its_year_takes_the_one_that_brings_it_nearest() {
+    for (anchor, words, date) in [
+        ("2023-07-19", "July 17", "2023-07-17"),
+        ("2023-07-19", "17th of July", "2023-07-17"),
+        ("2024-01-05", "December 28", "2023-12-28"),
+        ("2023-12-28", "January 5", "2024-01-05"),
+        ("2023-07", "July 17", "2023-07-17"),
+        ("2023", "December 28", "2023-12-28"),
+        ("2023-07-19", "February 29", "2024-02-29"),
+        ("2024-01-05", "November", "2023-11"),
+        ("2023-07-19", "early June", "2023-06"),
+        ("2023-07-19", "July 3-5", "2023-07-03/2023-07-05"),
+        (
+            "2024-01-05",
+            "December 28 to January 2",
+            "2023-12-28/2024-01-02",
+        ),
+        ("2023-07-19", "May 14 of last year", "2022-05-14"),
+        ("2023-07-19", "December of this year", "2023-12"),
+        ("2023-07-19", "June-July of this year", "2023-06/2023-07"),
+    ] {
+        let text = format!("They spoke in {words}.");
+        let want = (words.to_owned(), date.to_owned(), MentionBasis::Inferred);
+        assert_eq!(read(&text, &dated(anchor)), [want], "{text} in {anchor}");
+        check(&text, &[(words, "-")]);
+    }
+}
+
+#[test]
+fn a_date_without_its_year_takes_that_of_a_date_close_by() {
+    for (text, want) in [
+        (
+            "On May 3, 1961 and on June 5",
+            vec![("May 3, 1961", "1961-05-03"), ("June 5", "1961-06-05")],
+        ),
+        (
+            "On May 3 and on June 5, 1961",
+            vec![("May 3", "1961-05-03"), ("June 5, 1961", "1961-06-05")],
+        ),
+        (
+            "In 2016, on September 14,",
+            vec![("2016", "2016"), ("September 14", "2016-09-14")],
+        ),
+        (
+            "The 2016 pact on July 17",
+            vec![("2016", "2016"), ("July 17", "2023-07-17")],
+        ),
+        (
+            "May 3, 1961 came. On June 5",
+            vec![("May 3, 1961", "1961-05-03"), ("June 5", "1961-06-05")],
+        ),
+        (
+            "In 2016 it came. On June 5",
+            vec![("2016", "2016"), ("June 5", "2023-06-05")],
+        ),
+    ] {
+        check_in(text, &dated("2023-07-19"), &want);
+    }
+    check(
+        "captured on May 14 and 15, 1963",
+        &[("May 14", "1963-05-14"), ("1963", "1963")],
+    );
+}
+
+#[test]
+fn a_relative_date_needs_a_document_dated_as_exactly_as_itself() {
+    // The words; what they mean to documents dated to the day, the month and the year.
+    for (words, day, month, year) in [
+        ("yesterday", "2023-07-18", "-", "-"),
+        ("tomorrow", "2023-07-20", "-", "-"),
+        ("day before yesterday", "2023-07-17", "-", "-"),
+        ("last week", "2023-07-10/2023-07-16", "-", "-"),
+        ("last month", "2023-06", "2023-06", "-"),
+        ("next month", "2023-08", "2023-08", "-"),
+        ("this quarter", "2023-35", "2023-35", "-"),
+        ("last year", "2022", "2022", "2022"),
+        ("late last year", "2022", "2022", "2022"),
+        ("end of this year", "2023", "2023", "2023"),
+        ("this decade", "202X", "202X", "202X"),
+        ("last century", "19XX", "19XX", "19XX"),
+        ("last summer", "2022-22", "2022-22", "-"),
+        ("next spring", "2024-21", "2024-21", "-"),
+        ("last July", "2022-07", "2022-07", "-"),
+        ("last June", "2023-06", "2023-06", "-"),
+        ("last Tuesday", "2023-07-18", "-", "-"),
+        ("next Wednesday", "2023-07-26", "-", "-"),
+        ("two years ago", "2021", "2021", "2021"),
+        ("20 years ago", "2003~", "2003~", "2003~"),
+        ("two decades ago", "2003~", "2003~", "2003~"),
+        ("three months ago", "2023-04", "2023-04", "-"),
+        ("two weeks ago", "2023-07-05~", "-", "-"),
+        ("three days ago", "2023-07-16", "-", "-"),
+        ("a year ago", "2022", "2022", "2022"),
+    ] {
+        let text = format!("It happened {words}.");
+        for (anchor, date) in [("2023-07-19", day), ("2023-07", month), ("2023", year)] {
+            check_in(&text, &dated(anchor), &[(words, date)]);
+        }
+        let unresolved = (words.to_owned(), "-".to_owned(), MentionBasis::Unresolved);
+        assert_eq!(read(&text, &Context::default()), [unresolved], "{text}");
+    }
+}
+
+#[test]
+fn a_vague_time_is_never_placed() {
+    for words in [
+        "recent years",
+        "coming months",
+        "past decade",
+        "next few years",
+        "last two years",
+        "for decades",
+        "for many years",
+        "decades ago",
+        "several years ago",
+        "a few years ago",
+        "a couple of weeks ago",
+        "half a century ago",
+        "end of the year",
+        "three days later",
+        "today",
+        "Tuesday",
+    ] {
+        let text = format!("It happened, {words}.");
+        for context in [Context::default(), dated("2023-07-19")] {
+            let found = read(&text, &context);
+            assert_eq!(found.len(), 1, "{text}");
+            assert_eq!(found[0].1, "-", "{text}");
+            assert!(
+                words.ends_with(&found[0].0) || found[0].0.ends_with(words),
+                "{found:?}"
+            );
+        }
+    }
+    check_in(
+        "in the last year",
+        &dated("2023-07-19"),
+        &[("last year", "-")],
+    );
+}
+
+#[test]
+fn a_document_shows_the_order_of_its_numbers() {
+    use NumericOrder::{DayFirst, MonthFirst};
+    for (text, want) in [
+        ("19/05/25 and 06/05/25", Some(DayFirst)),
+        ("05/19/25 and 06/05/25", Some(MonthFirst)),
+        ("06/05/25", None),
+        ("19/05/25 and 05/19/25", None),
+        ("2023-07-19, 5-Aug-2016, 24/7", None),
+    ] {
+        assert_eq!(numeric_order(text), want, "{text}");
+    }
+    for (order, date, basis) in [
+        (Some(DayFirst), "2025-05-06", MentionBasis::Stated),
+        (Some(MonthFirst), "2025-06-05", MentionBasis::Stated),
+        (None, "2025-06-05", MentionBasis::Inferred),
+    ] {
+        let context = Context {
+            anchor: None,
+            order,
+        };
+        let want = ("06/05/25".to_owned(), date.to_owned(), basis);
+        assert_eq!(read("06/05/25", &context), [want]);
+    }
+}
+
+#[test]
+fn two_digits_are_the_year_nearest_to_the_document() {
+    for (anchor, words, date) in [
+        ("", "19/05/69", "2069-05-19"),
+        ("", "19/05/70", "1970-05-19"),
+        ("1962", "19/05/25", "1925-05-19"),
+        ("1962", "19/05/11", "2011-05-19"),
+        ("1962", "19/05/12", "1912-05-19"),
+        ("2023", "19/05/72", "2072-05-19"),
+        ("2023", "19/05/73", "1973-05-19"),
+        ("1995", "19/05/05", "2005-05-19"),
+    ] {
+        let context = if anchor.is_empty() {
+            Context::default()
+        } else {
+            dated(anchor)
+        };
+        check_in(words, &context, &[(words, date)]);
+    }
+}
+
+#[test]
+fn the_word_before_a_date_is_no_part_of_it_but_says_the_period() {
+    for (text, words, date, period) in [
+        ("since 2016", "2016", "2016", "2016/.."),
+        ("since the end of 1989", "end of 1989", "1989", "1989/.."),
+        ("after May 2018", "May 2018", "2018-05", "2018-05/.."),
+        ("before 2018", "2018", "2018", "../2018"),
+        (
+            "until May 3, 2018",
+            "May 3, 2018",
+            "2018-05-03",
+            "../2018-05-03",
+        ),
+        ("by 2028", "2028", "2028", "../2028"),
+        ("post-2016", "2016", "2016", "2016/.."),
+        ("2018 or later", "2018 or later", "2018", "2018/.."),
+        ("from 2018 onwards", "2018 onwards", "2018", "2018/.."),
+        ("in 2018", "2018", "2018", "2018"),
+        ("after the 2016 elections", "2016", "2016", "2016"),
+        ("since 2016-2018", "2016-2018", "2016/2018", "2016/2018"),
+    ] {
+        let found = find(text, &Context::default());
+        assert_eq!(found.len(), 1, "{text}");
+        assert_eq!(found[0].span.slice(text), Some(words), "{text}");
+        let dates = [found[0].edtf.clone(), found[0].period()];
+        let dates = dates.map(|date| date.expect("is placed").to_string());
+        assert_eq!(dates, [date, period], "{text}");
+    }
+}

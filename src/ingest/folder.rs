@@ -1,0 +1,328 @@
+//! The folder of a corpus, in memory.
+//!
+//! **Invariant:** this module does the only input and output of the crate.
+
+use crate::{Diagnostic, diagnostic::Place};
+use std::{
+    collections::BTreeMap,
+    fs, io,
+    path::{Path, PathBuf},
+};
+
+/// The manifest's name.
+pub const MANIFEST: &str = "corpus.toml";
+
+/// The largest file that is read, in bytes: 64 MiB.
+pub const MAX_FILE: u64 = 64 * 1024 * 1024;
+
+/// How many folders deep documents may lie.
+const MAX_DEPTH: usize = 32;
+
+/// The files of a corpus.
+#[derive(Debug, Clone, Default)]
+pub struct Folder {
+    /// Its own name, from which a corpus without a manifest takes its title.
+    pub name: String,
+    /// The files by their paths below the folder, with `/` between the parts.
+    pub files: BTreeMap<String, Vec<u8>>,
+    /// What was met while reading.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+impl Folder {
+    /// A folder with these files, given by path and content.
+    pub fn from_files<P, B>(files: impl IntoIterator<Item = (P, B)>) -> Self
+    where
+        P: Into<String>,
+        B: Into<Vec<u8>>,
+    {
+        let mut folder = Self::default();
+        for (path, bytes) in files {
+            folder.add(path.into(), |_| Ok(bytes.into()));
+        }
+        folder
+    }
+
+    /// Reads a folder: the manifest and every document in it and in the folders below. Hidden
+    /// files are skipped, and links are followed only to files that lie inside.
+    ///
+    /// What cannot be read becomes a diagnostic.
+    pub fn read(path: &Path) -> Self {
+        let mut folder = Self::default();
+        let root = match fs::canonicalize(path) {
+            Ok(root) => root,
+            Err(error) => {
+                folder
+                    .diagnostics
+                    .push(unreadable("the folder", None, &error));
+                return folder;
+            }
+        };
+        let name = root.file_name().unwrap_or_default();
+        folder.name = name.to_string_lossy().into_owned();
+        folder.read_below(&root, &root, "", 0);
+        folder
+    }
+
+    fn read_below(&mut self, root: &Path, directory: &Path, prefix: &str, depth: usize) {
+        let entries =
+            fs::read_dir(directory).and_then(|entries| entries.collect::<io::Result<Vec<_>>>());
+        let mut entries = match entries {
+            Ok(entries) => entries,
+            Err(error) => {
+                let path = (!prefix.is_empty()).then_some(prefix);
+                self.diagnostics
+                    .push(unreadable("the folder", path, &error));
+                return;
+            }
+        };
+        entries.sort_by_key(fs::DirEntry::file_name);
+        for entry in entries {
+            let name = entry.file_name();
+            let Some(name) = name.to_str() else {
+                let path = format!("{prefix}{}", name.to_string_lossy());
+                self.diagnostics.push(
+                    Diagnostic::warning("file-name", "this file's name is not valid Unicode")
+                        .at(Place::file(&path))
+                        .help("rename it; it is left out"),
+                );
+                continue;
+            };
+            if name.starts_with('.') {
+                continue;
+            }
+            let path = format!("{prefix}{name}");
+            match inside(root, &entry) {
+                Ok(Found::File(file)) => self.add(path, |size| read_file(&file, size)),
+                Ok(Found::Directory) if depth < MAX_DEPTH => {
+                    self.read_below(root, &entry.path(), &format!("{path}/"), depth + 1);
+                }
+                Ok(Found::Directory) => self.diagnostics.push(
+                    Diagnostic::warning("too-deep", "this folder lies too deep and is left out")
+                        .at(Place::file(&path)),
+                ),
+                Ok(Found::Outside) => self.diagnostics.push(
+                    Diagnostic::warning("link", "this link is not followed")
+                        .at(Place::file(&path))
+                        .help("only links to files inside the folder are; copy the file instead"),
+                ),
+                Ok(Found::Special) => {}
+                Err(error) => self
+                    .diagnostics
+                    .push(unreadable("the file", Some(&path), &error)),
+            }
+        }
+    }
+
+    /// Adds a file if it is the manifest or a document; the bytes are only asked for then.
+    fn add(&mut self, path: String, bytes: impl FnOnce(u64) -> io::Result<Vec<u8>>) {
+        if path != MANIFEST {
+            match format(&path) {
+                Format::Text => {}
+                Format::Other => return,
+                Format::Unread(help) => {
+                    self.diagnostics.push(
+                        Diagnostic::warning("format", "this document is not read")
+                            .at(Place::file(&path))
+                            .help(help),
+                    );
+                    return;
+                }
+            }
+        }
+        match bytes(MAX_FILE) {
+            Ok(bytes) if bytes.len() as u64 <= MAX_FILE => {
+                self.files.insert(path, bytes);
+            }
+            Ok(_) => self.diagnostics.push(
+                Diagnostic::error("too-large", "this file is larger than 64 MB")
+                    .at(Place::file(&path))
+                    .help("split it into several documents"),
+            ),
+            Err(error) => self
+                .diagnostics
+                .push(unreadable("the file", Some(&path), &error)),
+        }
+    }
+}
+
+/// What a file name says about the file.
+enum Format {
+    /// Plain text.
+    Text,
+    /// A document in a format that is not read, and what to do about it.
+    Unread(&'static str),
+    /// No document.
+    Other,
+}
+
+fn format(path: &str) -> Format {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    let Some((_, extension)) = name.rsplit_once('.') else {
+        return Format::Other;
+    };
+    match extension.to_lowercase().as_str() {
+        "txt" | "text" => Format::Text,
+        "md" | "markdown" => Format::Unread("save it as plain text, `.txt`"),
+        "html" | "htm" | "xhtml" | "mhtml" => {
+            Format::Unread("save the page as plain text, `.txt`, or copy its text into such a file")
+        }
+        "pdf" => Format::Unread("extract its text, for example with `pdftotext`, to a `.txt` file"),
+        "doc" | "docx" | "odt" | "rtf" | "pages" | "epub" => {
+            Format::Unread("export it as plain text in UTF-8, `.txt`")
+        }
+        _ => Format::Other,
+    }
+}
+
+/// What stands behind an entry of a directory.
+enum Found {
+    File(PathBuf),
+    Directory,
+    /// A link that leads out of the folder or to a directory, where it could lead in circles.
+    Outside,
+    /// A socket, a pipe, a device.
+    Special,
+}
+
+fn inside(root: &Path, entry: &fs::DirEntry) -> io::Result<Found> {
+    let kind = entry.file_type()?;
+    if kind.is_dir() {
+        return Ok(Found::Directory);
+    }
+    if kind.is_file() {
+        return Ok(Found::File(entry.path()));
+    }
+    if !kind.is_symlink() {
+        return Ok(Found::Special);
+    }
+    let target = fs::canonicalize(entry.path())?;
+    let followed = target.starts_with(root) && fs::metadata(&target)?.is_file();
+    Ok(if followed {
+        Found::File(target)
+    } else {
+        Found::Outside
+    })
+}
+
+/// Reads a file, or one byte more than `limit` if it is larger.
+fn read_file(path: &Path, limit: u64) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    io::Read::read_to_end(
+        &mut io::Read::take(fs::File::open(path)?, limit + 1),
+        &mut bytes,
+    )?;
+    Ok(bytes)
+}
+
+fn unreadable(what: &str, path: Option<&str>, error: &io::Error) -> Diagnostic {
+    let diagnostic = Diagnostic::error("unreadable", format!("{what} cannot be read: {error}"));
+    match path {
+        Some(path) => diagnostic.at(Place::file(path)),
+        None => diagnostic,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A folder on the disk that goes away with the value.
+    struct Scratch(PathBuf);
+
+    impl Scratch {
+        fn new(name: &str, files: &[&str]) -> Self {
+            let name = format!("dossier-{name}-{}", std::process::id());
+            let scratch = Self(std::env::temp_dir().join(name));
+            for file in files {
+                let path = scratch.0.join(file);
+                let parent = path.parent().expect("below the folder");
+                fs::create_dir_all(parent).expect("a folder is made");
+                fs::write(path, *file).expect("a file is written");
+            }
+            scratch
+        }
+    }
+
+    impl Drop for Scratch {
+        fn drop(&mut self) {
+            let _ = fs::remove_dir_all(&self.0);
+        }
+    }
+
+    fn codes(folder: &Folder) -> Vec<(&'static str, Option<&str>)> {
+        let diagnostics = folder.diagnostics.iter();
+        diagnostics
+            .map(|d| (d.code, d.place.as_ref().map(|place| &*place.file)))
+            .collect()
+    }
+
+    #[test]
+    fn the_manifest_and_documents_are_read_in_order_with_their_paths() {
+        let scratch = Scratch::new(
+            "read",
+            &[
+                "z.txt",
+                "corpus.toml",
+                "sub/deep/a.TXT",
+                "sub/corpus.toml",
+                ".hidden.txt",
+                ".git/config.txt",
+                "page.html",
+                "image.png",
+                "LICENSE",
+            ],
+        );
+        let folder = Folder::read(&scratch.0);
+        let files: Vec<_> = folder.files.keys().collect();
+        assert_eq!(files, ["corpus.toml", "sub/deep/a.TXT", "z.txt"]);
+        assert_eq!(folder.files["z.txt"], b"z.txt");
+        assert_eq!(codes(&folder), [("format", Some("page.html"))]);
+        assert!(folder.name.starts_with("dossier-read-"));
+    }
+
+    #[test]
+    #[cfg(unix)]
+    fn links_are_followed_only_to_files_inside() {
+        use std::os::unix::fs::symlink;
+        let outside = Scratch::new("outside", &["secret.txt"]);
+        let scratch = Scratch::new("links", &["a.txt", "sub/b.txt"]);
+        for (target, link) in [
+            (scratch.0.join("sub/b.txt"), "inside.txt"),
+            (outside.0.join("secret.txt"), "leak.txt"),
+            (outside.0.clone(), "leak"),
+            (scratch.0.clone(), "sub/circle"),
+            (scratch.0.join("nothing"), "broken.txt"),
+        ] {
+            symlink(target, scratch.0.join(link)).expect("a link is made");
+        }
+        let folder = Folder::read(&scratch.0);
+        let files: Vec<_> = folder.files.keys().collect();
+        assert_eq!(files, ["a.txt", "inside.txt", "sub/b.txt"]);
+        assert_eq!(
+            codes(&folder),
+            [
+                ("unreadable", Some("broken.txt")),
+                ("link", Some("leak")),
+                ("link", Some("leak.txt")),
+                ("link", Some("sub/circle")),
+            ]
+        );
+    }
+
+    #[test]
+    fn a_file_that_is_too_large_is_left_out() {
+        let scratch = Scratch::new("large", &["large.txt", "small.txt"]);
+        let large = fs::File::create(scratch.0.join("large.txt")).expect("opens");
+        large.set_len(MAX_FILE + 1).expect("grows");
+        let folder = Folder::read(&scratch.0);
+        assert!(folder.files.keys().eq(["small.txt"]));
+        assert_eq!(codes(&folder), [("too-large", Some("large.txt"))]);
+    }
+
+    #[test]
+    fn a_folder_that_is_not_there_is_told() {
+        let folder = Folder::read(Path::new("no/such/folder"));
+        assert_eq!(codes(&folder), [("unreadable", None)]);
+    }
+}

@@ -1,0 +1,77 @@
+//! `corpus.toml`: what the editor says about a folder of documents.
+//!
+//! - [`table`]: takes values out of a table of the manifest, each with its place
+//! - [`values`]: the forms of languages, addresses, file names and dates
+//! - [`entries`]: what the manifest consists of; `read`: tables to entries
+//! - [`checks`]: what must hold between entries
+//!
+//! Reading never stops at a problem: what is wrong is reported and left out, so that an editor sees
+//! all problems at once. Whoever uses a [`Manifest`] looks at the report first.
+
+mod checks;
+mod entries;
+mod read;
+mod table;
+mod values;
+
+pub use checks::unknown;
+pub use entries::{
+    CorpusEntry, DocumentEntry, EntityEntry, EventEntry, EvidenceEntry, Manifest, PassageEntry,
+    ThemeEntry,
+};
+pub use table::similar_to;
+pub use values::is_web_address;
+
+use crate::{Diagnostic, diagnostic::Place, folder::MANIFEST};
+use std::ops::Range;
+use table::Table;
+use toml::de::DeTable;
+
+/// A value and where the manifest has it, in bytes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Located<T> {
+    /// The value.
+    pub value: T,
+    /// Where it stands.
+    pub at: Range<usize>,
+}
+
+/// The problems of a manifest, with its text to show them in.
+pub struct Report<'a> {
+    /// The text of the manifest.
+    pub text: &'a str,
+    /// The problems so far.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+impl Report<'_> {
+    /// A place in the manifest.
+    pub fn place(&self, at: &Range<usize>) -> Place {
+        Place::in_text(MANIFEST, self.text, at.clone())
+    }
+
+    /// Adds a problem.
+    pub fn push(&mut self, diagnostic: Diagnostic) {
+        self.diagnostics.push(diagnostic);
+    }
+}
+
+/// Reads the text of a manifest.
+pub fn read(report: &mut Report) -> Manifest {
+    let (root, errors) = DeTable::parse_recoverable(report.text);
+    for error in &errors {
+        let at = error.span().unwrap_or(0..0);
+        let diagnostic = Diagnostic::error("toml", error.message()).at(report.place(&at));
+        report.push(diagnostic);
+    }
+    let root = Table::new("the manifest", 0..0, root.into_inner());
+    let manifest = Manifest::read(root, report);
+    // After a syntax error parts are missing, and what refers to them would be reported in vain.
+    if errors.is_empty() {
+        checks::check(&manifest, report);
+    }
+    manifest
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,75 @@
+//! Passages: the runs of text in which quotes can stand.
+
+use crate::{block_id::BlockIds, fold::Folded, positions::Positions, text::Extracted};
+use corpus::{Block, BlockId, EdtfDate, RelatedItem, Span};
+
+/// A run of text in which quotes can stand.
+#[derive(Debug)]
+pub struct Passage {
+    /// The block or related item.
+    pub block: BlockId,
+    /// The text of a block; the title, blurb or printed date of a related item.
+    pub text: String,
+    /// The same, folded.
+    pub folded: Folded,
+    /// From the text to the source.
+    pub positions: Positions,
+    /// The date of the notice, for a related item.
+    pub date: Option<EdtfDate>,
+}
+
+/// The blocks and related items of a document with their ids, still without themes, and their
+/// passages in the same order.
+pub fn passages(
+    extracted: &Extracted,
+    source: &[char],
+) -> (Vec<Block>, Vec<RelatedItem>, Vec<Passage>) {
+    let mut ids = BlockIds::default();
+    let mut passages = Vec::new();
+    let mut add = |block: &BlockId, text: &str, span, taken: &[Span], date: Option<&EdtfDate>| {
+        let positions = Positions::new(text, source, span, taken);
+        let whole = positions.whole();
+        passages.push(Passage {
+            block: block.clone(),
+            text: text.to_owned(),
+            folded: Folded::new(text),
+            positions,
+            date: date.cloned(),
+        });
+        whole
+    };
+    let mut blocks = Vec::new();
+    for block in &extracted.blocks {
+        let id = ids.block(&block.text);
+        add(&id, &block.text, block.span, &[], None);
+        blocks.push(Block {
+            id,
+            kind: block.kind,
+            level: block.level,
+            text: block.text.clone(),
+            span: block.span,
+            themes: Vec::new(),
+        });
+    }
+    let mut related = Vec::new();
+    for item in &extracted.related {
+        let id = ids.related(&item.title, item.date_text.as_deref(), &item.text);
+        // The parts stand in different places of the notice, also when the date recurs in the title.
+        let mut taken = Vec::new();
+        let parts = [Some(&item.title), Some(&item.text), item.date_text.as_ref()];
+        for part in parts.into_iter().flatten().filter(|part| !part.is_empty()) {
+            let whole = add(&id, part, item.span, &taken, item.date.as_ref());
+            taken.push(whole);
+        }
+        related.push(RelatedItem {
+            id,
+            title: item.title.clone(),
+            date: item.date.clone(),
+            date_text: item.date_text.clone(),
+            text: item.text.clone(),
+            span: item.span,
+            themes: Vec::new(),
+        });
+    }
+    (blocks, related, passages)
+}

@@ -1,0 +1,206 @@
+//! Quotes to the passages in which they stand.
+//!
+//! First the exact words are looked for, then the same words folded (see [`Folded`]); what is kept
+//! are always the document's own. What is not found is compared with the nearest passage.
+
+mod report;
+#[cfg(test)]
+mod tests;
+
+use crate::{
+    Diagnostic,
+    fold::Folded,
+    manifest::{Located, Manifest, Report, unknown},
+    nearest::differences,
+    passage::Passage,
+    reading::Reading,
+    slug::slug,
+};
+use corpus::{Evidence, Span};
+
+/// Where a quote stands.
+#[derive(Debug, Clone, Copy)]
+pub struct Anchor<'a> {
+    /// The passage.
+    pub passage: &'a Passage,
+    /// The part of its text.
+    pub within: Span,
+}
+
+impl Anchor<'_> {
+    /// The words as the document has them.
+    pub fn text(&self) -> &str {
+        self.within.slice(&self.passage.text).unwrap_or_default()
+    }
+
+    /// The evidence that the quote is.
+    pub fn evidence(&self, reading: &Reading) -> Evidence {
+        Evidence {
+            document: reading.document.id.clone(),
+            block: self.passage.block.clone(),
+            quote: self.text().to_owned(),
+            span: self.passage.positions.span(self.within),
+            offset: self.within.start,
+        }
+    }
+}
+
+/// The document that an entry of the manifest names. Reports when there is none, unless that is
+/// the consequence of another problem: its file is missing or its own id malformed.
+pub fn document<'r>(
+    id: &Located<String>,
+    manifest: &Manifest,
+    readings: &'r [Reading],
+    report: &mut Report,
+) -> Option<&'r Reading> {
+    let same = |reading: &&Reading| reading.document.id.as_str() == id.value;
+    let found = readings.iter().find(same);
+    let mut entries = manifest.documents.iter();
+    let named = |other: &str| other == id.value || slug(other) == id.value;
+    if found.is_none() && !entries.any(|entry| named(&entry.id.value)) {
+        let ids = readings.iter().map(|reading| reading.document.id.as_str());
+        let place = report.place(&id.at);
+        let diagnostic = unknown("document", &id.value, &ids.collect::<Vec<_>>());
+        report.push(diagnostic.at(place));
+    }
+    found
+}
+
+/// Finds the one place of a quote in a document, with the help of words `near` it. Reports why
+/// there is none.
+pub fn anchor<'r>(
+    quote: &Located<String>,
+    near: Option<&Located<String>>,
+    reading: &'r Reading,
+    readings: &[Reading],
+    report: &mut Report,
+) -> Option<Anchor<'r>> {
+    let folded = Folded::new(&quote.value);
+    let mut anchors = find(reading, |passage| exact(&passage.text, &quote.value));
+    let is_exact = !anchors.is_empty();
+    if !is_exact {
+        anchors = find(reading, |passage| passage.folded.find(&folded));
+    }
+    if anchors.is_empty() {
+        report::missing(quote, &folded, reading, readings, report);
+        return None;
+    }
+    // What is only found inside of words counts only when there is nothing else.
+    if anchors.iter().any(|anchor| !cuts_word(anchor)) {
+        anchors.retain(|anchor| !cuts_word(anchor));
+    }
+    if let Some(near) = near {
+        keep_near(&mut anchors, near, reading, report)?;
+    }
+    let anchor = *anchors.first()?;
+    // Blocks with the same words prove the same.
+    if anchors
+        .iter()
+        .any(|other| other.passage.block != anchor.passage.block)
+        && anchors
+            .iter()
+            .any(|other| other.passage.text != anchor.passage.text)
+    {
+        report::ambiguous(quote, &anchors, reading, report);
+        return None;
+    }
+    if !is_exact {
+        let (_, difference) = differences(&quote.value, anchor.text());
+        let only_spaces = !difference.contains("{+");
+        let note = if only_spaces {
+            "only the white space differs".into()
+        } else {
+            difference
+        };
+        let diagnostic = Diagnostic::notice(
+            "quote-normalised",
+            "the document prints this with other marks or spaces",
+        )
+        .at(report.place(&quote.at))
+        .see(
+            reading
+                .place(anchor.passage, anchor.within)
+                .label("these words are used"),
+        )
+        .note(note);
+        report.push(diagnostic);
+    }
+    if cuts_word(&anchor) {
+        let diagnostic = Diagnostic::warning(
+            "quote-cuts-word",
+            "this quote begins or ends inside of a word",
+        )
+        .at(report.place(&quote.at))
+        .see(reading.place(anchor.passage, anchor.within));
+        report.push(diagnostic);
+    }
+    Some(anchor)
+}
+
+/// All places in a document that a search finds.
+fn find(reading: &Reading, search: impl Fn(&Passage) -> Vec<Span>) -> Vec<Anchor<'_>> {
+    let in_passage = |passage| {
+        let spans = search(passage).into_iter();
+        spans.map(move |within| Anchor { passage, within })
+    };
+    reading.passages.iter().flat_map(in_passage).collect()
+}
+
+/// All places of some words in a text, as they are.
+fn exact(text: &str, words: &str) -> Vec<Span> {
+    let length = words.chars().count() as u32;
+    text.match_indices(words)
+        .map(|(byte, _)| {
+            let start = text[..byte].chars().count() as u32;
+            Span::new(start, start + length)
+        })
+        .collect()
+}
+
+/// True when a quote begins or ends between two letters or digits. Only scripts that tell upper
+/// from lower case count: others may write words without spaces or attach prefixes to them.
+fn cuts_word(anchor: &Anchor) -> bool {
+    let in_word =
+        |c: Option<char>| c.is_some_and(|c| c.is_uppercase() || c.is_lowercase() || c.is_numeric());
+    let text = &anchor.passage.text;
+    let at = |position: Option<u32>| position.and_then(|p| text.chars().nth(p as usize));
+    let cut = |position: u32| in_word(at(position.checked_sub(1))) && in_word(at(Some(position)));
+    cut(anchor.within.start) || cut(anchor.within.end)
+}
+
+/// Keeps the places in blocks that have the words `near`; those closest to them come first.
+fn keep_near(
+    anchors: &mut Vec<Anchor>,
+    near: &Located<String>,
+    reading: &Reading,
+    report: &mut Report,
+) -> Option<()> {
+    let folded = Folded::new(&near.value);
+    let in_block = |anchor: &Anchor| {
+        let mut passages = reading.passages.iter();
+        passages.any(|p| p.block == anchor.passage.block && p.folded.contains(&folded))
+    };
+    if !anchors.iter().any(in_block) {
+        let mut diagnostic = Diagnostic::error(
+            "near-not-found",
+            "the quote and these words do not stand in one block",
+        )
+        .at(report.place(&near.at));
+        for anchor in anchors.iter().take(report::SHOWN) {
+            diagnostic = diagnostic.see(
+                reading
+                    .place(anchor.passage, anchor.within)
+                    .label("the quote"),
+            );
+        }
+        report.push(diagnostic);
+        return None;
+    }
+    anchors.retain(in_block);
+    anchors.sort_by_key(|anchor| {
+        let words = anchor.passage.folded.find(&folded);
+        let distance = |words: &Span| words.start.abs_diff(anchor.within.start);
+        words.iter().map(distance).min().unwrap_or(u32::MAX)
+    });
+    Some(())
+}

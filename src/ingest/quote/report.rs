@@ -1,0 +1,90 @@
+//! Why a quote has no place, and where it may have been meant to stand.
+
+use super::Anchor;
+use crate::{
+    Diagnostic,
+    diagnostic::Place,
+    fold::Folded,
+    manifest::{Located, Report},
+    nearest::nearest,
+    reading::Reading,
+};
+use corpus::Span;
+
+/// How many places a message shows at most.
+pub const SHOWN: usize = 3;
+
+/// That a quote stands in several blocks, and in which.
+pub fn ambiguous(
+    quote: &Located<String>,
+    anchors: &[Anchor],
+    reading: &Reading,
+    report: &mut Report,
+) {
+    let mut shown: Vec<&Anchor> = Vec::new();
+    for anchor in anchors {
+        if shown
+            .iter()
+            .all(|other| other.passage.block != anchor.passage.block)
+        {
+            shown.push(anchor);
+        }
+    }
+    let message = format!("these words stand in {} blocks", shown.len());
+    let mut diagnostic = Diagnostic::error("quote-ambiguous", message)
+        .at(report.place(&quote.at))
+        .help("quote more of the block, or for evidence add `near` with other words of the same block");
+    for anchor in shown.into_iter().take(SHOWN) {
+        diagnostic = diagnostic.see(reading.place(anchor.passage, anchor.within));
+    }
+    report.push(diagnostic);
+}
+
+/// That a quote is not in its document, and what may be the reason.
+pub fn missing(
+    quote: &Located<String>,
+    folded: &Folded,
+    reading: &Reading,
+    readings: &[Reading],
+    report: &mut Report,
+) {
+    let message = format!(
+        "these words are not in the document `{}`",
+        reading.document.id
+    );
+    let diagnostic = Diagnostic::error("quote-not-found", message).at(report.place(&quote.at));
+    let holds = |other: &&Reading| other.passages.iter().any(|p| p.folded.contains(folded));
+    let diagnostic = if let Some(other) = readings.iter().find(holds) {
+        diagnostic.help(format!("they are in `{}`", other.document.id))
+    } else if spans_blocks(folded, reading) {
+        diagnostic.help("they run over several blocks; quote each block by itself")
+    } else if let Some(span) = outside(folded, reading) {
+        let file = &reading.document.source.file;
+        let place = Place::in_span(file, &reading.source, span);
+        diagnostic
+            .see(place.label("the file has them, but not as part of the text"))
+            .help("say in the manifest where the text begins and ends, with `body_first` and `body_last`")
+    } else if let Some(nearest) = nearest(&quote.value, &reading.passages) {
+        let passage = &reading.passages[nearest.passage];
+        let label = format!("the nearest passage, block {}", passage.block);
+        diagnostic
+            .see(reading.place(passage, nearest.within).label(label))
+            .note(nearest.difference)
+            .help("quote the document's own words: `[-…-]` is not in it, `{+…+}` is")
+    } else {
+        diagnostic.note("no passage of the document is similar")
+    };
+    report.push(diagnostic);
+}
+
+/// True when a quote would be found if blocks did not end.
+fn spans_blocks(folded: &Folded, reading: &Reading) -> bool {
+    let texts: Vec<_> = reading.passages.iter().map(|p| p.folded.as_str()).collect();
+    texts.join(" ").contains(folded.as_str())
+}
+
+/// Where the file has a quote outside of what was taken as its text.
+fn outside(folded: &Folded, reading: &Reading) -> Option<Span> {
+    let found = Folded::new(&reading.source).find(folded);
+    found.first().copied()
+}

@@ -1,0 +1,267 @@
+//! A source file to a document: its text, its metadata and the passages in which quotes can stand.
+
+use crate::{
+    Diagnostic,
+    dates::{self, Context, NumericOrder},
+    diagnostic::Place,
+    hash::sha256,
+    manifest::{DocumentEntry, Located, Report, is_web_address},
+    passage::{Passage, passages},
+    slug::document_id,
+    text::{self, Extracted, Overrides, Problem, ProblemKind},
+};
+use corpus::{Document, DocumentDateBasis, DocumentId, EdtfDate, Source, Span, TitleBasis};
+use std::collections::BTreeSet;
+
+/// A document with what is needed to refer to its source.
+#[derive(Debug)]
+pub struct Reading {
+    /// The document; its blocks have no themes yet.
+    pub document: Document,
+    /// The decoded source file.
+    pub source: String,
+    /// How all-numeric dates are read in it.
+    pub order: Option<NumericOrder>,
+    /// Its passages: one for each block, up to three for each related item, in that order.
+    pub passages: Vec<Passage>,
+}
+
+impl Reading {
+    /// A span of a passage as a place to show.
+    pub fn place(&self, passage: &Passage, within: Span) -> Place {
+        let span = passage.positions.span(within);
+        Place::in_span(&self.document.source.file, &self.source, span)
+    }
+}
+
+/// Reads one file. `taken` holds the ids of other documents and gets this one's.
+pub fn read(
+    file: &str,
+    bytes: &[u8],
+    entry: Option<&DocumentEntry>,
+    language: &str,
+    taken: &mut BTreeSet<String>,
+    report: &mut Report,
+) -> Reading {
+    let source = decode(file, bytes, report);
+    let extracted = text::extract(&source, &overrides(entry));
+    for problem in &extracted.problems {
+        let diagnostic = diagnostic(problem, file, &source, entry, report);
+        report.push(diagnostic);
+    }
+    let (date, date_basis) = date(entry, &extracted, &source, report);
+    let id = entry.and_then(|entry| DocumentId::new(&*entry.id.value).ok());
+
+    let characters: Vec<char> = source.chars().collect();
+    let (blocks, related, passages) = passages(&extracted, &characters);
+    let (title, title_basis) = title(file, entry, extracted.title);
+    let given = |field: fn(&DocumentEntry) -> &Option<String>| entry.and_then(|e| field(e).clone());
+    let authors = entry.map(|entry| entry.authors.clone());
+    let document = Document {
+        id: id.unwrap_or_else(|| document_id(&[&title, stem(file)], taken)),
+        title,
+        title_basis,
+        publisher: given(|e| &e.publisher).or(extracted.publisher),
+        authors: authors
+            .filter(|authors| !authors.is_empty())
+            .unwrap_or(extracted.authors),
+        date,
+        date_basis,
+        url: given(|e| &e.url).or(extracted.url.filter(|url| is_web_address(url))),
+        language: given(|e| &e.language)
+            .or(extracted.language)
+            .unwrap_or_else(|| language.to_owned()),
+        kind: given(|e| &e.kind).or(extracted.kind),
+        source: Source {
+            file: file.to_owned(),
+            sha256: sha256(bytes),
+        },
+        blocks,
+        related,
+    };
+    Reading {
+        order: dates::numeric_order(&source),
+        document,
+        source,
+        passages,
+    }
+}
+
+/// A file's name without folders and extension.
+fn stem(file: &str) -> &str {
+    let name = file.rsplit('/').next().unwrap_or(file);
+    name.rsplit_once('.').map_or(name, |(stem, _)| stem)
+}
+
+/// The title: the editor's, else the document's own, else the file's name.
+fn title(
+    file: &str,
+    entry: Option<&DocumentEntry>,
+    own: Option<(String, TitleBasis)>,
+) -> (String, TitleBasis) {
+    match entry.and_then(|entry| entry.title.clone()) {
+        Some(title) => (title, TitleBasis::Editor),
+        None => own.unwrap_or_else(|| (stem(file).to_owned(), TitleBasis::Derived)),
+    }
+}
+
+/// The text of a file.
+fn decode(file: &str, bytes: &[u8], report: &mut Report) -> String {
+    let text = String::from_utf8_lossy(bytes);
+    if matches!(text, std::borrow::Cow::Owned(_)) {
+        let diagnostic = Diagnostic::warning("encoding", "this file is not valid UTF-8")
+            .at(Place::file(file))
+            .help("save it in UTF-8; what could not be read is shown as \u{FFFD}");
+        report.push(diagnostic);
+    }
+    text.trim_start_matches('\u{FEFF}').to_owned()
+}
+
+fn overrides(entry: Option<&DocumentEntry>) -> Overrides {
+    let value = |text: &Option<Located<String>>| text.as_ref().map(|text| text.value.clone());
+    entry.map_or_else(Overrides::default, |entry| Overrides {
+        body_first: value(&entry.body_first),
+        body_last: value(&entry.body_last),
+        headings: entry.headings.iter().map(|h| h.value.clone()).collect(),
+    })
+}
+
+/// A problem of the extraction where the editor can see it: at the words of the manifest that are
+/// not found, or else in the file.
+fn diagnostic(
+    problem: &Problem,
+    file: &str,
+    source: &str,
+    entry: Option<&DocumentEntry>,
+    report: &Report,
+) -> Diagnostic {
+    let words = entry.and_then(|entry| match &problem.kind {
+        ProblemKind::BodyFirstNotFound => entry.body_first.as_ref(),
+        ProblemKind::BodyLastNotFound => entry.body_last.as_ref(),
+        ProblemKind::HeadingNotFound(words) => entry
+            .headings
+            .iter()
+            .find(|heading| heading.value == *words),
+        ProblemKind::NoText => None,
+    });
+    let place = match (words, problem.span) {
+        (Some(words), _) => report.place(&words.at),
+        (None, Some(span)) => Place::in_span(file, source, span),
+        (None, None) => Place::file(file),
+    };
+    let not_found = |message| Diagnostic::error("words-not-found", message);
+    let diagnostic = match &problem.kind {
+        ProblemKind::BodyFirstNotFound => not_found("these words are not in the document"),
+        ProblemKind::BodyLastNotFound => {
+            not_found("these words are not in the document, or not after `body_first`")
+        }
+        ProblemKind::HeadingNotFound(_) => not_found("no line of the document has these words"),
+        ProblemKind::NoText => Diagnostic::warning("no-text", "this document has no text")
+            .help("if it should have, say in the manifest where it begins, with `body_first`"),
+    };
+    diagnostic.at(place)
+}
+
+/// The date of a document, and how it is known.
+fn date(
+    entry: Option<&DocumentEntry>,
+    extracted: &Extracted,
+    source: &str,
+    report: &mut Report,
+) -> (Option<EdtfDate>, DocumentDateBasis) {
+    let Some((entry, date)) = entry.and_then(|entry| Some((entry, entry.date.as_ref()?))) else {
+        return match &extracted.date {
+            Some(date) => (Some(date.clone()), DocumentDateBasis::Printed),
+            None => (None, DocumentDateBasis::None),
+        };
+    };
+    let printed = extracted.date.as_ref() == Some(&date.value) || {
+        let context = Context {
+            order: dates::numeric_order(source),
+            ..Context::default()
+        };
+        let expressions = dates::find(source, &context);
+        expressions
+            .iter()
+            .any(|e| e.edtf.as_ref() == Some(&date.value))
+    };
+    let basis = match (&entry.date_basis, printed) {
+        (Some(basis), _) => basis.value,
+        (None, true) => DocumentDateBasis::Printed,
+        (None, false) => DocumentDateBasis::Inferred,
+    };
+    if basis == DocumentDateBasis::Printed && !printed {
+        let message = format!(
+            "`{}` was not found among the dates that the document prints",
+            date.value
+        );
+        let diagnostic = Diagnostic::warning("date-not-printed", message)
+            .at(report.place(&date.at))
+            .help("if you concluded it, say `date_basis = \"inferred\"`");
+        report.push(diagnostic);
+    }
+    (Some(date.value.clone()), basis)
+}
+
+#[cfg(test)]
+pub mod samples {
+    use super::*;
+    use crate::text::{ExtractedBlock, ExtractedItem};
+    use corpus::BlockKind;
+
+    /// A document with these blocks, then these items of title, printed date and blurb. Its source
+    /// has an empty line after each of them, and a last line that is none of them.
+    pub fn reading(id: &str, blocks: &[&str], items: &[[&str; 3]]) -> Reading {
+        let mut source = String::new();
+        let mut extracted = Extracted::default();
+        let mut add = |text: &str| {
+            let start = source.chars().count() as u32;
+            source.push_str(text);
+            source.push_str("\n\n");
+            Span::new(start, start + text.chars().count() as u32)
+        };
+        for text in blocks {
+            extracted.blocks.push(ExtractedBlock {
+                kind: BlockKind::Paragraph,
+                level: 0,
+                text: text.replace('\n', " "),
+                span: add(text),
+            });
+        }
+        for [title, date, blurb] in items {
+            extracted.related.push(ExtractedItem {
+                title: (*title).into(),
+                date: None,
+                date_text: Some((*date).into()),
+                text: (*blurb).into(),
+                span: add(&format!("{title}\n{date}\n{blurb}")),
+            });
+        }
+        source.push_str("A line that is not part of the text");
+        let characters: Vec<char> = source.chars().collect();
+        let (blocks, related, passages) = passages(&extracted, &characters);
+        Reading {
+            document: Document {
+                id: DocumentId::new(id).expect("an id"),
+                title: id.into(),
+                title_basis: TitleBasis::Derived,
+                publisher: None,
+                authors: Vec::new(),
+                date: None,
+                date_basis: DocumentDateBasis::None,
+                url: None,
+                language: "en".into(),
+                kind: None,
+                source: Source {
+                    file: format!("{id}.txt"),
+                    sha256: sha256(source.as_bytes()),
+                },
+                blocks,
+                related,
+            },
+            source,
+            order: None,
+            passages,
+        }
+    }
+}

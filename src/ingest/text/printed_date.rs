@@ -1,0 +1,119 @@
+//! Dates that stand in lines of their own: datelines and the dates of notices.
+
+use super::measure;
+use super::unit::Unit;
+use super::vocabulary::{self as words, Field, List};
+use crate::dates::{self, Context, NumericOrder};
+use corpus::EdtfDate;
+
+/// The longest line, in bytes, that is looked at.
+const LONGEST: usize = 160;
+
+/// A line that dates a text.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Dateline {
+    /// The date.
+    pub date: EdtfDate,
+    /// What comes before and after it in the line, without the signs between.
+    pub around: [String; 2],
+    /// True if the line says that this is the day of an update or the like.
+    pub is_other: bool,
+}
+
+/// The date that fills a whole line, precise to the month at least.
+pub(super) fn whole_date(
+    text: &str,
+    anchor: Option<&EdtfDate>,
+    order: Option<NumericOrder>,
+) -> Option<EdtfDate> {
+    let (date, before, after) = first_date(text, anchor, order)?;
+    let filled = [before, after]
+        .iter()
+        .all(|rest| !rest.chars().any(char::is_alphanumeric));
+    let to_the_month = date.to_string().len() >= "2025-01".len();
+    (filled && to_the_month).then_some(date)
+}
+
+/// The date in a text that is short, and what stands before and after it.
+fn first_date<'t>(
+    text: &'t str,
+    anchor: Option<&EdtfDate>,
+    order: Option<NumericOrder>,
+) -> Option<(EdtfDate, &'t str, &'t str)> {
+    if text.len() > LONGEST || !text.chars().any(char::is_numeric) {
+        return None;
+    }
+    let anchor = anchor.cloned();
+    let context = Context { anchor, order };
+    let found = dates::find(text, &context)
+        .into_iter()
+        .find_map(|e| Some((e.edtf?, e.span)))?;
+    let (date, span) = found;
+    let inside = span.slice(text)?;
+    let start = inside.as_ptr() as usize - text.as_ptr() as usize;
+    Some((date, &text[..start], &text[start + inside.len()..]))
+}
+
+/// Reads a unit as a dateline: a short line with a full date, and no sentence around it.
+pub(super) fn dateline(unit: &Unit, order: Option<NumericOrder>) -> Option<Dateline> {
+    if unit.words > 16 || unit.bullet {
+        return None;
+    }
+    let (date, before, after) = first_date(&unit.text, None, order)?;
+    let around = [trim(before), trim(after)];
+    let folded = [measure::fold(around[0]), measure::fold(around[1])];
+    let is_sentence = folded
+        .iter()
+        .flat_map(|rest| rest.split(' '))
+        .any(|word| words::has(List::SentenceWords, word));
+    let field = words::field(&folded[0]);
+    let field = field.filter(|field| matches!(field, Field::Date | Field::OtherDate));
+    let is_day = date.earliest().is_some() && date.earliest() == date.latest();
+    let is_alone = folded.iter().all(String::is_empty) || field.is_some() || is_kind(&folded[0]);
+    let short = folded
+        .iter()
+        .map(|rest| measure::words(rest))
+        .sum::<usize>()
+        <= 10;
+    if is_sentence && field.is_none() || !short || !(is_day || is_alone && whole_month(&date)) {
+        return None;
+    }
+    Some(Dateline {
+        date,
+        around: if field.is_some() {
+            Default::default()
+        } else {
+            around.map(str::to_owned)
+        },
+        is_other: field == Some(Field::OtherDate),
+    })
+}
+
+fn whole_month(date: &EdtfDate) -> bool {
+    date.to_string().len() == "2025-01".len()
+}
+
+impl Dateline {
+    /// The kind of the text, if the words around the date name one.
+    pub fn kind(&self) -> Option<&str> {
+        self.around
+            .iter()
+            .map(String::as_str)
+            .find(|rest| is_kind(&measure::fold(rest)))
+    }
+}
+
+fn is_kind(folded: &str) -> bool {
+    measure::words(folded) <= 6 && words::within(List::Kinds, folded)
+}
+
+/// The text without the signs that part it from a date.
+fn trim(text: &str) -> &str {
+    text.trim_matches(|c: char| {
+        c.is_whitespace()
+            || matches!(
+                c,
+                ',' | ';' | ':' | '|' | '-' | '–' | '—' | '·' | '•' | '/' | '(' | ')' | '.'
+            )
+    })
+}

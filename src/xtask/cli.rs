@@ -1,0 +1,195 @@
+//! The command line: from words to one of three tasks.
+
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+use lexopt::prelude::*;
+
+use crate::{site, suite, workspace::Workspace};
+
+const HELP: &str = "\
+Builds, serves and tests the site. Missing tools are installed into target/tools on first use.
+
+Usage: cargo xtask <COMMAND>
+
+Commands:
+  build [--corpus DIR] [--out DIR]   build the site from DIR (seeds) into dist, and print what a visit loads
+  serve [--corpus DIR] [--port N]    build, then serve it on this machine (port 8000, or the next free one)
+  test  [--only WORD]                formatting, lints, tests, build, browser scenarios: what CI runs
+                                     (WORD: only the browser scenarios with that word in their name)
+";
+
+/// The default folder of documents, below the workspace.
+const SEEDS: &str = "seeds";
+/// The default output folder, below the workspace.
+const DIST: &str = "dist";
+
+#[derive(Debug, PartialEq, Eq)]
+enum Task {
+    Help,
+    Build {
+        corpus: Option<PathBuf>,
+        out: Option<PathBuf>,
+    },
+    Serve {
+        corpus: Option<PathBuf>,
+        port: u16,
+    },
+    Test {
+        only: Option<String>,
+    },
+}
+
+/// Runs one command. An error is one line for a person, whose cause has been printed above it.
+pub fn run(words: impl IntoIterator<Item = OsString>) -> Result<()> {
+    let task = parse(words)?;
+    if task == Task::Help {
+        print!("{HELP}");
+        return Ok(());
+    }
+    let workspace = Workspace::find()?;
+    match task {
+        Task::Help => Ok(()),
+        Task::Build { corpus, out } => {
+            let corpus = folder(corpus, &workspace.root.join(SEEDS))?;
+            let out = folder(out, &workspace.root.join(DIST))?;
+            site::build(&workspace, &corpus, &out)
+        }
+        Task::Serve { corpus, port } => {
+            let corpus = folder(corpus, &workspace.root.join(SEEDS))?;
+            let out = workspace.root.join(DIST);
+            site::build(&workspace, &corpus, &out)?;
+            site::serve(&out, port)
+        }
+        Task::Test { only } => suite::run(
+            &workspace,
+            &workspace.root.join(SEEDS),
+            &workspace.root.join(DIST),
+            only.as_deref(),
+        ),
+    }
+}
+
+fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Task> {
+    let mut words = lexopt::Parser::from_args(words);
+    let mut command = None;
+    let (mut corpus, mut out, mut port, mut only) = (None, None, None, None);
+    while let Some(word) = words.next()? {
+        match word {
+            Short('h') | Long("help") => return Ok(Task::Help),
+            Long("corpus") => corpus = Some(PathBuf::from(words.value()?)),
+            Long("out") => out = Some(PathBuf::from(words.value()?)),
+            Long("port") => port = Some(words.value()?.parse()?),
+            Long("only") => only = Some(words.value()?.string()?),
+            Value(value) if command.is_none() => command = Some(value.string()?),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    let stray = |options: &[(&str, bool)]| match options.iter().find(|(_, given)| *given) {
+        Some((name, _)) => bail!("`--{name}` does not belong to this command\n\n{HELP}"),
+        None => Ok(()),
+    };
+    match command.as_deref() {
+        Some("build") => {
+            stray(&[("port", port.is_some()), ("only", only.is_some())])?;
+            Ok(Task::Build { corpus, out })
+        }
+        Some("serve") => {
+            stray(&[("out", out.is_some()), ("only", only.is_some())])?;
+            Ok(Task::Serve {
+                corpus,
+                port: port.unwrap_or(8000),
+            })
+        }
+        Some("test") => {
+            stray(&[
+                ("corpus", corpus.is_some()),
+                ("out", out.is_some()),
+                ("port", port.is_some()),
+            ])?;
+            Ok(Task::Test { only })
+        }
+        Some("help") | None => Ok(Task::Help),
+        Some(other) => bail!("there is no command `{other}`\n\n{HELP}"),
+    }
+}
+
+/// Absolute, since the steps run in other folders than the one the person typed in.
+fn folder(given: Option<PathBuf>, default: &Path) -> Result<PathBuf> {
+    let path = given.unwrap_or_else(|| default.to_owned());
+    std::path::absolute(&path).with_context(|| format!("`{}` is not a usable path", path.display()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(line: &str) -> Result<Task> {
+        parse(line.split_whitespace().map(OsString::from))
+    }
+
+    #[test]
+    fn each_command_takes_its_own_options() {
+        let table = [
+            ("", Task::Help),
+            ("--help", Task::Help),
+            ("build -h", Task::Help),
+            (
+                "build",
+                Task::Build {
+                    corpus: None,
+                    out: None,
+                },
+            ),
+            (
+                "build --corpus here --out=there",
+                Task::Build {
+                    corpus: Some("here".into()),
+                    out: Some("there".into()),
+                },
+            ),
+            (
+                "serve",
+                Task::Serve {
+                    corpus: None,
+                    port: 8000,
+                },
+            ),
+            (
+                "--port 0 serve --corpus c",
+                Task::Serve {
+                    corpus: Some("c".into()),
+                    port: 0,
+                },
+            ),
+            ("test", Task::Test { only: None }),
+            (
+                "test --only theme",
+                Task::Test {
+                    only: Some("theme".to_owned()),
+                },
+            ),
+        ];
+        for (line, expected) in table {
+            assert_eq!(read(line).expect(line), expected, "{line}");
+        }
+    }
+
+    #[test]
+    fn what_a_command_does_not_know_is_refused_by_name() {
+        let table = [
+            ("bulid", "`bulid`"),
+            ("build --port 1", "`--port`"),
+            ("serve --out x", "`--out`"),
+            ("test --corpus x", "`--corpus`"),
+            ("serve --port many", "many"),
+            ("build --corpus", "--corpus"),
+            ("build again", "again"),
+        ];
+        for (line, named) in table {
+            let message = read(line).expect_err(line).to_string();
+            assert!(message.contains(named), "{line}: {message}");
+        }
+    }
+}

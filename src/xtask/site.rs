@@ -1,0 +1,81 @@
+//! The site: from a folder of documents to a folder of files, and its preview.
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use anyhow::{Context, Result, bail};
+
+use crate::server::{Server, Site};
+use crate::swap::Staging;
+use crate::workspace::Workspace;
+use crate::{sizes, step, tools};
+
+/// Builds the site of the documents in `corpus` into `out` (both absolute), and prints what a visit loads.
+///
+/// `out` is only touched when everything has succeeded.
+pub fn build(workspace: &Workspace, corpus: &Path, out: &Path) -> Result<()> {
+    if !corpus.is_dir() {
+        bail!("there is no folder of documents at {}", corpus.display());
+    }
+    if corpus.starts_with(out) || workspace.root.starts_with(out) {
+        bail!("{} holds the sources: choose another --out", out.display());
+    }
+    tools::for_building(workspace)?;
+    // Trunk runs offline (see `tools`), and its cargo with it: fetch what the lock file names beforehand.
+    let log = workspace.target.join("fetch.txt");
+    step::quiet("fetching crates", workspace.cargo().arg("fetch"), &log)?;
+    let staging = Staging::beside(out)?;
+    for (title, mut command) in steps(workspace, corpus, staging.folder()) {
+        step::shown(title, &mut command)?;
+    }
+    if !staging.folder().join("index.html").is_file() {
+        bail!("the build wrote no index.html");
+    }
+    let table = sizes::table(staging.folder())?;
+    staging.publish()?;
+    println!("\n{table}\nThe site is in {}", out.display());
+    Ok(())
+}
+
+/// What writes into the site, in order.
+fn steps(workspace: &Workspace, corpus: &Path, folder: &Path) -> [(&'static str, Command); 2] {
+    let mut trunk = workspace.command("trunk");
+    trunk
+        .args([
+            "build",
+            "--release",
+            "--offline=true",
+            "--skip-version-check",
+            "--dist",
+        ])
+        .arg(folder)
+        // Read by the build script of `app`, which embeds the corpus.
+        .env("DOSSIER_CORPUS", corpus)
+        // Trunk takes the value of this variable for a `true` or `false`, and refuses the usual `1`.
+        .env_remove("NO_COLOR");
+
+    let mut pages = workspace.cargo();
+    pages
+        .args(["run", "--package", "dossier", "--", "site", "--corpus"])
+        .arg(corpus)
+        .arg("--out")
+        .arg(folder)
+        .env("DOSSIER_CORPUS", corpus);
+
+    [
+        ("building the explorer", trunk),
+        ("writing the pages", pages),
+    ]
+}
+
+/// Serves a built site on this machine until the program is stopped.
+pub fn serve(folder: &Path, port: u16) -> Result<()> {
+    let folder =
+        fs::canonicalize(folder).with_context(|| format!("cannot read {}", folder.display()))?;
+    let server = Server::start_near(&Site::new(folder), port)
+        .with_context(|| format!("no port near {port} is free"))?;
+    println!("\n{}   (Ctrl-C stops it)", server.url());
+    server.wait();
+    Ok(())
+}

@@ -1,0 +1,188 @@
+//! What a first visit loads, in bytes: the figure that the budgets are about.
+
+use std::fmt::Write as _;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+
+use crate::brotli;
+
+/// One file of the site.
+struct Row {
+    kind: &'static str,
+    name: String,
+    raw: usize,
+    brotli: usize,
+}
+
+/// The start page and everything its head makes a browser load, each raw and as Brotli at the best quality.
+pub fn table(folder: &Path) -> Result<String> {
+    let page =
+        fs::read_to_string(folder.join("index.html")).context("the site has no index.html")?;
+    let mut names = loaded_by(&page);
+    names.insert(0, "index.html".to_owned());
+    let mut rows = Vec::new();
+    for name in names {
+        // What is not there is another matter than its size: the browser scenarios find missing files.
+        let Ok(bytes) = fs::read(folder.join(&name)) else {
+            continue;
+        };
+        rows.push(Row {
+            kind: kind(&name),
+            raw: bytes.len(),
+            brotli: brotli::compress(&bytes, brotli::BEST).len(),
+            name,
+        });
+    }
+    rows.sort_by_key(|row| (order(row.kind), row.name.clone()));
+
+    let mut files = Vec::new();
+    collect(folder, &mut files)?;
+    let whole: u64 = files
+        .iter()
+        .filter_map(|file| fs::metadata(file).ok())
+        .map(|data| data.len())
+        .sum();
+    Ok(render(&rows, files.len(), whole))
+}
+
+fn render(rows: &[Row], files: usize, whole: u64) -> String {
+    let width = rows
+        .iter()
+        .map(|row| row.name.len())
+        .max()
+        .unwrap_or(0)
+        .max("a first visit".len());
+    let mut table = format!(
+        "{:<8}  {:<width$}  {:>11}  {:>11}\n",
+        "", "file", "bytes", "brotli"
+    );
+    let mut line = |kind: &str, name: &str, raw: usize, brotli: usize| {
+        // Writing to a String cannot fail.
+        let _ = writeln!(table, "{kind:<8}  {name:<width$}  {raw:>11}  {brotli:>11}");
+    };
+    for row in rows {
+        line(row.kind, &row.name, row.raw, row.brotli);
+    }
+    line(
+        "total",
+        "a first visit",
+        rows.iter().map(|row| row.raw).sum(),
+        rows.iter().map(|row| row.brotli).sum(),
+    );
+    let _ = writeln!(table, "{:<8}  {files} files, {whole} bytes", "site");
+    table
+}
+
+/// The addresses in `<link>`, `<script>` and `<img>` tags that lead to files of the site, each once, in order.
+///
+/// A scan for tags is enough: the page is our own build's output, and a file that is missed or not there only
+/// changes a printed figure.
+fn loaded_by(page: &str) -> Vec<String> {
+    const NOT_LOADED: [&str; 6] = [
+        "canonical",
+        "alternate",
+        "license",
+        "author",
+        "next",
+        "help",
+    ];
+    let mut names: Vec<String> = Vec::new();
+    for tag in page.split('<').skip(1) {
+        let tag = tag.split('>').next().unwrap_or_default();
+        let address = match tag.split_whitespace().next() {
+            Some("link") if !attribute(tag, "rel").is_some_and(|rel| NOT_LOADED.contains(&rel)) => {
+                attribute(tag, "href")
+            }
+            Some("script" | "img") => attribute(tag, "src"),
+            _ => None,
+        };
+        let Some(address) = address else { continue };
+        let address = address.split(['?', '#']).next().unwrap_or_default();
+        let name = address.trim_start_matches("./").trim_start_matches('/');
+        if !name.is_empty() && !address.contains(':') && !names.iter().any(|known| known == name) {
+            names.push(name.to_owned());
+        }
+    }
+    names
+}
+
+fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
+    let at = tag.find(&format!(" {name}="))?;
+    let value = &tag[at + name.len() + 2..];
+    let quote = value.chars().next()?;
+    match quote {
+        '"' | '\'' => value[1..].split(quote).next(),
+        _ => value.split_whitespace().next(),
+    }
+}
+
+fn kind(name: &str) -> &'static str {
+    match name.rsplit('.').next() {
+        Some("html") => "page",
+        Some("js" | "mjs") => "js",
+        Some("wasm") => "wasm",
+        Some("css") => "css",
+        _ => "other",
+    }
+}
+
+fn order(kind: &str) -> usize {
+    ["page", "js", "wasm", "css", "other"]
+        .iter()
+        .position(|known| *known == kind)
+        .unwrap_or(usize::MAX)
+}
+
+fn collect(folder: &Path, files: &mut Vec<PathBuf>) -> Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.is_dir() {
+            collect(&path, files)?
+        } else {
+            files.push(path)
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_the_page_loads_is_counted_once_and_links_to_other_places_are_not() {
+        let page = r##"<link rel="stylesheet" href="./main.css" integrity="x"/><link rel=icon href=icon.svg>
+            <link rel="canonical" href="/"><link rel="alternate" href="feed.xml"><link rel="preconnect" href="https://x/">
+            <link rel="modulepreload" href="./app.js"><script type="module">import "./app.js"</script>
+            <script src='/app.js?v=1'></script><a href="corpus.json">data</a><img alt="" src="data:image/png;base64,x">"##;
+        assert_eq!(loaded_by(page), ["main.css", "icon.svg", "app.js"]);
+    }
+
+    #[test]
+    fn the_table_adds_up() {
+        let row = |kind, name: &str, raw, brotli| Row {
+            kind,
+            name: name.to_owned(),
+            raw,
+            brotli,
+        };
+        let table = render(
+            &[
+                row("page", "index.html", 1000, 300),
+                row("wasm", "a.wasm", 20_000, 7_000),
+            ],
+            3,
+            21_500,
+        );
+        let total = table
+            .lines()
+            .find(|line| line.starts_with("total"))
+            .expect("a line with the total");
+        assert!(
+            total.contains(" 21000 ") && total.ends_with(" 7300"),
+            "{table}"
+        );
+    }
+}

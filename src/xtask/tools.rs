@@ -1,0 +1,189 @@
+//! The tools a build needs, in pinned versions, installed into `target/tools` when the machine has not got them.
+//!
+//! Everything comes through the ordinary clients of Rust and Node, as source or as plain JavaScript. Trunk would
+//! fetch missing tools as prebuilt binaries by itself; it is run offline, and compiled without TLS, so it never does.
+
+use std::fs;
+use std::path::PathBuf;
+use std::process::Command;
+
+use anyhow::{Context, Result, bail};
+
+use crate::step;
+use crate::workspace::Workspace;
+
+/// Builds the page: <https://trunkrs.dev>. Later releases want a newer compiler than this workspace pins.
+const TRUNK: &str = "0.21.14";
+/// The npm package with `wasm-opt`. It runs on Node, so one package serves every platform.
+const BINARYEN: &str = "132.0.0";
+/// The accessibility checks that the browser scenarios inject.
+const AXE: &str = "4.14.1";
+
+/// The target that the page is compiled for.
+pub const WASM: &str = "wasm32-unknown-unknown";
+
+/// What `build` and `serve` need.
+pub fn for_building(workspace: &Workspace) -> Result<()> {
+    wasm_target(workspace)?;
+    let bindgen = workspace
+        .locked_version("wasm-bindgen")
+        .context("the page cannot be built")?;
+    let mut compiled = false;
+    compiled |= crate_binary(workspace, "trunk", "trunk", TRUNK)?;
+    compiled |= crate_binary(workspace, "wasm-bindgen-cli", "wasm-bindgen", &bindgen)?;
+    if compiled {
+        // Half a gigabyte of intermediate files that no later run needs. If some stay, nothing is harmed.
+        let _ = fs::remove_dir_all(scratch(workspace));
+    }
+    let optimizer = workspace
+        .which("wasm-opt")
+        .and_then(|file| step::output(Command::new(file).arg("--version")));
+    let major = BINARYEN.split('.').next().unwrap_or(BINARYEN);
+    if optimizer.is_some_and(|text| text.contains(&format!("version {major} "))) {
+        return Ok(());
+    }
+    node_packages(workspace)
+}
+
+/// What the checks of `test` need besides.
+pub fn for_testing(workspace: &Workspace) -> Result<()> {
+    for (component, probe) in [("rustfmt", "fmt"), ("clippy", "clippy")] {
+        if step::output(workspace.cargo().args([probe, "--version"])).is_none() {
+            rustup(workspace, &["component", "add", component])?;
+        }
+    }
+    if installed_package(workspace, "axe-core").as_deref() != Some(AXE) {
+        node_packages(workspace)?;
+    }
+    Ok(())
+}
+
+/// The script that checks a page for accessibility, once [`for_testing`] has run.
+pub fn axe_script(workspace: &Workspace) -> PathBuf {
+    workspace.tools.join("node_modules/axe-core/axe.min.js")
+}
+
+fn wasm_target(workspace: &Workspace) -> Result<()> {
+    // Asked of the compiler and not of rustup: distributions ship the target without rustup.
+    let folder = step::output(workspace.command("rustc").args([
+        "--print",
+        "target-libdir",
+        "--target",
+        WASM,
+    ]));
+    if folder.is_some_and(|folder| PathBuf::from(folder).is_dir()) {
+        return Ok(());
+    }
+    rustup(workspace, &["target", "add", WASM])
+}
+
+fn rustup(workspace: &Workspace, words: &[&str]) -> Result<()> {
+    let what = words.join(" ");
+    if workspace.which("rustup").is_none() {
+        bail!(
+            "rustup is missing, and `rustup {what}` is needed: install it from https://rustup.rs"
+        );
+    }
+    step::quiet(
+        &format!("rustup {what}"),
+        workspace.command("rustup").args(words),
+        &log(workspace, "rustup"),
+    )
+}
+
+/// Compiles a program of crates.io; says whether it had to.
+fn crate_binary(
+    workspace: &Workspace,
+    package: &str,
+    program: &str,
+    version: &str,
+) -> Result<bool> {
+    let found = workspace
+        .which(program)
+        .and_then(|file| step::output(Command::new(file).arg("--version")));
+    if found.is_some_and(|text| text.split_whitespace().nth(1) == Some(version)) {
+        return Ok(false);
+    }
+    let install = || {
+        let mut install = workspace.cargo();
+        install
+            .args(["install", package, "--version", version, "--bin", program])
+            // Without optimizations: the tools run for seconds, but would compile for a quarter of an hour.
+            .args(["--debug", "--no-default-features"])
+            .arg("--root")
+            .arg(&workspace.tools)
+            // One folder for all, so that what they share is compiled once.
+            .env("CARGO_TARGET_DIR", scratch(workspace))
+            .env("CARGO_PROFILE_DEV_DEBUG", "0")
+            .env("CARGO_INCREMENTAL", "0");
+        install
+    };
+    let mut locked = install();
+    locked.arg("--locked");
+    // The package's own lock file can name a release that a registry mirror has not got yet.
+    let mut newest = install();
+    newest.env("CARGO_RESOLVER_INCOMPATIBLE_RUST_VERSIONS", "fallback");
+    step::quiet_any(
+        &format!("installing {program} {version} (once, takes minutes)"),
+        &mut [locked, newest],
+        &log(workspace, program),
+    )?;
+    Ok(true)
+}
+
+fn scratch(workspace: &Workspace) -> PathBuf {
+    workspace.tools.join("build")
+}
+
+/// Both packages in one call: npm removes what a call does not name from a folder without a manifest.
+fn node_packages(workspace: &Workspace) -> Result<()> {
+    if installed_package(workspace, "binaryen").as_deref() == Some(BINARYEN)
+        && installed_package(workspace, "axe-core").as_deref() == Some(AXE)
+    {
+        return Ok(());
+    }
+    for program in ["node", "npm"] {
+        if workspace.which(program).is_none() {
+            bail!(
+                "{program} is missing: install Node.js 20 or later with npm, e.g. `sudo apt-get install nodejs npm`"
+            );
+        }
+    }
+    fs::create_dir_all(&workspace.tools)?;
+    let mut install = workspace.command("npm");
+    install
+        .args([
+            "install",
+            &format!("binaryen@{BINARYEN}"),
+            &format!("axe-core@{AXE}"),
+        ])
+        .args([
+            "--no-save",
+            "--no-package-lock",
+            "--ignore-scripts",
+            "--no-audit",
+            "--no-fund",
+        ])
+        .arg("--prefix")
+        .arg(&workspace.tools);
+    let title = format!("installing wasm-opt {BINARYEN} and axe-core {AXE} from npm");
+    step::quiet(&title, &mut install, &log(workspace, "npm"))
+}
+
+/// The version that a package's own manifest states.
+fn installed_package(workspace: &Workspace, package: &str) -> Option<String> {
+    let manifest = fs::read_to_string(
+        workspace
+            .tools
+            .join("node_modules")
+            .join(package)
+            .join("package.json"),
+    )
+    .ok()?;
+    let (_, rest) = manifest.split_once("\"version\":")?;
+    rest.split('"').nth(1).map(str::to_owned)
+}
+
+fn log(workspace: &Workspace, name: &str) -> PathBuf {
+    workspace.tools.join("log").join(format!("{name}.txt"))
+}

@@ -1,0 +1,60 @@
+//! Accessibility by axe-core (<https://github.com/dequelabs/axe-core>), injected into the page under test.
+
+use std::fs;
+
+use anyhow::{Context, Result, bail};
+use serde_json::{Value, json};
+
+use super::page::Page;
+use super::scenario::target_file;
+
+/// Checks everything axe-core knows, best practices included.
+const RUN: &str = "const done = arguments[0];
+    axe.run(document, { resultTypes: ['violations'] }).then(r => done(r.violations), e => done(String(e)))";
+
+/// Requires that there is no violation.
+pub fn check(page: &Page<'_>) -> Result<()> {
+    if page.run("return typeof axe === 'undefined'", &[])? == true {
+        let file = target_file("DOSSIER_AXE", "tools/node_modules/axe-core/axe.min.js");
+        let script = fs::read_to_string(&file)
+            .with_context(|| format!("cannot read {}: run `cargo xtask test`", file.display()))?;
+        page.run(&script, &[json!({})])?;
+    }
+    let violations = page.run_async(RUN, &[])?;
+    match &violations {
+        Value::Array(list) if list.is_empty() => Ok(()),
+        Value::Array(list) => {
+            bail!(
+                "axe-core found:\n{}",
+                list.iter().map(describe).collect::<Vec<_>>().join("\n")
+            )
+        }
+        other => bail!("axe-core failed: {other}"),
+    }
+}
+
+/// The rule, and for each place its selector and what is wrong there.
+fn describe(violation: &Value) -> String {
+    let text = |value: &Value| value.as_str().unwrap_or_default().replace('\n', " ");
+    let mut lines = vec![format!(
+        "    {} ({}): {}",
+        text(&violation["id"]),
+        text(&violation["impact"]),
+        text(&violation["help"])
+    )];
+    let places = violation["nodes"]
+        .as_array()
+        .map(Vec::as_slice)
+        .unwrap_or_default();
+    for place in places.iter().take(5) {
+        lines.push(format!(
+            "        {}: {}",
+            place["target"],
+            text(&place["failureSummary"])
+        ));
+    }
+    if places.len() > 5 {
+        lines.push(format!("        and {} more", places.len() - 5));
+    }
+    lines.join("\n")
+}

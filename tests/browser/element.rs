@@ -1,0 +1,274 @@
+//! Elements, found by what they are to assistive technology.
+
+use anyhow::{Context, Result};
+use serde_json::{Value, json};
+
+use super::page::Page;
+use super::webdriver::DriverError;
+
+/// The key under which WebDriver hands out elements (section 12.1).
+const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
+
+/// What an accessible name must be.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Name {
+    /// Exactly this.
+    Is(String),
+    /// This somewhere in it.
+    Contains(String),
+    /// Anything.
+    Any,
+}
+
+impl Name {
+    fn fits(&self, name: &str) -> bool {
+        match self {
+            Name::Is(whole) => name == whole,
+            Name::Contains(part) => name.contains(part.as_str()),
+            Name::Any => true,
+        }
+    }
+
+    /// For messages: `named "Share"`.
+    pub(super) fn describe(&self) -> String {
+        match self {
+            Name::Is(whole) => format!(" named {whole:?}"),
+            Name::Contains(part) => format!(" with {part:?} in its name"),
+            Name::Any => String::new(),
+        }
+    }
+}
+
+impl From<&str> for Name {
+    fn from(whole: &str) -> Self {
+        Name::Is(whole.to_owned())
+    }
+}
+
+/// A name with this text somewhere in it.
+pub fn containing(part: &str) -> Name {
+    Name::Contains(part.to_owned())
+}
+
+/// An element of the page. It goes stale when the page replaces it.
+#[derive(Clone)]
+pub struct Element<'p> {
+    page: &'p Page<'p>,
+    path: String,
+    reference: Value,
+}
+
+impl<'p> Element<'p> {
+    /// The elements among `candidates` with that role and name, in document order. Those that vanish meanwhile are
+    /// left out: the page may be drawing itself anew.
+    pub(super) fn select(
+        page: &'p Page<'p>,
+        scope: Option<&Element<'_>>,
+        role: &str,
+        name: &Name,
+    ) -> Result<Vec<Element<'p>>> {
+        let path = scope.map_or("/elements".to_owned(), |element| {
+            format!("{}/elements", element.path)
+        });
+        let query = json!({ "using": "css selector", "value": candidates(role) });
+        let mut selected = Vec::new();
+        for reference in page
+            .session()
+            .post(&path, &query)?
+            .as_array()
+            .into_iter()
+            .flatten()
+        {
+            let element = Element::from(page, reference)?;
+            if fresh(element.is(role, name))?.unwrap_or(false) {
+                selected.push(element);
+            }
+        }
+        Ok(selected)
+    }
+
+    pub(super) fn from(page: &'p Page<'p>, reference: &Value) -> Result<Self> {
+        let id = reference[ELEMENT]
+            .as_str()
+            .context("the driver named no element")?;
+        Ok(Element {
+            page,
+            path: format!("/element/{id}"),
+            reference: reference.clone(),
+        })
+    }
+
+    fn is(&self, role: &str, name: &Name) -> Result<bool> {
+        Ok(same_role(&self.role()?, role) && name.fits(&self.name()?))
+    }
+
+    /// The one element inside this one with that role and name, awaited like [`Page::find`].
+    pub fn find(&self, role: &str, name: impl Into<Name>) -> Result<Element<'p>> {
+        self.page.find_in(Some(self), role, &name.into())
+    }
+
+    /// All elements inside this one with that role and name, as they are now.
+    pub fn find_all(&self, role: &str, name: impl Into<Name>) -> Result<Vec<Element<'p>>> {
+        Element::select(self.page, Some(self), role, &name.into())
+    }
+
+    /// Its computed role (WAI-ARIA).
+    pub fn role(&self) -> Result<String> {
+        self.text_of("computedrole")
+    }
+
+    /// Its accessible name (accname).
+    pub fn name(&self) -> Result<String> {
+        self.text_of("computedlabel")
+    }
+
+    /// Its text as rendered.
+    pub fn text(&self) -> Result<String> {
+        self.text_of("text")
+    }
+
+    /// An attribute as written in the page; `None` when it is absent.
+    pub fn attribute(&self, name: &str) -> Result<Option<String>> {
+        // The driver's own command answers with properties for some names.
+        let value = self.run(
+            "return arguments[0].getAttribute(arguments[1])",
+            &[json!(name)],
+        )?;
+        Ok(value.as_str().map(str::to_owned))
+    }
+
+    /// A DOM property.
+    pub fn property(&self, name: &str) -> Result<Value> {
+        self.page
+            .session()
+            .get(&format!("{}/property/{name}", self.path))
+    }
+
+    /// Whether a checkbox, radio button or option is chosen.
+    pub fn is_selected(&self) -> Result<bool> {
+        Ok(self
+            .page
+            .session()
+            .get(&format!("{}/selected", self.path))?
+            == true)
+    }
+
+    /// Whether it has the focus.
+    pub fn is_focused(&self) -> Result<bool> {
+        Ok(self.run("return arguments[0] === document.activeElement", &[])? == true)
+    }
+
+    /// Whether any of it lies inside the window.
+    pub fn is_in_view(&self) -> Result<bool> {
+        let script = "const r = arguments[0].getBoundingClientRect();
+            return r.bottom > 0 && r.right > 0 && r.top < innerHeight && r.left < innerWidth";
+        Ok(self.run(script, &[])? == true)
+    }
+
+    /// Clicks its middle, after scrolling it into view; fails when something covers it.
+    pub fn click(&self) -> Result<()> {
+        let role = self.role().unwrap_or_default();
+        self.act("click", &json!({}))
+            .with_context(|| format!("clicking the {role}"))
+    }
+
+    /// Types into it.
+    pub fn type_text(&self, text: &str) -> Result<()> {
+        self.act("value", &json!({ "text": text }))
+    }
+
+    /// Empties a field.
+    pub fn clear(&self) -> Result<()> {
+        self.act("clear", &json!({}))
+    }
+
+    /// Runs a script with this element as `arguments[0]` and further arguments behind it.
+    pub fn run(&self, script: &str, arguments: &[Value]) -> Result<Value> {
+        let mut all = vec![self.reference.clone()];
+        all.extend_from_slice(arguments);
+        self.page.run(script, &all)
+    }
+
+    fn act(&self, command: &str, body: &Value) -> Result<()> {
+        self.page
+            .session()
+            .post(&format!("{}/{command}", self.path), body)?;
+        Ok(())
+    }
+
+    fn text_of(&self, what: &str) -> Result<String> {
+        let value = self.page.session().get(&format!("{}/{what}", self.path))?;
+        Ok(value.as_str().unwrap_or_default().to_owned())
+    }
+}
+
+/// `None` for an element that was replaced between two commands.
+fn fresh<T>(result: Result<T>) -> Result<Option<T>> {
+    match result {
+        Ok(value) => Ok(Some(value)),
+        Err(error) => match error.downcast_ref::<DriverError>() {
+            Some(gone)
+                if ["stale element reference", "no such element"].contains(&gone.code.as_str()) =>
+            {
+                Ok(None)
+            }
+            _ => Err(error),
+        },
+    }
+}
+
+/// ARIA 1.3 has `image` for `img`, and engines answer with either.
+fn same_role(computed: &str, wanted: &str) -> bool {
+    let plain = |role: &str| {
+        if role == "img" {
+            "image".to_owned()
+        } else {
+            role.to_owned()
+        }
+    };
+    plain(computed) == plain(wanted)
+}
+
+/// The elements that can have a role without an attribute (HTML-AAM), so that not every element has to be asked.
+fn candidates(role: &str) -> String {
+    let native = match role {
+        "article" => "article",
+        "banner" => "header",
+        "button" => "button, summary, input[type=button], input[type=submit], input[type=reset]",
+        "checkbox" => "input[type=checkbox]",
+        "combobox" => "select, input[list]",
+        "complementary" => "aside",
+        "contentinfo" => "footer",
+        "dialog" => "dialog",
+        "figure" => "figure",
+        "form" => "form",
+        "group" => "fieldset, details, optgroup, address",
+        "heading" => "h1, h2, h3, h4, h5, h6",
+        "img" | "image" => "img, svg",
+        "link" => "a[href], area[href]",
+        "list" => "ul, ol, menu",
+        "listitem" => "li",
+        "main" => "main",
+        "mark" => "mark",
+        "meter" => "meter",
+        "navigation" => "nav",
+        "option" => "option",
+        "paragraph" => "p",
+        "progressbar" => "progress",
+        "radio" => "input[type=radio]",
+        "region" => "section",
+        "search" => "search, form",
+        "searchbox" => "input[type=search]",
+        "slider" => "input[type=range]",
+        "spinbutton" => "input[type=number]",
+        "status" => "output",
+        "table" => "table",
+        "row" => "tr",
+        "cell" => "td",
+        "columnheader" | "rowheader" => "th",
+        "textbox" => "input, textarea",
+        "time" => "time",
+        _ => return format!("[role~={role}]"),
+    };
+    format!("{native}, [role~={role}]")
+}

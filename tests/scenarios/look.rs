@@ -1,0 +1,91 @@
+//! Every view at every size, for axe-core and for the eye.
+
+use crate::data::{Data, text};
+use crate::explore::awake;
+use anyhow::{Result, ensure};
+use tests::browser::{Page, Scheme};
+
+/// The views of the site: a name for the picture, and an address.
+fn views(data: &Data) -> Vec<(String, String)> {
+    let theme = data.list("themes").first().map_or("", |theme| text(theme, "id"));
+    let event = &data.list("events")[0];
+    let evidence = &event["evidence"][0];
+    let (document, block) = (text(evidence, "document"), text(evidence, "block"));
+    let mut views = vec![
+        ("start".to_owned(), String::new()),
+        ("filtered".to_owned(), format!("?theme={theme}")),
+        ("nothing".to_owned(), "?from=9999".to_owned()),
+        ("search".to_owned(), "?q=the".to_owned()),
+        ("about".to_owned(), "about/".to_owned()),
+        ("reading".to_owned(), format!("documents/{document}/?view=reader")),
+        (
+            "event".to_owned(),
+            format!("documents/{document}/?event={}#{block}", text(event, "id")),
+        ),
+    ];
+    for document in data.list("documents") {
+        let id = text(document, "id");
+        views.push((format!("document-{id}"), format!("documents/{id}/")));
+    }
+    views
+}
+
+pub fn accessible(page: &Page<'_>) -> Result<()> {
+    let data = Data::read()?;
+    for (name, address) in views(&data) {
+        page.open(&address)?;
+        awake(page)?;
+        for scheme in [Scheme::Light, Scheme::Dark] {
+            page.step(&format!("{name} in {}", scheme.name()));
+            page.prefer(scheme)?;
+            page.is_accessible()?;
+        }
+    }
+    Ok(())
+}
+
+pub fn fits(page: &Page<'_>) -> Result<()> {
+    let data = Data::read()?;
+    for (name, address) in views(&data) {
+        page.open(&address)?;
+        awake(page)?;
+        for (width, height) in [(320, 640), (360, 780), (768, 1024), (1440, 900)] {
+            page.resize(width, height)?;
+            for scheme in [Scheme::Light, Scheme::Dark] {
+                page.step(&format!("{name} at {width} in {}", scheme.name()));
+                page.prefer(scheme)?;
+                page.fits_its_width()?;
+                page.screenshot(&format!("{name}-{width}-{}", scheme.name()))?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Requires that the live page has the elements that were sent, one for one: a program that woke up
+/// in a page of another shape would have torn it apart or built it twice.
+pub fn wakes_in_place(page: &Page<'_>) -> Result<()> {
+    let data = Data::read()?;
+    let elements = "
+        const done = arguments[arguments.length - 1];
+        const outline = (root) => [...root.querySelectorAll('#app, #app *')]
+            .map((e) => e.localName + '#' + e.id + '.' + (e.getAttribute('href') ?? ''));
+        fetch(location.href).then((answer) => answer.text()).then((html) => {
+            const sent = outline(new DOMParser().parseFromString(html, 'text/html'));
+            const live = outline(document);
+            const at = sent.findIndex((line, i) => line !== live[i]);
+            done(sent.length === live.length && at < 0 ? sent.length
+                : `${sent.length} sent, ${live.length} live, ${sent[at]} became ${live[at]}`);
+        });";
+    for (name, address) in views(&data) {
+        if address.contains(['?', '#']) {
+            continue;
+        }
+        page.step(&name);
+        page.open(&address)?;
+        awake(page)?;
+        let outcome = page.run_async(elements, &[])?;
+        ensure!(outcome.as_u64().is_some_and(|count| count > 20), "{outcome}");
+    }
+    Ok(())
+}
