@@ -14,8 +14,8 @@
 //! **Invariant:** a block's text is the source at its span, character for character, except that
 //! the line breaks of a hard-wrapped paragraph, with the white space around them, are one space.
 //! **Invariant:** a source that is not convincingly a dump loses nothing: each of its words is in
-//! the title or in a block. Both are guarded by `tests/properties.rs`
-//! beside this file.
+//! the title or in a block; only bullets, the rule under an underlined heading and the footnote mark
+//! of a title go. Both are guarded by `tests/properties.rs` beside this file.
 
 mod blocks;
 mod body;

@@ -1,7 +1,8 @@
 //! What expressions mean in their context.
 //!
 //! A date without its year takes that of a date close by in the text, or else the one that brings
-//! it nearest to the date of the document. Either way it is *inferred*.
+//! it nearest to the date of the document. Either way it is *inferred*. Where the text is speaking of
+//! another time it stays unresolved.
 
 mod relative;
 
@@ -19,6 +20,9 @@ use relative::place;
 
 /// How many expressions before and after may lend their year.
 const NEIGHBOURS: usize = 4;
+
+/// For how many sentences a date sets the time of what follows.
+const SETTING: u32 = 4;
 
 /// What is known of the date of a document.
 #[derive(Debug, Clone, Copy)]
@@ -59,7 +63,10 @@ pub(super) fn resolve(found: Vec<Found>, context: &Context) -> Vec<Expression> {
     for (index, one) in found.iter().enumerate() {
         let year = |point: &Point| match point.step {
             Some(step) => Some(anchor?.year + step),
-            None => lent_year(&found, index).or_else(|| nearest_year(point, anchor?)),
+            None => lent_year(&found, index).or_else(|| {
+                let anchor = anchor.filter(|anchor| !is_elsewhere(&found, index, anchor.year))?;
+                nearest_year(point, anchor)
+            }),
         };
         let (edtf, basis, rule) = match one.meaning {
             Meaning::Point(point) => {
@@ -164,6 +171,22 @@ fn lent_year(found: &[Found], index: usize) -> Option<i64> {
         .chain(after)
         .find_map(|other| lends(other, true));
     in_sentence.or_else(|| before.iter().rev().find_map(|other| lends(other, false)))
+}
+
+/// True when the sentences before speak of a time that is not the document's: "in 1972 … in October"
+/// is not the October nearest to the day of writing, but nor is it surely that of 1972.
+fn is_elsewhere(found: &[Found], index: usize, year: i64) -> bool {
+    let before = &found[index.saturating_sub(NEIGHBOURS)..index];
+    let setting = before.iter().rev().find_map(|other| {
+        let (Meaning::Point(point) | Meaning::Range(point, _)) = other.meaning else {
+            return None;
+        };
+        let close = other.sentence + SETTING >= found[index].sentence;
+        point
+            .year
+            .filter(|_| close && (point.month.is_some() || other.framing))
+    });
+    setting.is_some_and(|setting| (setting - year).abs() > 1)
 }
 
 /// The year that brings a date nearest to the document's; of two as near the earlier.

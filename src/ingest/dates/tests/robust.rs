@@ -140,7 +140,7 @@ fn a_long_text_is_no_problem() {
         "\n",
         "2016, ",
     ] {
-        let text = unit.repeat(20_000);
+        let text = unit.repeat(5_000);
         find(&text, &dated("2023-07-19"));
         numeric_order(&text);
     }
