@@ -14,6 +14,10 @@
 
 // A view is one type made of all the views inside it.
 #![recursion_limit = "256"]
+#![allow(
+    clippy::redundant_closure,
+    reason = "`view!` erases the type of a closure that is written in place, and only of such"
+)]
 
 mod components;
 pub mod platform;

@@ -1,8 +1,6 @@
 //! The whole.
 
-use crate::{
-    Document, DocumentId, Entity, EntityId, Event, EventId, Mention, Theme, ThemeId,
-};
+use crate::{Document, DocumentId, Entity, EntityId, Event, EventId, Mention, Theme, ThemeId};
 use serde::{Deserialize, Serialize};
 
 /// Version of the data model, in `corpus.json` and in the embedded form. It goes up when a reader

@@ -54,8 +54,13 @@ fn write(corpus: &'static Corpus, out: &Path) -> Result<()> {
 }
 
 fn pages(corpus: &Corpus) -> impl Iterator<Item = Page> {
-    let documents = corpus.documents.iter().map(|document| Page::Document(document.id.clone()));
-    [Page::Explorer, Page::About, Page::NotFound].into_iter().chain(documents)
+    let documents = corpus
+        .documents
+        .iter()
+        .map(|document| Page::Document(document.id.clone()));
+    [Page::Explorer, Page::About, Page::NotFound]
+        .into_iter()
+        .chain(documents)
 }
 
 fn put(file: &Path, text: &str) -> Result<()> {

@@ -34,14 +34,23 @@ impl<'h> Template<'h> {
         let (start, rest) = cut(html, LANGUAGE)?;
         let (head, rest) = cut(rest, TITLE)?;
         let (body, end) = cut(rest, ROOT)?;
-        Ok(Self { start, head, body, end })
+        Ok(Self {
+            start,
+            head,
+            body,
+            end,
+        })
     }
 
     /// A page: its title and description in the head, its HTML where the program wakes up.
     pub fn page(&self, corpus: &Corpus, page: &Page, rendered: &Rendered) -> String {
         let root = page.to_root();
         let description = match page.document().and_then(|id| corpus.document(id)) {
-            Some(document) => document.blocks.iter().find(|b| b.text.len() > 80).map(|b| &*b.text),
+            Some(document) => document
+                .blocks
+                .iter()
+                .find(|b| b.text.len() > 80)
+                .map(|b| &*b.text),
             None => Some(&*corpus.corpus.description),
         };
         let [start, head, body, end] =
@@ -94,7 +103,9 @@ fn shortened(text: &str, most: usize) -> String {
         return text.into();
     }
     let cut: String = text.chars().take(most).collect();
-    let whole = cut.rsplit_once(' ').map_or(cut.as_str(), |(words, _)| words);
+    let whole = cut
+        .rsplit_once(' ')
+        .map_or(cut.as_str(), |(words, _)| words);
     format!("{whole} …")
 }
 
@@ -113,7 +124,8 @@ mod tests {
     #[test]
     fn addresses_follow_the_depth_of_the_page() {
         let html = "<link href=\"./a.js\"><script>import x from './a.js'</script><a href=\"x\">";
-        let deep = "<link href=\"../../a.js\"><script>import x from '../../a.js'</script><a href=\"x\">";
+        let deep =
+            "<link href=\"../../a.js\"><script>import x from '../../a.js'</script><a href=\"x\">";
         assert_eq!(at_depth(html, "../../"), deep);
         assert_eq!(at_depth(html, "./"), html);
     }

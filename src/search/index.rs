@@ -89,7 +89,11 @@ impl Index {
         let made = self.made(corpus);
         let query = Query::new(query, &made.tokenizer)?;
         let counts: Vec<_> = made.events.iter().map(|e| words_found(&query, e)).collect();
-        let enough = if counts.contains(&query.len()) { query.len() } else { 1 };
+        let enough = if counts.contains(&query.len()) {
+            query.len()
+        } else {
+            1
+        };
         Some(counts.into_iter().map(|count| count >= enough).collect())
     }
 }
@@ -111,13 +115,20 @@ impl Made {
             let tokenizer = Tokenizer::new(&of.language);
             let mut add = |place, text: &str| {
                 let tokens = tokenizer.tokens(text);
-                passages.push(Passage { document, place, tokens });
+                passages.push(Passage {
+                    document,
+                    place,
+                    tokens,
+                });
             };
             for (position, block) in of.blocks.iter().enumerate() {
                 add(Place::Block(position), &block.text);
             }
             for (position, item) in of.related.iter().enumerate() {
-                add(Place::Related(position), &format!("{}\n{}", item.title, item.text));
+                add(
+                    Place::Related(position),
+                    &format!("{}\n{}", item.title, item.text),
+                );
             }
         }
         let words: usize = passages.iter().map(|passage| passage.tokens.len()).sum();

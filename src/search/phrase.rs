@@ -23,14 +23,13 @@ impl Phrase {
         let length = self.stems.len();
         let mut from = 0;
         std::iter::from_fn(move || {
-            let at = tokens.get(from..)?.windows(length).position(|window| {
-                window.iter().map(|token| &token.stem).eq(&self.stems)
-            })? + from;
+            let at = tokens
+                .get(from..)?
+                .windows(length)
+                .position(|window| window.iter().map(|token| &token.stem).eq(&self.stems))?
+                + from;
             from = at + length;
-            Some(Span::new(
-                tokens[at].span.start,
-                tokens[from - 1].span.end,
-            ))
+            Some(Span::new(tokens[at].span.start, tokens[from - 1].span.end))
         })
     }
 }
@@ -44,7 +43,11 @@ mod tests {
         let english = Tokenizer::new("en");
         let cases: &[(&str, &str, &[&str])] = &[
             ("value", "Shared values, valued.", &["values", "valued"]),
-            ("shared value", "Shared values; values shared", &["Shared values"]),
+            (
+                "shared value",
+                "Shared values; values shared",
+                &["Shared values"],
+            ),
             ("two state", "a two-state solution", &["two-state"]),
             ("a a", "a a a a a", &["a a", "a a"]),
             ("absent", "nothing here", &[]),

@@ -70,13 +70,19 @@ mod tests {
         };
         let tokens = english.tokens(text).into_iter();
         let found = tokens.filter(|token| query.answered_by(token).is_some());
-        found.map(|t| t.span.slice(text).unwrap_or_default().into()).collect()
+        found
+            .map(|t| t.span.slice(text).unwrap_or_default().into())
+            .collect()
     }
 
     #[test]
     fn words_find_inflections_and_the_last_one_its_continuations() {
         let cases: &[(&str, &str, &[&str])] = &[
-            ("policies", "A policy, and Policies.", &["policy", "Policies"]),
+            (
+                "policies",
+                "A policy, and Policies.",
+                &["policy", "Policies"],
+            ),
             ("alliances us", "The U.S. alliance", &["U.S", "alliance"]),
             ("nucl", "Nuclear", &["Nuclear"]),
             ("nucl ", "Nuclear", &[]),

@@ -23,7 +23,10 @@ impl Data {
 
     /// How many events satisfy a condition.
     pub fn count(&self, condition: impl Fn(&Value) -> bool) -> usize {
-        self.list("events").iter().filter(|event| condition(event)).count()
+        self.list("events")
+            .iter()
+            .filter(|event| condition(event))
+            .count()
     }
 
     /// The first event that satisfies a condition.
@@ -45,7 +48,9 @@ pub fn text<'v>(value: &'v Value, name: &str) -> &'v str {
 
 /// True if a list of a value has a text.
 pub fn has(value: &Value, list: &str, item: &str) -> bool {
-    value[list].as_array().is_some_and(|list| list.iter().any(|i| i == item))
+    value[list]
+        .as_array()
+        .is_some_and(|list| list.iter().any(|i| i == item))
 }
 
 /// True if a document tells of an event.

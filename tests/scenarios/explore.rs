@@ -25,7 +25,11 @@ pub fn first_page(page: &Page<'_>) -> Result<()> {
     page.open("")?;
     awake(page)?;
     page.find("heading", data.title())?;
-    ensure!(page.title()?.contains(data.title()), "the window is called {:?}", page.title()?);
+    ensure!(
+        page.title()?.contains(data.title()),
+        "the window is called {:?}",
+        page.title()?
+    );
     page.step("counting the events");
     expect_events(page, data.list("events").len())?;
     for document in data.list("documents") {
@@ -47,12 +51,21 @@ pub fn filter_by_theme(page: &Page<'_>) -> Result<()> {
         let (id, name) = (text(theme, "id"), text(theme, "name"));
         page.step(name);
         let want = data.count(|event| has(event, "themes", id));
-        let checkbox = page.find("group", "Themes")?.find("checkbox", containing(name))?;
+        let checkbox = page
+            .find("group", "Themes")?
+            .find("checkbox", containing(name))?;
         let told = checkbox.name()?;
-        ensure!(told.contains(&format!("{want} event")), "{told:?} does not say {want} events");
+        ensure!(
+            told.contains(&format!("{want} event")),
+            "{told:?} does not say {want} events"
+        );
         checkbox.click()?;
         expect_events(page, want)?;
-        ensure!(page.address()? == format!("?theme={id}"), "{}", page.address()?);
+        ensure!(
+            page.address()? == format!("?theme={id}"),
+            "{}",
+            page.address()?
+        );
         page.back()?;
         expect_events(page, data.list("events").len())?;
     }
@@ -62,8 +75,13 @@ pub fn filter_by_theme(page: &Page<'_>) -> Result<()> {
     page.reload()?;
     expect_events(page, data.count(|event| has(event, "themes", id)))?;
     let name = text(&data.list("themes")[0], "name");
-    let checkbox = page.find("group", "Themes")?.find("checkbox", containing(name))?;
-    ensure!(checkbox.is_selected()?, "{name} is not ticked after a reload");
+    let checkbox = page
+        .find("group", "Themes")?
+        .find("checkbox", containing(name))?;
+    ensure!(
+        checkbox.is_selected()?,
+        "{name} is not ticked after a reload"
+    );
     Ok(())
 }
 
@@ -79,18 +97,32 @@ pub fn filters_combine(page: &Page<'_>) -> Result<()> {
     expect_events(page, data.count(either))?;
     page.step("and one source of them");
     let id = text(source, "id");
-    let label = source["publisher"].as_str().unwrap_or(text(source, "title"));
-    let checkbox = page.find("group", "Sources")?.find("checkbox", containing(label))?;
+    let label = source["publisher"]
+        .as_str()
+        .unwrap_or(text(source, "title"));
+    let checkbox = page
+        .find("group", "Sources")?
+        .find("checkbox", containing(label))?;
     let want = data.count(|event| either(event) && tells(event, id));
-    ensure!(checkbox.name()?.contains(&format!("{want} event")), "{:?}", checkbox.name()?);
+    ensure!(
+        checkbox.name()?.contains(&format!("{want} event")),
+        "{:?}",
+        checkbox.name()?
+    );
     checkbox.click()?;
     expect_events(page, want)?;
     page.step("the chosen themes do not change their own counts");
     for theme in data.list("themes") {
         let (id_of, name) = (text(theme, "id"), text(theme, "name"));
         let want = data.count(|event| has(event, "themes", id_of) && tells(event, id));
-        let checkbox = page.find("group", "Themes")?.find("checkbox", containing(name))?;
-        ensure!(checkbox.name()?.contains(&format!("{want} event")), "{:?}", checkbox.name()?);
+        let checkbox = page
+            .find("group", "Themes")?
+            .find("checkbox", containing(name))?;
+        ensure!(
+            checkbox.name()?.contains(&format!("{want} event")),
+            "{:?}",
+            checkbox.name()?
+        );
     }
     page.step("all filters off");
     page.find("link", "Clear all filters")?.click()?;
@@ -106,7 +138,9 @@ pub fn filter_by_period(page: &Page<'_>) -> Result<()> {
     page.step("a date that nothing lies after");
     group.find("textbox", "From")?.clear()?;
     group.find("textbox", "From")?.type_text("9999\t")?;
-    page.wait_until("the period in the address", || Ok(page.address()? == "?from=9999"))?;
+    page.wait_until("the period in the address", || {
+        Ok(page.address()? == "?from=9999")
+    })?;
     page.gone("status", containing("Not a date"))
 }
 
@@ -126,11 +160,16 @@ pub fn search(page: &Page<'_>) -> Result<()> {
     let words = block.map_or("", |block| text(block, "text"));
     let words: Vec<_> = words.split_whitespace().take(8).collect();
     page.open("")?;
-    page.find("searchbox", Name::Any)?.type_text(&words.join(" "))?;
+    page.find("searchbox", Name::Any)?
+        .type_text(&words.join(" "))?;
     let results = page.find("region", "Passages")?;
-    page.wait_until("a passage", || Ok(!results.find_all("link", Name::Any)?.is_empty()))?;
+    page.wait_until("a passage", || {
+        Ok(!results.find_all("link", Name::Any)?.is_empty())
+    })?;
     page.step("the query is in the address and survives a reload");
-    page.wait_until("the query in the address", || Ok(page.address()?.starts_with("?q=")))?;
+    page.wait_until("the query in the address", || {
+        Ok(page.address()?.starts_with("?q="))
+    })?;
     page.reload()?;
     let results = page.find("region", "Passages")?;
     let first = results.find_all("link", Name::Any)?;
@@ -138,7 +177,9 @@ pub fn search(page: &Page<'_>) -> Result<()> {
     page.step("the best passage is the one that the words are from");
     first[0].click()?;
     let id = block.map_or("", |block| text(block, "id"));
-    page.wait_until("the passage in the address", || Ok(page.address()?.ends_with(id)))?;
+    page.wait_until("the passage in the address", || {
+        Ok(page.address()?.ends_with(id))
+    })?;
     page.find("article", Name::Any)?;
     Ok(())
 }

@@ -7,7 +7,10 @@ use tests::browser::{Page, Scheme};
 
 /// The views of the site: a name for the picture, and an address.
 fn views(data: &Data) -> Vec<(String, String)> {
-    let theme = data.list("themes").first().map_or("", |theme| text(theme, "id"));
+    let theme = data
+        .list("themes")
+        .first()
+        .map_or("", |theme| text(theme, "id"));
     let event = &data.list("events")[0];
     let evidence = &event["evidence"][0];
     let (document, block) = (text(evidence, "document"), text(evidence, "block"));
@@ -17,7 +20,10 @@ fn views(data: &Data) -> Vec<(String, String)> {
         ("nothing".to_owned(), "?from=9999".to_owned()),
         ("search".to_owned(), "?q=the".to_owned()),
         ("about".to_owned(), "about/".to_owned()),
-        ("reading".to_owned(), format!("documents/{document}/?view=reader")),
+        (
+            "reading".to_owned(),
+            format!("documents/{document}/?view=reader"),
+        ),
         (
             "event".to_owned(),
             format!("documents/{document}/?event={}#{block}", text(event, "id")),
@@ -85,7 +91,10 @@ pub fn wakes_in_place(page: &Page<'_>) -> Result<()> {
         page.open(&address)?;
         awake(page)?;
         let outcome = page.run_async(elements, &[])?;
-        ensure!(outcome.as_u64().is_some_and(|count| count > 20), "{outcome}");
+        ensure!(
+            outcome.as_u64().is_some_and(|count| count > 20),
+            "{outcome}"
+        );
     }
     Ok(())
 }

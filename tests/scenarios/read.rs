@@ -8,7 +8,8 @@ use tests::browser::{Element, Name, Page, containing};
 
 /// The event's link on the timeline.
 fn on_timeline<'p>(page: &'p Page<'_>, event: &Value) -> Result<Element<'p>> {
-    page.find("region", "Timeline")?.find("link", containing(text(event, "title")))
+    page.find("region", "Timeline")?
+        .find("link", containing(text(event, "title")))
 }
 
 /// The mark with the event's first quote, once it is in view.
@@ -45,7 +46,10 @@ pub fn event_and_back(page: &Page<'_>) -> Result<()> {
         on_timeline(page, event)?.click()?;
         let evidence = &event["evidence"][0];
         let document = text(evidence, "document");
-        let want = format!("documents/{document}/?event={id}#{}", text(evidence, "block"));
+        let want = format!(
+            "documents/{document}/?event={id}#{}",
+            text(evidence, "block")
+        );
         page.wait_until(&want, || Ok(page.address()? == want))?;
         quote(page, event)?;
     }
@@ -59,7 +63,9 @@ pub fn event_and_back(page: &Page<'_>) -> Result<()> {
     })?;
     page.press("Enter")?;
     let want = format!("#event-{}", text(event, "id"));
-    page.wait_until("the event in the list", || Ok(page.address()?.ends_with(&want)))?;
+    page.wait_until("the event in the list", || {
+        Ok(page.address()?.ends_with(&want))
+    })?;
     page.wait_until("the focus on the event", || {
         Ok(page.focused()?.name()?.contains(text(event, "title")))
     })?;
@@ -83,7 +89,10 @@ pub fn reload(page: &Page<'_>) -> Result<()> {
     page.open(&address)?;
     quote(page, event)?;
     let selected = on_timeline(page, event)?.attribute("aria-current")?;
-    ensure!(selected.as_deref() == Some("true"), "the event is not marked on the timeline");
+    ensure!(
+        selected.as_deref() == Some("true"),
+        "the event is not marked on the timeline"
+    );
     Ok(())
 }
 
@@ -116,7 +125,11 @@ pub fn status_is_told(page: &Page<'_>) -> Result<()> {
         let link = on_timeline(page, event)?;
         let mut word = text(event, "status").to_owned();
         word[..1].make_ascii_uppercase();
-        ensure!(link.name()?.contains(&word), "{:?} does not say {word}", link.name()?);
+        ensure!(
+            link.name()?.contains(&word),
+            "{:?} does not say {word}",
+            link.name()?
+        );
     }
     Ok(())
 }
@@ -127,32 +140,52 @@ pub fn keyboard(page: &Page<'_>) -> Result<()> {
     awake(page)?;
     page.step("the first stop skips to the events");
     page.press("Tab")?;
-    ensure!(page.focused()?.name()? == "Skip to the events", "{:?}", page.focused()?.name()?);
+    ensure!(
+        page.focused()?.name()? == "Skip to the events",
+        "{:?}",
+        page.focused()?.name()?
+    );
     page.step("tabbing to the timeline");
     let first = text(&data.list("events")[0], "title");
     let mut stops = 0;
     while !page.focused()?.name()?.contains(first) {
         page.press("Tab")?;
         stops += 1;
-        ensure!(stops < 40, "the first event is not among the first 40 stops");
+        ensure!(
+            stops < 40,
+            "the first event is not among the first 40 stops"
+        );
     }
     page.step("arrow keys");
     let second = text(&data.list("events")[1], "title");
     page.press("ArrowRight")?;
-    page.wait_until("the second event", || Ok(page.focused()?.name()?.contains(second)))?;
+    page.wait_until("the second event", || {
+        Ok(page.focused()?.name()?.contains(second))
+    })?;
     page.press("End")?;
-    let last = data.list("events").last().map_or("", |event| text(event, "title"));
-    page.wait_until("the last event", || Ok(page.focused()?.name()?.contains(last)))?;
+    let last = data
+        .list("events")
+        .last()
+        .map_or("", |event| text(event, "title"));
+    page.wait_until("the last event", || {
+        Ok(page.focused()?.name()?.contains(last))
+    })?;
     page.press("Home")?;
-    page.wait_until("the first event", || Ok(page.focused()?.name()?.contains(first)))?;
+    page.wait_until("the first event", || {
+        Ok(page.focused()?.name()?.contains(first))
+    })?;
     page.step("Enter opens");
     page.press("Enter")?;
     quote(page, &data.list("events")[0])?;
     page.step("a filter from the keyboard");
-    let checkbox = page.find("group", "Sources")?.find_all("checkbox", Name::Any)?;
+    let checkbox = page
+        .find("group", "Sources")?
+        .find_all("checkbox", Name::Any)?;
     checkbox[0].run("arguments[0].focus()", &[])?;
     page.press("Space")?;
-    page.wait_until("the filter in the address", || Ok(page.address()?.contains("source=")))?;
+    page.wait_until("the filter in the address", || {
+        Ok(page.address()?.contains("source="))
+    })?;
     ensure!(checkbox[0].is_focused()?, "the focus left the checkbox");
     Ok(())
 }
@@ -170,7 +203,11 @@ pub fn without_scripts(page: &Page<'_>) -> Result<()> {
     let article = page.find("article", text(document, "title"))?;
     let words = article.text()?;
     for block in document["blocks"].as_array().into_iter().flatten() {
-        let start: String = text(block, "text").split_whitespace().take(3).collect::<Vec<_>>().join(" ");
+        let start: String = text(block, "text")
+            .split_whitespace()
+            .take(3)
+            .collect::<Vec<_>>()
+            .join(" ");
         ensure!(words.contains(&start), "the text lacks {start:?}");
     }
     Ok(())

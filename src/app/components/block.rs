@@ -1,6 +1,7 @@
 //! The text of a document, block by block, with its evidence marked and its events in the margin.
 
 use super::theme::{WhyThemes, class_for, class_of};
+use super::{all, when};
 use crate::state::{Explorer, ViewState};
 use crate::text::dates::show;
 use crate::text::passage::{Part, cut};
@@ -11,25 +12,28 @@ use leptos::prelude::*;
 #[component]
 pub fn Blocks(document: &'static Document) -> impl IntoView {
     let is_item = |block: &Block| block.kind == BlockKind::Item;
-    let groups = document.blocks.chunk_by(move |a, b| is_item(a) && is_item(b));
+    let groups = document
+        .blocks
+        .chunk_by(move |a, b| is_item(a) && is_item(b));
     let group = move |blocks: &'static [Block]| match blocks {
         [first, ..] if is_item(first) => {
             let items = blocks.iter().map(|block| view! { <Item document block /> });
-            view! { <ul class="items">{items.collect_view()}</ul> }.into_any()
+            view! { <ul class="items">{all(items)}</ul> }.into_any()
         }
         _ => {
             let block = |block| view! { <Paragraph document block /> };
-            blocks.iter().map(block).collect_view().into_any()
+            all(blocks.iter().map(block))
         }
     };
-    groups.map(group).collect_view()
+    all(groups.map(group))
 }
 
 /// An item of a list.
 #[component]
 fn Item(document: &'static Document, block: &'static Block) -> impl IntoView {
+    let class = block_class(block);
     view! {
-        <li class=block_class(block) id=block.id.as_str()>
+        <li class=move || class() id=block.id.as_str()>
             <Words text=&block.text evidence=evidence_in(document, block) />
             <Margin document block />
         </li>
@@ -39,6 +43,7 @@ fn Item(document: &'static Document, block: &'static Block) -> impl IntoView {
 /// A block that stands by itself.
 #[component]
 fn Paragraph(document: &'static Document, block: &'static Block) -> impl IntoView {
+    let class = block_class(block);
     let words = move || view! { <Words text=&block.text evidence=evidence_in(document, block) /> };
     let body = match block.kind {
         BlockKind::Heading => view! { <Heading document block /> }.into_any(),
@@ -47,7 +52,7 @@ fn Paragraph(document: &'static Document, block: &'static Block) -> impl IntoVie
         _ => view! { <p>{words()}</p> }.into_any(),
     };
     view! {
-        <div class=block_class(block) id=block.id.as_str()>
+        <div class=move || class() id=block.id.as_str()>
             {body}
             <Margin document block />
         </div>
@@ -58,11 +63,14 @@ fn Paragraph(document: &'static Document, block: &'static Block) -> impl IntoVie
 #[component]
 fn Heading(document: &'static Document, block: &'static Block) -> impl IntoView {
     let explorer = Explorer::get();
-    let link = move || explorer.link(|view| view.at_passage(&document.id, &block.id));
     let name = (explorer.words.permalink)(&block.text);
     let text = move || view! { <Words text=&block.text evidence=evidence_in(document, block) /> };
     let sign = view! {
-        <a class="permalink" href=link aria-label=name>
+        <a
+            class="permalink"
+            href=move || explorer.link(|view| view.at_passage(&document.id, &block.id))
+            aria-label=name
+        >
             "#"
         </a>
     };
@@ -104,7 +112,11 @@ fn chosen_theme(explorer: Explorer, themes: &[BlockTheme]) -> Option<usize> {
         let chosen = themes.iter().find(|theme| view.themes.contains(&theme.id));
         chosen.map(|theme| &theme.id)
     })?;
-    explorer.corpus.themes.iter().position(|theme| &theme.id == chosen)
+    explorer
+        .corpus
+        .themes
+        .iter()
+        .position(|theme| &theme.id == chosen)
 }
 
 /// A piece of evidence in a text: where its words begin and end, and the event that they tell of.
@@ -114,7 +126,11 @@ pub type Mark = (u32, u32, &'static Event);
 pub fn marks(document: &Document, is_here: impl Fn(&Evidence) -> bool) -> Vec<Mark> {
     let mut marks = Vec::new();
     for event in &Explorer::get().corpus.events {
-        for evidence in event.evidence.iter().filter(|e| e.document == document.id && is_here(e)) {
+        for evidence in event
+            .evidence
+            .iter()
+            .filter(|e| e.document == document.id && is_here(e))
+        {
             let length = evidence.quote.chars().count() as u32;
             marks.push((evidence.offset, evidence.offset + length, event));
         }
@@ -131,7 +147,7 @@ fn evidence_in(document: &Document, block: &Block) -> Vec<Mark> {
 #[component]
 pub fn Words(text: &'static str, evidence: Vec<Mark>) -> impl IntoView {
     let parts = cut(text, &evidence).into_iter();
-    parts.map(|part| view! { <PartOf part /> }).collect_view()
+    all(parts.map(|part| view! { <PartOf part /> }))
 }
 
 /// A stretch of text that tells of the same events throughout.
@@ -159,18 +175,28 @@ fn PartOf(part: Part<'static, &'static Event>) -> impl IntoView {
 /// The event in the list, with the filters off if they hide it: a link never leads to nothing.
 fn back_to(explorer: Explorer, view: &ViewState, event: &Event) -> ViewState {
     let is_shown = explorer.facets().with(|facets| {
-        facets.events.iter().any(|&position| explorer.corpus.events[position].id == event.id)
+        facets
+            .events
+            .iter()
+            .any(|&position| explorer.corpus.events[position].id == event.id)
     });
-    if is_shown { view.in_list(event) } else { view.unfiltered().in_list(event) }
+    if is_shown {
+        view.in_list(event)
+    } else {
+        view.unfiltered().in_list(event)
+    }
 }
 
 /// What stands beside a block: the events that it tells of, and why it has its themes.
 #[component]
 fn Margin(document: &'static Document, block: &'static Block) -> impl IntoView {
-    let mut events: Vec<_> = evidence_in(document, block).into_iter().map(|(.., e)| e).collect();
+    let mut events: Vec<_> = evidence_in(document, block)
+        .into_iter()
+        .map(|(.., e)| e)
+        .collect();
     events.dedup_by(|a, b| a.id == b.id);
     let is_bare = events.is_empty() && block.themes.is_empty();
-    (!is_bare).then(|| {
+    when(!is_bare, || {
         view! {
             <div class="margin">
                 <Notes events />
@@ -185,23 +211,27 @@ fn Margin(document: &'static Document, block: &'static Block) -> impl IntoView {
 pub fn Notes(events: Vec<&'static Event>) -> impl IntoView {
     let explorer = Explorer::get();
     let note = |event: &'static Event| {
-        let date = event.date.as_ref().map(|date| show(date, &explorer.words.dates));
+        let date = event
+            .date
+            .as_ref()
+            .map(|date| show(date, &explorer.words.dates));
         view! {
             <li
                 class=move || class_for(explorer, event)
                 data-selected=move || explorer.is_selected(event).then_some("true")
             >
                 <a href=move || explorer.link(|view| back_to(explorer, view, event))>
-                    {date.map(|date| view! { <span class="date">{date}</span> " " })}
+                    <span class="date">{date.unwrap_or_default()}</span>
+                    " "
                     {event.title.as_str()}
                 </a>
             </li>
         }
     };
-    (!events.is_empty()).then(|| {
+    when(!events.is_empty(), || {
         view! {
             <ul class="notes" aria-label=explorer.words.events_told_here>
-                {events.into_iter().map(note).collect_view()}
+                {all(events.iter().copied().map(note))}
             </ul>
         }
     })

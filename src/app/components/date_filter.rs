@@ -55,7 +55,7 @@ fn Bound(
             on:change=change
         />
         <span class="wrong" id=hint_id role="status">
-            {move || wrong.get().then_some(words.date_not_understood)}
+            {move || String::from(if wrong.get() { words.date_not_understood } else { "" })}
         </span>
     }
 }

@@ -3,9 +3,10 @@
 use super::source::publisher_of;
 use super::theme::{ThemeMark, class_for};
 use super::why_date::WhyDate;
+use super::{all, when};
 use crate::state::Explorer;
 use crate::text::dates::show;
-use corpus::{Event, Evidence, Status};
+use corpus::{Event, EventDateBasis, Evidence, Status};
 use leptos::prelude::*;
 
 /// When, what, from whom, and in which words.
@@ -15,8 +16,10 @@ pub fn EventCard(event: &'static Event) -> impl IntoView {
     let (corpus, words) = (explorer.corpus, explorer.words);
     let date = event.date.as_ref().map(|date| show(date, &words.dates));
     let date = date.unwrap_or_else(|| words.no_date.into());
-    let basis = (event.date_basis == corpus::EventDateBasis::Inferred).then_some(words.inferred);
-    let status = (event.status != Status::Happened).then(|| {
+    let remark = |condition, text: &'static str| {
+        when(condition, || view! { <span class="basis">{text}</span> })
+    };
+    let status = when(event.status != Status::Happened, || {
         let class = format!("status status-{}", event.status.as_str());
         view! { <span class=class>{(words.statuses)(event.status)}</span> }
     });
@@ -24,7 +27,10 @@ pub fn EventCard(event: &'static Event) -> impl IntoView {
         let position = corpus.themes.iter().position(|theme| &theme.id == id)?;
         Some(view! { <li><ThemeMark position /></li> })
     });
-    let evidence = event.evidence.iter().map(|evidence| view! { <Quote event evidence /> });
+    let evidence = event
+        .evidence
+        .iter()
+        .map(|evidence| view! { <Quote event evidence /> });
     view! {
         <li
             class=move || format!("event {}", class_for(explorer, event))
@@ -33,9 +39,9 @@ pub fn EventCard(event: &'static Event) -> impl IntoView {
         >
             <p class="when">
                 <span class="date">{date}</span>
-                {basis.map(|basis| view! { <span class="basis">{basis}</span> })}
+                {remark(event.date_basis == EventDateBasis::Inferred, words.inferred)}
                 {status}
-                {(!event.reviewed).then(|| view! { <span class="basis">{words.unreviewed}</span> })}
+                {remark(!event.reviewed, words.unreviewed)}
             </p>
             <h3>
                 <a
@@ -45,8 +51,8 @@ pub fn EventCard(event: &'static Event) -> impl IntoView {
                     {event.title.as_str()}
                 </a>
             </h3>
-            {evidence.collect_view()}
-            <ul class="themes">{themes.collect_view()}</ul>
+            {all(evidence)}
+            <ul class="themes">{all(themes)}</ul>
             <WhyDate event />
         </li>
     }
@@ -57,7 +63,7 @@ pub fn EventCard(event: &'static Event) -> impl IntoView {
 fn Quote(event: &'static Event, evidence: &'static Evidence) -> impl IntoView {
     let explorer = Explorer::get();
     let source = explorer.corpus.document(&evidence.document);
-    source.map(|document| {
+    all(source.into_iter().map(|document| {
         let name = publisher_of(document);
         view! {
             <figure class="evidence">
@@ -74,5 +80,5 @@ fn Quote(event: &'static Event, evidence: &'static Evidence) -> impl IntoView {
                 </figcaption>
             </figure>
         }
-    })
+    }))
 }

@@ -1,6 +1,7 @@
 //! The list of events that the filters leave.
 
 use super::event_card::EventCard;
+use super::when;
 use crate::state::Explorer;
 use leptos::prelude::*;
 
@@ -19,7 +20,7 @@ pub fn Events() -> impl IntoView {
                     <EventCard event=&explorer.corpus.events[position] />
                 </For>
             </ol>
-            {move || none().then(|| view! { <Nothing /> })}
+            {move || when(none(), || view! { <Nothing /> })}
         </section>
     }
 }

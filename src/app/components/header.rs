@@ -1,7 +1,7 @@
 //! The head of every page: what this is, what it holds, search and tools.
 
-use crate::platform::preferences::{ColorScheme, color_scheme, remember_color_scheme};
 use crate::platform::page::set_root_attribute;
+use crate::platform::preferences::{ColorScheme, color_scheme, remember_color_scheme};
 use crate::state::{Explorer, Page};
 use leptos::prelude::*;
 
@@ -10,7 +10,11 @@ use leptos::prelude::*;
 pub fn Header() -> impl IntoView {
     let explorer = Explorer::get();
     let (corpus, words) = (explorer.corpus, explorer.words);
-    let holds = (words.holds)(corpus.documents.len(), corpus.events.len(), corpus.themes.len());
+    let holds = (words.holds)(
+        corpus.documents.len(),
+        corpus.events.len(),
+        corpus.themes.len(),
+    );
     view! {
         <header class="masthead">
             <div class="title">
@@ -39,7 +43,11 @@ fn Search() -> impl IntoView {
         let query = event_target_value(&event);
         let view = explorer.view_now();
         let began = view.query.is_empty();
-        let view = crate::state::ViewState { query, fragment: None, ..view };
+        let view = crate::state::ViewState {
+            query,
+            fragment: None,
+            ..view
+        };
         // The first letter makes an entry in the history, so that Back leads out of the search;
         // further letters do not.
         if began {
@@ -81,7 +89,7 @@ fn Colours() -> impl IntoView {
     let name = move || words.colour_schemes[scheme.get() as usize];
     view! {
         <button type="button" class="quiet alive" on:click=change>
-            {words.colours} ": " {name}
+            {words.colours} ": " {move || String::from(name())}
         </button>
     }
 }

@@ -15,3 +15,21 @@ pub mod start;
 pub mod theme;
 pub mod timeline;
 pub mod why_date;
+
+use leptos::prelude::*;
+
+/// Several views as one. Like [`when`] it erases their type, so that the program holds the code for
+/// lists and for conditions once and not once for each of them.
+pub fn all(views: impl Iterator<Item = impl IntoAny>) -> AnyView {
+    let views: Vec<AnyView> = views.map(IntoAny::into_any).collect();
+    views.into_any()
+}
+
+/// A view under a condition, else nothing.
+pub fn when<V: IntoAny>(condition: bool, view: impl FnOnce() -> V) -> AnyView {
+    if condition {
+        view().into_any()
+    } else {
+        ().into_any()
+    }
+}

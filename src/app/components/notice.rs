@@ -1,5 +1,6 @@
 //! What a reader should know about the address.
 
+use super::when;
 use crate::state::Explorer;
 use leptos::prelude::*;
 
@@ -7,15 +8,10 @@ use leptos::prelude::*;
 #[component]
 pub fn Notice() -> impl IntoView {
     let explorer = Explorer::get();
-    move || {
-        let unknown = explorer.unknown();
-        (!unknown.is_empty()).then(|| {
-            let text = (explorer.words.unknown_in_address)(&unknown.join(", "));
-            view! {
-                <p class="notice" role="status">
-                    {text}
-                </p>
-            }
-        })
+    let text = move || (explorer.words.unknown_in_address)(&explorer.unknown().join(", "));
+    view! {
+        <div role="status">
+            {move || when(!explorer.unknown().is_empty(), || view! { <p class="notice">{text()}</p> })}
+        </div>
     }
 }

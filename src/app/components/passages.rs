@@ -1,6 +1,7 @@
 //! What a search finds in the documents.
 
 use super::source::publisher_of;
+use super::{all, when};
 use crate::state::Explorer;
 use crate::text::passage::cut;
 use corpus::{BlockId, Document};
@@ -24,21 +25,20 @@ pub fn Passages() -> impl IntoView {
     let count = move || (words.passages_found)(hits.with(Vec::len));
     let list = move || {
         let hits = hits.get().into_iter().take(MOST);
-        hits.map(|hit| view! { <Passage hit /> }).collect_view()
+        all(hits.map(|hit| view! { <Passage hit /> }))
     };
-    move || {
-        searching.get().then(|| {
-            view! {
-                <section class="passages" id="passages" aria-labelledby="passages-title">
-                    <h2 id="passages-title">{words.passages}</h2>
-                    <p class="count" role="status">
-                        {count}
-                    </p>
-                    <ol>{list}</ol>
-                </section>
-            }
-        })
-    }
+    let section = move || {
+        view! {
+            <section class="passages" id="passages" aria-labelledby="passages-title">
+                <h2 id="passages-title">{words.passages}</h2>
+                <p class="count" role="status">
+                    {move || count()}
+                </p>
+                <ol>{move || list()}</ol>
+            </section>
+        }
+    };
+    view! { <div>{move || when(searching.get(), section)}</div> }
 }
 
 /// One passage: the source and the words around those that were found.
@@ -59,7 +59,7 @@ fn Passage(hit: Hit) -> impl IntoView {
             false => view! { <mark class="hit">{text}</mark> }.into_any(),
         }
     });
-    let words = words.collect_view();
+    let words = all(words);
     let cut_off = if start > 0 { "… " } else { "" };
     view! {
         <li>
@@ -90,7 +90,10 @@ fn excerpt(text: &str, position: u32) -> (u32, String) {
     let mut characters: Vec<char> = text.chars().skip(from).collect();
     let skip = match from {
         0 => 0,
-        _ => characters.iter().position(|c| c.is_whitespace()).map_or(0, |at| at + 1),
+        _ => characters
+            .iter()
+            .position(|c| c.is_whitespace())
+            .map_or(0, |at| at + 1),
     };
     characters.drain(..skip);
     let start = (from + skip) as u32;

@@ -4,6 +4,7 @@ use super::block::Blocks;
 use super::related::RelatedItems;
 use super::source::publisher_of;
 use super::theme::Why;
+use super::{all, when};
 use crate::state::{Explorer, Fragment, Layout, Page, ViewState};
 use crate::text::dates::show;
 use corpus::{BlockKind, Document};
@@ -35,23 +36,27 @@ fn Toolbar() -> impl IntoView {
     let words = explorer.words;
     let is_alone = move || explorer.with(|view| view.layout == Layout::Reader);
     let other = move |view: &ViewState| ViewState {
-        layout: if view.layout == Layout::Reader { Layout::All } else { Layout::Reader },
+        layout: if view.layout == Layout::Reader {
+            Layout::All
+        } else {
+            Layout::Reader
+        },
         ..view.clone()
     };
-    let back = move || {
-        explorer.selected().map(|event| {
-            view! {
-                <a class="button" href=move || explorer.link(|view| view.in_list(event))>
-                    {words.back_to_timeline}
-                </a>
-            }
-        })
+    let back = move || match explorer.selected() {
+        None => ().into_any(),
+        Some(event) => view! {
+            <a class="button" href=move || explorer.link(|view| view.in_list(event))>
+                {words.back_to_timeline}
+            </a>
+        }
+        .into_any(),
     };
     view! {
         <div class="toolbar">
-            {back}
+            {move || back()}
             <a class="button" href=move || explorer.link(other)>
-                {move || if is_alone() { words.show_explorer } else { words.read_only }}
+                {move || if is_alone() { words.show_explorer.into() } else { String::from(words.read_only) }}
             </a>
             <a class="button" href=move || explorer.link(|view| view.at_page(Page::Explorer))>
                 {words.close_document}
@@ -64,8 +69,12 @@ fn Toolbar() -> impl IntoView {
 #[component]
 fn Head(document: &'static Document) -> impl IntoView {
     let words = Explorer::get().words;
-    let kind = document.kind.as_deref().map(|kind| format!("{kind} · "));
-    let authors = (!document.authors.is_empty()).then(|| {
+    let kind = document
+        .kind
+        .as_deref()
+        .map(|kind| format!("{kind} · "))
+        .unwrap_or_default();
+    let authors = when(!document.authors.is_empty(), || {
         view! { <p class="authors">{document.authors.join(", ")}</p> }
     });
     let date = match &document.date {
@@ -75,7 +84,8 @@ fn Head(document: &'static Document) -> impl IntoView {
             format!("{} ({basis})", show(date, &words.dates))
         }
     };
-    let original = document.url.as_deref().map(|url| {
+    let original = when(document.url.is_some(), || {
+        let url = document.url.as_deref().unwrap_or_default();
         view! {
             " · "
             <a href=url rel="external noreferrer" title=words.opens_elsewhere>
@@ -111,17 +121,25 @@ fn Contents(document: &'static Document) -> impl IntoView {
             </li>
         }
     };
-    let headings = document.blocks.iter().filter(|block| block.kind == BlockKind::Heading);
+    let headings = document
+        .blocks
+        .iter()
+        .filter(|block| block.kind == BlockKind::Heading);
     let mut links: Vec<_> = headings
-        .map(|block| link(block.text.trim_end_matches('.'), Fragment::Block(block.id.clone())))
+        .map(|block| {
+            link(
+                block.text.trim_end_matches('.'),
+                Fragment::Block(block.id.clone()),
+            )
+        })
         .collect();
     if !document.related.is_empty() {
         links.push(link(words.also_printed, Fragment::Part("related".into())));
     }
-    (!links.is_empty()).then(|| {
+    when(!links.is_empty(), || {
         view! {
             <nav class="contents" aria-label=words.contents>
-                <ul>{links}</ul>
+                <ul>{all(links.into_iter())}</ul>
             </nav>
         }
     })

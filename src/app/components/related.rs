@@ -2,6 +2,7 @@
 
 use super::block::{Mark, Notes, Words, marks};
 use super::theme::WhyThemes;
+use super::{all, when};
 use crate::state::Explorer;
 use crate::text::dates::show;
 use corpus::{Document, RelatedItem};
@@ -11,13 +12,16 @@ use leptos::prelude::*;
 #[component]
 pub fn RelatedItems(document: &'static Document) -> impl IntoView {
     let words = Explorer::get().words;
-    let items = document.related.iter().map(|item| view! { <Item document item /> });
-    (!document.related.is_empty()).then(|| {
+    let items = document
+        .related
+        .iter()
+        .map(|item| view! { <Item document item /> });
+    when(!document.related.is_empty(), || {
         view! {
             <section class="related" id="related" aria-labelledby="related-title" tabindex="-1">
                 <h3 id="related-title">{words.also_printed}</h3>
                 <p class="note">{words.also_printed_hint}</p>
-                {items.collect_view()}
+                {all(items)}
             </section>
         }
     })
@@ -28,11 +32,11 @@ pub fn RelatedItems(document: &'static Document) -> impl IntoView {
 fn Item(document: &'static Document, item: &'static RelatedItem) -> impl IntoView {
     let words = Explorer::get().words;
     let date = item.date.as_ref().map(|date| show(date, &words.dates));
-    let printed = item.date_text.as_deref().map(|printed| {
+    let printed = all(item.date_text.as_deref().into_iter().map(|printed| {
         let evidence = evidence_in(document, item, printed);
         view! { <span class="printed"><Words text=printed evidence /></span> }
-    });
-    let text = (!item.text.is_empty()).then(|| {
+    }));
+    let text = when(!item.text.is_empty(), || {
         let evidence = evidence_in(document, item, &item.text);
         view! { <p><Words text=&item.text evidence /></p> }
     });
@@ -46,7 +50,7 @@ fn Item(document: &'static Document, item: &'static RelatedItem) -> impl IntoVie
             <h4>
                 <Words text=&item.title evidence=title />
             </h4>
-            <p class="dateline">{date} " " {printed}</p>
+            <p class="dateline">{date.unwrap_or_default()} " " {printed}</p>
             {text}
             <div class="margin">
                 <Notes events />
@@ -59,7 +63,11 @@ fn Item(document: &'static Document, item: &'static RelatedItem) -> impl IntoVie
 /// The evidence in one of the texts of a notice. A quote belongs to the first of title, blurb and
 /// printed date that has its words, see [`corpus::Evidence::offset`].
 fn evidence_in(document: &Document, item: &RelatedItem, text: &str) -> Vec<Mark> {
-    let texts = [item.title.as_str(), &item.text, item.date_text.as_deref().unwrap_or_default()];
+    let texts = [
+        item.title.as_str(),
+        &item.text,
+        item.date_text.as_deref().unwrap_or_default(),
+    ];
     marks(document, |evidence| {
         let home = texts.iter().find(|text| text.contains(&evidence.quote));
         evidence.block == item.id && home == Some(&text)

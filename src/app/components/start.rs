@@ -1,5 +1,6 @@
 //! What stands in the reader while no document is open: where to start.
 
+use super::all;
 use super::source::publisher_of;
 use crate::state::Explorer;
 use crate::text::dates::show;
@@ -11,13 +12,16 @@ use leptos::prelude::*;
 pub fn Start() -> impl IntoView {
     let explorer = Explorer::get();
     let (corpus, words) = (explorer.corpus, explorer.words);
-    let documents = corpus.documents.iter().map(|document| view! { <Opening document /> });
+    let documents = corpus
+        .documents
+        .iter()
+        .map(|document| view! { <Opening document /> });
     view! {
         <div class="start">
             <h2>{words.start}</h2>
             <p class="lead">{corpus.corpus.description.as_str()}</p>
             <p>{words.start_hint}</p>
-            <ul class="documents">{documents.collect_view()}</ul>
+            <ul class="documents">{all(documents)}</ul>
         </div>
     }
 }
@@ -30,11 +34,14 @@ fn Opening(document: &'static Document) -> impl IntoView {
     let tells = |event: &&corpus::Event| event.evidence.iter().any(|e| e.document == document.id);
     let events = explorer.corpus.events.iter().filter(tells).count();
     let holds = (words.passages_and_events)(document.blocks.len(), events);
-    let date = document.date.as_ref().map(|date: &EdtfDate| show(date, &words.dates));
+    let date = document
+        .date
+        .as_ref()
+        .map(|date: &EdtfDate| show(date, &words.dates));
     view! {
         <li>
             <p class="kind">
-                {document.kind.clone().map(|kind| format!("{kind} · "))} {publisher_of(document)}
+                {document.kind.clone().map(|kind| kind + " · ").unwrap_or_default()} {publisher_of(document)}
             </p>
             <h3>
                 <a href=move || explorer.link(|view| view.at_document(&document.id))>

@@ -1,5 +1,6 @@
 //! Themes: the same colour and pattern wherever one appears.
 
+use super::{all, when};
 use crate::state::{Explorer, ViewState};
 use corpus::{BlockTheme, Event, ThemeBy};
 use leptos::prelude::*;
@@ -17,7 +18,11 @@ pub fn class_of(position: usize) -> String {
 pub fn shown_for(explorer: Explorer, event: &Event, view: &ViewState) -> Option<usize> {
     let chosen = event.themes.iter().find(|id| view.themes.contains(id));
     let shown = chosen.or(event.themes.first())?;
-    explorer.corpus.themes.iter().position(|theme| &theme.id == shown)
+    explorer
+        .corpus
+        .themes
+        .iter()
+        .position(|theme| &theme.id == shown)
 }
 
 /// The class of an event's colour.
@@ -41,7 +46,9 @@ pub fn ThemeMark(position: usize) -> impl IntoView {
 /// A note in small type, if there is one.
 #[component]
 pub fn Why(text: Option<&'static str>) -> impl IntoView {
-    text.map(|text| view! { <p class="note">{text}</p> })
+    all(text
+        .into_iter()
+        .map(|text| view! { <p class="note">{text}</p> }))
 }
 
 /// The themes of a passage, folded away, each with the reason why it has it.
@@ -50,7 +57,11 @@ pub fn WhyThemes(themes: &'static [BlockTheme]) -> impl IntoView {
     let explorer = Explorer::get();
     let words = explorer.words;
     let found = themes.iter().filter_map(|of| {
-        let position = explorer.corpus.themes.iter().position(|theme| theme.id == of.id)?;
+        let position = explorer
+            .corpus
+            .themes
+            .iter()
+            .position(|theme| theme.id == of.id)?;
         Some((position, of))
     });
     let found: Vec<_> = found.collect();
@@ -69,16 +80,16 @@ pub fn WhyThemes(themes: &'static [BlockTheme]) -> impl IntoView {
             </li>
         }
     };
-    (!found.is_empty()).then(|| {
+    when(!found.is_empty(), || {
         view! {
             <details class="why-themes">
                 <summary>
                     <span class="swatches" aria-hidden="true">
-                        {found.iter().map(swatch).collect_view()}
+                        {all(found.iter().map(swatch))}
                     </span>
                     <span class="label">{words.why_this_theme}</span>
                 </summary>
-                <ul>{found.iter().map(reason).collect_view()}</ul>
+                <ul>{all(found.iter().map(reason))}</ul>
             </details>
         }
     })

@@ -2,6 +2,7 @@
 
 use super::source::publisher_of;
 use super::theme::class_for;
+use super::{all, when};
 use crate::platform::page;
 use crate::state::Explorer;
 use crate::text::dates::{show, show_tick};
@@ -38,11 +39,12 @@ pub fn Timeline() -> impl IntoView {
             <div class="bar">
                 <h2 id="timeline-title">{words.timeline}</h2>
                 <p class="count" role="status">
-                    {count}
+                    {move || count()}
                 </p>
                 <ClearFilters />
                 <Zoom scale whole />
             </div>
+            <div class="frame">
             <div class="track" id=TRACK>
                 <style>{initial}</style>
                 <Axis scale />
@@ -50,6 +52,7 @@ pub fn Timeline() -> impl IntoView {
                     <BandName band />
                 </For>
                 <EventsInTime plan scale whole />
+            </div>
             </div>
         </section>
     }
@@ -59,15 +62,14 @@ pub fn Timeline() -> impl IntoView {
 #[component]
 fn ClearFilters() -> impl IntoView {
     let explorer = Explorer::get();
-    move || {
-        explorer.with(|view| view.is_filtered()).then(|| {
-            view! {
-                <a class="button" href=move || explorer.link(|view| view.unfiltered())>
-                    {explorer.words.clear_filters}
-                </a>
-            }
-        })
-    }
+    let link = move || {
+        view! {
+            <a class="button" href=move || explorer.link(|view| view.unfiltered())>
+                {explorer.words.clear_filters}
+            </a>
+        }
+    };
+    view! { <span>{move || when(explorer.with(|view| view.is_filtered()), link)}</span> }
 }
 
 /// Buttons that change what is in view.
@@ -75,14 +77,15 @@ fn ClearFilters() -> impl IntoView {
 fn Zoom(scale: RwSignal<Scale>, whole: Scale) -> impl IntoView {
     let words = Explorer::get().words;
     let is_whole = Memo::new(move |_| scale.get().days() >= whole.days());
-    let button = move |name: &'static str, sign: &'static str, change: fn(Scale, &Scale) -> Scale| {
-        let press = move |_| scale.update(|scale| *scale = change(*scale, &whole));
-        view! {
-            <button type="button" title=name aria-label=name on:click=press>
-                {sign}
-            </button>
-        }
-    };
+    let button =
+        move |name: &'static str, sign: &'static str, change: fn(Scale, &Scale) -> Scale| {
+            let press = move |_| scale.update(|scale| *scale = change(*scale, &whole));
+            view! {
+                <button type="button" title=name aria-label=name on:click=press>
+                    {sign}
+                </button>
+            }
+        };
     view! {
         <div class="zoom alive" role="group" aria-label=words.timeline>
             {button(words.earlier, "←", |scale, whole| scale.panned(-0.5, whole))}
@@ -105,7 +108,7 @@ fn Zoom(scale: RwSignal<Scale>, whole: Scale) -> impl IntoView {
 fn Axis(scale: RwSignal<Scale>) -> impl IntoView {
     let words = Explorer::get().words;
     let mark = |tick: ticks::Tick| {
-        let x = format!("{:.3}%", tick.place * 100.0);
+        let x = percent(tick.place) + "%";
         view! {
             <line x1=x.clone() x2=x.clone() y1="0" y2="100%"></line>
             <text x=x y="1em" dx="4">
@@ -115,11 +118,11 @@ fn Axis(scale: RwSignal<Scale>) -> impl IntoView {
     };
     let marks = move || {
         let ticks = ticks::ticks(&scale.get(), TICKS);
-        ticks.into_iter().map(mark).collect_view()
+        all(ticks.into_iter().map(mark))
     };
     view! {
         <svg class="axis" aria-hidden="true" width="100%" height="100%">
-            {marks}
+            {move || marks()}
         </svg>
     }
 }
@@ -177,7 +180,11 @@ fn EventInTime(place: Place) -> impl IntoView {
     let date = date.unwrap_or_else(|| words.no_date.into());
     let status = (words.statuses)(event.status);
     let hint = format!("{date} · {} · {status}", event.title);
-    let status_class = if event.status == Status::Happened { "unseen" } else { "status" };
+    let status_class = if event.status == Status::Happened {
+        "unseen"
+    } else {
+        "status"
+    };
     view! {
         <li id=event_id(event) class=shape_of(&place, event)>
             <a
@@ -205,9 +212,15 @@ fn shape_of(place: &Place, event: &Event) -> String {
     let date = event.date.as_ref();
     for (is, class) in [
         (date.is_none(), "undated"),
-        (date.is_some_and(|date| date.is_approximate()), "approximate"),
+        (
+            date.is_some_and(|date| date.is_approximate()),
+            "approximate",
+        ),
         (date.is_some_and(|date| date.is_uncertain()), "uncertain"),
-        (event.date_basis == corpus::EventDateBasis::Inferred, "inferred"),
+        (
+            event.date_basis == corpus::EventDateBasis::Inferred,
+            "inferred",
+        ),
         (place.open_start, "open-start"),
         (place.open_end, "open-end"),
         (place.holds_label(), "wide"),
@@ -222,6 +235,13 @@ fn shape_of(place: &Place, event: &Event) -> String {
 }
 
 const TRACK: &str = "track";
+
+/// A fraction from 0 to 1 in percent, to the thousandth. Put together from whole numbers: the code
+/// that prints any float weighs more than the whole geometry.
+fn percent(fraction: f64) -> String {
+    let thousandths = (fraction.clamp(0.0, 1.0) * 100_000.0) as u32;
+    format!("{}.{:03}", thousandths / 1_000, thousandths % 1_000)
+}
 
 fn event_id(event: &Event) -> String {
     format!("t-{}", event.id)
@@ -239,11 +259,14 @@ fn band_id(band: &Band) -> String {
 fn declarations(plan: &Plan, corpus: &corpus::Corpus) -> Vec<(String, String)> {
     let track = (TRACK.to_owned(), format!("--rows:{}", plan.rows));
     let bands = plan.bands.iter().map(|band| {
-        (band_id(band), format!("--row:{};--rows:{}", band.first_row, band.rows))
+        (
+            band_id(band),
+            format!("--row:{};--rows:{}", band.first_row, band.rows),
+        )
     });
     let places = plan.places.iter().map(|place| {
-        let (start, width) = (place.start * 100.0, place.width * 100.0);
-        let style = format!("--row:{};--x:{start:.3};--w:{width:.3}", place.row);
+        let (start, width) = (percent(place.start), percent(place.width));
+        let style = format!("--row:{};--x:{start};--w:{width}", place.row);
         (event_id(&corpus.events[place.event]), style)
     });
     [track].into_iter().chain(bands).chain(places).collect()
@@ -253,5 +276,7 @@ fn declarations(plan: &Plan, corpus: &corpus::Corpus) -> Vec<(String, String)> {
 /// admits it by its hash, which style attributes have not.
 fn style_sheet(plan: &Plan, corpus: &corpus::Corpus) -> String {
     let rules = declarations(plan, corpus).into_iter();
-    rules.map(|(id, style)| format!("#{id}{{{style}}}")).collect()
+    rules
+        .map(|(id, style)| format!("#{id}{{{style}}}"))
+        .collect()
 }

@@ -41,11 +41,9 @@ fn focus(place: &Element) {
     let Some(element) = place.dyn_ref::<HtmlElement>() else {
         return;
     };
-    if let Ok(Some(link)) = element.query_selector("a[href], button") {
-        if let Some(link) = link.dyn_ref::<HtmlElement>() {
-            focus_without_scrolling(link);
-            return;
-        }
+    let inner = element.query_selector("a[href], button").ok().flatten();
+    if let Some(link) = inner.and_then(|inner| inner.dyn_into::<HtmlElement>().ok()) {
+        return focus_without_scrolling(&link);
     }
     if element.tab_index() < 0 {
         let _ = element.set_attribute("tabindex", "-1");
@@ -85,8 +83,12 @@ pub fn set_properties(declarations: &[(String, String)]) {
 
 /// Moves the focus within a list of links by the arrow keys, Home and End; false for other keys.
 pub fn step_focus(event: &web_sys::KeyboardEvent) -> bool {
-    let list = event.current_target().and_then(|list| list.dyn_into::<Element>().ok());
-    let link = event.target().and_then(|link| link.dyn_into::<Element>().ok());
+    let list = event
+        .current_target()
+        .and_then(|list| list.dyn_into::<Element>().ok());
+    let link = event
+        .target()
+        .and_then(|link| link.dyn_into::<Element>().ok());
     let item = link.and_then(|link| link.closest("li").ok().flatten());
     let (Some(list), Some(item)) = (list, item) else {
         return false;

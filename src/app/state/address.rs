@@ -332,7 +332,10 @@ mod tests {
         let cases: &[(&str, &str)] = &[
             ("index.html", ""),
             ("documents/inss", "documents/inss/"),
-            ("documents/inss/index.html?theme=iran", "documents/inss/?theme=iran"),
+            (
+                "documents/inss/index.html?theme=iran",
+                "documents/inss/?theme=iran",
+            ),
             ("documents/../secret/", "404.html"),
             ("documents/Inss/", "404.html"),
             ("no/such/page", "404.html"),

@@ -31,7 +31,9 @@ impl Explorer {
         let facets = Memo::new(move |_| {
             view.with(|view| {
                 let found = index.events(corpus, &view.query);
-                Facets::count(corpus, view, |event| found.as_ref().is_none_or(|f| f[event]))
+                Facets::count(corpus, view, |event| {
+                    found.as_ref().is_none_or(|f| f[event])
+                })
             })
         });
         Self {
@@ -138,7 +140,8 @@ impl Explorer {
 
     /// The link to a file of the site.
     pub fn link_to_file(self, file: &str) -> String {
-        self.view.with(|view| format!("{}{file}", view.page.to_root()))
+        self.view
+            .with(|view| format!("{}{file}", view.page.to_root()))
     }
 
     /// What the address asked for and the corpus does not have.
@@ -153,17 +156,20 @@ impl Explorer {
 
     /// The selected event.
     pub fn selected(self) -> Option<&'static Event> {
-        self.view.with(|view| self.corpus.event(view.event.as_ref()?))
+        self.view
+            .with(|view| self.corpus.event(view.event.as_ref()?))
     }
 
     /// True if that event is selected.
     pub fn is_selected(self, event: &Event) -> bool {
-        self.view.with(|view| view.event.as_ref() == Some(&event.id))
+        self.view
+            .with(|view| view.event.as_ref() == Some(&event.id))
     }
 
     /// The open document.
     pub fn open_document(self) -> Option<&'static Document> {
-        self.view.with(|view| self.corpus.document(view.page.document()?))
+        self.view
+            .with(|view| self.corpus.document(view.page.document()?))
     }
 
     /// True if the address points at that block.
@@ -176,6 +182,7 @@ impl Explorer {
 
     /// The passages that the query finds, best first.
     pub fn hits(self) -> Vec<search::Hit> {
-        self.view.with(|view| self.index.passages(self.corpus, &view.query))
+        self.view
+            .with(|view| self.index.passages(self.corpus, &view.query))
     }
 }

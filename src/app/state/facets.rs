@@ -48,7 +48,10 @@ fn is_within(date: Option<&EdtfDate>, from: Option<&EdtfDate>, to: Option<&EdtfD
     if from.is_none() && to.is_none() {
         return true;
     }
-    let (from, to) = (from.and_then(EdtfDate::earliest), to.and_then(EdtfDate::latest));
+    let (from, to) = (
+        from.and_then(EdtfDate::earliest),
+        to.and_then(EdtfDate::latest),
+    );
     date.is_some_and(|date| date.overlaps(from, to))
 }
 
@@ -70,7 +73,13 @@ impl Facets {
     }
 
     fn add(&mut self, corpus: &Corpus, event: &Event, position: usize, answers: &Answers) {
-        let Answers { theme, source, status, date, query } = *answers;
+        let Answers {
+            theme,
+            source,
+            status,
+            date,
+            query,
+        } = *answers;
         if !(date && query) {
             return;
         }

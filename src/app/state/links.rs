@@ -102,7 +102,10 @@ impl ViewState {
     /// What the address asks for and the corpus does not have, in the words of the address.
     pub fn unknown_to(&self, corpus: &Corpus) -> Vec<String> {
         let themes = self.themes.iter().filter(|id| corpus.theme(id).is_none());
-        let sources = self.sources.iter().filter(|id| corpus.document(id).is_none());
+        let sources = self
+            .sources
+            .iter()
+            .filter(|id| corpus.document(id).is_none());
         let event = self.event.iter().filter(|id| corpus.event(id).is_none());
         let document = self.page.document();
         let document = document.filter(|id| corpus.document(id).is_none());
@@ -120,7 +123,11 @@ impl ViewState {
         known.themes.retain(|id| corpus.theme(id).is_some());
         known.sources.retain(|id| corpus.document(id).is_some());
         known.event = known.event.filter(|id| corpus.event(id).is_some());
-        if known.page.document().is_some_and(|id| corpus.document(id).is_none()) {
+        if known
+            .page
+            .document()
+            .is_some_and(|id| corpus.document(id).is_none())
+        {
             known.page = Page::NotFound;
         }
         known
@@ -129,7 +136,10 @@ impl ViewState {
 
 fn toggled<T: PartialEq + Clone>(list: &[T], value: &T) -> Vec<T> {
     if list.contains(value) {
-        list.iter().filter(|other| *other != value).cloned().collect()
+        list.iter()
+            .filter(|other| *other != value)
+            .cloned()
+            .collect()
     } else {
         list.iter().chain([value]).cloned().collect()
     }

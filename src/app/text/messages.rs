@@ -172,7 +172,9 @@ pub static ENGLISH: Messages = Messages {
     not_found: "There is no such page here",
     not_found_hint: "The address may be mistyped, or the document may have gone.",
     to_the_explorer: "To the timeline and the documents",
-    unknown_in_address: |what| format!("This collection does not have what the address asks for: {what}."),
+    unknown_in_address: |what| {
+        format!("This collection does not have what the address asks for: {what}.")
+    },
 
     search: "Search the documents",
     search_hint: "Search",

@@ -20,7 +20,9 @@ pub fn cut<'t, T: Copy>(text: &'t str, highlights: &[(u32, u32, T)]) -> Vec<Part
     let mut add = |from: (usize, u32), to: usize| {
         let (byte, position) = from;
         if byte < to {
-            let covers = highlights.iter().filter(|(s, e, _)| (*s..*e).contains(&position));
+            let covers = highlights
+                .iter()
+                .filter(|(s, e, _)| (*s..*e).contains(&position));
             parts.push(Part {
                 text: &text[byte..to],
                 covers: covers.map(|&(.., what)| what).collect(),

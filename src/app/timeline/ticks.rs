@@ -88,7 +88,11 @@ fn first_at_or_after(day: Day, step: (Unit, i64)) -> Day {
         }
         (Unit::Year, step) => first_of_month(year.div_euclid(step) * step, 0),
     };
-    if start < day { next(start, step) } else { start }
+    if start < day {
+        next(start, step)
+    } else {
+        start
+    }
 }
 
 /// The round date after another.
@@ -132,11 +136,23 @@ mod tests {
     #[test]
     fn marks_are_round_dates_at_every_zoom() {
         let years = labels((2016, 1, 1), (2028, 12, 31), 8);
-        assert_eq!(years, ["2016", "2018", "2020", "2022", "2024", "2026", "2028"]);
+        assert_eq!(
+            years,
+            ["2016", "2018", "2020", "2022", "2024", "2026", "2028"]
+        );
         let months = labels((2023, 6, 20), (2023, 10, 5), 6);
         assert_eq!(months, ["2023-07", "2023-08", "2023-09", "2023-10"]);
         let weeks = labels((2023, 7, 10), (2023, 8, 5), 6);
-        assert_eq!(weeks, ["2023-07-10", "2023-07-17", "2023-07-24", "2023-07-31", "2023-08-07"]);
+        assert_eq!(
+            weeks,
+            [
+                "2023-07-10",
+                "2023-07-17",
+                "2023-07-24",
+                "2023-07-31",
+                "2023-08-07"
+            ]
+        );
         let days = labels((2023, 12, 30), (2024, 1, 2), 8);
         assert!(days.contains(&"2023-12-31".into()) && days.contains(&"2024-01-01".into()));
         let ages = labels((-500, 1, 1), (1500, 1, 1), 5);

@@ -1,5 +1,6 @@
 //! Sources and method.
 
+use crate::components::all;
 use crate::components::source::publisher_of;
 use crate::components::theme::{ThemeMark, Why};
 use crate::state::Explorer;
@@ -29,12 +30,12 @@ pub fn About() -> impl IntoView {
             <h2>{words.about}</h2>
             <p class="lead">{corpus.corpus.description.as_str()}</p>
             <h3>{words.sources}</h3>
-            {corpus.documents.iter().map(|document| view! { <About1 document /> }).collect_view()}
+            {all(corpus.documents.iter().map(|document| view! { <AboutDocument document /> }))}
             <h3>{words.method}</h3>
-            {words.method_text.iter().map(|text| view! { <p>{*text}</p> }).collect_view()}
+            {all(words.method_text.iter().map(|text| view! { <p>{*text}</p> }))}
             <h3>{words.themes}</h3>
             <p>{words.themes_text}</p>
-            <dl class="themes">{(0..corpus.themes.len()).map(theme).collect_view()}</dl>
+            <dl class="themes">{all((0..corpus.themes.len()).map(theme))}</dl>
             <h3>{words.data}</h3>
             <p>
                 <a href=move || explorer.link_to_file("corpus.json")>{words.as_json}</a> ", "
@@ -46,7 +47,7 @@ pub fn About() -> impl IntoView {
 
 /// One document: from whom, from when, and the file that everything was read from.
 #[component]
-fn About1(document: &'static Document) -> impl IntoView {
+fn AboutDocument(document: &'static Document) -> impl IntoView {
     let explorer = Explorer::get();
     let words = explorer.words;
     let date = match &document.date {
@@ -64,7 +65,7 @@ fn About1(document: &'static Document) -> impl IntoView {
                 </a>
             </h4>
             <p>
-                {document.kind.clone().map(|kind| format!("{kind} · "))} {publisher_of(document)} " · "
+                {document.kind.clone().map(|kind| kind + " · ").unwrap_or_default()} {publisher_of(document)} " · "
                 {date}
             </p>
             <Why text=(words.title_bases)(document.title_basis) />

@@ -40,7 +40,7 @@ pub fn App(
         explorer.with(|view| view.page.document().is_some() && !at_event(view))
     };
     view! {
-        <div class="page" data-layout=layout class:is-reading=is_reading class:is-awake=move || explorer.is_awake()>
+        <div class="page" data-layout=move || layout() class:is-reading=move || is_reading() class:is-awake=move || explorer.is_awake()>
             <a class="skip" href="#events">{words.skip_to_events}</a>
             <a class="skip" href="#reader">{words.skip_to_document}</a>
             <Header />
