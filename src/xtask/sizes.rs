@@ -75,7 +75,8 @@ fn render(rows: &[Row], files: usize, whole: u64) -> String {
     table
 }
 
-/// The addresses in `<link>`, `<script>` and `<img>` tags that lead to files of the site, each once, in order.
+/// The addresses in `<link>`, `<script>` and `<img>` tags that lead to files of the site, and what the page's own
+/// script fetches, each once, in order.
 ///
 /// A scan for tags is enough: the page is our own build's output, and a file that is missed or not there only
 /// changes a printed figure.
@@ -88,7 +89,12 @@ fn loaded_by(page: &str) -> Vec<String> {
         "next",
         "help",
     ];
-    let mut names: Vec<String> = Vec::new();
+    let programs = page.split('"').filter_map(|text| text.strip_prefix("./"));
+    let mut names: Vec<String> = programs
+        .filter(|name| name.ends_with(".js") || name.ends_with(".wasm"))
+        .map(str::to_owned)
+        .collect();
+    names.dedup();
     for tag in page.split('<').skip(1) {
         let tag = tag.split('>').next().unwrap_or_default();
         let address = match tag.split_whitespace().next() {

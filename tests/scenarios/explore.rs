@@ -2,7 +2,7 @@
 
 use crate::data::{Data, has, tells, text};
 use anyhow::{Result, ensure};
-use tests::browser::{Name, Page, containing};
+use tests::browser::{Element, Name, Page, containing};
 
 /// How many events the timeline lists, once it lists that many.
 fn expect_events(page: &Page<'_>, want: usize) -> Result<()> {
@@ -17,6 +17,19 @@ fn expect_events(page: &Page<'_>, want: usize) -> Result<()> {
 pub fn awake(page: &Page<'_>) -> Result<()> {
     page.wait_until("the page to wake up", || {
         Ok(!page.find_all("searchbox", Name::Any)?.is_empty())
+    })
+}
+
+/// What the live regions say.
+fn statuses(page: &Page<'_>) -> Result<String> {
+    let statuses = page.find_all("status", Name::Any)?;
+    let texts: Result<Vec<_>> = statuses.iter().map(Element::text).collect();
+    Ok(texts?.join("\n"))
+}
+
+fn expect_status(page: &Page<'_>, want: &str) -> Result<()> {
+    page.wait_until(&format!("a status that says {want:?}"), || {
+        Ok(statuses(page)?.contains(want))
     })
 }
 
@@ -134,21 +147,23 @@ pub fn filter_by_period(page: &Page<'_>) -> Result<()> {
     awake(page)?;
     let group = page.find("group", "Period")?;
     group.find("textbox", "From")?.type_text("not a date\t")?;
-    page.find("status", containing("Not a date"))?;
+    expect_status(page, "Not a date")?;
     page.step("a date that nothing lies after");
     group.find("textbox", "From")?.clear()?;
     group.find("textbox", "From")?.type_text("9999\t")?;
     page.wait_until("the period in the address", || {
         Ok(page.address()? == "?from=9999")
     })?;
-    page.gone("status", containing("Not a date"))
+    page.wait_until("the complaint to go", || {
+        Ok(!statuses(page)?.contains("Not a date"))
+    })
 }
 
 pub fn unknown_address(page: &Page<'_>) -> Result<()> {
     let data = Data::read()?;
     page.open("?theme=no-such-theme&event=no-such-event&status=maybe#b-00000000")?;
-    page.find("status", containing("no-such-theme"))?;
-    page.find("status", containing("no-such-event"))?;
+    expect_status(page, "no-such-theme")?;
+    expect_status(page, "no-such-event")?;
     expect_events(page, data.list("events").len())
 }
 

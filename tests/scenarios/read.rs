@@ -7,9 +7,22 @@ use serde_json::Value;
 use tests::browser::{Element, Name, Page, containing};
 
 /// The event's link on the timeline.
+///
+/// A title may be a part of another one: of the links that have it the one with the shortest name
+/// is meant.
 fn on_timeline<'p>(page: &'p Page<'_>, event: &Value) -> Result<Element<'p>> {
-    page.find("region", "Timeline")?
-        .find("link", containing(text(event, "title")))
+    let title = text(event, "title");
+    page.wait(&format!("{title:?} on the timeline"), || {
+        let timeline = page.find("region", "Timeline")?;
+        let mut links = Vec::new();
+        for link in timeline.find_all("link", containing(title))? {
+            links.push((link.name()?.len(), link));
+        }
+        Ok(links
+            .into_iter()
+            .min_by_key(|(length, _)| *length)
+            .map(|(_, link)| link))
+    })
 }
 
 /// The mark with the event's first quote, once it is in view.

@@ -2,7 +2,7 @@
 
 use crate::platform::page::set_root_attribute;
 use crate::platform::preferences::{ColorScheme, color_scheme, remember_color_scheme};
-use crate::state::{Explorer, Page};
+use crate::state::{Explorer, Page, ViewState};
 use leptos::prelude::*;
 
 /// The head of every page.
@@ -43,7 +43,12 @@ fn Search() -> impl IntoView {
         let query = event_target_value(&event);
         let view = explorer.view_now();
         let began = view.query.is_empty();
-        let view = crate::state::ViewState {
+        let page = match view.page {
+            page @ (Page::Explorer | Page::Document(_)) => page,
+            Page::About | Page::NotFound => Page::Explorer,
+        };
+        let view = ViewState {
+            page,
             query,
             fragment: None,
             ..view

@@ -266,7 +266,8 @@ fn declarations(plan: &Plan, corpus: &corpus::Corpus) -> Vec<(String, String)> {
     });
     let places = plan.places.iter().map(|place| {
         let (start, width) = (percent(place.start), percent(place.width));
-        let style = format!("--row:{};--x:{start};--w:{width}", place.row);
+        let label = percent(place.label);
+        let style = format!("--row:{};--x:{start};--w:{width};--l:{label}", place.row);
         (event_id(&corpus.events[place.event]), style)
     });
     [track].into_iter().chain(bands).chain(places).collect()

@@ -14,6 +14,9 @@ pub fn show(date: &EdtfDate, words: &Dates) -> String {
     match date {
         EdtfDate::Date(date) => one(date, words),
         EdtfDate::Interval(span) => interval(span, words),
+        EdtfDate::Set(set) if set.kind() == SetKind::OneOf && set.members().len() == 1 => {
+            one_day_of(&set.members()[0], words)
+        }
         EdtfDate::Set(set) => {
             let members: Vec<_> = set.members().iter().map(|m| member(m, words)).collect();
             let members = members.join(", ");
@@ -35,6 +38,16 @@ fn interval(interval: &Interval, words: &Dates) -> String {
         (Endpoint::Open, Endpoint::Date(end)) => (words.until)(&one(end, words)),
         (Endpoint::Unknown, Endpoint::Date(end)) => (words.unknown_start_to)(&one(end, words)),
         _ => words.always.into(),
+    }
+}
+
+/// Some day that lies in a member; `[..2023-07-19]` is one day by then, not all days until then.
+fn one_day_of(member: &Member, words: &Dates) -> String {
+    match member {
+        Member::Date(date) => one(date, words),
+        Member::Range(start, end) => (words.somewhen_between)(&one(start, words), &one(end, words)),
+        Member::Until(date) => (words.on_or_before)(&one(date, words)),
+        Member::From(date) => (words.on_or_after)(&one(date, words)),
     }
 }
 
@@ -151,6 +164,9 @@ mod tests {
             ("2016%", "about 2016 (?)"),
             ("-0043", "44 BCE"),
             ("[2016,2018]", "one of: 2016, 2018"),
+            ("[..2023-07-19]", "on or before 19 July 2023"),
+            ("[2023-07-19..]", "on or after 19 July 2023"),
+            ("[2023-07..2023-09]", "between July 2023 and September 2023"),
             ("{2016..2018,2020}", "2016 – 2018, 2020"),
         ] {
             let date: EdtfDate = edtf.parse().expect("is a date");

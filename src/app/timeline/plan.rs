@@ -41,6 +41,8 @@ pub struct Place {
     pub open_start: bool,
     /// Its end is open or unknown: the bar fades out to the right.
     pub open_end: bool,
+    /// The room that its label has, 0..1; at least [`LABEL`] for a label beside its bar.
+    pub label: f64,
     /// The label stands before the bar, because there is no room behind it.
     pub flipped: bool,
 }
@@ -81,22 +83,35 @@ impl Plan {
             return;
         }
         bars.sort_by(|a, b| room(a).0.total_cmp(&room(b).0));
-        // For each row of the band the place up to which it is taken.
-        let mut taken: Vec<f64> = Vec::new();
+        // For each row of the band the place up to which it is taken, and the last bar in it.
+        let mut rows: Vec<(f64, usize)> = Vec::new();
         for mut bar in bars {
             let (start, end) = room(&bar);
-            let row = match taken.iter().position(|&until| until <= start) {
-                Some(row) => row,
-                None => {
-                    taken.push(0.0);
-                    taken.len() - 1
+            let row = rows.iter().position(|&(until, _)| until <= start);
+            let row = row.unwrap_or(rows.len());
+            let taken = (end, self.places.len());
+            match rows.get_mut(row) {
+                Some(last) => {
+                    self.widen_label(last.1, start);
+                    *last = taken;
                 }
-            };
-            taken[row] = end;
+                None => rows.push(taken),
+            }
             bar.row = self.rows.saturating_add(row as u16);
             self.places.push(bar);
         }
-        self.add_band(Some(document), taken.len());
+        for &(_, last) in &rows {
+            self.widen_label(last, 1.0);
+        }
+        self.add_band(Some(document), rows.len());
+    }
+
+    /// Gives a label that stands behind its bar the free room up to a place.
+    fn widen_label(&mut self, position: usize, up_to: f64) {
+        let place = &mut self.places[position];
+        if !place.flipped && !place.holds_label() {
+            place.label = (up_to - place.start - place.width).max(LABEL);
+        }
     }
 
     fn add_undated(&mut self, events: impl Iterator<Item = usize>) {
@@ -109,6 +124,7 @@ impl Plan {
                 width: 0.0,
                 open_start: false,
                 open_end: false,
+                label: 1.0 / UNDATED_COLUMNS as f64,
                 flipped: false,
             });
             count += 1;
@@ -187,6 +203,7 @@ fn bar(event: usize, extent: Extent, scale: &Scale) -> Option<Place> {
         width,
         open_start: extent.open_start,
         open_end: extent.open_end,
+        label: LABEL,
         flipped: width < HOLDS_LABEL && end + LABEL > 1.0 && start > LABEL,
     })
 }
@@ -198,5 +215,93 @@ fn room(place: &Place) -> (f64, f64) {
         (true, _) => (place.start, end),
         (false, true) => (place.start - LABEL, end),
         (false, false) => (place.start, end + LABEL),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::timeline::tests::{corpus_of, dates};
+
+    fn plan(events: &[&str]) -> Plan {
+        let corpus = corpus_of(&dates(events));
+        let all: Vec<_> = (0..corpus.events.len()).collect();
+        Plan::new(&corpus, &all, &whole(&corpus))
+    }
+
+    #[test]
+    fn labels_never_meet() {
+        let crowd: Vec<String> = (1..=28).map(|day| format!("2023-02-{day:02}")).collect();
+        let mut crowd: Vec<&str> = crowd.iter().map(String::as_str).collect();
+        crowd.extend([
+            "2016",
+            "2019/2028",
+            "2025-04/..",
+            "../2023-07-19",
+            "2024",
+            "2027-12-31",
+        ]);
+        let plan = plan(&crowd);
+        assert_eq!(plan.places.len(), crowd.len());
+        for a in &plan.places {
+            for b in plan
+                .places
+                .iter()
+                .filter(|b| b.row == a.row && b.event != a.event)
+            {
+                let (a, b) = (widest(a), widest(b));
+                assert!(a.1 <= b.0 + 1e-9 || b.1 <= a.0 + 1e-9, "{a:?} meets {b:?}");
+            }
+        }
+    }
+
+    /// What a bar and its label take up with all the room that the label was given.
+    fn widest(place: &Place) -> (f64, f64) {
+        let (start, end) = room(place);
+        match place.flipped || place.holds_label() {
+            true => (start, end),
+            false => (start, place.start + place.width + place.label),
+        }
+    }
+
+    #[test]
+    fn what_is_open_is_drawn_open_and_what_has_no_date_has_no_place_in_time() {
+        let plan = plan(&["2016", "2025-04/..", "../2023", "", "../.."]);
+        let shapes: Vec<_> = plan
+            .places
+            .iter()
+            .map(|p| (p.open_start, p.open_end))
+            .collect();
+        assert_eq!(
+            shapes,
+            [
+                (false, false),
+                (false, true),
+                (true, false),
+                (false, false),
+                (false, false)
+            ]
+        );
+        let bands: Vec<_> = plan
+            .bands
+            .iter()
+            .map(|band| (band.document, band.rows))
+            .collect();
+        assert_eq!(bands.last(), Some(&(None, 1)), "{bands:?}");
+        assert!(plan.places[3].row == plan.places[4].row);
+    }
+
+    #[test]
+    fn what_is_out_of_view_is_left_out() {
+        let corpus = corpus_of(&dates(&["2000", "2010", "2020", ""]));
+        let all = whole(&corpus);
+        let late = all.zoomed(
+            0.25,
+            Some(Day::new(2020, 6, 1).map_or(0.0, |d| d.0 as f64)),
+            &all,
+        );
+        let plan = Plan::new(&corpus, &[0, 1, 2, 3], &late);
+        let events: Vec<_> = plan.places.iter().map(|place| place.event).collect();
+        assert_eq!(events, [2, 3]);
     }
 }

@@ -4,7 +4,7 @@ mod about;
 mod explore;
 mod not_found;
 
-use crate::components::{header::Header, notice::Notice};
+use crate::components::{header::Header, notice::Notice, when};
 use crate::state::{Explorer, Fragment, Layout, Page, ViewState};
 use about::About;
 use corpus::Corpus;
@@ -26,7 +26,6 @@ pub fn App(
     let explorer = Explorer::new(corpus, index, page);
     provide_context(explorer);
     Effect::new(move || explorer.wake());
-    let words = explorer.words;
     let kind = Memo::new(move |_| explorer.with(|view| Kind::of(&view.page)));
     let layout = move || match explorer.with(|view| view.layout) {
         Layout::All => "all",
@@ -41,8 +40,7 @@ pub fn App(
     };
     view! {
         <div class="page" data-layout=move || layout() class:is-reading=move || is_reading() class:is-awake=move || explorer.is_awake()>
-            <a class="skip" href="#events">{words.skip_to_events}</a>
-            <a class="skip" href="#reader">{words.skip_to_document}</a>
+            {move || when(kind.get() == Kind::Explore, || view! { <SkipLinks /> })}
             <Header />
             <Notice />
             {move || match kind.get() {
@@ -51,6 +49,20 @@ pub fn App(
                 Kind::NotFound => view! { <NotFound /> }.into_any(),
             }}
         </div>
+    }
+}
+
+/// The first stops of the keyboard: over what comes before to what most people come for.
+#[component]
+fn SkipLinks() -> impl IntoView {
+    let words = Explorer::get().words;
+    view! {
+        <a class="skip" href="#events">
+            {words.skip_to_events}
+        </a>
+        <a class="skip" href="#reader">
+            {words.skip_to_document}
+        </a>
     }
 }
 
