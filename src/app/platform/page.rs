@@ -8,6 +8,18 @@ use web_sys::{Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition
 /// Brings the place that a fragment names to the reader: scrolls there and moves the focus. When
 /// the selected event has its words in that block, the words are the place.
 pub fn go_to(fragment: &Fragment, event: Option<&EventId>) {
+    // The selected event comes into sight in the list and on the timeline as well; the place itself
+    // comes last, so that it is the one that stays where it was put.
+    for id in event
+        .iter()
+        .flat_map(|event| [format!("t-{event}"), format!("event-{event}")])
+    {
+        if let Some(other) = by_id(&id) {
+            let options = ScrollIntoViewOptions::new();
+            options.set_block(ScrollLogicalPosition::Nearest);
+            other.scroll_into_view_with_scroll_into_view_options(&options);
+        }
+    }
     if let Some(place) = find(fragment, event) {
         let options = ScrollIntoViewOptions::new();
         options.set_block(ScrollLogicalPosition::Center);
@@ -23,17 +35,32 @@ pub fn go_to_top() {
     }
 }
 
+/// The place that a fragment names: for an event its link, for a passage that the selected event
+/// quotes the link on the quoted words, else the element itself.
 fn find(fragment: &Fragment, event: Option<&EventId>) -> Option<Element> {
-    let document = window()?.document()?;
-    let place = document.get_element_by_id(&fragment.to_string())?;
-    let words = match (fragment, event) {
-        (Fragment::Block(_), Some(event)) => place
-            .query_selector(&format!("mark[data-events~=\"{event}\"]"))
-            .ok()
-            .flatten(),
-        _ => None,
-    };
-    Some(words.unwrap_or(place))
+    let link_in = |place: &Element, selector: &str| place.query_selector(selector).ok().flatten();
+    match (fragment, event) {
+        (Fragment::Event(event), _) => {
+            // Where the list of events has no room, the timeline is the list.
+            let place = by_id(&format!("event-{event}")).filter(is_shown);
+            link_in(&place.or_else(|| by_id(&format!("t-{event}")))?, "a")
+        }
+        (Fragment::Block(block), Some(event)) => {
+            let place = by_id(block.as_str())?;
+            let words = link_in(&place, &format!("mark[data-events~=\"{event}\"] a"));
+            Some(words.unwrap_or(place))
+        }
+        (other, _) => by_id(&other.to_string()),
+    }
+}
+
+fn by_id(id: &str) -> Option<Element> {
+    window()?.document()?.get_element_by_id(id)
+}
+
+/// True if an element takes up room in the page.
+fn is_shown(element: &Element) -> bool {
+    element.client_height() > 0
 }
 
 /// Moves the focus. What cannot take it by itself is made able to.
@@ -41,30 +68,12 @@ fn focus(place: &Element) {
     let Some(element) = place.dyn_ref::<HtmlElement>() else {
         return;
     };
-    let inner = element.query_selector("a[href], button").ok().flatten();
-    if let Some(link) = inner.and_then(|inner| inner.dyn_into::<HtmlElement>().ok()) {
-        return focus_without_scrolling(&link);
-    }
     if element.tab_index() < 0 {
         let _ = element.set_attribute("tabindex", "-1");
     }
-    focus_without_scrolling(element);
-}
-
-fn focus_without_scrolling(element: &HtmlElement) {
     let options = web_sys::FocusOptions::new();
     options.set_prevent_scroll(true);
     let _ = element.focus_with_options(&options);
-}
-
-/// Moves the focus to the first element that matches a CSS selector.
-pub fn focus_first(selector: &str) {
-    let found = window()
-        .and_then(|window| window.document())
-        .and_then(|document| document.query_selector(selector).ok().flatten());
-    if let Some(element) = found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
-        let _ = element.focus();
-    }
 }
 
 /// Sets the style of elements by their ids. Done from here and not as an attribute in HTML, because
