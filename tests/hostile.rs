@@ -20,7 +20,7 @@ const TRACES: [&str; 6] = [
     "<svg onload",
     "<iframe",
     "href=\"javascript:",
-    "\" onm",
+    "=\"\" onm",
 ];
 
 #[test]
