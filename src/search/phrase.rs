@@ -6,31 +6,37 @@ use corpus::Span;
 /// A word or a phrase to look for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Phrase {
-    stems: Vec<String>,
+    words: Vec<Token>,
 }
 
 impl Phrase {
-    /// The phrase with these words; `None` if the text has no word.
+    /// The phrase with these words; `None` if the text has no word. A word in capitals, such as `US`
+    /// or `AIDS`, asks for capitals: it is not the pronoun, and not the plural of another word.
     pub fn new(text: &str, tokenizer: &Tokenizer) -> Option<Self> {
-        let stems: Vec<_> = tokenizer.tokens(text).into_iter().map(|t| t.stem).collect();
-        (!stems.is_empty()).then_some(Self { stems })
+        let words = tokenizer.tokens(text);
+        (!words.is_empty()).then_some(Self { words })
     }
 
     /// Where the phrase stands in a tokenized text, without overlaps, in reading order. Its words
-    /// must follow each other; what stands between two words (spaces, hyphens, quotation marks)
-    /// does not matter.
+    /// must follow each other within a sentence; what else stands between two words (spaces,
+    /// hyphens, quotation marks) does not matter.
     pub fn find<'t>(&'t self, tokens: &'t [Token]) -> impl Iterator<Item = Span> + 't {
-        let length = self.stems.len();
+        let length = self.words.len();
         let mut from = 0;
         std::iter::from_fn(move || {
-            let at = tokens
-                .get(from..)?
-                .windows(length)
-                .position(|window| window.iter().map(|token| &token.stem).eq(&self.stems))?
-                + from;
+            let windows = tokens.get(from..)?.windows(length);
+            let at = windows.enumerate().find(|(_, window)| self.is(window))?.0 + from;
             from = at + length;
             Some(Span::new(tokens[at].span.start, tokens[from - 1].span.end))
         })
+    }
+
+    /// True if these tokens are the phrase.
+    fn is(&self, tokens: &[Token]) -> bool {
+        let pairs = || self.words.iter().zip(tokens);
+        pairs()
+            .all(|(word, token)| word.stem == token.stem && (token.is_acronym || !word.is_acronym))
+            && tokens[1..].iter().all(|token| !token.begins_sentence)
     }
 }
 
@@ -50,6 +56,15 @@ mod tests {
             ),
             ("two state", "a two-state solution", &["two-state"]),
             ("a a", "a a a a a", &["a a", "a a"]),
+            (
+                "US",
+                "It told us of the US and the U.S. aid",
+                &["US", "U.S"],
+            ),
+            ("US aid", "U.S. aid", &["U.S. aid"]),
+            ("AIDS", "aid, AID, aids", &["AID"]),
+            ("aid", "MILITARY AID", &["AID"]),
+            ("military aid", "It is military. Aid came.", &[]),
             ("absent", "nothing here", &[]),
             ("longer than the text", "longer", &[]),
         ];

@@ -11,6 +11,10 @@ pub struct Token {
     pub stem: String,
     /// Where it stands in the text.
     pub span: Span,
+    /// All of its letters are capitals, and there are two or more: `US`, `U.S`, `AIDS`.
+    pub is_acronym: bool,
+    /// A sentence ends between the token before it and this one.
+    pub begins_sentence: bool,
 }
 
 /// Splits text of one language into tokens.
@@ -36,15 +40,18 @@ impl Tokenizer {
     /// points inside it: `don't`, `U.S`. Hyphens and dashes separate, so that "two-state" answers
     /// to "two" as well as to "two-state".
     pub fn tokens(&self, text: &str) -> Vec<Token> {
-        let mut tokens = Vec::new();
+        let mut tokens: Vec<Token> = Vec::new();
         let mut word = String::new();
         let mut start = 0;
+        let mut capitals = Capitals::default();
+        let mut begins_sentence = false;
         let mut characters = text.chars().zip(0_u32..).peekable();
         while let Some((c, at)) = characters.next() {
             if c.is_alphanumeric() || is_mark(c) && !word.is_empty() {
                 if word.is_empty() {
                     start = at;
                 }
+                capitals.count(c);
                 word.extend(c.to_lowercase());
                 continue;
             }
@@ -53,25 +60,65 @@ impl Tokenizer {
                 && characters.peek().is_some_and(|(n, _)| n.is_alphanumeric());
             if inside {
                 word.push(if c == '’' { '\'' } else { c });
+                continue;
             } else if !word.is_empty() {
-                tokens.push(self.token(&word, Span::new(start, at)));
+                let is_acronym = std::mem::take(&mut capitals).are_all();
+                let stem = self.stem(&word);
+                let span = Span::new(start, at);
+                tokens.push(Token {
+                    stem,
+                    span,
+                    is_acronym,
+                    begins_sentence,
+                });
                 word.clear();
+                begins_sentence = false;
             }
+            // The point of an abbreviation in capitals ends no sentence, or not for certain.
+            let abbreviates = c == '.' && tokens.last().is_some_and(|token| token.is_acronym);
+            begins_sentence |= matches!(c, '.' | '!' | '?') && !abbreviates;
         }
         if !word.is_empty() {
             let end = text.chars().count() as u32;
-            tokens.push(self.token(&word, Span::new(start, end)));
+            let (stem, span) = (self.stem(&word), Span::new(start, end));
+            let is_acronym = capitals.are_all();
+            tokens.push(Token {
+                stem,
+                span,
+                is_acronym,
+                begins_sentence,
+            });
         }
         tokens
     }
 
-    fn token(&self, word: &str, span: Span) -> Token {
+    fn stem(&self, word: &str) -> String {
         let folded = word.strip_suffix("'s").unwrap_or(word).replace('.', "");
-        let stem = match &self.stemmer {
+        match &self.stemmer {
             Some(stemmer) => stemmer.stem(&folded).into_owned(),
             None => folded,
-        };
-        Token { stem, span }
+        }
+    }
+}
+
+/// Counts the letters of a word by their case.
+#[derive(Default)]
+struct Capitals {
+    upper: usize,
+    other: usize,
+}
+
+impl Capitals {
+    fn count(&mut self, c: char) {
+        if c.is_uppercase() {
+            self.upper += 1;
+        } else if c.is_alphabetic() {
+            self.other += 1;
+        }
+    }
+
+    fn are_all(&self) -> bool {
+        self.upper >= 2 && self.other == 0
     }
 }
 

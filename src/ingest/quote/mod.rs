@@ -86,8 +86,8 @@ pub fn anchor<'r>(
         return None;
     }
     // What is only found inside of words counts only when there is nothing else.
-    if anchors.iter().any(|anchor| !cuts_word(anchor)) {
-        anchors.retain(|anchor| !cuts_word(anchor));
+    if anchors.iter().any(|anchor| cut_of(anchor).is_none()) {
+        anchors.retain(|anchor| cut_of(anchor).is_none());
     }
     if let Some(near) = near {
         keep_near(&mut anchors, near, reading, report)?;
@@ -125,14 +125,24 @@ pub fn anchor<'r>(
         .note(note);
         report.push(diagnostic);
     }
-    if cuts_word(&anchor) {
-        let diagnostic = Diagnostic::warning(
-            "quote-cuts-word",
-            "this quote begins or ends inside of a word",
-        )
-        .at(report.place(&quote.at))
-        .see(reading.place(anchor.passage, anchor.within));
-        report.push(diagnostic);
+    if let Some(cut) = cut_of(&anchor) {
+        let diagnostic = match cut {
+            // "20 people" is not what "120 people" says.
+            Cut::Number => Diagnostic::error(
+                "quote-cuts-number",
+                "this quote begins or ends inside of a number",
+            )
+            .help("quote the whole number"),
+            Cut::Word => Diagnostic::warning(
+                "quote-cuts-word",
+                "this quote begins or ends inside of a word",
+            ),
+        };
+        let place = reading.place(anchor.passage, anchor.within);
+        report.push(diagnostic.at(report.place(&quote.at)).see(place));
+        if cut == Cut::Number {
+            return None;
+        }
     }
     Some(anchor)
 }
@@ -157,15 +167,31 @@ fn exact(text: &str, words: &str) -> Vec<Span> {
         .collect()
 }
 
-/// True when a quote begins or ends between two letters or digits. Only scripts that tell upper
-/// from lower case count: others may write words without spaces or attach prefixes to them.
-fn cuts_word(anchor: &Anchor) -> bool {
-    let in_word =
-        |c: Option<char>| c.is_some_and(|c| c.is_uppercase() || c.is_lowercase() || c.is_numeric());
+/// What a quote cuts in two where it begins or ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Cut {
+    Word,
+    Number,
+}
+
+/// What a quote cuts, the worse of its two ends. Only scripts that tell upper from lower case count as
+/// words: others may write words without spaces or attach prefixes to them.
+fn cut_of(anchor: &Anchor) -> Option<Cut> {
     let text = &anchor.passage.text;
-    let at = |position: Option<u32>| position.and_then(|p| text.chars().nth(p as usize));
-    let cut = |position: u32| in_word(at(position.checked_sub(1))) && in_word(at(Some(position)));
-    cut(anchor.within.start) || cut(anchor.within.end)
+    let at = |position: Option<u32>| text.chars().nth(position? as usize);
+    let cut = |position: u32| {
+        let (before, after) = (at(position.checked_sub(1))?, at(Some(position))?);
+        let in_word = |c: char| c.is_uppercase() || c.is_lowercase() || c.is_numeric();
+        match (
+            before.is_numeric() && after.is_numeric(),
+            in_word(before) && in_word(after),
+        ) {
+            (true, _) => Some(Cut::Number),
+            (_, true) => Some(Cut::Word),
+            _ => None,
+        }
+    };
+    cut(anchor.within.start).max(cut(anchor.within.end))
 }
 
 /// Keeps the places in blocks that have the words `near`; those closest to them come first.

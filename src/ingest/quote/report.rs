@@ -14,6 +14,13 @@ use corpus::Span;
 /// How many places a message shows at most.
 pub const SHOWN: usize = 3;
 
+/// From how much in common a passage is so close to a quote that the quote was meant to be of it, even
+/// when the file has the very words elsewhere: as in a copy in lower case beside the text.
+const CLOSE: f64 = 0.9;
+
+/// Below how much in common a passage is shown with a warning that it is not very similar.
+const LIKE: f64 = 0.5;
+
 /// That a quote stands in several blocks, and in which.
 pub fn ambiguous(
     quote: &Located<String>,
@@ -54,19 +61,28 @@ pub fn missing(
     );
     let diagnostic = Diagnostic::error("quote-not-found", message).at(report.place(&quote.at));
     let holds = |other: &&Reading| other.passages.iter().any(|p| p.folded.contains(folded));
+    let nearest = nearest(&quote.value, &reading.passages);
+    let is_close = nearest
+        .as_ref()
+        .is_some_and(|nearest| nearest.shared >= CLOSE);
     let diagnostic = if let Some(other) = readings.iter().find(holds) {
         diagnostic.help(format!("they are in `{}`", other.document.id))
     } else if spans_blocks(folded, reading) {
         diagnostic.help("they run over several blocks; quote each block by itself")
-    } else if let Some(span) = outside(folded, reading) {
+    } else if let Some(span) = outside(folded, reading).filter(|_| !is_close) {
         let file = &reading.document.source.file;
         let place = Place::in_span(file, &reading.source, span);
         diagnostic
             .see(place.label("the file has them, but not as part of the text"))
             .help("say in the manifest where the text begins and ends, with `body_first` and `body_last`")
-    } else if let Some(nearest) = nearest(&quote.value, &reading.passages) {
+    } else if let Some(nearest) = nearest {
         let passage = &reading.passages[nearest.passage];
-        let label = format!("the nearest passage, block {}", passage.block);
+        let likeness = if nearest.shared < LIKE {
+            ", not very similar"
+        } else {
+            ""
+        };
+        let label = format!("the nearest passage, block {}{likeness}", passage.block);
         diagnostic
             .see(reading.place(passage, nearest.within).label(label))
             .note(nearest.difference)

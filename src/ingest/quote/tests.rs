@@ -142,10 +142,16 @@ fn what_is_not_found_is_explained() {
             "[-they-] {+They+} met in [-may-] {+May,+} and [-June-] {+the+}",
         ),
         (
-            "nothing of this is anywhere",
+            "xyzzy plugh qwxkj",
             "quote-not-found",
             None,
             "no passage of the document is similar",
+        ),
+        (
+            "THE AGREEMENT, SIGNED IN 2016,",
+            "quote-not-found",
+            Some(3),
+            "[-THE AGREEMENT, SIGNED IN-] {+The agreement, signed in+} 2016,",
         ),
         (
             "Only in the other one.",
