@@ -6,7 +6,10 @@ use crate::{
     quote,
     reading::Reading,
 };
-use corpus::{EntityId, Event, EventDateBasis, EventId, Evidence, Mention, ThemeId};
+use corpus::{
+    Day, EdtfDate, EntityId, Event, EventDateBasis, EventId, Evidence, Mention, MentionBasis,
+    ThemeId, edtf::Endpoint,
+};
 
 /// The events by their dates; those without one last, in the order of the manifest.
 pub fn events(
@@ -64,7 +67,7 @@ fn evidence(
     found
 }
 
-/// Warns when a date is said to be stated but no quote prints it, or one that it shares a day with.
+/// Warns when a date is said to be stated but the quotes do not print it, or not all of it.
 fn check_stated(
     entry: &EventEntry,
     evidence: &[Evidence],
@@ -83,24 +86,63 @@ fn check_stated(
         evidence.iter().any(inside)
     });
     let quoted: Vec<_> = quoted.collect();
-    let agrees = |mention: &&Mention| {
+    let stated: Vec<_> = quoted
+        .iter()
+        .copied()
+        .filter(|mention| mention.basis == MentionBasis::Stated)
+        .collect();
+    if evidence.is_empty() || is_printed(&date.value, &stated) {
+        return;
+    }
+    let overlaps = |mention: &&Mention| {
         let printed = mention.edtf.as_ref();
         printed.is_some_and(|printed| date.value.overlaps(printed.earliest(), printed.latest()))
     };
-    if evidence.is_empty() || quoted.iter().any(agrees) {
-        return;
-    }
-    let diagnostic = if quoted.is_empty() {
-        Diagnostic::warning("date-not-quoted", "no quote of this event prints a date")
+    let mut help =
+        "quote the words that do, or say `date_basis = \"inferred\"` with a `date_reason`";
+    let message = if quoted.is_empty() {
+        "no quote of this event prints a date"
+    } else if is_printed(&date.value, &quoted) {
+        help = "say `date_basis = \"inferred\"` with a `date_reason`";
+        "the quotes print this date only in part; the rest, such as its year, is taken from context"
+    } else if quoted.iter().any(overlaps) {
+        "this date is more precise than what the quotes print"
     } else {
-        let printed: Vec<_> = quoted.iter().map(|m| format!("{:?}", m.text)).collect();
-        let note = format!("they print {}", printed.join(", "));
-        Diagnostic::warning("date-not-quoted", "no quote of this event prints this date").note(note)
+        "no quote of this event prints this date"
     };
-    let diagnostic = diagnostic
-        .at(report.place(&date.at))
-        .help("quote the words that do, or say `date_basis = \"inferred\"` with a `date_reason`");
-    report.push(diagnostic);
+    let mut diagnostic = Diagnostic::warning("date-not-quoted", message);
+    if !quoted.is_empty() {
+        let printed: Vec<_> = quoted.iter().map(|m| format!("{:?}", m.text)).collect();
+        diagnostic = diagnostic.note(format!("they print {}", printed.join(", ")));
+    }
+    report.push(diagnostic.at(report.place(&date.at)).help(help));
+}
+
+/// True when each end of a date is printed, as it is or more precisely: 2016 where a quote has
+/// "September 2016", but not the other way round. Open ends need no words.
+fn is_printed(date: &EdtfDate, mentions: &[&Mention]) -> bool {
+    let dates = mentions.iter().filter_map(|mention| mention.edtf.as_ref());
+    let printed: Vec<_> = dates.flat_map(ends).collect();
+    ends(date).iter().all(|(from, to)| {
+        printed.iter().any(|(first, last)| {
+            // An end without a bound (`None`) lies only within one without it.
+            let after = from.is_none() || first.is_some() && first >= from;
+            let before = to.is_none() || last.is_some() && last <= to;
+            after && before
+        })
+    })
+}
+
+/// The first and last day of a date, or of each end of an interval that has one.
+fn ends(date: &EdtfDate) -> Vec<(Option<Day>, Option<Day>)> {
+    match date {
+        EdtfDate::Interval(interval) => [interval.start(), interval.end()]
+            .into_iter()
+            .filter_map(Endpoint::date)
+            .map(|date| (date.earliest(), date.latest()))
+            .collect(),
+        _ => vec![(date.earliest(), date.latest())],
+    }
 }
 
 /// References as ids; those that are malformed have been reported.

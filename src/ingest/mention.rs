@@ -1,11 +1,11 @@
 //! Every expression of time that the documents print.
 
 use crate::{
-    dates::{self, Context},
+    dates::{self, Context, Expression},
     passage::Passage,
     reading::Reading,
 };
-use corpus::Mention;
+use corpus::{Mention, Span};
 
 /// The mentions of a document, in the order in which it prints them.
 pub fn mentions(reading: &Reading) -> Vec<Mention> {
@@ -22,20 +22,26 @@ fn expressions(reading: &Reading, passage: &Passage) -> Vec<Mention> {
         anchor: passage.date.clone().or(reading.document.date.clone()),
         order: reading.order,
     };
-    dates::find(&passage.text, &context)
-        .into_iter()
-        .map(|expression| Mention {
+    // The expressions stand in order, so that the text is walked through but once.
+    let (mut rest, mut at) = (&*passage.text, 0);
+    let mut next = |length: u32| {
+        let words = Span::new(0, length).slice(rest).unwrap_or_default();
+        rest = &rest[words.len()..];
+        words
+    };
+    let mention = |expression: Expression| {
+        next(expression.span.start - at);
+        at = expression.span.end;
+        Mention {
             document: reading.document.id.clone(),
             block: passage.block.clone(),
-            text: expression
-                .span
-                .slice(&passage.text)
-                .unwrap_or_default()
-                .to_owned(),
+            text: next(expression.span.len()).to_owned(),
             span: passage.positions.span(expression.span),
             edtf: expression.edtf,
             basis: expression.basis,
             rule: expression.rule.to_owned(),
-        })
-        .collect()
+        }
+    };
+    let found = dates::find(&passage.text, &context);
+    found.into_iter().map(mention).collect()
 }

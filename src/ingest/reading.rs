@@ -10,7 +10,9 @@ use crate::{
     slug::document_id,
     text::{self, Extracted, Overrides, Problem, ProblemKind},
 };
-use corpus::{Document, DocumentDateBasis, DocumentId, EdtfDate, Source, Span, TitleBasis};
+use corpus::{
+    Document, DocumentDateBasis, DocumentId, EdtfDate, MentionBasis, Source, Span, TitleBasis,
+};
 use std::collections::BTreeSet;
 
 /// A document with what is needed to refer to its source.
@@ -49,7 +51,7 @@ pub fn read(
         let diagnostic = diagnostic(problem, file, &source, entry, report);
         report.push(diagnostic);
     }
-    let (date, date_basis) = date(entry, &extracted, &source, report);
+    let (date, date_basis) = date(entry, &extracted, file, &source, report);
     let id = entry.and_then(|entry| DocumentId::new(&*entry.id.value).ok());
 
     let characters: Vec<char> = source.chars().collect();
@@ -166,11 +168,20 @@ fn diagnostic(
 fn date(
     entry: Option<&DocumentEntry>,
     extracted: &Extracted,
+    file: &str,
     source: &str,
     report: &mut Report,
 ) -> (Option<EdtfDate>, DocumentDateBasis) {
     let Some((entry, date)) = entry.and_then(|entry| Some((entry, entry.date.as_ref()?))) else {
         return match &extracted.date {
+            Some(EdtfDate::Set(either)) => {
+                let message = format!("the printed date of this document can be any of {either}");
+                let diagnostic = Diagnostic::warning("date-ambiguous", message)
+                    .at(Place::file(file))
+                    .help("say which with `date` in corpus.toml; until then it has no date");
+                report.push(diagnostic);
+                (None, DocumentDateBasis::None)
+            }
             Some(date) => (Some(date.clone()), DocumentDateBasis::Printed),
             None => (None, DocumentDateBasis::None),
         };
@@ -183,7 +194,7 @@ fn date(
         let expressions = dates::find(source, &context);
         expressions
             .iter()
-            .any(|e| e.edtf.as_ref() == Some(&date.value))
+            .any(|e| e.edtf.as_ref() == Some(&date.value) && e.basis == MentionBasis::Stated)
     };
     let basis = match (&entry.date_basis, printed) {
         (Some(basis), _) => basis.value,

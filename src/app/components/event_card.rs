@@ -27,6 +27,9 @@ pub fn EventCard(event: &'static Event) -> impl IntoView {
         let position = corpus.themes.iter().position(|theme| &theme.id == id)?;
         Some(view! { <li><ThemeMark position /></li> })
     });
+    let participants = event.participants.iter().filter_map(|id| corpus.entity(id));
+    let names: Vec<_> = participants.map(|entity| entity.name.as_str()).collect();
+    let names = names.join(", ");
     let evidence = event
         .evidence
         .iter()
@@ -52,6 +55,7 @@ pub fn EventCard(event: &'static Event) -> impl IntoView {
                 </a>
             </h3>
             {all(evidence)}
+            {when(!names.is_empty(), || view! { <p class="note">{(words.participants)(&names)}</p> })}
             <ul class="themes">{all(themes)}</ul>
             <WhyDate event />
         </li>

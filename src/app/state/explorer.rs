@@ -1,9 +1,9 @@
 //! The view as signals.
 
-use super::{Facets, Fragment, Page, ViewState};
+use super::{Facets, Page, ViewState};
 use crate::platform::{address::Site, page};
 use crate::text::Messages;
-use corpus::{Block, Corpus, Document, Event};
+use corpus::{Corpus, Document, Event};
 use leptos::prelude::*;
 use search::Index;
 
@@ -170,14 +170,6 @@ impl Explorer {
     pub fn open_document(self) -> Option<&'static Document> {
         self.view
             .with(|view| self.corpus.document(view.page.document()?))
-    }
-
-    /// True if the address points at that block.
-    pub fn is_target(self, block: &Block) -> bool {
-        self.view.with(|view| match &view.fragment {
-            Some(Fragment::Block(id)) => id == &block.id,
-            _ => false,
-        })
     }
 
     /// The passages that the query finds, best first.

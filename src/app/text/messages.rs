@@ -5,7 +5,7 @@
 //! in [`Messages::of`]. Words that depend on a number are functions, because languages differ in
 //! more than a plural's last letter.
 
-use corpus::{DocumentDateBasis, EntityKind, EventDateBasis, Status, TitleBasis};
+use corpus::{DocumentDateBasis, EventDateBasis, Status, TitleBasis};
 
 /// The interface in one language.
 #[derive(Debug)]
@@ -64,7 +64,7 @@ pub struct Messages {
     pub status_hints: fn(Status) -> &'static str,
     pub why_this_date: &'static str,
     pub date_bases: fn(EventDateBasis) -> &'static str,
-    pub participants: &'static str,
+    pub participants: fn(names: &str) -> String,
     pub inferred: &'static str,
     pub unreviewed: &'static str,
     pub read_in: fn(source: &str) -> String,
@@ -76,7 +76,6 @@ pub struct Messages {
     pub read_only: &'static str,
     pub show_explorer: &'static str,
     pub permalink: fn(heading: &str) -> String,
-    pub permalink_of_passage: &'static str,
     pub title_bases: fn(TitleBasis) -> Option<&'static str>,
     pub document_date_bases: fn(DocumentDateBasis) -> &'static str,
     pub undated_document: &'static str,
@@ -93,17 +92,13 @@ pub struct Messages {
     // Start and about.
     pub start: &'static str,
     pub start_hint: &'static str,
-    pub read_document: fn(title: &str) -> String,
     pub passages_and_events: fn(passages: usize, events: usize) -> String,
     pub method: &'static str,
     pub method_text: &'static [&'static str],
     pub source_file: &'static str,
     pub fingerprint: &'static str,
-    pub publisher: &'static str,
     pub themes_text: &'static str,
     pub cues: &'static str,
-    pub entities: &'static str,
-    pub entity_kinds: fn(EntityKind) -> &'static str,
     pub as_json: &'static str,
     pub json_schema: &'static str,
 
@@ -235,7 +230,7 @@ pub static ENGLISH: Messages = Messages {
         EventDateBasis::Inferred => "Inferred.",
         EventDateBasis::None => "The source gives no date.",
     },
-    participants: "Involved",
+    participants: |names| format!("Involved: {names}"),
     inferred: "inferred",
     unreviewed: "found by rule, not reviewed",
     read_in: |source| format!("Read in {source}"),
@@ -246,7 +241,6 @@ pub static ENGLISH: Messages = Messages {
     read_only: "Read only",
     show_explorer: "Show timeline",
     permalink: |heading| format!("Link to the section “{heading}”"),
-    permalink_of_passage: "Link to this passage",
     title_bases: |basis| match basis {
         TitleBasis::Printed => None,
         TitleBasis::Derived => Some("The document has no title; these are words of its own."),
@@ -270,7 +264,6 @@ pub static ENGLISH: Messages = Messages {
 
     start: "Where to start",
     start_hint: "Choose an event to read the words that tell of it, or open a document from its beginning. Everything here is quoted: each date, theme and claim leads to the exact words of a source.",
-    read_document: |title| format!("Read “{title}”"),
     passages_and_events: |passages, events| {
         format!(
             "{}, {}",
@@ -287,17 +280,8 @@ pub static ENGLISH: Messages = Messages {
     ],
     source_file: "Source file",
     fingerprint: "SHA-256",
-    publisher: "Publisher",
     themes_text: "What each theme means, and the words that tell it.",
     cues: "Words",
-    entities: "People, organisations, places and agreements",
-    entity_kinds: |kind| match kind {
-        EntityKind::Person => "Person",
-        EntityKind::Organisation => "Organisation",
-        EntityKind::Place => "Place",
-        EntityKind::Agreement => "Agreement",
-        EntityKind::Other => "Other",
-    },
     as_json: "The whole collection as JSON",
     json_schema: "its schema",
 

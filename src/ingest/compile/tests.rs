@@ -249,6 +249,18 @@ fn problems_between_manifest_and_documents_are_reported() {
             "date = \"2017\"",
         ),
         (
+            "date = \"2016-09\"",
+            "date = \"2016-09-14\"",
+            "date-not-quoted",
+            "date = \"2016-09-14\"",
+        ),
+        (
+            "date = \"2016-09\"",
+            "date = \"2016-09/2020\"",
+            "date-not-quoted",
+            "date = \"2016-09/2020\"",
+        ),
+        (
             "language = \"en-GB\"",
             "date = \"2017-01-01\"\ndate_basis = \"printed\"",
             "date-not-printed",
@@ -326,5 +338,67 @@ fn no_bytes_make_it_panic() {
         let folder = Folder::from_files([("corpus.toml", bytes), ("a.txt", bytes)]);
         let compiled = compile(&folder);
         crate::render(&compiled.diagnostics);
+    }
+}
+
+#[test]
+fn a_stated_date_is_one_that_the_quotes_print_in_full_or_more_precisely() {
+    let quote = "signed a military aid agreement in September 2016";
+    let printed = PAPER.replace("September 2016", "April, and again in 2016-2018");
+    let from_context = PAPER.replace("in September 2016", "on July 9");
+    for (paper, words, date, warning) in [
+        (PAPER, quote, "2016-09", None),
+        (PAPER, quote, "2016", None),
+        (PAPER, quote, "2016-09/..", None),
+        (PAPER, quote, "2016-09-14", Some("more precise")),
+        (PAPER, quote, "2016/2020", Some("more precise")),
+        (PAPER, quote, "2017", Some("prints this date")),
+        (&printed, "again in 2016-2018", "2016/2018", None),
+        (
+            &printed,
+            "again in 2016-2018",
+            "2016/2019",
+            Some("more precise"),
+        ),
+        (
+            &from_context,
+            "agreement on July 9",
+            "2023-07-09",
+            Some("taken from context"),
+        ),
+    ] {
+        let manifest = MANIFEST
+            .replace(quote, words)
+            .replace("date = \"2016-09\"", &format!("date = \"{date}\""))
+            .replace("language =", "date = \"2023-07-19\"\nlanguage =");
+        let files = [("corpus.toml", &*manifest), ("paper.txt", paper)];
+        let found = compiled(&files).diagnostics;
+        let found: Vec<_> = found.iter().map(|d| d.message.as_str()).collect();
+        assert_eq!(
+            found.len(),
+            usize::from(warning.is_some()),
+            "{date}: {found:?}"
+        );
+        let said = warning.is_none_or(|words| found[0].contains(words));
+        assert!(said, "{date}: {found:?}");
+    }
+}
+
+#[test]
+fn a_document_has_no_date_while_its_numbers_can_be_two() {
+    for (line, date, warnings) in [
+        ("Published: 05/12/2024", None, 1),
+        ("Published: 05/05/2024", Some("2024-05-05"), 0),
+        ("Published: 25/12/2024", Some("2024-12-25"), 0),
+    ] {
+        let text = format!("Grain prices fall\n\n{line}\n\n{PAPER}");
+        let compiled = compiled(&[("grain.txt", &text)]);
+        let found: Vec<_> = compiled.diagnostics.iter().map(|d| &*d.message).collect();
+        assert_eq!(found.len(), warnings, "{line}: {found:?}");
+        let named = |found: &&str| found.contains("2024-05-12") && found.contains("2024-12-05");
+        assert!(found.iter().all(named), "{found:?}");
+        let corpus = compiled.corpus.expect("no errors");
+        let read = corpus.documents[0].date.as_ref().map(ToString::to_string);
+        assert_eq!(read.as_deref(), date, "{line}");
     }
 }

@@ -18,6 +18,8 @@ pub(super) struct Point {
     pub some: bool,
     /// The year is that of the document (0), the one before (-1) or after (1): "May of last year".
     pub step: Option<i64>,
+    /// The day of the week that is named with it, 0 for Monday: years that contradict it are out.
+    pub weekday: Option<u8>,
     pub doubt: Qualification,
     /// True when day and month could be the other way round.
     pub guessed: bool,
@@ -33,6 +35,7 @@ impl Point {
         day: None,
         some: false,
         step: None,
+        weekday: None,
         doubt: Qualification::NONE,
         guessed: false,
         rule: "",

@@ -96,7 +96,8 @@ fn score(unit: &Unit, mark: Mark, repeats: usize) -> i64 {
     }
 }
 
-/// The run with the highest score within a range; the earliest of equals. Either end can be fixed.
+/// The run with the highest score within a range; the earliest of equals. Either end can be fixed;
+/// it is kept even where all runs from it score badly, as from the top of a page.
 fn best_run(
     units: &[Unit],
     survey: &Survey,
@@ -104,34 +105,40 @@ fn best_run(
     ends: [Option<usize>; 2],
 ) -> Range<usize> {
     let [fixed_start, fixed_end] = ends;
-    let mut best = (
-        0,
-        fixed_start.unwrap_or(range.start)..fixed_end.unwrap_or(range.start),
-    );
-    let (mut sum, mut start) = (0, range.start);
-    if let (Some(start), Some(end)) = (fixed_start, fixed_end) {
-        return start..end;
-    }
     let score = |index: usize| score(&units[index], survey.marks[index], survey.repeats[index]);
-    if fixed_end.is_some() {
-        for index in range.clone().rev() {
-            sum += score(index);
-            if sum > best.0 {
-                best = (sum, index..range.end);
+    let mut best = (0, range.start..range.start);
+    let mut sum = 0;
+    match (fixed_start, fixed_end) {
+        (Some(start), Some(end)) => return start..end,
+        (None, Some(end)) => {
+            for index in range.clone().rev() {
+                sum += score(index);
+                if sum > best.0 {
+                    best = (sum, index..end);
+                }
             }
         }
+        _ => {
+            let mut start = range.start;
+            for index in range.clone() {
+                if sum <= 0 && fixed_start.is_none() {
+                    (sum, start) = (0, index);
+                }
+                sum += score(index);
+                if sum > best.0 {
+                    best = (sum, start..index + 1);
+                }
+            }
+        }
+    }
+    if !best.1.is_empty() || ends == [None, None] {
         return best.1;
     }
-    for index in range {
-        if sum <= 0 && fixed_start.is_none() {
-            (sum, start) = (0, index);
-        }
-        sum += score(index);
-        if sum > best.0 {
-            best = (sum, start..index + 1);
-        }
+    let free = best_run(units, survey, range.clone(), [None, None]);
+    if free.is_empty() {
+        return range;
     }
-    best.1
+    fixed_start.unwrap_or(free.start)..fixed_end.unwrap_or(free.end)
 }
 
 /// Cuts off what a run has above the title of the page, unless that is most of it, and names the

@@ -5,7 +5,7 @@
 //! - [`overrides`]: where an editor says that the body begins and ends
 //! - [`line`]: lines with their indents and bullets; [`unit`]: those that were hard-[`wrap`]ped joined
 //! - [`measure`]: words, endings, case; [`vocabulary`]: the words that the rules know
-//! - [`survey`]: what repeats, what is furniture, what is one of the [`copies`], what is [`related`],
+//! - [`survey`]: what repeats, what is furniture, what is one of the [`copies`], what is [`related`] with its [`notices`],
 //!   which line is the [`page_title`]; and so whether the source is a dump at all
 //! - [`body`]: the run of units that is the text
 //! - [`head`]: [`title`], authors from a [`byline`], [`printed_date`], and each further [`field`]
@@ -26,6 +26,7 @@ mod head;
 mod heading;
 mod line;
 mod measure;
+mod notices;
 mod overrides;
 mod page_title;
 mod printed_date;
@@ -39,8 +40,10 @@ mod vocabulary;
 mod wrap;
 
 use crate::dates;
+use body::Body;
 use corpus::{BlockKind, EdtfDate, Span, TitleBasis};
 use survey::Survey;
+use unit::Unit;
 
 /// What was read from a source: a document before it has ids, themes and an editor's metadata.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -132,7 +135,7 @@ pub struct Overrides {
 /// what went wrong is in [`Extracted::problems`].
 pub fn extract(source: &str, overrides: &Overrides) -> Extracted {
     let mut problems = Vec::new();
-    let forced = overrides::forced(source, overrides, &mut problems);
+    let forced = overrides::forced(source, overrides, &|| text_start(source), &mut problems);
     let ends = [
         forced.first.as_ref().map(|place| place.bytes.start),
         forced.last.as_ref().map(|place| place.bytes.end),
@@ -143,11 +146,11 @@ pub fn extract(source: &str, overrides: &Overrides) -> Extracted {
     let order = dates::numeric_order(source);
     let mut survey = Survey::of(&units, order);
     let [first, last] = [forced.first, forced.last].map(|place| place.map(|place| place.span));
-    let mut body = body::body(&units, &survey, first, last);
-    if survey.is_dump && first.is_none() && last.is_none() && body.is_doubtful(&units, &survey) {
-        survey.is_dump = false;
-        body = body::body(&units, &survey, None, None);
-    }
+    let body = if first.is_some() || last.is_some() {
+        body::body(&units, &survey, first, last)
+    } else {
+        find_body(&units, &mut survey)
+    };
     let head = head::head(&units, &survey, &body, order, first.is_some());
     let blocks = blocks::blocks(&units, &body, &head, &overrides.headings, &mut problems);
     if blocks.is_empty() {
@@ -182,4 +185,29 @@ pub fn extract(source: &str, overrides: &Overrides) -> Extracted {
         blocks,
         problems,
     }
+}
+
+/// Finds the body without the help of an editor. A source with hardly any is no dump after all.
+fn find_body(units: &[Unit], survey: &mut Survey) -> Body {
+    let mut body = body::body(units, survey, None, None);
+    // First the text is looked for in the section that may have swallowed it.
+    if survey.is_dump && body.is_doubtful(units, survey) && survey.drop_longest_section(units) {
+        body = body::body(units, survey, None, None);
+    }
+    if survey.is_dump && body.is_doubtful(units, survey) {
+        survey.is_dump = false;
+        body = body::body(units, survey, None, None);
+    }
+    body
+}
+
+/// The byte at which the first unit of the text of a dump ends, as the rules find it.
+fn text_start(source: &str) -> Option<usize> {
+    let lines = line::lines(source, &[]);
+    let units = unit::units(&lines);
+    let mut survey = Survey::of(&units, dates::numeric_order(source));
+    let body = find_body(&units, &mut survey);
+    let first = units.get(body.units.start).filter(|_| survey.is_dump)?;
+    let end = usize::try_from(first.span.end).ok()?;
+    source.char_indices().map(|(at, _)| at).nth(end)
 }

@@ -25,14 +25,21 @@ pub(super) struct Place {
 /// Finds the first words, then after them the last words; what is not there is a problem.
 ///
 /// Words are looked for exactly, then with any white space for each of their spaces. Of several
-/// places the first counts that begins (or, for the last words, ends) a line.
-pub(super) fn forced(source: &str, overrides: &Overrides, problems: &mut Vec<Problem>) -> Forced {
+/// places the first counts that begins (or, for the last words, ends) a line. As a page prints its
+/// title in several places, the first words rather count at the last of their places before
+/// `text_start`: the byte up to which the first unit of the text goes, as the rules find it.
+pub(super) fn forced(
+    source: &str,
+    overrides: &Overrides,
+    text_start: &dyn Fn() -> Option<usize>,
+    problems: &mut Vec<Problem>,
+) -> Forced {
     let mut find = |words: &Option<String>, from: usize, edge: Edge, kind: ProblemKind| {
         let words = words
             .as_deref()
             .map(str::trim)
             .filter(|words| !words.is_empty())?;
-        let found = find(source, words, from, edge);
+        let found = find(source, words, from, edge, text_start);
         if found.is_none() {
             problems.push(Problem { kind, span: None });
         }
@@ -66,7 +73,13 @@ enum Edge {
     End,
 }
 
-fn find(source: &str, words: &str, from: usize, edge: Edge) -> Option<Range<usize>> {
+fn find(
+    source: &str,
+    words: &str,
+    from: usize,
+    edge: Edge,
+    text_start: &dyn Fn() -> Option<usize>,
+) -> Option<Range<usize>> {
     let rest = &source[from..];
     let at_edge = |bytes: &Range<usize>| match edge {
         Edge::Start => at_line_start(&source[..bytes.start]),
@@ -76,7 +89,12 @@ fn find(source: &str, words: &str, from: usize, edge: Edge) -> Option<Range<usiz
         rest.match_indices(words)
             .map(|(at, _)| from + at..from + at + words.len())
     };
-    if let Some(found) = exact().find(at_edge).or_else(|| exact().next()) {
+    let before = || match edge {
+        Edge::Start => text_start(),
+        Edge::End => None,
+    };
+    let at_edges = pick(exact().filter(at_edge), before);
+    if let Some(found) = at_edges.or_else(|| exact().next()) {
         return Some(found);
     }
     let (folded, origin) = fold(rest);
@@ -88,7 +106,19 @@ fn find(source: &str, words: &str, from: usize, edge: Edge) -> Option<Range<usiz
             from + origin[at]..from + origin[last] + 1
         })
     };
-    loose().find(at_edge).or_else(|| loose().next())
+    pick(loose().filter(at_edge), before).or_else(|| loose().next())
+}
+
+/// The last of several places that begins before that byte, or else the first.
+fn pick(
+    places: impl Iterator<Item = Range<usize>>,
+    before: impl Fn() -> Option<usize>,
+) -> Option<Range<usize>> {
+    let mut places = places.peekable();
+    let first = places.next()?;
+    let before = places.peek().and_then(|_| before()).unwrap_or(0);
+    let last = places.take_while(|place| place.start < before).last();
+    Some(last.unwrap_or(first))
 }
 
 /// The text with one space for every run of white space, and for each byte of it the byte it
@@ -144,6 +174,19 @@ mod tests {
     use super::*;
 
     #[test]
+    fn of_several_places_the_last_one_above_the_text_counts() {
+        let source = "Title - Site\nTitle\nText.\nTitle";
+        for (text_start, want) in [(None, 0), (Some(5), 0), (Some(20), 13), (Some(99), 25)] {
+            let overrides = Overrides {
+                body_first: Some("Title".to_owned()),
+                ..Overrides::default()
+            };
+            let found = forced(source, &overrides, &|| text_start, &mut vec![]);
+            assert_eq!(found.first.map(|place| place.bytes.start), Some(want));
+        }
+    }
+
+    #[test]
     fn words_are_found_exactly_then_with_any_white_space() {
         let source = "The end.\nSay: the  end\nof it. The end.\n  • The\u{a0}start é\nThe end. No";
         for (first, last, want) in [
@@ -161,7 +204,7 @@ mod tests {
                 headings: vec![],
             };
             let mut problems = vec![];
-            let found = forced(source, &overrides, &mut problems);
+            let found = forced(source, &overrides, &|| None, &mut problems);
             let found = if last.is_some() {
                 found.last
             } else {

@@ -12,7 +12,7 @@ const LONGEST: usize = 160;
 /// A line that dates a text.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Dateline {
-    /// The date.
+    /// The date; one of two, as a set, where its numbers leave open which is the day.
     pub date: EdtfDate,
     /// What comes before and after it in the line, without the signs between.
     pub around: [String; 2],
@@ -60,6 +60,7 @@ pub(super) fn dateline(unit: &Unit, order: Option<NumericOrder>) -> Option<Datel
         return None;
     }
     let (date, before, after) = first_date(&unit.text, None, order)?;
+    let either = either_order(&unit.text, order);
     let around = [trim(before), trim(after)];
     let folded = [measure::fold(around[0]), measure::fold(around[1])];
     let is_sentence = folded
@@ -79,7 +80,7 @@ pub(super) fn dateline(unit: &Unit, order: Option<NumericOrder>) -> Option<Datel
         return None;
     }
     Some(Dateline {
-        date,
+        date: either.unwrap_or(date),
         around: if field.is_some() {
             Default::default()
         } else {
@@ -87,6 +88,22 @@ pub(super) fn dateline(unit: &Unit, order: Option<NumericOrder>) -> Option<Datel
         },
         is_other: field == Some(Field::OtherDate),
     })
+}
+
+/// The two dates that "05/12/2024" can be, when nothing in the document tells.
+fn either_order(text: &str, order: Option<NumericOrder>) -> Option<EdtfDate> {
+    let read = |order| Some(first_date(text, None, Some(order))?.0);
+    let [one, other] = match order {
+        None => [NumericOrder::DayFirst, NumericOrder::MonthFirst].map(read),
+        Some(_) => return None,
+    };
+    let (one, other) = (one?, other?);
+    let set = if one.earliest() < other.earliest() {
+        format!("[{one},{other}]")
+    } else {
+        format!("[{other},{one}]")
+    };
+    (one != other).then_some(set)?.parse().ok()
 }
 
 fn whole_month(date: &EdtfDate) -> bool {

@@ -1,12 +1,13 @@
 //! Sections that hold notices of other things: related publications, coming events.
 
-use super::measure::Ending;
+use super::byline::{byline, names_after_by};
+use super::notices::{Line, dated, item, undated};
 use super::survey::Mark;
 use super::unit::Unit;
 use super::vocabulary::{self as words, List};
 use super::{ExtractedItem, printed_date::whole_date};
 use crate::dates::NumericOrder;
-use corpus::{EdtfDate, Span};
+use corpus::EdtfDate;
 use std::ops::Range;
 
 /// A section of related items.
@@ -22,11 +23,13 @@ pub(super) struct Section {
 const LONGEST: usize = 120;
 
 /// All sections whose name is known and whose lines read as notices. A name in a menu has no
-/// notices after it and opens nothing.
+/// notices after it and opens nothing: what follows is more of the menu, then the text itself,
+/// which `title`, the unit that prints the title of the page, begins.
 pub(super) fn sections(
     units: &[Unit],
     marks: &[Mark],
     repeats: &[usize],
+    title: Option<usize>,
     order: Option<NumericOrder>,
 ) -> Vec<Section> {
     let mut sections: Vec<Section> = Vec::new();
@@ -37,7 +40,10 @@ pub(super) fn sections(
         if taken || !opens(unit) {
             continue;
         }
-        let lines = lines(units, marks, repeats, index + 1, order);
+        let lines = lines(units, marks, repeats, title, index, order);
+        if is_menu(&lines, marks) {
+            continue;
+        }
         let found = match dated(&lines) {
             found if !found.is_empty() => found,
             _ if words::has(List::Related, &unit.folded) => undated(&lines),
@@ -76,183 +82,95 @@ fn opens(unit: &Unit) -> bool {
         && (words::has(List::Related, &unit.folded) || words::has(List::Events, &unit.folded))
 }
 
-/// A unit of a section.
-#[derive(Debug, Clone)]
-struct Line<'u, 'a> {
-    index: usize,
-    unit: &'u Unit<'a>,
-    /// The date that is all there is on it.
-    date: Option<EdtfDate>,
-}
-
-/// The units that may belong to a section, without links to longer lists.
+/// The units that may belong to the section of that name, without links to longer lists and
+/// without what files a notice.
 fn lines<'u, 'a>(
     units: &'u [Unit<'a>],
     marks: &[Mark],
     repeats: &[usize],
-    from: usize,
+    title: Option<usize>,
+    name: usize,
     order: Option<NumericOrder>,
 ) -> Vec<Line<'u, 'a>> {
+    // Coming events have no authors.
+    let is_of_events = !words::has(List::Related, &units[name].folded);
     let ends = |index: usize| {
         matches!(marks[index], Mark::Furniture | Mark::After)
+            || title == Some(index)
             || opens(&units[index])
+            || marks[index] == Mark::Navigation && is_month(units.get(index + 1), order)
             || units[index].bullet && repeats[index] > 1
+            || is_of_events
+                && units[index].is_short()
+                && names_after_by(&units[index].text).is_some()
     };
-    (from..units.len().min(from + LONGEST))
+    let from = name + 1;
+    let mut lines: Vec<_> = (from..units.len().min(from + LONGEST))
         .take_while(|&index| !ends(index))
-        .filter(|&index| {
-            !(units[index].words <= 3 && words::starts(List::SeeAll, &units[index].folded))
-        })
+        .filter(|&index| !is_see_all(&units[index]) && !is_filing(&units[index]))
         .map(|index| Line {
             index,
             unit: &units[index],
             date: whole_date(&units[index].text, None, order),
         })
-        .collect()
+        .collect();
+    if let Some(start) = start_of_text(&lines) {
+        lines.truncate(start);
+    }
+    lines
 }
 
-/// Parts lines into notices by their dates, which stand first, last or after the title.
-fn dated<'l, 'u, 'a>(lines: &'l [Line<'u, 'a>]) -> Vec<Vec<&'l Line<'u, 'a>>> {
-    let dates: Vec<_> = (0..lines.len())
-        .filter(|&at| lines[at].date.is_some())
-        .collect();
-    let (Some(&first), Some(&last)) = (dates.first(), dates.last()) else {
-        return Vec::new();
-    };
-    // What comes after the last date belongs to the section as far as nothing parts it.
-    let tail = lines[last + 1..]
-        .iter()
-        .take_while(|line| !line.unit.gap && !line.unit.bullet)
-        .count();
-    // The first line after a date that is not the hour.
-    let after = |date: usize| {
-        let rest = lines[date + 1..].iter();
-        date + 1 + rest.take_while(|line| is_time(line)).count()
-    };
-    let regular = |pair: &[usize]| pair[1] - pair[0] == first + tail + 1;
-    let (starts, end) = if let Some(starts) = parted_by_gaps(lines, &dates) {
-        (starts, last + 1 + tail)
-    } else if first == 0 {
-        (dates.clone(), last + 1 + tail)
-    } else if tail > 0 && dates.windows(2).all(regular) {
-        // Each date has as many lines before and after it as the others.
-        let starts = dates.iter().map(|date| date - first).collect();
-        (starts, last + 1 + tail)
-    } else {
-        let later = dates[..dates.len() - 1].iter().map(|&date| after(date));
-        (std::iter::once(0).chain(later).collect(), after(last))
-    };
-    let ends = starts.iter().skip(1).copied().chain([end]);
-    starts
-        .iter()
-        .zip(ends)
-        .map(|(&start, end)| lines[start..end.max(start)].iter().collect())
-        .collect()
-}
-
-/// The starts of notices that are parted by empty lines, if each of them has exactly one date.
-fn parted_by_gaps(lines: &[Line], dates: &[usize]) -> Option<Vec<usize>> {
-    let gaps = (0..lines.len()).filter(|&at| at == 0 || lines[at].unit.gap);
-    let starts: Vec<_> = gaps
-        .take_while(|&at| dates.last().is_some_and(|&last| at <= last))
-        .collect();
-    let one_date = |(start, end): (&usize, &usize)| {
-        dates
+/// Where the text of the page begins among lines that were taken for those of a section: at
+/// paragraphs in a row without a date below them, or at the head of the text right above them.
+fn start_of_text(lines: &[Line]) -> Option<usize> {
+    let prose = lines.windows(2).enumerate().position(|(at, pair)| {
+        let words: usize = pair.iter().map(|line| line.unit.words).sum();
+        let dated = lines[at + 2..]
             .iter()
-            .filter(|date| (start..end).contains(date))
-            .count()
-            == 1
-    };
-    let ends: Vec<_> = starts
+            .take(2)
+            .any(|line| line.date.is_some());
+        pair.iter().all(|line| line.unit.is_prose()) && words >= 40 && !dated
+    })?;
+    let date = lines[..prose]
         .iter()
-        .skip(1)
-        .copied()
-        .chain([lines.len()])
-        .collect();
-    (starts.len() > 1 && starts.len() == dates.len() && starts.iter().zip(&ends).all(one_date))
-        .then_some(starts)
-}
-
-/// Notices without dates: titles in a row, or titles and blurbs by turns.
-fn undated<'l, 'u, 'a>(lines: &'l [Line<'u, 'a>]) -> Vec<Vec<&'l Line<'u, 'a>>> {
-    let mut notices: Vec<Vec<&Line>> = Vec::new();
-    for (at, line) in lines.iter().enumerate() {
-        if is_title(line) {
-            notices.push(vec![line]);
-            continue;
-        }
-        // One blurb under each title, and only if another title follows: the text of the page
-        // itself may come next.
-        let follows = lines.get(at + 1).is_some_and(is_title);
-        match notices.last_mut() {
-            Some(notice) if notice.len() == 1 && follows && line.unit.is_prose() => {
-                notice.push(line)
-            }
-            _ => break,
-        }
-    }
-    notices
-}
-
-fn is_title(line: &Line) -> bool {
-    (3..=25).contains(&line.unit.words) && line.unit.ending != Ending::Sentence
-}
-
-/// True for "08:15 - 16:00": digits and hardly a letter.
-fn is_time(line: &Line) -> bool {
-    let letters = line.unit.text.chars().filter(|c| c.is_alphabetic()).count();
-    let digits = line.unit.text.chars().filter(char::is_ascii_digit).count();
-    line.date.is_none() && digits > 0 && letters <= 4
-}
-
-/// Reads one notice.
-fn item(lines: &[&Line]) -> Option<ExtractedItem> {
-    let date = lines.iter().find(|line| line.date.is_some());
-    let mut words: Vec<_> = lines.iter().filter(|line| line.date.is_none()).collect();
-    while words.len() > 1 && is_credit(words[0].unit) {
-        words.remove(0);
-    }
-    // The name of a series, or of a photographer, above the title and the blurb.
-    if let [first, second, third, ..] = words[..]
-        && first.unit.words <= 3
-        && first.unit.ending == Ending::Open
-        && second.unit.words > 3
-        && second.unit.ending != Ending::Sentence
-        && third.unit.is_prose()
-    {
-        words.remove(0);
-    }
-    words.retain(|line| !is_credit(line.unit));
-    let (title, blurb) = words.split_first()?;
-    let title_text = title.unit.text.as_ref();
-    if !title_text.chars().any(char::is_alphabetic) {
-        return None;
-    }
-    let kept = || {
-        words
-            .iter()
-            .map(|line| line.unit.span)
-            .chain(date.map(|line| line.unit.span))
+        .rposition(|line| byline(line.unit).is_none())
+        .filter(|&at| lines[at].date.is_some());
+    let Some(date) = date else {
+        return Some(prose);
     };
-    let blurb: Vec<_> = blurb.iter().map(|line| line.unit.text.as_ref()).collect();
-    Some(ExtractedItem {
-        title: title_text.to_owned(),
-        date: date.and_then(|line| line.date.clone()),
-        date_text: date.map(|line| line.unit.text.clone().into_owned()),
-        text: blurb.join(" "),
-        span: Span::new(
-            kept().map(|span| span.start).min()?,
-            kept().map(|span| span.end).max()?,
-        ),
-    })
+    // The date is that of the text, whose title is below the notice before or parted from it.
+    let above = lines[..date]
+        .iter()
+        .rposition(|line| line.date.is_some())
+        .map_or(0, |above| above + 1);
+    let gap = (above..date).rev().find(|&at| lines[at].unit.gap);
+    Some(gap.unwrap_or(above))
 }
 
-/// True for "REUTERS/Brian Snyder", "Photo: Jane Doe", "Shutterstock".
-fn is_credit(unit: &Unit) -> bool {
-    unit.words <= 7
-        && unit.ending != Ending::Sentence
-        && (words::has(List::Credits, &unit.folded)
-            || words::starts(List::Credits, &unit.folded)
-                && unit.text.contains(['/', ':', '|', '(', '©'])
-            || unit.text.contains(['/', '|', '©']) && words::within(List::Credits, &unit.folded))
+/// True if the lines below a name go on like a menu: with words of navigation, of which a notice
+/// can have one, above its title.
+fn is_menu(lines: &[Line], marks: &[Mark]) -> bool {
+    let is_navigation = |line: &Line| marks[line.index] == Mark::Navigation;
+    let dates = lines.iter().filter(|line| line.date.is_some()).count();
+    lines.first().is_some_and(is_navigation)
+        && (dates < 2 || lines.get(1).is_some_and(is_navigation))
+}
+
+/// True for "August 2021", which below "Archives" begins a menu of months.
+fn is_month(unit: Option<&Unit>, order: Option<NumericOrder>) -> bool {
+    unit.and_then(|unit| whole_date(&unit.text, None, order))
+        .is_some_and(|date| date.to_string().len() == "2021-08".len())
+}
+
+/// True for "All events".
+fn is_see_all(unit: &Unit) -> bool {
+    unit.words <= 3 && words::starts(List::SeeAll, &unit.folded)
+}
+
+/// True for `In "Housing"`, which files a notice below its date.
+fn is_filing(unit: &Unit) -> bool {
+    let rest = unit.text.strip_prefix("In ").map(str::trim_start);
+    unit.words <= 6
+        && rest.is_some_and(|rest| rest.starts_with(['"', '“', '„', '«', '‘']))
+        && unit.text.ends_with(['"', '”', '“', '»', '’'])
 }

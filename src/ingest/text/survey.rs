@@ -50,7 +50,10 @@ impl Survey {
         let mut marks: Vec<_> = units.iter().map(mark).collect();
         let copies = copies::copies(units);
         let page_title = page_title(units);
-        let sections = related::sections(units, &marks, &repeats, order);
+        let title = page_title
+            .as_ref()
+            .and_then(|page| page.units.first().copied());
+        let sections = related::sections(units, &marks, &repeats, title, order);
         for section in &sections {
             marks[section.units.clone()].fill(Mark::Related);
         }
@@ -76,6 +79,27 @@ impl Survey {
             is_dump,
         }
     }
+
+    /// Gives up the section with the most words, which may have swallowed the text itself. False
+    /// if there is none.
+    pub fn drop_longest_section(&mut self, units: &[Unit]) -> bool {
+        let words = |section: &Section| -> usize {
+            units[section.units.clone()]
+                .iter()
+                .map(|unit| unit.words)
+                .sum()
+        };
+        let longest = (0..self.sections.len()).max_by_key(|&at| words(&self.sections[at]));
+        let Some(longest) = longest else {
+            return false;
+        };
+        for index in self.sections.remove(longest).units {
+            if self.marks[index] == Mark::Related {
+                self.marks[index] = mark(&units[index]);
+            }
+        }
+        true
+    }
 }
 
 fn repeats(units: &[Unit]) -> Vec<usize> {
@@ -97,8 +121,8 @@ fn mark(unit: &Unit) -> Mark {
     if folded.is_empty() || unit.words > 40 {
         return Mark::Plain;
     }
-    // "Comments (12)", "Share 3"
-    let bare = folded.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ');
+    // "Comments (12)", "Share 3", "3 comments"
+    let bare = folded.trim_matches(|c: char| c.is_ascii_digit() || c == ' ');
     if words::has(List::After, bare) && !unit.bullet {
         Mark::After
     } else if words::has(List::Furniture, bare)
@@ -158,6 +182,9 @@ fn is_dump(
         .iter()
         .flat_map(|section| &section.items)
         .filter(|item| item.date.is_some());
+    // "Discussion" and "About the author" end clean texts too; "Leave a comment" does not.
+    let asks = |unit: &Unit| unit.folded.contains(' ') && !unit.folded.starts_with("about");
+    let has_comments = of_mark(Mark::After).any(asks);
     let signs = [
         if has_lowered_copy { 2 } else { 0 },
         usize::from(has_page_title),
@@ -168,6 +195,9 @@ fn is_dump(
         usize::from(repeated >= 12 && repeated * 6 >= units.len()),
         usize::from(longest_menu(units) >= 8),
         dated.count().min(2) / 2,
+        usize::from(has_comments),
+        // Alone it may be the "Further reading" of an essay.
+        usize::from(has_comments && !sections.is_empty()),
     ];
     let suspect = marks
         .iter()
@@ -215,6 +245,7 @@ mod tests {
                 Mark::Furniture,
             ),
             ("Comments (12)", Mark::After),
+            ("3 Comments", Mark::After),
             ("• Podcast", Mark::Navigation),
             ("TopicsIsrael-United States Relations", Mark::Label),
             ("Tags: energy, water", Mark::Label),
@@ -239,6 +270,19 @@ mod tests {
         for (source, want) in [
             ("", false),
             ("An essay.\nShare this article\nMore of it.", false),
+            ("An essay.\nLeave a comment", false),
+            (
+                "An essay.\nAbout the author\nHe writes.\nFurther reading\nThe price of rain",
+                false,
+            ),
+            (
+                "An essay.\nDiscussion\nFurther reading\nThe price of rain\n© 2023",
+                false,
+            ),
+            (
+                "An essay.\n2 comments\nRecent posts\nThe price of rain",
+                true,
+            ),
             ("© 2023 Institute\nAll rights reserved.\nAn essay.", false),
             (verse.as_str(), false),
             (menu.as_str(), false),

@@ -10,7 +10,7 @@ impl Reader<'_> {
         if !self.is_word(at) {
             return None;
         }
-        let (feast, next) = longest(self.feasts.iter().map(|(words, feast)| {
+        let (feast, next) = longest(self.language.feasts.iter().map(|(words, feast)| {
             let next = self.words(at, words)?;
             Some((*feast, next))
         }))?;
@@ -20,7 +20,7 @@ impl Reader<'_> {
     }
 
     /// The position after these words, with or without an apostrophe between them.
-    fn words(&self, at: usize, words: &[&str]) -> Option<usize> {
+    pub(super) fn words(&self, at: usize, words: &[&str]) -> Option<usize> {
         let mut next = at;
         for word in words {
             next += usize::from(next > at && matches!(self.mark(next), Some('\'' | '’' | '.')));

@@ -9,7 +9,9 @@
 //! - [`phrase`]: any of these with the words around them, "about", "late", "the end of"
 //! - [`range`]: from one date to another
 //! - [`relative`]: what only the day of writing can place
+//! - [`around`]: what its sentence and its neighbours say of an expression
 
+mod around;
 mod feasts;
 mod named;
 mod numeric;
@@ -19,11 +21,12 @@ mod range;
 mod relative;
 mod years;
 
+pub(super) use around::Tense;
 pub(super) use relative::Relative;
 
 use super::{
     Context,
-    language::{Feast, Language, NumericOrder, Relation, Sense},
+    language::{Language, NumericOrder, Relation, Sense},
     point::Point,
     resolve,
     token::{Kind, Token, tokens},
@@ -45,8 +48,13 @@ pub(super) struct Found {
     pub span: Span,
     pub sentence: u32,
     pub meaning: Meaning,
-    /// True after "in": a year that is told so is that of its whole sentence.
+    /// True after "in": a year that is told so sets the time of what follows.
     pub framing: bool,
+    /// True when it opens its sentence, after a preposition: what the sentence tells is at that time.
+    pub opens: bool,
+    /// True when it is in one list with the expression before it: "on 3 May and on 5 June".
+    pub joined: bool,
+    pub tense: Tense,
     pub relation: Option<Relation>,
 }
 
@@ -57,8 +65,7 @@ type Read<T> = Option<(T, usize)>;
 pub(super) struct Reader<'a> {
     tokens: Vec<Token<'a>>,
     order: Option<NumericOrder>,
-    default_order: NumericOrder,
-    feasts: &'static [(&'static [&'static str], Feast)],
+    language: &'a Language,
     anchor_year: Option<i64>,
 }
 
@@ -67,16 +74,16 @@ impl<'a> Reader<'a> {
         Self {
             tokens: tokens(text, language),
             order: context.order,
-            default_order: language.order,
-            feasts: language.feasts,
+            language,
             anchor_year: context.anchor.as_ref().and_then(resolve::year),
         }
     }
 
     /// All expressions, in order and without overlaps.
     pub fn read(&self) -> Vec<Found> {
+        let tenses = self.tenses();
         let mut all = Vec::new();
-        let mut at = 0;
+        let (mut at, mut last) = (0, None);
         while at < self.tokens.len() {
             let Some((meaning, next)) = self.expression(at) else {
                 at += 1;
@@ -84,14 +91,19 @@ impl<'a> Reader<'a> {
             };
             let relation = self.relation(at, next);
             let next = relation.map_or(next, |(_, after)| after.max(next));
+            let sentence = self.tokens[at].sentence;
+            let relation = relation.map(|(relation, _)| relation);
             all.push(Found {
                 span: Span::new(self.tokens[at].start, self.tokens[next - 1].end),
-                sentence: self.tokens[at].sentence,
+                sentence,
                 meaning,
                 framing: at > 0 && self.is(at - 1, Sense::In),
-                relation: relation.map(|(relation, _)| relation),
+                opens: self.opens(at),
+                joined: last.is_some_and(|last| self.is_list(last, at)),
+                tense: Tense::of(tenses.get(&sentence).copied(), relation),
+                relation,
             });
-            at = next;
+            (at, last) = (next, Some(next));
         }
         all
     }

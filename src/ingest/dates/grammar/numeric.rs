@@ -217,7 +217,7 @@ impl Reader<'_> {
                 // Points are of the day-first world.
                 let point = (separator == '.').then_some(NumericOrder::DayFirst);
                 let known = self.order.or(point);
-                let (day, month) = match known.unwrap_or(self.default_order) {
+                let (day, month) = match known.unwrap_or(self.language.order) {
                     NumericOrder::DayFirst => (first, second),
                     NumericOrder::MonthFirst => (second, first),
                 };

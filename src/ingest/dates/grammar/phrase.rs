@@ -20,6 +20,7 @@ impl Reader<'_> {
         }
         let (doubt, core) = self.leading(at);
         let (mut point, next) = self.date(core)?;
+        point.weekday = (at..core).find_map(|at| self.weekday_name(at));
         let (step, next) = self.of_that_year(&point, next);
         point.step = step;
         let (after, next) = self.trailing(at, next);
@@ -83,11 +84,7 @@ impl Reader<'_> {
 
     /// The position after words that may stand before a date and leave its value as it is.
     fn leading_word(&self, at: usize) -> Option<usize> {
-        let weekday = self.sense(at, |sense| match sense {
-            Sense::Weekday(day) => Some(day),
-            _ => None,
-        });
-        if weekday.is_some() {
+        if self.weekday_name(at).is_some() {
             let next = self.skip_mark(at + 1, '.');
             return Some(self.skip(self.skip_mark(next, ','), Sense::The));
         }
@@ -106,6 +103,14 @@ impl Reader<'_> {
             return Some(self.skip(next + 2, Sense::The));
         }
         self.is(at, Sense::The).then_some(at + 1)
+    }
+
+    /// The day of the week that a word names, 0 for Monday.
+    fn weekday_name(&self, at: usize) -> Option<u8> {
+        self.sense(at, |sense| match sense {
+            Sense::Weekday(day) => Some(day),
+            _ => None,
+        })
     }
 
     /// The doubt in the marks after a date: `1984?`, `1984 (uncertain)`.

@@ -145,6 +145,14 @@ pub(super) struct Language {
     pub order: NumericOrder,
     /// Named days, each as its words in lower case and in one or more forms.
     pub feasts: &'static [(&'static [&'static str], Feast)],
+    /// Words which show that a sentence speaks of what is to come.
+    pub ahead: &'static [&'static [&'static str]],
+    /// Words after which it may speak of that or of what was.
+    pub open: &'static [&'static [&'static str]],
+    /// Before a date that opens a sentence: what the sentence tells is at that time.
+    pub opening: &'static [&'static str],
+    /// What stands between the dates of a list.
+    pub listing: &'static [&'static str],
     /// The senses of each word in lower case.
     index: LazyLock<HashMap<&'static str, Vec<Sense>>>,
 }

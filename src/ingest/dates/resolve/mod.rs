@@ -1,14 +1,15 @@
 //! What expressions mean in their context.
 //!
-//! A date without its year takes that of a date close by in the text, or else the one that brings
-//! it nearest to the date of the document. Either way it is *inferred*. Where the text is speaking of
-//! another time it stays unresolved.
+//! A date without its year takes that of the list or sentence in which it stands, or else that of the
+//! last such date before the document's, or of the next one where the words point ahead. Either way
+//! it is *inferred*. Where the text is speaking of another time, or both would do, it stays
+//! unresolved.
 
 mod relative;
 
 use super::{
     Context, Expression,
-    grammar::{Found, Meaning},
+    grammar::{Found, Meaning, Tense},
     language::Relation,
     point::Point,
 };
@@ -20,6 +21,9 @@ use relative::place;
 
 /// How many expressions before and after may lend their year.
 const NEIGHBOURS: usize = 4;
+
+/// How many days before or after the day of writing a day is hardly named with its year.
+const NEAR: i64 = 31;
 
 /// For how many sentences a date sets the time of what follows.
 const SETTING: u32 = 4;
@@ -63,9 +67,9 @@ pub(super) fn resolve(found: Vec<Found>, context: &Context) -> Vec<Expression> {
     for (index, one) in found.iter().enumerate() {
         let year = |point: &Point| match point.step {
             Some(step) => Some(anchor?.year + step),
-            None => lent_year(&found, index).or_else(|| {
+            None => lent_year(&found, index, point).or_else(|| {
                 let anchor = anchor.filter(|anchor| !is_elsewhere(&found, index, anchor.year))?;
-                nearest_year(point, anchor)
+                nearest_year(point, one.tense, anchor)
             }),
         };
         let (edtf, basis, rule) = match one.meaning {
@@ -150,72 +154,117 @@ fn range(
     Interval::new(Endpoint::Date(first.date()?), end).map(EdtfDate::from)
 }
 
-/// The year of a date close by: of one in the same sentence, before it rather than after it, or of
-/// one in the sentence before that names a month at least. A year alone counts only where it
-/// frames the sentence, "in 2016": "the 2016 agreement" says nothing about other dates.
-fn lent_year(found: &[Found], index: usize) -> Option<i64> {
-    let sentence = found[index].sentence;
-    let lends = |other: &Found, same: bool| {
-        let (Meaning::Point(point) | Meaning::Range(point, _)) = other.meaning else {
-            return None;
-        };
-        let close = other.sentence == sentence || !same && other.sentence + 1 == sentence;
-        let frames = point.month.is_some() || same && other.framing;
-        point.year.filter(|_| close && frames && point.open == 0)
-    };
+/// The year of a date close by: of one in the same list, "on 3 May and on 5 June 2021", or of the
+/// one that opens the sentence, "in 2016 … on September 14". Other dates say nothing about this one:
+/// "in June it repealed the law of March 1992".
+fn lent_year(found: &[Found], index: usize, point: &Point) -> Option<i64> {
     let before = &found[index.saturating_sub(NEIGHBOURS)..index];
     let after = &found[index + 1..found.len().min(index + 1 + NEIGHBOURS)];
-    let in_sentence = before
-        .iter()
-        .rev()
-        .chain(after)
-        .find_map(|other| lends(other, true));
-    in_sentence.or_else(|| before.iter().rev().find_map(|other| lends(other, false)))
+    let lender = |other: &Found| told(other).filter(|other| other.open == 0);
+    let in_list = |other: &Found| lender(other).filter(|other| other.month.is_some());
+    // The chain of expressions that are joined, each to the one before it.
+    let mut joined = found[index].joined;
+    let earlier = before.iter().rev().map_while(|other| {
+        let reached = joined;
+        joined = other.joined;
+        reached.then_some(other)
+    });
+    let mut later = after.iter().take_while(|other| other.joined);
+    let frame = || {
+        let sentence = found[index].sentence;
+        let opening = |other: &&Found| other.opens && other.sentence == sentence;
+        before.iter().rev().find(opening).and_then(lender)
+    };
+    // What is listed or told later is not earlier: "in December 2022 and in January" is no
+    // January of 2022.
+    let follows =
+        |other: &Point| other.month.is_none() || point.within_year() >= other.within_year();
+    let precedes = |other: &Point| point.within_year() <= other.within_year();
+    let year = match { earlier }.find_map(in_list) {
+        Some(other) => Some(other).filter(follows),
+        None => match later.find_map(in_list) {
+            Some(other) => Some(other).filter(precedes),
+            None => frame().filter(follows),
+        },
+    }?
+    .year?;
+    has_weekday(point, year).then_some(year)
+}
+
+/// The date of an expression that has its year, of a range the first.
+fn told(found: &Found) -> Option<Point> {
+    let (Meaning::Point(point) | Meaning::Range(point, _)) = found.meaning else {
+        return None;
+    };
+    point.year.map(|_| point)
 }
 
 /// True when the sentences before speak of a time that is not the document's: "in 1972 … in October"
 /// is not the October nearest to the day of writing, but nor is it surely that of 1972.
 fn is_elsewhere(found: &[Found], index: usize, year: i64) -> bool {
+    let sentence = found[index].sentence;
     let before = &found[index.saturating_sub(NEIGHBOURS)..index];
     let setting = before.iter().rev().find_map(|other| {
-        let (Meaning::Point(point) | Meaning::Range(point, _)) = other.meaning else {
-            return None;
-        };
-        let close = other.sentence + SETTING >= found[index].sentence;
-        point
-            .year
-            .filter(|_| close && (point.month.is_some() || other.framing))
+        let close = other.sentence + SETTING >= sentence;
+        let point = told(other).filter(|_| close)?;
+        // A date that was just told counts even if it is of the year before or after.
+        let near = other.sentence + 1 >= sentence && (point.month.is_some() || other.opens);
+        let most = i64::from(!near);
+        (point.month.is_some() || other.framing).then_some((point.year?, most))
     });
-    setting.is_some_and(|setting| (setting - year).abs() > 1)
+    setting.is_some_and(|(setting, most)| (setting - year).abs() > most)
 }
 
-/// The year that brings a date nearest to the document's; of two as near the earlier.
-fn nearest_year(point: &Point, anchor: Anchor) -> Option<i64> {
+/// The year that a date has in a document of that day. Of the last such date and the next one it
+/// takes the last, as texts tell what was, unless a word points ahead; `None` when both remain
+/// plausible.
+fn nearest_year(point: &Point, tense: Tense, anchor: Anchor) -> Option<i64> {
     let Some(month) = anchor.month else {
-        return Some(anchor.year);
+        return Some(anchor.year).filter(|year| has_weekday(point, *year));
     };
-    // To a document that is known to the month, the month that is nearest.
-    let centre = match anchor.day {
-        Some(_) => anchor.day()?,
-        None => Day::new(anchor.year, month, 15)?,
-    };
+    let written = Date::new(anchor.year, Some(month), anchor.day)?;
+    let (from, to) = (written.earliest()?, written.latest()?);
     let years = [anchor.year - 1, anchor.year, anchor.year + 1];
-    let distance = |year: i64| {
+    let dates = years.into_iter().filter_map(|year| {
         let date = Point {
             doubt: Default::default(),
             ..point.in_year(year)
+        };
+        let date = date.date().filter(|_| has_weekday(point, year))?;
+        Some((date.earliest()?, date.latest()?, year))
+    });
+    let dates: Vec<_> = dates.collect();
+    // Each with its distance in days.
+    let past = dates.iter().rfind(|(first, ..)| *first <= to);
+    let past = past.map(|(_, last, year)| ((from.0 - last.0).max(0), *year));
+    let next = dates.iter().find(|(first, ..)| *first > to);
+    let next = next.map(|(first, _, year)| (first.0 - to.0, *year));
+    let near = |days: i64| point.day.is_some() && days <= NEAR;
+    match (past, next) {
+        // Only one has the day of the week that is named, or is in the calendar.
+        (Some((_, year)), None) if point.weekday.is_some() => Some(year),
+        (None, Some((ahead, year))) => {
+            let sure = near(ahead) && point.weekday.is_some() || tense == Tense::Ahead;
+            sure.then_some(year)
         }
-        .date()?;
-        let date: Date = date;
-        let (first, last) = (date.earliest()?, date.latest()?);
-        Some(if centre < first {
-            first.0 - centre.0
-        } else {
-            (centre.0 - last.0).max(0)
-        })
+        (Some((0, year)), _) => Some(year),
+        (Some((ago, last)), Some((ahead, next))) => match tense {
+            _ if near(ago) && ahead > NEAR => Some(last),
+            Tense::Told if ahead <= NEAR && ago > NEAR => None,
+            Tense::Told if last == anchor.year || ago < ahead => Some(last),
+            Tense::Open | Tense::Ahead if near(ahead) && ago > NEAR => Some(next),
+            Tense::Ahead if ahead <= ago => Some(next),
+            _ => None,
+        },
+        (Some((_, year)), None) if tense == Tense::Told => Some(year),
+        _ => None,
+    }
+}
+
+/// True unless a date falls on another day of the week in that year than the one that is named.
+fn has_weekday(point: &Point, year: i64) -> bool {
+    let (Some(weekday), Some(month), Some(day)) = (point.weekday, point.month, point.day) else {
+        return true;
     };
-    let years = years
-        .into_iter()
-        .filter_map(|year| Some((distance(year)?, year)));
-    years.min().map(|(_, year)| year)
+    Day::new(year, month, day).is_some_and(|day| day.weekday() == weekday)
 }

@@ -3,15 +3,18 @@
 use super::{super::*, check, check_in, dated, read};
 
 #[test]
-fn a_date_without_its_year_takes_the_one_that_brings_it_nearest() {
+fn a_date_without_its_year_is_the_last_one_before_the_document() {
     for (anchor, words, date) in [
         ("2023-07-19", "July 17", "2023-07-17"),
         ("2023-07-19", "17th of July", "2023-07-17"),
         ("2024-01-05", "December 28", "2023-12-28"),
-        ("2023-12-28", "January 5", "2024-01-05"),
         ("2023-07", "July 17", "2023-07-17"),
         ("2023", "December 28", "2023-12-28"),
-        ("2023-07-19", "February 29", "2024-02-29"),
+        ("2020-11-05", "March", "2020-03"),
+        ("2023-07-19", "January", "2023-01"),
+        ("2023-07-19", "Thursday, 12 January", "2023-01-12"),
+        ("2023-07-19", "Mon. 10 October", "2022-10-10"),
+        ("2023-07-19", "Monday, July 24", "2023-07-24"),
         ("2024-01-05", "November", "2023-11"),
         ("2023-07-19", "early June", "2023-06"),
         ("2023-07-19", "July 3-5", "2023-07-03/2023-07-05"),
@@ -32,7 +35,41 @@ fn a_date_without_its_year_takes_the_one_that_brings_it_nearest() {
 }
 
 #[test]
-fn a_date_without_its_year_takes_that_of_a_date_close_by() {
+fn a_date_that_may_be_past_or_to_come_stays_open_unless_a_word_points_ahead() {
+    for (anchor, text, date) in [
+        ("2023-07-19", "They met in September.", "-"),
+        ("2023-07-19", "They will meet in September.", "2023-09"),
+        ("2023-07-19", "They would meet in September.", "-"),
+        ("2023-07-19", "It is to be renewed in December.", "2023-12"),
+        ("2023-12-28", "They spoke on January 5.", "-"),
+        ("2023-12-28", "They will speak on January 5.", "2024-01-05"),
+        ("2023-12-28", "They must speak by January 5.", "2024-01-05"),
+        ("2020-11-05", "The bank cut it in March.", "2020-03"),
+        ("2020-11-05", "The bank must cut it by March.", "-"),
+        ("2024-02-02", "It is ratified before the end of June.", "-"),
+        (
+            "2023-07-19",
+            "On July 17 they said they will go.",
+            "2023-07-17",
+        ),
+        ("2023-07-19", "It will pass what fell in May.", "-"),
+        ("2023-07-19", "They met on February 29.", "-"),
+        ("2023-07-19", "On Friday, 12 January they met.", "-"),
+        ("2023-07-19", "On Tuesday, 12 January they met.", "-"),
+        ("2023", "On Friday, 12 January they met.", "-"),
+        (
+            "2019-03-05",
+            "They met on 4 March before the winter of 2020.",
+            "2019-03-04",
+        ),
+    ] {
+        let found = read(text, &dated(anchor));
+        assert_eq!(found[0].1, date, "{text} in {anchor}");
+    }
+}
+
+#[test]
+fn a_date_without_its_year_takes_that_of_its_list_or_of_the_opening_of_its_sentence() {
     for (text, want) in [
         (
             "On May 3, 1961 and on June 5",
@@ -52,6 +89,38 @@ fn a_date_without_its_year_takes_that_of_a_date_close_by() {
         ),
         (
             "May 3, 1961 came. On June 5",
+            vec![("May 3, 1961", "1961-05-03"), ("June 5", "-")],
+        ),
+        (
+            "It began on 24 February 2022. On 9 March",
+            vec![("24 February 2022", "2022-02-24"), ("9 March", "-")],
+        ),
+        (
+            "The treaty of 5 May 1955 was celebrated on May 9",
+            vec![("5 May 1955", "1955-05-05"), ("May 9", "-")],
+        ),
+        (
+            "In June, they repealed the law of March 1992",
+            vec![("June", "2023-06"), ("March 1992", "1992-03")],
+        ),
+        (
+            "The October 7 attack was the worst since the war of October 1973",
+            vec![("October 7", "-"), ("October 1973", "1973-10")],
+        ),
+        (
+            "On 5 December 1972, and on 3 January",
+            vec![("5 December 1972", "1972-12-05"), ("3 January", "-")],
+        ),
+        (
+            "on June 5, July 6 and August 7, 1961",
+            vec![
+                ("June 5", "1961-06-05"),
+                ("July 6", "1961-07-06"),
+                ("August 7, 1961", "1961-08-07"),
+            ],
+        ),
+        (
+            "On May 3, 1961 they came, and they left on June 5",
             vec![("May 3, 1961", "1961-05-03"), ("June 5", "1961-06-05")],
         ),
         (

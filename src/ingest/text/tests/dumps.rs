@@ -1,6 +1,7 @@
 //! Dumps of web pages of different make.
 
 use super::{check_spans, read, sketch};
+use crate::text::{Overrides, extract};
 
 const ONE: &str = "The ministry announced on Tuesday that it would postpone the reform of the water tariff until the \
     spring, after weeks of protest in the southern provinces and a vote that failed by a single voice.";
@@ -228,4 +229,158 @@ fn a_sidebar_above_the_text_and_what_files_it() {
     let extracted = read(&source);
     assert_eq!(extracted.kind.as_deref(), Some("Research Brief"));
     assert_eq!(extracted.publisher.as_deref(), Some("Valley Institute"));
+}
+
+#[test]
+fn the_name_of_a_section_in_a_menu_opens_nothing() {
+    let page = |first: &str, menu: &str, dateline: &str| {
+        format!(
+            "{first}\nSkip to content\nThis site uses cookies.\nHome\n{menu}\nWater reform postponed\n{dateline}\n{ONE}\n\
+             {TWO}\nRelated articles\nRice prices rise again\nMay 3, 2022\nPrices\nThe canals leak\nMay 4, 2022\nFarms\n\
+             Privacy policy\n"
+        )
+    };
+    let titled = "Water reform postponed - The Daily Valley";
+    for (what, first, menu, dateline) in [
+        (
+            "a page title",
+            titled,
+            "Events\nProgrammes",
+            "By Ana Pérez\nMarch 3, 2023",
+        ),
+        (
+            "navigation",
+            "The Daily Valley",
+            "Events\nPublications\nDonate",
+            "March 3, 2023",
+        ),
+        (
+            "a byline",
+            "The Daily Valley",
+            "Events\nProgrammes",
+            "By Ana Pérez\nMarch 3, 2023",
+        ),
+        (
+            "a date alone",
+            "The Daily Valley",
+            "Most read\nProgrammes",
+            "March 3, 2023",
+        ),
+        (
+            "a date, then authors",
+            "The Daily Valley",
+            "Related\nProgrammes",
+            "March 3, 2023\nBy Ana Pérez",
+        ),
+    ] {
+        let source = page(first, menu, dateline);
+        let (blocks, related) = seen(&source);
+        let text = |block: &&String| !block.starts_with("! ");
+        let texts: Vec<_> = blocks.iter().filter(text).collect();
+        assert_eq!(texts, ["ONE", "TWO"], "{what}");
+        let want = [
+            "Rice prices rise again|2022-05-03|Prices",
+            "The canals leak|2022-05-04|Farms",
+        ];
+        assert_eq!(related, want, "{what}");
+        let extracted = read(&source);
+        let title = extracted.title.map(|(title, _)| title);
+        assert_eq!(title.as_deref(), Some("Water reform postponed"), "{what}");
+        let date = extracted.date.map(|date| date.to_string());
+        assert_eq!(date.as_deref(), Some("2023-03-03"), "{what}");
+    }
+}
+
+#[test]
+fn a_text_of_one_paragraph_is_found_in_the_section_that_swallowed_it() {
+    let source = format!(
+        "The Daily Valley\nSkip to content\nThis site uses cookies.\nMost read\nProgrammes\nWater reform postponed\n\
+         March 3, 2023\n{ONE}\nPrivacy policy\n"
+    );
+    let (blocks, related) = seen(&source);
+    assert_eq!((blocks.last(), related.len()), (Some(&"ONE".to_owned()), 0));
+    assert!(
+        !blocks.iter().any(|block| block.contains("cookies")),
+        "{blocks:?}"
+    );
+}
+
+#[test]
+fn a_blog_is_known_by_its_comments() {
+    let source = format!(
+        "Valley Notes\na blog about water\nHome About Archive\nWater reform postponed\nPosted on 3 March 2023 by ana\n\
+         {ONE}\n{TWO}\nTags: water, farms\n2 Comments\nBob says:\nMarch 4, 2023 at 7:12 pm\n\
+         Lovely pictures! I was there with my father and it looked much the same as it does now.\nReply\n\
+         Leave a comment\nRecent Posts\nWater reform postponed\nA visit to the dam\nThe price of rain\n\
+         Archives\nMarch 2023\nFebruary 2023\n"
+    );
+    let (blocks, related) = seen(&source);
+    let text = |block: &&String| !block.starts_with("! ");
+    assert_eq!(
+        blocks.iter().filter(text).collect::<Vec<_>>(),
+        ["ONE", "TWO"]
+    );
+    let want = [
+        "Water reform postponed||",
+        "A visit to the dam||",
+        "The price of rain||",
+    ];
+    assert_eq!(related, want);
+    let title = read(&source).title.map(|(title, _)| title);
+    assert_eq!(title.as_deref(), Some("Water reform postponed"));
+}
+
+#[test]
+fn what_files_a_notice_below_its_date_is_no_title() {
+    for (what, filed, want) in [
+        ("quoted", ["In \"Prices\"", "In “Farms”"], ["", ""]),
+        ("bare", ["Prices", "Farms"], ["Prices", "Farms"]),
+    ] {
+        let source = format!(
+            "Skip to content\nMenu\nWater reform postponed\n\n{ONE}\n\n{TWO}\n\nRelated\nRice prices rise\n3 May 2022\n{}\n\
+             The canals\n4 May 2022\n{}\nPublished by Ana\nAll rights reserved.\n",
+            filed[0], filed[1]
+        );
+        let related = seen(&source).1;
+        assert_eq!(
+            related[0],
+            format!("Rice prices rise|2022-05-03|{}", want[0]),
+            "{what}"
+        );
+        assert!(related[1].starts_with("The canals|2022-05-04|"), "{what}");
+        assert_eq!(related.len(), 2, "{what}");
+    }
+}
+
+#[test]
+fn words_of_an_editor_that_the_page_prints_above_its_menu_too_do_not_empty_it() {
+    let page = |menu: &str| {
+        format!(
+            "Water reform postponed - The Daily Valley\nSkip to main content\n{menu}Water reform postponed\n\n{ONE}\n\n{TWO}\n\n\
+             Privacy policy\nAll rights reserved.\n"
+        )
+    };
+    let menu = "Share\nTweet\n".repeat(10);
+    for (what, first) in [
+        ("the title", "Water reform postponed"),
+        (
+            "the title of the page alone",
+            "Water reform postponed - The",
+        ),
+    ] {
+        let source = page(&menu);
+        let overrides = Overrides {
+            body_first: Some(first.to_owned()),
+            ..Overrides::default()
+        };
+        let extracted = extract(&source, &overrides);
+        check_spans(&source, &extracted);
+        let texts: Vec<_> = extracted
+            .blocks
+            .iter()
+            .map(|block| block.text.as_str())
+            .collect();
+        assert!(texts.ends_with(&[ONE, TWO]), "{what}: {texts:?}");
+        assert!(!texts.contains(&"Share"), "{what}: {texts:?}");
+    }
 }
