@@ -89,12 +89,7 @@ fn loaded_by(page: &str) -> Vec<String> {
         "next",
         "help",
     ];
-    let programs = page.split('"').filter_map(|text| text.strip_prefix("./"));
-    let mut names: Vec<String> = programs
-        .filter(|name| name.ends_with(".js") || name.ends_with(".wasm"))
-        .map(str::to_owned)
-        .collect();
-    names.dedup();
+    let mut names: Vec<String> = Vec::new();
     for tag in page.split('<').skip(1) {
         let tag = tag.split('>').next().unwrap_or_default();
         let address = match tag.split_whitespace().next() {
@@ -108,6 +103,12 @@ fn loaded_by(page: &str) -> Vec<String> {
         let address = address.split(['?', '#']).next().unwrap_or_default();
         let name = address.trim_start_matches("./").trim_start_matches('/');
         if !name.is_empty() && !address.contains(':') && !names.iter().any(|known| known == name) {
+            names.push(name.to_owned());
+        }
+    }
+    let fetched = page.split('"').filter_map(|text| text.strip_prefix("./"));
+    for name in fetched.filter(|name| name.ends_with(".js") || name.ends_with(".wasm")) {
+        if !names.iter().any(|known| known == name) {
             names.push(name.to_owned());
         }
     }
