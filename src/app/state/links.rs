@@ -25,8 +25,8 @@ impl ViewState {
         }
     }
 
-    /// The event selected in the list of events, the open document as it is. If a filter hides the
-    /// event, the filters are taken off: a link never leads to nothing.
+    /// The event selected in the list of events, the open document and the filters as they are. Where
+    /// a filter may hide the event, start from [`Self::unfiltered`].
     #[must_use]
     pub fn in_list(&self, event: &Event) -> Self {
         Self {
