@@ -66,26 +66,16 @@ impl<'h> Template<'h> {
         })
     }
 
-    /// A page: its title and description in the head, its HTML where the program wakes up.
-    pub fn page(&self, corpus: &Corpus, page: &Page, rendered: &Rendered) -> String {
-        let description = match page.document().and_then(|id| corpus.document(id)) {
-            Some(document) => document
-                .blocks
-                .iter()
-                .find(|b| b.text.len() > 80)
-                .map(|b| &*b.text),
-            None => Some(&*corpus.corpus.description),
-        };
+    /// A page: its title and what it says of itself in the head, its HTML where the program wakes up.
+    pub fn page(&self, corpus: &Corpus, page: &Page, rendered: &Rendered, head: &str) -> String {
         let words = Messages::of(&corpus.corpus.language);
         [
             self.start,
             &format!("<html lang=\"{}\"", escape(&corpus.corpus.language)),
             self.head,
             &format!("<title>{}</title>", escape(&rendered.title)),
-            &format!(
-                "<meta name=\"description\" content=\"{}\">",
-                escape(&shortened(description.unwrap_or_default(), 300))
-            ),
+            "\n",
+            head,
             self.style,
             &self.program.start(page.to_root()),
             HEAD_END,
@@ -149,18 +139,6 @@ pub fn escape(text: &str) -> String {
         }
     }
     escaped
-}
-
-/// The first words of a text, at most so many characters of them.
-fn shortened(text: &str, most: usize) -> String {
-    if text.chars().count() <= most {
-        return text.into();
-    }
-    let cut: String = text.chars().take(most).collect();
-    let whole = cut
-        .rsplit_once(' ')
-        .map_or(cut.as_str(), |(words, _)| words);
-    format!("{whole} …")
 }
 
 #[cfg(test)]

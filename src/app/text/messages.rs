@@ -102,6 +102,13 @@ pub struct Messages {
     pub as_json: &'static str,
     pub json_schema: &'static str,
 
+    // What other programs show of the collection.
+    pub as_feed: &'static str,
+    pub as_calendar: &'static str,
+    pub as_table: &'static str,
+    pub picture_of: fn(title: &str) -> String,
+    pub left_out_of_calendar: fn(count: usize) -> String,
+
     // Dates.
     pub dates: Dates,
 }
@@ -284,6 +291,19 @@ pub static ENGLISH: Messages = Messages {
     cues: "Words",
     as_json: "The whole collection as JSON",
     json_schema: "its schema",
+
+    as_feed: "Documents and events as a feed",
+    as_calendar: "Events as a calendar",
+    as_table: "Events as a table",
+    picture_of: |title| format!("The events of “{title}” on a timeline"),
+    left_out_of_calendar: |count| {
+        let events = plural(
+            count,
+            "event without a date is",
+            "events without a date are",
+        );
+        format!("{events} not in the calendar.")
+    },
 
     dates: Dates {
         months: [
