@@ -106,7 +106,8 @@ pub struct Messages {
     pub as_feed: &'static str,
     pub as_calendar: &'static str,
     pub as_table: &'static str,
-    pub picture_of: fn(title: &str) -> String,
+    pub picture_of_events: fn(title: &str) -> String,
+    pub picture_of_documents: fn(title: &str) -> String,
     pub left_out_of_calendar: fn(count: usize) -> String,
 
     // Dates.
@@ -295,7 +296,8 @@ pub static ENGLISH: Messages = Messages {
     as_feed: "Documents and events as a feed",
     as_calendar: "Events as a calendar",
     as_table: "Events as a table",
-    picture_of: |title| format!("The events of “{title}” on a timeline"),
+    picture_of_events: |title| format!("The events of “{title}” on a timeline"),
+    picture_of_documents: |title| format!("The documents of “{title}”"),
     left_out_of_calendar: |count| {
         let events = plural(
             count,

@@ -74,7 +74,7 @@ impl Kind {
         }
     }
 
-    /// Its type in Zotero, as a value of `dc.type`. All documents are read as pages here, and an
+    /// Its type in Zotero, as a value of `z:itemType`. All documents are read as pages here, and an
     /// article is of a journal, magazine or newspaper there, which nobody knows.
     pub fn zotero(self) -> &'static str {
         match self {

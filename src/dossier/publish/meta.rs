@@ -59,10 +59,12 @@ pub fn tags(corpus: &Corpus, page: &Page, url: Option<&SiteUrl>) -> String {
     tags.property("og:image:type", "image/png");
     tags.property("og:image:width", &picture::WIDTH.to_string());
     tags.property("og:image:height", &picture::HEIGHT.to_string());
-    tags.property(
-        "og:image:alt",
-        &(words.picture_of)(&line(&corpus.corpus.title)),
-    );
+    let pictured = if picture::shows_events(corpus) {
+        words.picture_of_events
+    } else {
+        words.picture_of_documents
+    };
+    tags.property("og:image:alt", &pictured(&line(&corpus.corpus.title)));
     tags.named("twitter:card", "summary_large_image");
     if let Some(document) = document {
         tags.citation(document, url.map(|_| own.as_str()));
@@ -110,7 +112,8 @@ impl Tags {
         // A citation is read far from the page, where a relative address leads nowhere.
         self.named("citation_fulltext_html_url", own.unwrap_or_default());
         // Without a type Zotero takes everything with a citation title for an article in a journal.
-        self.named("dc.type", kind.zotero());
+        self.named("z:itemType", kind.zotero());
+        self.named("dc.type", document.kind.as_deref().unwrap_or_default());
         self.named("dc.title", &document.title);
         for author in &document.authors {
             self.named("dc.creator", author);

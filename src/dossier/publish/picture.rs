@@ -1,9 +1,10 @@
 //! The picture that others show beside a link to the site: its events on a timeline, as the page
-//! draws them, with strokes for the words.
+//! draws them, with strokes for the words; or its documents, where no event has a date.
 
-use crate::drawing::{Area, Canvas, Ink, faded, token};
-use app::timeline::{Place, Plan, Scale, plan, ticks};
-use corpus::{Corpus, Event, Status};
+use super::dates;
+use crate::drawing::{Area, Canvas, Color, Ink, digits, faded, token};
+use app::timeline::{Place, Plan, Scale, Unit, plan, ticks};
+use corpus::{BlockKind, Corpus, Event, Status};
 
 /// Its path below the root of the site.
 pub const FILE: &str = "og.png";
@@ -21,46 +22,128 @@ const ROW: (f32, f32) = (34.0, 15.0);
 /// The thinnest row; more events than these have room for share them.
 const THINNEST: f32 = 7.0;
 /// Lines of the axis, at most.
-const TICKS: usize = 10;
+const TICKS: usize = 9;
+/// How high the digits below them are.
+const LABEL: f32 = 16.0;
 
 /// `og.png`.
 pub fn picture(corpus: &Corpus) -> Vec<u8> {
     let mut canvas = Canvas::new(WIDTH, HEIGHT, token("--sunken"));
-    let top = MARGIN + SIGN + MARGIN / 2.0;
+    let top = header(&mut canvas, corpus);
     let area = Area {
         x: MARGIN,
-        y: top,
+        y: top + MARGIN / 3.0,
         width: WIDTH as f32 - 2.0 * MARGIN,
-        height: HEIGHT as f32 - MARGIN - top,
+        height: HEIGHT as f32 - 1.2 * MARGIN - top,
     };
-    let head = Area {
-        x: 0.0,
-        y: 0.0,
-        width: WIDTH as f32,
-        height: top - MARGIN / 4.0,
-    };
-    canvas.fill(head, 0.0, &Ink::Plain(token("--paper")));
-    let rule = Area {
-        y: head.height,
-        height: 2.0,
-        ..head
-    };
-    canvas.fill(rule, 0.0, &Ink::Plain(token("--rule")));
-    canvas.sign(MARGIN, MARGIN - MARGIN / 8.0, SIGN);
-    title(&mut canvas, corpus);
-    let scale = plan::whole(corpus);
+    let dated = dated(corpus);
+    if dated.is_empty() {
+        sheets(&mut canvas, corpus, area);
+    } else {
+        timeline(&mut canvas, corpus, area, &dated);
+    }
+    canvas.png()
+}
+
+/// True when there are events to show; else the picture shows the documents.
+pub fn shows_events(corpus: &Corpus) -> bool {
+    !dated(corpus).is_empty()
+}
+
+/// The positions of the events that have a place in time.
+fn dated(corpus: &Corpus) -> Vec<usize> {
     let has_bound = |event: &Event| {
         let date = event.date.as_ref();
         date.is_some_and(|date| date.earliest().is_some() || date.latest().is_some())
     };
-    let dated: Vec<usize> = (0..corpus.events.len())
+    let positions = 0..corpus.events.len();
+    positions
         .filter(|&position| has_bound(&corpus.events[position]))
-        .collect();
-    if dated.is_empty() {
-        return canvas.png();
+        .collect()
+}
+
+/// The sign of the program and a chip for each theme; gives the place below.
+fn header(canvas: &mut Canvas, corpus: &Corpus) -> f32 {
+    let height = SIGN + 1.2 * MARGIN;
+    let head = Area {
+        x: 0.0,
+        y: 0.0,
+        width: WIDTH as f32,
+        height,
+    };
+    canvas.fill(head, 0.0, &Ink::Plain(token("--paper")));
+    let rule = Area {
+        y: height,
+        height: 2.0,
+        ..head
+    };
+    canvas.fill(rule, 0.0, &Ink::Plain(token("--rule")));
+    canvas.sign(MARGIN, 0.6 * MARGIN, SIGN);
+    let first = MARGIN + SIGN + MARGIN / 2.0;
+    for theme in 0..corpus.themes.len().min(12) {
+        let (x, y) = (first + 48.0 * theme as f32, (height - 20.0) / 2.0);
+        let chip = Area {
+            x,
+            y,
+            width: 34.0,
+            height: 20.0,
+        };
+        canvas.fill(chip, 10.0, &Ink::Plain(theme_colour(theme)));
     }
-    axis(&mut canvas, area, &scale);
-    let plan = Plan::new(corpus, &dated, &scale);
+    height
+}
+
+fn theme_colour(theme: usize) -> Color {
+    token(&format!(".theme-{} {{ --c", theme % 12))
+}
+
+/// The first documents as sheets of paper, with a stroke for each of their first blocks.
+fn sheets(canvas: &mut Canvas, corpus: &Corpus, area: Area) {
+    const MOST: usize = 5;
+    let gap = MARGIN / 2.0;
+    let width = (area.width + gap) / MOST as f32 - gap;
+    let (ink, rule) = (token("--ink"), Ink::Plain(token("--rule")));
+    for (place, document) in corpus.documents.iter().take(MOST).enumerate() {
+        let x = area.x + place as f32 * (width + gap);
+        // It goes on below the picture.
+        let sheet = Area {
+            x,
+            y: area.y + gap,
+            width,
+            height: area.height + MARGIN,
+        };
+        canvas.fill(sheet, 8.0, &Ink::Plain(token("--paper")));
+        canvas.frame(sheet, 8.0, 2.0, &rule, None);
+        let mut y = sheet.y + gap;
+        for block in &document.blocks {
+            let is_heading = block.kind == BlockKind::Heading;
+            let strokes = (block.text.chars().count() / 60).clamp(1, 4);
+            for stroke in 0..strokes {
+                let last = stroke + 1 == strokes;
+                let share = if last { 0.6 } else { 1.0 };
+                let line = Area {
+                    x: x + gap / 1.5,
+                    y,
+                    width: (width - gap * 1.33) * share,
+                    height: if is_heading { 10.0 } else { 6.0 },
+                };
+                let opacity = if is_heading { 0.7 } else { 0.3 };
+                canvas.fill(line, 3.0, &Ink::Plain(faded(ink, opacity)));
+                y += if last { 26.0 } else { 15.0 };
+            }
+            if y > HEIGHT as f32 {
+                break;
+            }
+        }
+    }
+}
+
+fn timeline(canvas: &mut Canvas, corpus: &Corpus, area: Area, dated: &[usize]) {
+    let scale = plan::whole(corpus);
+    let height = area.height - LABEL - MARGIN / 6.0;
+    let area = Area { height, ..area };
+    axis(canvas, area, &scale);
+    let plan = Plan::new(corpus, dated, &scale);
     let rows = Rows::new(area, plan.rows);
     for band in plan.bands.iter().skip(1) {
         let line = Area {
@@ -71,57 +154,38 @@ pub fn picture(corpus: &Corpus) -> Vec<u8> {
         canvas.fill(line, 0.0, &Ink::Plain(token("--rule-strong")));
     }
     for place in &plan.places {
-        event(&mut canvas, corpus, place, &rows);
-    }
-    canvas.png()
-}
-
-/// Strokes in the place of the title and the line below it, one for each theme, so that pictures
-/// of different corpora differ.
-fn title(canvas: &mut Canvas, corpus: &Corpus) {
-    let x = MARGIN + SIGN + MARGIN / 2.0;
-    let y = MARGIN - MARGIN / 8.0;
-    let most = WIDTH as f32 - MARGIN - x;
-    let length = corpus.corpus.title.chars().count().clamp(8, 60) as f32 * 14.0;
-    let bar = Area {
-        x,
-        y: y + 10.0,
-        width: length.min(most),
-        height: 20.0,
-    };
-    canvas.fill(bar, 6.0, &Ink::Plain(token("--ink")));
-    let count = corpus.themes.len().min(12);
-    for theme in 0..count {
-        let chip = Area {
-            x: x + 36.0 * theme as f32,
-            y: y + 48.0,
-            width: 24.0,
-            height: 14.0,
-        };
-        canvas.fill(chip, 7.0, &Ink::Plain(theme_colour(theme)));
+        event(canvas, corpus, place, &rows);
     }
 }
 
-fn theme_colour(theme: usize) -> tiny_skia::Color {
-    token(&format!(".theme-{} {{ --c", theme % 12))
-}
-
+/// The lines of the axis, each with its date below: as ISO 8601 writes it, which needs no language.
 fn axis(canvas: &mut Canvas, area: Area, scale: &Scale) {
+    let colour = token("--ink-soft");
     for tick in ticks::ticks(scale, TICKS) {
         let x = area.x + tick.place as f32 * area.width;
+        let y = area.y - MARGIN / 3.0;
         let line = Area {
             x,
+            y,
             width: 1.5,
-            height: area.height + MARGIN,
-            ..area
+            height: area.height + MARGIN / 3.0,
         };
-        canvas.fill(
-            Area {
-                y: area.y - MARGIN / 4.0,
-                ..line
-            },
-            0.0,
-            &Ink::Plain(token("--rule")),
+        canvas.fill(line, 0.0, &Ink::Plain(token("--rule")));
+        let Some(day) = dates::common(tick.day) else {
+            continue;
+        };
+        let day = day.to_string();
+        let label = match tick.unit {
+            Unit::Year => &day[..4],
+            Unit::Month => &day[..7],
+            Unit::Day => &day,
+        };
+        let left = x - digits::width(label, LABEL) / 2.0;
+        canvas.write(
+            label,
+            (left, area.y + area.height + MARGIN / 6.0),
+            LABEL,
+            colour,
         );
     }
 }
@@ -198,7 +262,7 @@ fn event(canvas: &mut Canvas, corpus: &Corpus, place: &Place, rows: &Rows) {
 /// The mark of an event, as the style sheet draws it: filled, it happened; hollow, it is planned;
 /// dashed, it is foretold. An open end fades out, an approximate date is hatched, and an uncertain
 /// one is pale at both sides.
-fn mark(canvas: &mut Canvas, event: &Event, place: &Place, bar: Area, colour: tiny_skia::Color) {
+fn mark(canvas: &mut Canvas, event: &Event, place: &Place, bar: Area, colour: Color) {
     let doubt = event.date.as_ref().map(|date| date.qualification());
     let doubt = doubt.unwrap_or_default();
     let colour = if place.holds_label() {

@@ -1,13 +1,17 @@
 //! Pictures made of bars and lines, in the colours of the style sheet. No font is at hand on every
-//! machine, and none covers all scripts, so there is no text in them.
+//! machine, and none covers all scripts, so there is no text in them but [`digits`].
+
+pub mod digits;
 
 use tiny_skia::{
-    Color, FillRule, GradientStop, LinearGradient, Paint, Path, PathBuilder, Pixmap, Point, Shader,
-    SpreadMode, Stroke, StrokeDash, Transform,
+    FillRule, GradientStop, LineCap, LineJoin, LinearGradient, Paint, Path, PathBuilder, Pixmap,
+    Point, Shader, SpreadMode, Stroke, StrokeDash, Transform,
 };
 
+pub use tiny_skia::Color;
+
 /// The colours and type of the page, which pictures share.
-const TOKENS: &str = include_str!("../app/style/tokens.css");
+const TOKENS: &str = include_str!("../../app/style/tokens.css");
 
 /// A colour of the light scheme: the first one behind a name in the style sheet, such as `--paper`
 /// or `.theme-0 { --c`. Black where there is none.
@@ -87,6 +91,24 @@ impl Canvas {
         if let (Some(path), Some(paint)) = (rounded(inner, radius), paint(area, ink)) {
             let place = Transform::identity();
             self.0.stroke_path(&path, &paint, &stroke, place, None);
+        }
+    }
+
+    /// Writes a number or a date of digits and hyphens, from its upper left corner.
+    pub fn write(&mut self, text: &str, corner: (f32, f32), height: f32, colour: Color) {
+        let paint = Paint {
+            shader: Shader::SolidColor(colour),
+            ..Paint::default()
+        };
+        let pen = Stroke {
+            width: height / 8.0,
+            line_cap: LineCap::Round,
+            line_join: LineJoin::Round,
+            ..Stroke::default()
+        };
+        if let Some(path) = digits::path(text, corner, height) {
+            let place = Transform::identity();
+            self.0.stroke_path(&path, &paint, &pen, place, None);
         }
     }
 
