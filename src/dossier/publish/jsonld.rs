@@ -7,7 +7,8 @@
 //!   without a status counts as scheduled there.
 //! - `startDate` and `endDate` keep the precision of their source, and are missing where ISO 8601
 //!   has no form for it. The whole date always stands in `dcterms:date`, as EDTF with the datatype of
-//!   the Library of Congress.
+//!   the Library of Congress: schema.org has `temporalCoverage` for creative works only, and no
+//!   property of an event that could hold it.
 
 use super::address::{Links, SiteUrl};
 use super::{dates, kind, picture, telling};
@@ -225,10 +226,7 @@ impl Graph<'_> {
         let quotes = quotes.map(|quote| self.quotation(quote, event, document));
         let quoted_in = if is_fact { "subjectOf" } else { "appearance" };
         node([
-            (
-                "description",
-                json!(Some(cautions).filter(|text| !text.is_empty())),
-            ),
+            ("description", json!(cautions)),
             ("about", participants.map(thing).collect()),
             (quoted_in, quotes.collect()),
         ])
@@ -269,6 +267,7 @@ fn typed(date: Option<&EdtfDate>) -> Value {
 fn node<const N: usize>(fields: [(&str, Value); N]) -> Value {
     let says_something = |value: &Value| match value {
         Value::Null => false,
+        Value::String(text) => !text.is_empty(),
         Value::Array(items) => !items.is_empty(),
         _ => true,
     };

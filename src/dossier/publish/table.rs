@@ -69,7 +69,8 @@ fn list(parts: impl Iterator<Item = String>) -> String {
 }
 
 /// Words for a cell. Spreadsheets run what begins with one of these signs as a formula, even when
-/// it is quoted; an apostrophe before it says that it is text.
+/// it is quoted; an apostrophe before it says that it is text. Dates may begin with a minus too, but
+/// their letters and signs can be no formula, and programs have to read them.
 /// (<https://owasp.org/www-community/attacks/CSV_Injection>)
 fn text(words: &str) -> String {
     let words = line(words);
