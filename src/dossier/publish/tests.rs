@@ -278,6 +278,7 @@ fn a_citation_has_the_date_that_is_known_and_no_other() {
         };
         assert_eq!(content("citation_publication_date"), citation, "{edtf}");
         assert_eq!(content("dc.date").unwrap_or_default(), edtf);
+        assert_eq!(content("z:itemType"), Some("webpage"));
     }
 }
 
