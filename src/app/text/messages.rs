@@ -106,6 +106,7 @@ pub struct Messages {
     pub as_feed: &'static str,
     pub as_calendar: &'static str,
     pub as_table: &'static str,
+    pub quotation: fn(quote: &str) -> String,
     pub picture_of_events: fn(title: &str) -> String,
     pub picture_of_documents: fn(title: &str) -> String,
     pub left_out_of_calendar: fn(count: usize) -> String,
@@ -296,6 +297,7 @@ pub static ENGLISH: Messages = Messages {
     as_feed: "Documents and events as a feed",
     as_calendar: "Events as a calendar",
     as_table: "Events as a table",
+    quotation: |quote| format!("“{quote}”"),
     picture_of_events: |title| format!("The events of “{title}” on a timeline"),
     picture_of_documents: |title| format!("The documents of “{title}”"),
     left_out_of_calendar: |count| {

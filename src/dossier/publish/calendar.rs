@@ -95,8 +95,8 @@ fn description(corpus: &Corpus, event: &Event, words: &Messages) -> String {
     let mut lines = vec![telling::when(event, words)];
     lines.extend(telling::cautions(event, words));
     for (evidence, document) in telling::quotes(corpus, event) {
-        let (quote, source) = (line(&evidence.quote), telling::source(document));
-        lines.push(format!("“{quote}” — {source}"));
+        let quote = telling::marked(evidence, words);
+        lines.push(format!("{quote} — {}", telling::source(document)));
     }
     lines.join("\n")
 }

@@ -43,6 +43,16 @@ pub fn quotes<'c>(
         .filter_map(|evidence| Some((evidence, corpus.document(&evidence.document)?)))
 }
 
+/// The words of a quote in quotation marks, unless they bring their own.
+pub fn marked(evidence: &Evidence, words: &Messages) -> String {
+    let quote = line(&evidence.quote);
+    if quote.starts_with(['“', '"', '„', '«', '»', '‘', '‹', '「', '『', '《']) {
+        quote
+    } else {
+        (words.quotation)(&quote)
+    }
+}
+
 /// How a document is named beside a quote of it: by its publisher, or else by its title.
 pub fn source(document: &Document) -> String {
     line(document.publisher.as_deref().unwrap_or(&document.title))
