@@ -157,7 +157,7 @@ fn stranger(page: &Page<'_>) -> Result<()> {
         "{message}"
     );
     page.allow_origin("http://stranger.example/");
-    page.expect_in_console("ERR_NAME_NOT_RESOLVED");
+    page.expect_in_console("stranger.example");
     Ok(())
 }
 

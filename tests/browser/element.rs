@@ -29,6 +29,16 @@ impl Name {
         }
     }
 
+    /// The words that such a name has, in lower case, since a style sheet may change the case; `None` for any name.
+    fn words(&self) -> Option<Vec<String>> {
+        match self {
+            Name::Is(text) | Name::Contains(text) => {
+                Some(text.split_whitespace().map(str::to_lowercase).collect())
+            }
+            Name::Any => None,
+        }
+    }
+
     /// For messages: `named "Share"`.
     pub(super) fn describe(&self) -> String {
         match self {
@@ -67,14 +77,8 @@ impl<'p> Element<'p> {
         role: &str,
         name: &Name,
     ) -> Result<Vec<Element<'p>>> {
-        let path = scope.map_or("/elements".to_owned(), |element| {
-            format!("{}/elements", element.path)
-        });
-        let query = json!({ "using": "css selector", "value": candidates(role) });
         let mut selected = Vec::new();
-        for reference in page
-            .session()
-            .post(&path, &query)?
+        for reference in Element::candidates(page, scope, role, name)?
             .as_array()
             .into_iter()
             .flatten()
@@ -85,6 +89,31 @@ impl<'p> Element<'p> {
             }
         }
         Ok(selected)
+    }
+
+    /// The elements worth asking the driver about: each question is a round trip, and a page has hundreds of links.
+    fn candidates(
+        page: &Page<'_>,
+        scope: Option<&Element<'_>>,
+        role: &str,
+        name: &Name,
+    ) -> Result<Value> {
+        let selector = candidates(role);
+        if !page.runs_scripts() {
+            let path = scope.map_or("/elements".to_owned(), |element| {
+                format!("{}/elements", element.path)
+            });
+            let query = json!({ "using": "css selector", "value": selector });
+            return page.session().post(&path, &query);
+        }
+        let scope = scope.map_or(Value::Null, |element| element.reference.clone());
+        let arguments = [
+            scope,
+            json!(selector),
+            json!(name.words()),
+            json!(!NAMED_FROM_OUTSIDE.contains(&role)),
+        ];
+        page.run(include_str!("candidates.js"), &arguments)
     }
 
     pub(super) fn from(page: &'p Page<'p>, reference: &Value) -> Result<Self> {
@@ -99,7 +128,7 @@ impl<'p> Element<'p> {
     }
 
     fn is(&self, role: &str, name: &Name) -> Result<bool> {
-        Ok(same_role(&self.role()?, role) && name.fits(&self.name()?))
+        Ok(same_role(&self.role()?, role) && (*name == Name::Any || name.fits(&self.name()?)))
     }
 
     /// The one element inside this one with that role and name, awaited like [`Page::find`].
@@ -228,6 +257,25 @@ fn same_role(computed: &str, wanted: &str) -> bool {
     };
     plain(computed) == plain(wanted)
 }
+
+/// The roles whose name is given by attributes, labels, legends and captions and never by their content (WAI-ARIA 1.2,
+/// 5.2.8), as far as they can have much of it.
+const NAMED_FROM_OUTSIDE: &[&str] = &[
+    "article",
+    "banner",
+    "complementary",
+    "contentinfo",
+    "dialog",
+    "figure",
+    "form",
+    "group",
+    "list",
+    "main",
+    "navigation",
+    "region",
+    "search",
+    "table",
+];
 
 /// The elements that can have a role without an attribute (HTML-AAM), so that not every element has to be asked.
 fn candidates(role: &str) -> String {

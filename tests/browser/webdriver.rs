@@ -104,12 +104,13 @@ fn read(answer: Result<ureq::http::Response<ureq::Body>, ureq::Error>) -> Result
 pub struct Session {
     client: Client,
     path: String,
+    capabilities: Value,
 }
 
 impl Session {
     /// Starts a browser with these capabilities.
     pub fn start(client: &Client, capabilities: &Value) -> Result<Self> {
-        let answer = client
+        let mut answer = client
             .post(
                 "/session",
                 &json!({ "capabilities": { "alwaysMatch": capabilities } }),
@@ -121,7 +122,13 @@ impl Session {
         Ok(Session {
             client: client.clone(),
             path: format!("/session/{id}"),
+            capabilities: answer["capabilities"].take(),
         })
+    }
+
+    /// What the browser said of itself when it started.
+    pub fn capabilities(&self) -> &Value {
+        &self.capabilities
     }
 
     /// Asks for a value below the session.
