@@ -11,6 +11,8 @@
 mod check;
 mod export;
 mod output;
+mod policy;
+mod program;
 mod site;
 mod template;
 

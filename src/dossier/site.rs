@@ -1,9 +1,10 @@
 //! `dossier site`: the pages and the published data, written around the program that Trunk built.
 
-use crate::template::Template;
-use crate::{check, output};
+use crate::program::Program;
+use crate::template::{Shell, Template};
+use crate::{check, output, policy};
 use anyhow::{Context, Result};
-use app::render::render;
+use app::render::{places, render};
 use app::state::Page;
 use corpus::Corpus;
 use std::fs;
@@ -39,16 +40,24 @@ fn write(corpus: &'static Corpus, out: &Path) -> Result<()> {
     let html = fs::read_to_string(&index)
         .with_context(|| format!("{}: Trunk writes this file first", index.display()))?;
     let template = Template::read(&html)?;
+    let program = Program::named_by_content(template.loading(), out)?;
+    let shell = Shell {
+        template: &template,
+        program: &program,
+        places: &places(corpus),
+        base: None,
+    };
     for page in pages(corpus) {
         let path = match &page {
             Page::NotFound => page.path(),
             page => page.path() + "index.html",
         };
-        let html = template.page(corpus, &page, &render(corpus, page.clone()));
+        let html = shell.page(corpus, &page, &render(corpus, page.clone()));
         put(&out.join(path), &html)?;
     }
     put(&out.join("corpus.json"), &crate::export::json(corpus)?)?;
     put(&out.join("corpus.schema.json"), &crate::export::schema()?)?;
+    put(&out.join(policy::HEADERS), &shell.policy().headers())?;
     // Hosts that run Jekyll leave out folders that begin with an underscore unless this is there.
     put(&out.join(".nojekyll"), "")
 }
