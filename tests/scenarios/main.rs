@@ -7,6 +7,7 @@
 //! - [`look`]: every view at every size, in light and dark, for axe-core and the eye
 //! - [`arrive`]: at any address, in any folder, before and after the program
 //! - [`faults`]: what is missing, broken, slow or forbidden
+//! - [`hostile`]: documents and addresses that try to become more than text
 //! - [`hosts`]: ordinary web servers, set up as the README says
 //! - [`data`]: what the published data says
 
@@ -14,6 +15,7 @@ mod arrive;
 mod data;
 mod explore;
 mod faults;
+mod hostile;
 mod hosts;
 mod look;
 mod read;
@@ -118,6 +120,7 @@ fn main() -> ExitCode {
             storage: false,
             ..Setup::default()
         }),
+        plain("hostile documents stay text", hostile::stays_text),
         plain("the recipes for hosts work as printed", hosts::recipes),
     ])
 }
