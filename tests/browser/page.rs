@@ -372,6 +372,13 @@ impl<'s> Page<'s> {
         )
     }
 
+    /// A command of the Chrome DevTools Protocol, for benchmarks; other engines refuse it.
+    pub fn devtools(&self, command: &str, parameters: &Value) -> Result<()> {
+        let body = json!({ "cmd": command, "params": parameters });
+        self.session().post("/goog/cdp/execute", &body)?;
+        Ok(())
+    }
+
     // What must hold of any page.
 
     /// Requires that axe-core finds no violation on the page as it is now.
