@@ -1,5 +1,6 @@
 //! `dossier export`: the compiled corpus, or the schema of its form.
 
+use crate::publish::{SiteUrl, calendar::calendar, table::table};
 use crate::{check, output};
 use anyhow::Result;
 use clap::ValueEnum;
@@ -16,15 +17,22 @@ pub struct Arguments {
     /// The form of the corpus
     #[arg(long, value_enum, default_value_t = Format::Json)]
     format: Format,
+    /// Where the site stands, for the links in a calendar
+    #[arg(long)]
+    url: Option<SiteUrl>,
     /// Print the JSON Schema of the corpus instead
-    #[arg(long, conflicts_with_all = ["folder", "format"])]
+    #[arg(long, conflicts_with_all = ["folder", "format", "url"])]
     schema: bool,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
 enum Format {
-    /// The whole corpus, as on the site
+    /// The whole corpus, `corpus.json`
     Json,
+    /// The events as a table, `events.csv`
+    Csv,
+    /// The dated events as a calendar, `events.ics`
+    Ics,
 }
 
 /// Prints a corpus, or reports the errors that stand in its way and prints nothing.
@@ -43,6 +51,8 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode> {
     if let Some(corpus) = &compiled.corpus {
         let text = match arguments.format {
             Format::Json => json(corpus)?,
+            Format::Csv => table(corpus),
+            Format::Ics => calendar(corpus, arguments.url.as_ref()),
         };
         output::print(&text)?;
     }

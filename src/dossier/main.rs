@@ -2,17 +2,20 @@
 //!
 //! - [`check`]: what is missing, doubtful or wrong in a folder
 //! - [`export`]: the compiled corpus, or the schema of its form
-//! - [`site`]: the pages around the program, each made from one [`template`]
+//! - [`site`]: the pages around the program, each made from one [`template`], and what they and the
+//!   site [`publish`] for machines
 //!
 //! What a command is asked for goes to the standard output, everything else to the standard error.
 //! The exit code is 0 when all is well, 1 when the documents or the manifest have errors, and 2
 //! when the command itself was wrong.
 
 mod check;
+mod drawing;
 mod export;
 mod output;
 mod policy;
 mod program;
+mod publish;
 mod site;
 mod template;
 

@@ -1,6 +1,7 @@
 //! `dossier site`: the pages and the published data, written around the program that Trunk built.
 
 use crate::program::Program;
+use crate::publish::{self, SiteUrl};
 use crate::template::{Shell, Template};
 use crate::{check, output, policy};
 use anyhow::{Context, Result};
@@ -20,6 +21,9 @@ pub struct Arguments {
     /// The folder that Trunk built; the pages are written into it
     #[arg(long, default_value = "dist")]
     out: PathBuf,
+    /// Where the site will stand, such as https://example.org/dossier/
+    #[arg(long)]
+    url: Option<SiteUrl>,
 }
 
 /// Writes every page and the published data, or reports the errors that stand in the way.
@@ -30,12 +34,18 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode> {
     let code = check::exit_code(&compiled);
     if let Some(corpus) = compiled.corpus {
         // The pages hold plain references into the corpus, which lives as long as the program.
-        write(Box::leak(Box::new(corpus)), &arguments.out)?;
+        let corpus = Box::leak(Box::new(corpus));
+        write(corpus, &arguments.out, arguments.url.as_ref())?;
+        if arguments.url.is_none() {
+            output::complain(
+                "note: the sitemap and the previews of links need the address of the site: --url https://…\n",
+            );
+        }
     }
     Ok(code)
 }
 
-fn write(corpus: &'static Corpus, out: &Path) -> Result<()> {
+fn write(corpus: &'static Corpus, out: &Path, url: Option<&SiteUrl>) -> Result<()> {
     let index = out.join("index.html");
     let html = fs::read_to_string(&index)
         .with_context(|| format!("{}: Trunk writes this file first", index.display()))?;
@@ -45,19 +55,24 @@ fn write(corpus: &'static Corpus, out: &Path) -> Result<()> {
         template: &template,
         program: &program,
         places: &places(corpus),
-        base: None,
+        url,
     };
     for page in pages(corpus) {
         let path = match &page {
             Page::NotFound => page.path(),
             page => page.path() + "index.html",
         };
-        let html = shell.page(corpus, &page, &render(corpus, page.clone()));
-        put(&out.join(path), &html)?;
+        put(
+            &out.join(path),
+            shell.page(corpus, &page, &render(corpus, page.clone())),
+        )?;
     }
-    put(&out.join("corpus.json"), &crate::export::json(corpus)?)?;
-    put(&out.join("corpus.schema.json"), &crate::export::schema()?)?;
-    put(&out.join(policy::HEADERS), &shell.policy().headers())?;
+    for (path, bytes) in publish::files(corpus, url) {
+        put(&out.join(path), bytes)?;
+    }
+    put(&out.join("corpus.json"), crate::export::json(corpus)?)?;
+    put(&out.join("corpus.schema.json"), crate::export::schema()?)?;
+    put(&out.join(policy::HEADERS), shell.policy().headers())?;
     // Hosts that run Jekyll leave out folders that begin with an underscore unless this is there.
     put(&out.join(".nojekyll"), "")
 }
@@ -72,8 +87,8 @@ fn pages(corpus: &Corpus) -> impl Iterator<Item = Page> {
         .chain(documents)
 }
 
-fn put(file: &Path, text: &str) -> Result<()> {
+fn put(file: &Path, bytes: impl AsRef<[u8]>) -> Result<()> {
     let folder = file.parent().context("a file lies in a folder")?;
     fs::create_dir_all(folder).with_context(|| folder.display().to_string())?;
-    fs::write(file, text).with_context(|| file.display().to_string())
+    fs::write(file, bytes).with_context(|| file.display().to_string())
 }

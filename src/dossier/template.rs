@@ -2,6 +2,7 @@
 
 use crate::policy::Policy;
 use crate::program::Program;
+use crate::publish::{self, SiteUrl};
 use anyhow::{Context, Result};
 use app::render::Rendered;
 use app::state::Page;
@@ -45,8 +46,8 @@ pub struct Shell<'s> {
     pub program: &'s Program,
     /// Where the parts of the timeline stand, on the pages that have one.
     pub places: &'s str,
-    /// The path of the site on its host, when it is known: `/some/folder/`.
-    pub base: Option<&'s str>,
+    /// Where the site will stand, when that is known.
+    pub url: Option<&'s SiteUrl>,
 }
 
 impl<'h> Template<'h> {
@@ -88,14 +89,6 @@ impl<'h> Template<'h> {
 impl Shell<'_> {
     /// A page: its title and description in the head, its HTML where the program wakes up.
     pub fn page(&self, corpus: &Corpus, page: &Page, rendered: &Rendered) -> String {
-        let description = match page.document().and_then(|id| corpus.document(id)) {
-            Some(document) => document
-                .blocks
-                .iter()
-                .find(|b| b.text.len() > 80)
-                .map(|b| &*b.text),
-            None => Some(&*corpus.corpus.description),
-        };
         let may_set_base = *page == Page::NotFound;
         let policy = self.policy().directives(may_set_base);
         let template = self.template;
@@ -109,12 +102,9 @@ impl Shell<'_> {
             ),
             &self.base_of(page),
             &format!("<title>{}</title>", escape(&rendered.title)),
-            &format!(
-                "<meta name=\"description\" content=\"{}\">",
-                escape(&shortened(description.unwrap_or_default(), 300))
-            ),
-            &template.links,
             &self.starter(page),
+            &publish::head(corpus, page, self.url),
+            &template.links,
             "<style>",
             &template.style,
             "</style>",
@@ -143,10 +133,10 @@ impl Shell<'_> {
     /// before the rest of the page has arrived. Nothing is fetched where scripts do not run, so that
     /// a reader without them pays for nothing.
     fn starter(&self, page: &Page) -> String {
-        let root = match (page, self.base) {
+        let root = match page {
             // The page for missing addresses is sent at any depth.
-            (Page::NotFound, base) => base.unwrap_or_default(),
-            (page, _) => page.to_root(),
+            Page::NotFound => self.url.map_or("", SiteUrl::path),
+            page => page.to_root(),
         };
         let Program {
             script,
@@ -164,8 +154,8 @@ impl Shell<'_> {
 
     /// What the links of the page for missing addresses count from, when the site's path is known.
     fn base_of(&self, page: &Page) -> String {
-        match (page, self.base) {
-            (Page::NotFound, Some(base)) => format!("<base href=\"{}\">", escape(base)),
+        match (page, self.url) {
+            (Page::NotFound, Some(url)) => format!("<base href=\"{}\">", escape(url.path())),
             _ => String::new(),
         }
     }
@@ -240,18 +230,6 @@ pub fn escape(text: &str) -> String {
     escaped
 }
 
-/// The first words of a text, at most so many characters of them.
-fn shortened(text: &str, most: usize) -> String {
-    if text.chars().count() <= most {
-        return text.into();
-    }
-    let cut: String = text.chars().take(most).collect();
-    let whole = cut
-        .rsplit_once(' ')
-        .map_or(cut.as_str(), |(words, _)| words);
-    format!("{whole} …")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -273,17 +251,18 @@ mod tests {
         <link rel=\"modulepreload\" href=\"./a-1.js\"></head>\
         <body><p id=\"trouble\"></p><div id=\"app\"></div></body>";
 
-    fn starter_of(page: &Page, base: Option<&str>) -> String {
+    fn starter_of(page: &Page, url: Option<&str>) -> String {
         let program = Program {
             script: "a.js".into(),
             wasm: "a.wasm".into(),
             integrity: "sha256-x".into(),
         };
+        let url: Option<SiteUrl> = url.map(|url| url.parse().expect("is an address"));
         let shell = Shell {
             template: &Template::read(TRUNK).expect("has all places"),
             program: &program,
             places: "",
-            base,
+            url: url.as_ref(),
         };
         let html = shell.starter(page);
         html.split("data-page").next().unwrap_or_default().into()
@@ -292,14 +271,18 @@ mod tests {
     #[test]
     fn a_page_knows_where_the_site_begins() {
         let document = Page::Document(DocumentId::new("d").expect("is an id"));
-        for (page, base, root) in [
+        for (page, url, root) in [
             (&Page::Explorer, None, "./"),
-            (&document, Some("/folder/"), "../../"),
+            (&document, Some("https://example.org/folder"), "../../"),
             (&Page::NotFound, None, ""),
-            (&Page::NotFound, Some("/folder/"), "/folder/"),
+            (
+                &Page::NotFound,
+                Some("https://example.org/folder"),
+                "/folder/",
+            ),
         ] {
             let want = format!("<script data-root=\"{root}\" ");
-            assert_eq!(starter_of(page, base), want);
+            assert_eq!(starter_of(page, url), want);
         }
     }
 

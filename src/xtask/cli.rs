@@ -15,6 +15,7 @@ Usage: cargo xtask <COMMAND>
 
 Commands:
   build [--corpus DIR] [--out DIR]   build the site from DIR (seeds) into dist, and print what a visit loads
+        [--url ADDRESS]              where it will stand, for search engines and previews of links
   serve [--corpus DIR] [--port N]    build, then serve it on this machine (port 8000, or the next free one)
   test  [--only WORD]                formatting, lints, tests, build, browser scenarios: what CI runs
                                      (WORD: only the browser scenarios with that word in their name)
@@ -31,6 +32,7 @@ enum Task {
     Build {
         corpus: Option<PathBuf>,
         out: Option<PathBuf>,
+        url: Option<String>,
     },
     Serve {
         corpus: Option<PathBuf>,
@@ -51,15 +53,15 @@ pub fn run(words: impl IntoIterator<Item = OsString>) -> Result<()> {
     let workspace = Workspace::find()?;
     match task {
         Task::Help => Ok(()),
-        Task::Build { corpus, out } => {
+        Task::Build { corpus, out, url } => {
             let corpus = folder(corpus, &workspace.root.join(SEEDS))?;
             let out = folder(out, &workspace.root.join(DIST))?;
-            site::build(&workspace, &corpus, &out)
+            site::build(&workspace, &corpus, &out, url.as_deref())
         }
         Task::Serve { corpus, port } => {
             let corpus = folder(corpus, &workspace.root.join(SEEDS))?;
             let out = workspace.root.join(DIST);
-            site::build(&workspace, &corpus, &out)?;
+            site::build(&workspace, &corpus, &out, None)?;
             site::serve(&out, port)
         }
         Task::Test { only } => suite::run(
@@ -74,12 +76,13 @@ pub fn run(words: impl IntoIterator<Item = OsString>) -> Result<()> {
 fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Task> {
     let mut words = lexopt::Parser::from_args(words);
     let mut command = None;
-    let (mut corpus, mut out, mut port, mut only) = (None, None, None, None);
+    let (mut corpus, mut out, mut url, mut port, mut only) = (None, None, None, None, None);
     while let Some(word) = words.next()? {
         match word {
             Short('h') | Long("help") => return Ok(Task::Help),
             Long("corpus") => corpus = Some(PathBuf::from(words.value()?)),
             Long("out") => out = Some(PathBuf::from(words.value()?)),
+            Long("url") => url = Some(words.value()?.string()?),
             Long("port") => port = Some(words.value()?.parse()?),
             Long("only") => only = Some(words.value()?.string()?),
             Value(value) if command.is_none() => command = Some(value.string()?),
@@ -93,10 +96,14 @@ fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Task> {
     match command.as_deref() {
         Some("build") => {
             stray(&[("port", port.is_some()), ("only", only.is_some())])?;
-            Ok(Task::Build { corpus, out })
+            Ok(Task::Build { corpus, out, url })
         }
         Some("serve") => {
-            stray(&[("out", out.is_some()), ("only", only.is_some())])?;
+            stray(&[
+                ("out", out.is_some()),
+                ("url", url.is_some()),
+                ("only", only.is_some()),
+            ])?;
             Ok(Task::Serve {
                 corpus,
                 port: port.unwrap_or(8000),
@@ -106,6 +113,7 @@ fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Task> {
             stray(&[
                 ("corpus", corpus.is_some()),
                 ("out", out.is_some()),
+                ("url", url.is_some()),
                 ("port", port.is_some()),
             ])?;
             Ok(Task::Test { only })
@@ -140,13 +148,15 @@ mod tests {
                 Task::Build {
                     corpus: None,
                     out: None,
+                    url: None,
                 },
             ),
             (
-                "build --corpus here --out=there",
+                "build --corpus here --out=there --url https://example.org/",
                 Task::Build {
                     corpus: Some("here".into()),
                     out: Some("there".into()),
+                    url: Some("https://example.org/".to_owned()),
                 },
             ),
             (
@@ -182,6 +192,7 @@ mod tests {
             ("bulid", "`bulid`"),
             ("build --port 1", "`--port`"),
             ("serve --out x", "`--out`"),
+            ("serve --url x", "`--url`"),
             ("test --corpus x", "`--corpus`"),
             ("serve --port many", "many"),
             ("build --corpus", "--corpus"),

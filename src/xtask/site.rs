@@ -11,10 +11,11 @@ use crate::swap::Staging;
 use crate::workspace::Workspace;
 use crate::{sizes, step, tools};
 
-/// Builds the site of the documents in `corpus` into `out` (both absolute), and prints what a visit loads.
+/// Builds the site of the documents in `corpus` into `out` (both absolute), and prints what a visit loads. `url` is
+/// where the site will stand, as far as that is known.
 ///
 /// `out` is only touched when everything has succeeded.
-pub fn build(workspace: &Workspace, corpus: &Path, out: &Path) -> Result<()> {
+pub fn build(workspace: &Workspace, corpus: &Path, out: &Path, url: Option<&str>) -> Result<()> {
     if !corpus.is_dir() {
         bail!("there is no folder of documents at {}", corpus.display());
     }
@@ -26,7 +27,7 @@ pub fn build(workspace: &Workspace, corpus: &Path, out: &Path) -> Result<()> {
     let log = workspace.target.join("fetch.txt");
     step::quiet("fetching crates", workspace.cargo().arg("fetch"), &log)?;
     let staging = Staging::beside(out)?;
-    for (title, mut command) in steps(workspace, corpus, staging.folder()) {
+    for (title, mut command) in steps(workspace, corpus, staging.folder(), url) {
         step::shown(title, &mut command)?;
     }
     if !staging.folder().join("index.html").is_file() {
@@ -39,7 +40,12 @@ pub fn build(workspace: &Workspace, corpus: &Path, out: &Path) -> Result<()> {
 }
 
 /// What writes into the site, in order.
-fn steps(workspace: &Workspace, corpus: &Path, folder: &Path) -> [(&'static str, Command); 2] {
+fn steps(
+    workspace: &Workspace,
+    corpus: &Path,
+    folder: &Path,
+    url: Option<&str>,
+) -> [(&'static str, Command); 2] {
     let mut trunk = workspace.command("trunk");
     trunk
         .args([
@@ -62,6 +68,9 @@ fn steps(workspace: &Workspace, corpus: &Path, folder: &Path) -> [(&'static str,
         .arg("--out")
         .arg(folder)
         .env("DOSSIER_CORPUS", corpus);
+    if let Some(url) = url {
+        pages.arg("--url").arg(url);
+    }
 
     [
         ("building the explorer", trunk),

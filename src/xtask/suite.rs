@@ -62,7 +62,7 @@ pub fn run(workspace: &Workspace, corpus: &Path, out: &Path, only: Option<&str>)
             ],
         )
     });
-    let built = summary.check("the site", || site::build(workspace, corpus, out));
+    let built = summary.check("the site", || site::build(workspace, corpus, out, None));
     if built {
         summary.check("tests of the whole", || {
             step::shown("cargo test -p tests", &mut whole(workspace, out, only))

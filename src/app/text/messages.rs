@@ -100,6 +100,9 @@ pub struct Messages {
     pub cues: &'static str,
     pub as_json: &'static str,
     pub json_schema: &'static str,
+    pub as_feed: &'static str,
+    pub as_calendar: &'static str,
+    pub as_table: &'static str,
 
     // Dates.
     pub dates: Dates,
@@ -282,6 +285,9 @@ pub static ENGLISH: Messages = Messages {
     cues: "Words",
     as_json: "The whole collection as JSON",
     json_schema: "its schema",
+    as_feed: "Documents and events as a feed",
+    as_calendar: "Events as a calendar",
+    as_table: "Events as a table",
 
     dates: Dates {
         months: [

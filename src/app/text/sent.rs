@@ -12,6 +12,13 @@ pub struct SentMessages {
     pub slow: &'static str,
     /// The program came upon an error while it ran.
     pub stopped: &'static str,
+
+    /// What the picture of a collection with dated events shows.
+    pub picture_of_events: fn(title: &str) -> String,
+    /// What the picture of a collection without any shows.
+    pub picture_of_documents: fn(title: &str) -> String,
+    /// How many events the calendar cannot have.
+    pub left_out_of_calendar: fn(count: usize) -> String,
 }
 
 impl SentMessages {
@@ -30,4 +37,15 @@ static ENGLISH: SentMessages = SentMessages {
            reload the page if this does not end.",
     stopped: "Filters and search stopped because of an error. All text and all links still work; \
               reload the page to start again.",
+
+    picture_of_events: |title| format!("The events of “{title}” on a timeline"),
+    picture_of_documents: |title| format!("The documents of “{title}”"),
+    left_out_of_calendar: |count| {
+        let events = if count == 1 {
+            "event without a date is"
+        } else {
+            "events without a date are"
+        };
+        format!("{count} {events} not in the calendar.")
+    },
 };
