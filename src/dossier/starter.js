@@ -35,6 +35,12 @@
     else done();
   });
 
+  // Where the site stands may not have been known when it was built; here it is.
+  ready.then(() => {
+    const canonical = document.querySelector("link[rel=canonical]");
+    if (canonical) canonical.setAttribute("href", canonical.href);
+  });
+
   const say = (what) =>
     ready.then(() => {
       const line = document.getElementById("trouble");
