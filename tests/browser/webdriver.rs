@@ -6,6 +6,9 @@ use std::time::Duration;
 use anyhow::{Context, Result};
 use serde_json::{Value, json};
 
+/// The key under which WebDriver hands out elements (section 12.1).
+pub const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
+
 /// Longer than any command should take, so that a browser that hangs fails a scenario and not the whole run.
 const PATIENCE: Duration = Duration::from_secs(60);
 
@@ -151,5 +154,20 @@ impl Drop for Session {
     fn drop(&mut self) {
         // A browser that is gone already has nothing left to close.
         let _ = self.client.delete(&self.path);
+    }
+}
+
+/// `None` for an element that was replaced between two commands.
+pub fn fresh<T>(result: Result<T>) -> Result<Option<T>> {
+    match result {
+        Ok(value) => Ok(Some(value)),
+        Err(error) => match error.downcast_ref::<DriverError>() {
+            Some(gone)
+                if ["stale element reference", "no such element"].contains(&gone.code.as_str()) =>
+            {
+                Ok(None)
+            }
+            _ => Err(error),
+        },
     }
 }

@@ -16,7 +16,7 @@ use anyhow::{Result, bail};
 use serde_json::Value;
 
 use super::page::Scheme;
-use super::webdriver::Session;
+use super::webdriver::{ELEMENT, Session, fresh};
 
 /// A browser and its driver.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -149,6 +149,28 @@ pub trait Browser: Send {
     /// The addresses requested since the last call, in order.
     fn requests(&self) -> Result<Vec<String>>;
 
+    /// Of `candidates`, those with that computed role (WAI-ARIA), in the same order, each with its accessible name when
+    /// that came along. All of them are inside `scope`; those that vanish meanwhile are left out, for the page may be
+    /// drawing itself anew.
+    fn with_role(
+        &self,
+        scope: Option<&Value>,
+        role: &str,
+        candidates: Vec<Value>,
+    ) -> Result<Vec<(Value, Option<String>)>> {
+        let _ = scope;
+        let mut found = Vec::new();
+        for candidate in candidates {
+            let path = format!("/element/{}/computedrole", text(&candidate[ELEMENT]));
+            if let Some(computed) = fresh(self.session().get(&path))?
+                && same_role(text(&computed), role)
+            {
+                found.push((candidate, None));
+            }
+        }
+        Ok(found)
+    }
+
     /// What the window shows: a PNG in Base64.
     fn screenshot(&self) -> Result<String> {
         let picture = self.session().get("/screenshot")?;
@@ -158,4 +180,16 @@ pub trait Browser: Send {
 
 fn text(value: &Value) -> &str {
     value.as_str().unwrap_or_default()
+}
+
+/// ARIA 1.3 has `image` for `img`, and engines answer with either.
+fn same_role(computed: &str, wanted: &str) -> bool {
+    let plain = |role: &str| {
+        if role == "img" {
+            "image".to_owned()
+        } else {
+            role.to_owned()
+        }
+    };
+    plain(computed) == plain(wanted)
 }
