@@ -172,21 +172,24 @@ impl Browser for Firefox {
         self.set(&preferences)
     }
 
-    /// One question for all: BiDi finds elements by role, and knows them by the same names as WebDriver does.
+    /// One question for all: BiDi finds elements by role, and knows them by the same names as WebDriver does. It looks
+    /// at everything inside the elements it starts from, which is little for those that come in numbers.
     fn with_role(
         &self,
-        scope: Option<&Value>,
+        _scope: Option<&Value>,
         role: &str,
         candidates: Vec<Value>,
     ) -> Result<Vec<(Value, Option<String>)>> {
-        let mut query = json!({
+        let start: Vec<Value> = candidates
+            .iter()
+            .map(|candidate| json!({ "sharedId": candidate[ELEMENT] }))
+            .collect();
+        let query = json!({
             "context": self.seen.borrow().tab,
             "locator": { "type": "accessibility", "value": { "role": role } },
+            "startNodes": start,
             "serializationOptions": { "maxDomDepth": 0 },
         });
-        if let Some(scope) = scope {
-            query["startNodes"] = json!([{ "sharedId": scope[ELEMENT] }]);
-        }
         let found = self.bidi.command("browsingContext.locateNodes", query)?;
         let found: HashSet<&str> = found["nodes"]
             .as_array()

@@ -8,6 +8,8 @@
 mod bidi;
 mod chromium;
 mod firefox;
+mod inspector;
+mod webkit;
 
 use std::fmt;
 use std::path::Path;
@@ -25,6 +27,8 @@ pub enum Engine {
     Chromium,
     /// Firefox with geckodriver.
     Firefox,
+    /// WebKitGTK's MiniBrowser with WebKitWebDriver: the engine of Safari.
+    WebKit,
 }
 
 /// What a scenario needs the browser to be started with. Scenarios with the same setup share one browser.
@@ -96,7 +100,8 @@ impl Engine {
         match std::env::var("DOSSIER_BROWSER").as_deref() {
             Err(_) | Ok("" | "chromium") => Ok(Engine::Chromium),
             Ok("firefox") => Ok(Engine::Firefox),
-            Ok(other) => bail!("DOSSIER_BROWSER is `{other}`; known are: chromium, firefox"),
+            Ok("webkit") => Ok(Engine::WebKit),
+            Ok(other) => bail!("DOSSIER_BROWSER is `{other}`; known are: chromium, firefox, webkit"),
         }
     }
 
@@ -105,6 +110,7 @@ impl Engine {
         match self {
             Engine::Chromium => "chromium",
             Engine::Firefox => "firefox",
+            Engine::WebKit => "webkit",
         }
     }
 
@@ -117,9 +123,18 @@ impl Engine {
 
     /// Starts the browser; what it and its driver print goes into the folder `logs`.
     pub(super) fn start(self, setup: Setup, logs: &Path) -> Result<Box<dyn Browser>> {
+        self.start_once(setup, logs).or_else(|error| {
+            // MiniBrowser now and then ends while it starts, and its driver waits for it in vain.
+            eprintln!("{} is started again: {error:#}", self.name());
+            self.start_once(setup, logs)
+        })
+    }
+
+    fn start_once(self, setup: Setup, logs: &Path) -> Result<Box<dyn Browser>> {
         Ok(match self {
             Engine::Chromium => Box::new(chromium::Chromium::start(setup, logs)?),
             Engine::Firefox => Box::new(firefox::Firefox::start(setup, logs)?),
+            Engine::WebKit => Box::new(webkit::WebKit::start(setup, logs)?),
         })
     }
 }
