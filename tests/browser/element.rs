@@ -103,21 +103,22 @@ impl<'p> Element<'p> {
         name: &Name,
     ) -> Result<Value> {
         let selector = candidates(role);
-        if !page.runs_scripts() {
-            let path = scope.map_or("/elements".to_owned(), |element| {
-                format!("{}/elements", element.path)
-            });
-            let query = json!({ "using": "css selector", "value": selector });
-            return page.session().post(&path, &query);
-        }
-        let scope = scope.map_or(Value::Null, |element| element.reference.clone());
         let arguments = [
-            scope,
+            scope.map_or(Value::Null, |element| element.reference.clone()),
             json!(selector),
             json!(name.words()),
             json!(!NAMED_FROM_OUTSIDE.contains(&role)),
         ];
-        page.run(include_str!("candidates.js"), &arguments)
+        let filtered = page.run(include_str!("candidates.js"), &arguments);
+        if filtered.is_ok() || page.runs_scripts() {
+            return filtered;
+        }
+        // Some engines run no script at all in a browser without scripts.
+        let path = scope.map_or("/elements".to_owned(), |element| {
+            format!("{}/elements", element.path)
+        });
+        let query = json!({ "using": "css selector", "value": selector });
+        page.session().post(&path, &query)
     }
 
     pub(super) fn from(page: &'p Page<'p>, reference: &Value) -> Result<Self> {

@@ -76,9 +76,15 @@ impl Inspector {
             })?;
         let shared = &inspector.shared;
         shared.send("Setup", &numbers(PAGE))?;
-        shared.to_page(0, "Target.setPauseOnStart", &json!({ "pauseOnStart": true }))?;
+        shared.to_page(
+            0,
+            "Target.setPauseOnStart",
+            &json!({ "pauseOnStart": true }),
+        )?;
         let begun = |state: &mut State| state.target.is_some().then_some(());
-        shared.wait(begun).context("the page of the web inspector")?;
+        shared
+            .wait(begun)
+            .context("the page of the web inspector")?;
         Ok(inspector)
     }
 

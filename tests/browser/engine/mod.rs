@@ -101,7 +101,9 @@ impl Engine {
             Err(_) | Ok("" | "chromium") => Ok(Engine::Chromium),
             Ok("firefox") => Ok(Engine::Firefox),
             Ok("webkit") => Ok(Engine::WebKit),
-            Ok(other) => bail!("DOSSIER_BROWSER is `{other}`; known are: chromium, firefox, webkit"),
+            Ok(other) => {
+                bail!("DOSSIER_BROWSER is `{other}`; known are: chromium, firefox, webkit")
+            }
         }
     }
 

@@ -104,8 +104,7 @@ impl WebKit {
                     ));
                 }
                 "Network.requestWillBeSent" => {
-                    seen.requests
-                        .push(text(&told["request"]["url"]).to_owned());
+                    seen.requests.push(text(&told["request"]["url"]).to_owned());
                 }
                 "Network.webSocketCreated" => seen.requests.push(text(&told["url"]).to_owned()),
                 _ => {}
@@ -218,7 +217,8 @@ fn launcher(folder: &Path) -> Result<(PathBuf, PathBuf)> {
     fs::set_permissions(&script, fs::Permissions::from_mode(0o755))?;
     // A hidden tool bar still makes the window wider than a phone, unless nothing in it takes any room.
     fs::create_dir_all(folder.join("gtk-3.0"))?;
-    let style = "* { padding: 0; margin: 0; border-width: 0; min-width: 0; min-height: 0; font-size: 1px }";
+    let style =
+        "* { padding: 0; margin: 0; border-width: 0; min-width: 0; min-height: 0; font-size: 1px }";
     fs::write(folder.join("gtk-3.0/gtk.css"), style)?;
     Ok((script, address))
 }
