@@ -6,7 +6,9 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 use lexopt::prelude::*;
 
-use crate::{site, suite, workspace::Workspace};
+use crate::browser::Engine;
+use crate::suite::{self, Choice};
+use crate::{site, workspace::Workspace};
 
 const HELP: &str = "\
 Builds, serves and tests the site. Missing tools are installed into target/tools on first use.
@@ -17,8 +19,9 @@ Commands:
   build [--corpus DIR] [--out DIR]   build the site from DIR (seeds) into dist, and print what a visit loads
         [--url ADDRESS]              where it will stand, for search engines and previews of links
   serve [--corpus DIR] [--port N]    build, then serve it on this machine (port 8000, or the next free one)
-  test  [--only WORD]                formatting, lints, tests, build, browser scenarios: what CI runs
-                                     (WORD: only the browser scenarios with that word in their name)
+  test  [--only WORD] [--engine E]   formatting, lints, tests, build, browser scenarios: what CI runs
+                                     (WORD: only the browser scenarios with that word in their name;
+                                     E: only in chromium, firefox or webkit)
 ";
 
 /// The default folder of documents, below the workspace.
@@ -38,9 +41,7 @@ enum Task {
         corpus: Option<PathBuf>,
         port: u16,
     },
-    Test {
-        only: Option<String>,
-    },
+    Test(Choice),
 }
 
 /// Runs one command. An error is one line for a person, whose cause has been printed above it.
@@ -64,11 +65,11 @@ pub fn run(words: impl IntoIterator<Item = OsString>) -> Result<()> {
             site::build(&workspace, &corpus, &out, None)?;
             site::serve(&out, port)
         }
-        Task::Test { only } => suite::run(
+        Task::Test(choice) => suite::run(
             &workspace,
             &workspace.root.join(SEEDS),
             &workspace.root.join(DIST),
-            only.as_deref(),
+            &choice,
         ),
     }
 }
@@ -76,7 +77,8 @@ pub fn run(words: impl IntoIterator<Item = OsString>) -> Result<()> {
 fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Task> {
     let mut words = lexopt::Parser::from_args(words);
     let mut command = None;
-    let (mut corpus, mut out, mut url, mut port, mut only) = (None, None, None, None, None);
+    let (mut corpus, mut out, mut url, mut port) = (None, None, None, None);
+    let (mut only, mut engine) = (None, None);
     while let Some(word) = words.next()? {
         match word {
             Short('h') | Long("help") => return Ok(Task::Help),
@@ -85,6 +87,7 @@ fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Task> {
             Long("url") => url = Some(words.value()?.string()?),
             Long("port") => port = Some(words.value()?.parse()?),
             Long("only") => only = Some(words.value()?.string()?),
+            Long("engine") => engine = Some(Engine::named(&words.value()?.string()?)?),
             Value(value) if command.is_none() => command = Some(value.string()?),
             other => return Err(other.unexpected().into()),
         }
@@ -95,7 +98,11 @@ fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Task> {
     };
     match command.as_deref() {
         Some("build") => {
-            stray(&[("port", port.is_some()), ("only", only.is_some())])?;
+            stray(&[
+                ("port", port.is_some()),
+                ("only", only.is_some()),
+                ("engine", engine.is_some()),
+            ])?;
             Ok(Task::Build { corpus, out, url })
         }
         Some("serve") => {
@@ -103,6 +110,7 @@ fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Task> {
                 ("out", out.is_some()),
                 ("url", url.is_some()),
                 ("only", only.is_some()),
+                ("engine", engine.is_some()),
             ])?;
             Ok(Task::Serve {
                 corpus,
@@ -116,7 +124,7 @@ fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Task> {
                 ("url", url.is_some()),
                 ("port", port.is_some()),
             ])?;
-            Ok(Task::Test { only })
+            Ok(Task::Test(Choice { only, engine }))
         }
         Some("help") | None => Ok(Task::Help),
         Some(other) => bail!("there is no command `{other}`\n\n{HELP}"),
@@ -173,12 +181,20 @@ mod tests {
                     port: 0,
                 },
             ),
-            ("test", Task::Test { only: None }),
+            ("test", Task::Test(Choice::default())),
             (
                 "test --only theme",
-                Task::Test {
+                Task::Test(Choice {
                     only: Some("theme".to_owned()),
-                },
+                    engine: None,
+                }),
+            ),
+            (
+                "test --engine webkit",
+                Task::Test(Choice {
+                    only: None,
+                    engine: Some(Engine::WebKit),
+                }),
             ),
         ];
         for (line, expected) in table {
@@ -194,6 +210,8 @@ mod tests {
             ("serve --out x", "`--out`"),
             ("serve --url x", "`--url`"),
             ("test --corpus x", "`--corpus`"),
+            ("build --engine webkit", "`--engine`"),
+            ("test --engine gecko", "`gecko`"),
             ("serve --port many", "many"),
             ("build --corpus", "--corpus"),
             ("build again", "again"),

@@ -11,19 +11,27 @@ const [scope, selector, words, named_by_content] = arguments;
 const rendered = (e) =>
   e.checkVisibility() || e.matches("option, optgroup, area") || getComputedStyle(e).display === "contents";
 
-const generated = (e, pseudo) => {
-  const content = getComputedStyle(e, pseudo).content;
-  if (content === "none" || content === "normal") return "";
-  // Anything but plain strings, such as a counter, could be any text.
-  return /^(\s*"([^"\\]|\\.)*")+$/.test(content) ? content : null;
+// Whatever a style sheet adds before and after elements, all of it together; null when it adds more than plain strings,
+// such as a counter or quotes, which could be any text.
+const added = (rules) => {
+  let text = "";
+  for (const rule of rules) {
+    const content = rule.style?.content ?? "";
+    const plain = content === "" || content === "none" || content === "normal" || /^("([^"\\]|\\.)*"\s*)+$/.test(content);
+    const inner = plain ? added(rule.cssRules ?? []) : null;
+    if (inner === null) return null;
+    text += content + inner;
+  }
+  return text;
 };
+const generated = words === null ? "" : added([...document.styleSheets].flatMap((sheet) => [...sheet.cssRules]));
 
 const referenced = (e) => {
   const ids = (e.getAttribute("aria-labelledby") ?? "").split(/\s+/).filter(Boolean);
   return [...ids.map((id) => document.getElementById(id)).filter(Boolean), ...(e.labels ?? [])];
 };
 
-// All text that can be part of the name of an element; null when that cannot be told.
+// All text that can be part of the name of an element.
 const bag = (e, whole, follow) => {
   const parts = [];
   const inside = whole ? e.querySelectorAll("*") : e.querySelectorAll(":scope > :is(legend, caption, figcaption, title)");
@@ -32,32 +40,16 @@ const bag = (e, whole, follow) => {
       parts.push(part.getAttribute(name) ?? "");
     }
     if (typeof part.value === "string") parts.push(part.value);
-    if (whole) {
-      const [before, after] = [generated(part, "::before"), generated(part, "::after")];
-      if (before === null || after === null) return null;
-      parts.push(before, after);
-    }
-    if (follow) {
-      for (const label of referenced(part)) {
-        const text = bag(label, true, false);
-        if (text === null) return null;
-        parts.push(text);
-      }
-    }
-    if (part !== e && !whole) {
-      const text = bag(part, true, follow);
-      if (text === null) return null;
-      parts.push(text);
-    }
+    if (follow) parts.push(...referenced(part).map((label) => bag(label, true, false)));
+    if (part !== e && !whole) parts.push(bag(part, true, follow));
   }
   if (whole) parts.push(e.textContent);
   return parts.join(" ");
 };
 
 const fits = (e) => {
-  if (words === null) return true;
-  const text = bag(e, named_by_content, true);
-  if (text === null) return true;
+  if (words === null || generated === null) return true;
+  const text = bag(e, named_by_content, true) + generated;
   const plain = text.toLowerCase().replace(/\s+/g, "");
   return words.every((word) => plain.includes(word));
 };

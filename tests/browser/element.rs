@@ -4,10 +4,7 @@ use anyhow::{Context, Result};
 use serde_json::{Value, json};
 
 use super::page::Page;
-use super::webdriver::DriverError;
-
-/// The key under which WebDriver hands out elements (section 12.1).
-const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
+use super::webdriver::{ELEMENT, fresh};
 
 /// What an accessible name must be.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -77,14 +74,21 @@ impl<'p> Element<'p> {
         role: &str,
         name: &Name,
     ) -> Result<Vec<Element<'p>>> {
+        let candidates = Element::candidates(page, scope, role, name)?;
+        let candidates: Vec<Value> = candidates.as_array().cloned().unwrap_or_default();
+        if candidates.is_empty() {
+            return Ok(Vec::new());
+        }
+        let scope = scope.map(|element| &element.reference);
         let mut selected = Vec::new();
-        for reference in Element::candidates(page, scope, role, name)?
-            .as_array()
-            .into_iter()
-            .flatten()
-        {
-            let element = Element::from(page, reference)?;
-            if fresh(element.is(role, name))?.unwrap_or(false) {
+        for (reference, told) in page.browser().with_role(scope, role, candidates)? {
+            let element = Element::from(page, &reference)?;
+            let fits = match (name, told) {
+                (Name::Any, _) => true,
+                (name, Some(told)) => name.fits(&told),
+                (name, None) => fresh(element.name())?.is_some_and(|told| name.fits(&told)),
+            };
+            if fits {
                 selected.push(element);
             }
         }
@@ -99,21 +103,22 @@ impl<'p> Element<'p> {
         name: &Name,
     ) -> Result<Value> {
         let selector = candidates(role);
-        if !page.runs_scripts() {
-            let path = scope.map_or("/elements".to_owned(), |element| {
-                format!("{}/elements", element.path)
-            });
-            let query = json!({ "using": "css selector", "value": selector });
-            return page.session().post(&path, &query);
-        }
-        let scope = scope.map_or(Value::Null, |element| element.reference.clone());
         let arguments = [
-            scope,
+            scope.map_or(Value::Null, |element| element.reference.clone()),
             json!(selector),
             json!(name.words()),
             json!(!NAMED_FROM_OUTSIDE.contains(&role)),
         ];
-        page.run(include_str!("candidates.js"), &arguments)
+        let filtered = page.run(include_str!("candidates.js"), &arguments);
+        if filtered.is_ok() || page.runs_scripts() {
+            return filtered;
+        }
+        // Some engines run no script at all in a browser without scripts.
+        let path = scope.map_or("/elements".to_owned(), |element| {
+            format!("{}/elements", element.path)
+        });
+        let query = json!({ "using": "css selector", "value": selector });
+        page.session().post(&path, &query)
     }
 
     pub(super) fn from(page: &'p Page<'p>, reference: &Value) -> Result<Self> {
@@ -125,10 +130,6 @@ impl<'p> Element<'p> {
             path: format!("/element/{id}"),
             reference: reference.clone(),
         })
-    }
-
-    fn is(&self, role: &str, name: &Name) -> Result<bool> {
-        Ok(same_role(&self.role()?, role) && (*name == Name::Any || name.fits(&self.name()?)))
     }
 
     /// The one element inside this one with that role and name, awaited like [`Page::find`].
@@ -196,9 +197,8 @@ impl<'p> Element<'p> {
 
     /// Clicks its middle, after scrolling it into view; fails when something covers it.
     pub fn click(&self) -> Result<()> {
-        let role = self.role().unwrap_or_default();
         self.act("click", &json!({}))
-            .with_context(|| format!("clicking the {role}"))
+            .with_context(|| format!("clicking the {}", self.role().unwrap_or_default()))
     }
 
     /// Types into it.
@@ -229,33 +229,6 @@ impl<'p> Element<'p> {
         let value = self.page.session().get(&format!("{}/{what}", self.path))?;
         Ok(value.as_str().unwrap_or_default().to_owned())
     }
-}
-
-/// `None` for an element that was replaced between two commands.
-fn fresh<T>(result: Result<T>) -> Result<Option<T>> {
-    match result {
-        Ok(value) => Ok(Some(value)),
-        Err(error) => match error.downcast_ref::<DriverError>() {
-            Some(gone)
-                if ["stale element reference", "no such element"].contains(&gone.code.as_str()) =>
-            {
-                Ok(None)
-            }
-            _ => Err(error),
-        },
-    }
-}
-
-/// ARIA 1.3 has `image` for `img`, and engines answer with either.
-fn same_role(computed: &str, wanted: &str) -> bool {
-    let plain = |role: &str| {
-        if role == "img" {
-            "image".to_owned()
-        } else {
-            role.to_owned()
-        }
-    };
-    plain(computed) == plain(wanted)
 }
 
 /// The roles whose name is given by attributes, labels, legends and captions and never by their content (WAI-ARIA 1.2,

@@ -111,6 +111,10 @@ impl<'s> Page<'s> {
         self.browser.session()
     }
 
+    pub(super) fn browser(&self) -> &'s dyn Browser {
+        self.browser
+    }
+
     pub(super) fn runs_scripts(&self) -> bool {
         self.place.setup.javascript
     }

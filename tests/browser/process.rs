@@ -18,19 +18,23 @@ use super::webdriver::Client;
 const START: Duration = Duration::from_secs(20);
 
 /// Runs a program until the standard input of this script is closed, which the kernel does when the test program ends
-/// in any way. Then it ends the program with everything that came of it: drivers leave their browsers behind when they
-/// are killed. At last it removes the folder, which is the first argument.
+/// in any way. Then it ends the program, by force after two seconds, with everything that came of it: drivers leave
+/// their browsers behind when they are killed. At last it removes the folder, which is the first argument.
 const LEASH: &str = r#"
 folder=$1; shift
 tree() {
-    for child in $(cat "/proc/$1/task/$1/children" 2>/dev/null); do tree "$child"; done
+    for child in $(cat "/proc/$1/task/"*/children 2>/dev/null); do tree "$child"; done
     echo "$1"
 }
 "$@" </dev/null &
 program=$!
 read -r _
-kill -KILL $(tree "$program") 2>/dev/null
+all=$(tree "$program")
+kill -TERM "$program" 2>/dev/null
+{ sleep 2; kill -KILL $all; } 2>/dev/null &
+guard=$!
 wait "$program" 2>/dev/null
+kill -KILL "$guard" $all 2>/dev/null
 rm -rf -- "$folder" || { sleep 1; rm -rf -- "$folder"; }
 "#;
 

@@ -1,5 +1,6 @@
 //! Chromium, with commands of the Chrome DevTools Protocol for what WebDriver cannot do.
 
+use std::collections::HashMap;
 use std::ffi::OsString;
 use std::path::Path;
 
@@ -9,7 +10,7 @@ use serde_json::{Value, json};
 use super::{Browser, Setup, text};
 use crate::browser::page::Scheme;
 use crate::browser::process::{Driver, free_port, private_folder, which};
-use crate::browser::webdriver::Session;
+use crate::browser::webdriver::{ELEMENT, Session};
 
 /// A running Chromium.
 pub struct Chromium {
@@ -37,12 +38,11 @@ impl Chromium {
         })
     }
 
-    fn devtools(&self, command: &str, parameters: Value) -> Result<()> {
+    fn devtools(&self, command: &str, parameters: Value) -> Result<Value> {
         self.session.post(
             "/goog/cdp/execute",
             &json!({ "cmd": command, "params": parameters }),
-        )?;
-        Ok(())
+        )
     }
 
     fn log(&self, kind: &str) -> Result<Vec<Value>> {
@@ -79,6 +79,7 @@ impl Browser for Chromium {
         let metrics =
             json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
         self.devtools("Emulation.setDeviceMetricsOverride", metrics)
+            .map(drop)
     }
 
     fn prefer(&self, scheme: Scheme, features: &[(String, String)]) -> Result<()> {
@@ -92,6 +93,44 @@ impl Browser for Chromium {
             "Emulation.setEmulatedMedia",
             json!({ "features": features }),
         )
+        .map(drop)
+    }
+
+    /// One question for the whole accessibility tree, which is where chromedriver looks each element up by itself.
+    fn with_role(
+        &self,
+        scope: Option<&Value>,
+        role: &str,
+        candidates: Vec<Value>,
+    ) -> Result<Vec<(Value, Option<String>)>> {
+        let root = match scope {
+            Some(element) => json!(node(element)?),
+            None => {
+                self.devtools("DOM.getDocument", json!({ "depth": 0 }))?["root"]["backendNodeId"]
+                    .take()
+            }
+        };
+        // Chromium itself calls pictures by their later name.
+        let role = if role == "img" { "image" } else { role };
+        let query = json!({ "backendNodeId": root, "role": role });
+        let found = self.devtools("Accessibility.queryAXTree", query)?;
+        let names: HashMap<u64, &str> = found["nodes"]
+            .as_array()
+            .into_iter()
+            .flatten()
+            .filter(|found| found["ignored"] != true)
+            .filter_map(|found| {
+                let name = text(&found["name"]["value"]);
+                Some((found["backendDOMNodeId"].as_u64()?, name))
+            })
+            .collect();
+        let mut with_role = Vec::new();
+        for candidate in candidates {
+            if let Some(name) = names.get(&node(&candidate)?) {
+                with_role.push((candidate, Some((*name).to_owned())));
+            }
+        }
+        Ok(with_role)
     }
 
     fn console(&self) -> Result<Vec<String>> {
@@ -120,6 +159,15 @@ impl Browser for Chromium {
         }
         Ok(addresses)
     }
+}
+
+/// The number that DevTools knows an element by. The driver's own name for it ends in that.
+fn node(element: &Value) -> Result<u64> {
+    let name = text(&element[ELEMENT]);
+    name.rsplit('.')
+        .next()
+        .and_then(|number| number.parse().ok())
+        .with_context(|| format!("the element `{name}` has no DevTools number"))
 }
 
 fn capabilities(setup: Setup) -> Result<Value> {

@@ -1,6 +1,7 @@
 //! Firefox: WebDriver BiDi for its events and for tabs that share nothing, its own preferences for the user's.
 
 use std::cell::RefCell;
+use std::collections::HashSet;
 use std::ffi::OsString;
 use std::path::Path;
 
@@ -11,7 +12,7 @@ use super::bidi::Bidi;
 use super::{Browser, Setup, text};
 use crate::browser::page::Scheme;
 use crate::browser::process::{Driver, free_port, private_folder, which};
-use crate::browser::webdriver::Session;
+use crate::browser::webdriver::{ELEMENT, Session};
 
 /// A running Firefox.
 pub struct Firefox {
@@ -169,6 +170,38 @@ impl Browser for Firefox {
             });
         }
         self.set(&preferences)
+    }
+
+    /// One question for all: BiDi finds elements by role, and knows them by the same names as WebDriver does. It looks
+    /// at everything inside the elements it starts from, which is little for those that come in numbers.
+    fn with_role(
+        &self,
+        _scope: Option<&Value>,
+        role: &str,
+        candidates: Vec<Value>,
+    ) -> Result<Vec<(Value, Option<String>)>> {
+        let start: Vec<Value> = candidates
+            .iter()
+            .map(|candidate| json!({ "sharedId": candidate[ELEMENT] }))
+            .collect();
+        let query = json!({
+            "context": self.seen.borrow().tab,
+            "locator": { "type": "accessibility", "value": { "role": role } },
+            "startNodes": start,
+            "serializationOptions": { "maxDomDepth": 0 },
+        });
+        let found = self.bidi.command("browsingContext.locateNodes", query)?;
+        let found: HashSet<&str> = found["nodes"]
+            .as_array()
+            .into_iter()
+            .flatten()
+            .map(|node| text(&node["sharedId"]))
+            .collect();
+        Ok(candidates
+            .into_iter()
+            .filter(|candidate| found.contains(text(&candidate[ELEMENT])))
+            .map(|candidate| (candidate, None))
+            .collect())
     }
 
     fn console(&self) -> Result<Vec<String>> {

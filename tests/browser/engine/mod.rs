@@ -8,6 +8,8 @@
 mod bidi;
 mod chromium;
 mod firefox;
+mod inspector;
+mod webkit;
 
 use std::fmt;
 use std::path::Path;
@@ -16,7 +18,7 @@ use anyhow::{Result, bail};
 use serde_json::Value;
 
 use super::page::Scheme;
-use super::webdriver::Session;
+use super::webdriver::{ELEMENT, Session, fresh};
 
 /// A browser and its driver.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,6 +27,8 @@ pub enum Engine {
     Chromium,
     /// Firefox with geckodriver.
     Firefox,
+    /// WebKitGTK's MiniBrowser with WebKitWebDriver: the engine of Safari.
+    WebKit,
 }
 
 /// What a scenario needs the browser to be started with. Scenarios with the same setup share one browser.
@@ -96,7 +100,10 @@ impl Engine {
         match std::env::var("DOSSIER_BROWSER").as_deref() {
             Err(_) | Ok("" | "chromium") => Ok(Engine::Chromium),
             Ok("firefox") => Ok(Engine::Firefox),
-            Ok(other) => bail!("DOSSIER_BROWSER is `{other}`; known are: chromium, firefox"),
+            Ok("webkit") => Ok(Engine::WebKit),
+            Ok(other) => {
+                bail!("DOSSIER_BROWSER is `{other}`; known are: chromium, firefox, webkit")
+            }
         }
     }
 
@@ -105,6 +112,7 @@ impl Engine {
         match self {
             Engine::Chromium => "chromium",
             Engine::Firefox => "firefox",
+            Engine::WebKit => "webkit",
         }
     }
 
@@ -117,9 +125,18 @@ impl Engine {
 
     /// Starts the browser; what it and its driver print goes into the folder `logs`.
     pub(super) fn start(self, setup: Setup, logs: &Path) -> Result<Box<dyn Browser>> {
+        self.start_once(setup, logs).or_else(|error| {
+            // MiniBrowser now and then ends while it starts, and its driver waits for it in vain.
+            eprintln!("{} is started again: {error:#}", self.name());
+            self.start_once(setup, logs)
+        })
+    }
+
+    fn start_once(self, setup: Setup, logs: &Path) -> Result<Box<dyn Browser>> {
         Ok(match self {
             Engine::Chromium => Box::new(chromium::Chromium::start(setup, logs)?),
             Engine::Firefox => Box::new(firefox::Firefox::start(setup, logs)?),
+            Engine::WebKit => Box::new(webkit::WebKit::start(setup, logs)?),
         })
     }
 }
@@ -149,6 +166,28 @@ pub trait Browser: Send {
     /// The addresses requested since the last call, in order.
     fn requests(&self) -> Result<Vec<String>>;
 
+    /// Of `candidates`, those with that computed role (WAI-ARIA), in the same order, each with its accessible name when
+    /// that came along. All of them are inside `scope`; those that vanish meanwhile are left out, for the page may be
+    /// drawing itself anew.
+    fn with_role(
+        &self,
+        scope: Option<&Value>,
+        role: &str,
+        candidates: Vec<Value>,
+    ) -> Result<Vec<(Value, Option<String>)>> {
+        let _ = scope;
+        let mut found = Vec::new();
+        for candidate in candidates {
+            let path = format!("/element/{}/computedrole", text(&candidate[ELEMENT]));
+            if let Some(computed) = fresh(self.session().get(&path))?
+                && same_role(text(&computed), role)
+            {
+                found.push((candidate, None));
+            }
+        }
+        Ok(found)
+    }
+
     /// What the window shows: a PNG in Base64.
     fn screenshot(&self) -> Result<String> {
         let picture = self.session().get("/screenshot")?;
@@ -158,4 +197,16 @@ pub trait Browser: Send {
 
 fn text(value: &Value) -> &str {
     value.as_str().unwrap_or_default()
+}
+
+/// ARIA 1.3 has `image` for `img`, and engines answer with either.
+fn same_role(computed: &str, wanted: &str) -> bool {
+    let plain = |role: &str| {
+        if role == "img" {
+            "image".to_owned()
+        } else {
+            role.to_owned()
+        }
+    };
+    plain(computed) == plain(wanted)
 }
