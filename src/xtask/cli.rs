@@ -1,4 +1,4 @@
-//! The command line: from words to one of three tasks.
+//! The command line: from words to one task.
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -8,7 +8,7 @@ use lexopt::prelude::*;
 
 use crate::browser::Engine;
 use crate::suite::{self, Choice};
-use crate::{site, workspace::Workspace};
+use crate::{bench, site, workspace::Workspace};
 
 const HELP: &str = "\
 Builds, serves and tests the site. Missing tools are installed into target/tools on first use.
@@ -22,6 +22,7 @@ Commands:
   test  [--only WORD] [--engine E]   formatting, lints, tests, build, browser scenarios: what CI runs
                                      (WORD: only the browser scenarios with that word in their name;
                                      E: only in chromium, firefox or webkit)
+  bench [--corpus DIR] [--out DIR]   build, then measure what a visit costs beside the same text without scripts
 ";
 
 /// The default folder of documents, below the workspace.
@@ -42,6 +43,10 @@ enum Task {
         port: u16,
     },
     Test(Choice),
+    Bench {
+        corpus: Option<PathBuf>,
+        out: Option<PathBuf>,
+    },
 }
 
 /// Runs one command. An error is one line for a person, whose cause has been printed above it.
@@ -58,6 +63,11 @@ pub fn run(words: impl IntoIterator<Item = OsString>) -> Result<()> {
             let corpus = folder(corpus, &workspace.root.join(SEEDS))?;
             let out = folder(out, &workspace.root.join(DIST))?;
             site::build(&workspace, &corpus, &out, url.as_deref())
+        }
+        Task::Bench { corpus, out } => {
+            let corpus = folder(corpus, &workspace.root.join(SEEDS))?;
+            let out = folder(out, &workspace.root.join(DIST))?;
+            bench::run(&workspace, &corpus, &out)
         }
         Task::Serve { corpus, port } => {
             let corpus = folder(corpus, &workspace.root.join(SEEDS))?;
@@ -104,6 +114,15 @@ fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Task> {
                 ("engine", engine.is_some()),
             ])?;
             Ok(Task::Build { corpus, out, url })
+        }
+        Some("bench") => {
+            stray(&[
+                ("url", url.is_some()),
+                ("port", port.is_some()),
+                ("only", only.is_some()),
+                ("engine", engine.is_some()),
+            ])?;
+            Ok(Task::Bench { corpus, out })
         }
         Some("serve") => {
             stray(&[
@@ -212,6 +231,7 @@ mod tests {
             ("test --corpus x", "`--corpus`"),
             ("build --engine webkit", "`--engine`"),
             ("test --engine gecko", "`gecko`"),
+            ("bench --url x", "`--url`"),
             ("serve --port many", "many"),
             ("build --corpus", "--corpus"),
             ("build again", "again"),

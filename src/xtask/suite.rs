@@ -1,14 +1,14 @@
 //! `cargo xtask test`: everything that must hold before a change is taken.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use anyhow::{Result, bail};
 
-use crate::browser::{self, Engine};
+use crate::browser::Engine;
 use crate::workspace::Workspace;
-use crate::{site, step, tools};
+use crate::{site, step, system, tools};
 
 /// What to run of the browser scenarios.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
@@ -27,7 +27,11 @@ pub fn run(workspace: &Workspace, corpus: &Path, out: &Path, choice: &Choice) ->
     };
     tools::for_building(workspace)?;
     tools::for_testing(workspace, &engines)?;
-    browser::ensure(workspace, &engines)?;
+    let browsers = engines.iter().map(|engine| engine.need());
+    system::ensure(
+        workspace,
+        &browsers.chain(system::SERVERS).collect::<Vec<_>>(),
+    )?;
 
     let mut summary = Summary::default();
     summary.check("formatting", || {
@@ -76,7 +80,13 @@ pub fn run(workspace: &Workspace, corpus: &Path, out: &Path, choice: &Choice) ->
             ],
         )
     });
-    let built = summary.check("the site", || site::build(workspace, corpus, out, None));
+    // First the other site, so that the program of this one is the one that is left built.
+    let hostile = workspace.root.join("tests/fixtures/hostile");
+    let hostile_out = hostile_site(workspace);
+    let mut built = summary.check("a site of hostile documents", || {
+        site::build(workspace, &hostile, &hostile_out, None)
+    });
+    built &= summary.check("the site", || site::build(workspace, corpus, out, None));
     if choice.only.is_none() {
         summary.check("tests of the whole", || {
             cargo(workspace, "cargo test -p tests", &WHOLE)
@@ -91,6 +101,11 @@ pub fn run(workspace: &Workspace, corpus: &Path, out: &Path, choice: &Choice) ->
         }
     }
     summary.close()
+}
+
+/// Where the site of the documents goes that try to become more than text.
+fn hostile_site(workspace: &Workspace) -> PathBuf {
+    workspace.target.join("hostile")
 }
 
 fn cargo(workspace: &Workspace, title: &str, words: &[&str]) -> Result<()> {
@@ -122,6 +137,7 @@ fn scenarios(workspace: &Workspace, out: &Path, engine: Engine, choice: &Choice)
         .args(["test", "--package", "tests", "--no-fail-fast"])
         .env("DOSSIER_BROWSER", engine.name())
         .env("DOSSIER_DIST", out)
+        .env("DOSSIER_HOSTILE", hostile_site(workspace))
         .env("DOSSIER_AXE", tools::axe_script(workspace))
         .env("DOSSIER_SCREENSHOTS", workspace.target.join("screenshots"))
         .env("DOSSIER_TALLY", &tally);
