@@ -1,3 +1,4 @@
-//! What the tests of the whole share: a browser, driven the way a person or a screen reader would use it.
+//! What the tests of the whole share.
 
 pub mod browser;
+pub mod hosts;

@@ -15,6 +15,8 @@ pub struct Rendered {
     pub html: String,
 }
 
+pub use crate::components::timeline::places;
+
 /// Renders a page. The program in the browser wakes up in exactly this HTML.
 pub fn render(corpus: &'static Corpus, page: Page) -> Rendered {
     let index: &'static Index = Box::leak(Box::new(Index::new()));

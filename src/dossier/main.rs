@@ -13,6 +13,8 @@ mod check;
 mod drawing;
 mod export;
 mod output;
+mod policy;
+mod program;
 mod publish;
 mod site;
 mod template;

@@ -1,10 +1,11 @@
 //! `dossier site`: the pages and the published data, written around the program that Trunk built.
 
+use crate::program::Program;
 use crate::publish::{self, SiteUrl};
-use crate::template::Template;
-use crate::{check, output};
+use crate::template::{Shell, Template};
+use crate::{check, output, policy};
 use anyhow::{Context, Result};
-use app::render::render;
+use app::render::{places, render};
 use app::state::Page;
 use corpus::Corpus;
 use std::fs;
@@ -49,20 +50,29 @@ fn write(corpus: &'static Corpus, out: &Path, url: Option<&SiteUrl>) -> Result<(
     let html = fs::read_to_string(&index)
         .with_context(|| format!("{}: Trunk writes this file first", index.display()))?;
     let template = Template::read(&html)?;
+    let program = Program::named_by_content(template.loading(), out)?;
+    let shell = Shell {
+        template: &template,
+        program: &program,
+        places: &places(corpus),
+        url,
+    };
     for page in pages(corpus) {
         let path = match &page {
             Page::NotFound => page.path(),
             page => page.path() + "index.html",
         };
-        let head = publish::head(corpus, &page, url);
-        let html = template.page(corpus, &page, &render(corpus, page.clone()), &head);
-        put(&out.join(path), html)?;
+        put(
+            &out.join(path),
+            shell.page(corpus, &page, &render(corpus, page.clone())),
+        )?;
     }
     for (path, bytes) in publish::files(corpus, url) {
         put(&out.join(path), bytes)?;
     }
     put(&out.join("corpus.json"), crate::export::json(corpus)?)?;
     put(&out.join("corpus.schema.json"), crate::export::schema()?)?;
+    put(&out.join(policy::HEADERS), shell.policy().headers())?;
     // Hosts that run Jekyll leave out folders that begin with an underscore unless this is there.
     put(&out.join(".nojekyll"), "")
 }

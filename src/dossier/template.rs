@@ -1,32 +1,33 @@
 //! The page that Trunk built, as a template for all pages.
 
+use crate::policy::Policy;
+use crate::program::Program;
+use crate::publish::{self, SiteUrl};
 use anyhow::{Context, Result};
 use app::render::Rendered;
 use app::state::Page;
-use app::text::Messages;
+use app::text::SentMessages;
 use corpus::Corpus;
 
 /// What Trunk wrote, cut where pages differ.
+#[derive(Debug)]
 pub struct Template<'h> {
     /// Up to the language of the page.
     start: &'h str,
     /// From there to the title.
     head: &'h str,
-    /// From there to what loads the program.
-    style: &'h str,
-    /// From there to the notice of a program that did not start.
+    /// From there to what loads the program, without the style sheets.
+    links: String,
+    /// All style sheets as one.
+    style: String,
+    /// What loads the program as Trunk would.
+    loading: &'h str,
+    /// From the end of the head to the notice of a program that does not run.
     open: &'h str,
     /// From there to the place of the program.
     body: &'h str,
     /// The rest.
     end: &'h str,
-    program: Program<'h>,
-}
-
-/// The files of the program, by their names in the root of the site.
-struct Program<'h> {
-    script: &'h str,
-    wasm: &'h str,
 }
 
 const LANGUAGE: &str = "<html lang=\"en\"";
@@ -36,6 +37,18 @@ const LOADING: &str = "<script type=\"module\">";
 const HEAD_END: &str = "</head>";
 const NOTICE: &str = "<p id=\"trouble\"";
 const ROOT: &str = "<div id=\"app\"></div>";
+
+/// What all pages of a site share.
+pub struct Shell<'s> {
+    /// The page that Trunk built.
+    pub template: &'s Template<'s>,
+    /// The files of the program.
+    pub program: &'s Program,
+    /// Where the parts of the timeline stand, on the pages that have one.
+    pub places: &'s str,
+    /// Where the site will stand, when that is known.
+    pub url: Option<&'s SiteUrl>,
+}
 
 impl<'h> Template<'h> {
     /// Cuts the page that Trunk wrote from `index.html`.
@@ -49,80 +62,156 @@ impl<'h> Template<'h> {
         };
         let (start, rest) = cut(html, LANGUAGE)?;
         let (head, rest) = cut(rest, TITLE)?;
-        let (style, rest) = cut(rest, LOADING)?;
+        let (links, rest) = cut(rest, LOADING)?;
         let (loading, rest) = cut(rest, HEAD_END)?;
         let (open, rest) = cut(rest, NOTICE)?;
         let (_, rest) = cut(rest, "</p>")?;
         let (body, end) = cut(rest, ROOT)?;
-        let program = Program::named_in(loading).context("index.html loads no program")?;
+        let (links, style) = without_styles(links);
         Ok(Self {
             start,
             head,
+            links,
             style,
+            loading,
             open,
             body,
             end,
-            program,
         })
     }
 
-    /// A page: its title and what it says of itself in the head, its HTML where the program wakes up.
-    pub fn page(&self, corpus: &Corpus, page: &Page, rendered: &Rendered, head: &str) -> String {
-        let words = Messages::of(&corpus.corpus.language);
-        [
-            self.start,
-            &format!("<html lang=\"{}\"", escape(&corpus.corpus.language)),
-            self.head,
-            &format!("<title>{}</title>", escape(&rendered.title)),
-            "\n",
-            head,
-            self.style,
-            &self.program.start(page.to_root()),
-            HEAD_END,
-            self.open,
-            &format!(
-                "<p id=\"trouble\" class=\"notice\" role=\"alert\" hidden>{}</p>",
-                escape(words.trouble)
-            ),
-            self.body,
-            &format!("<div id=\"app\" data-page=\"{}\">", escape(&page.path())),
-            &rendered.html,
-            "</div>",
-            self.end,
-        ]
-        .concat()
+    /// The script by which Trunk would start the program; it names the program's files.
+    pub fn loading(&self) -> &'h str {
+        self.loading
     }
 }
 
-impl<'h> Program<'h> {
-    /// Finds the names in the script by which Trunk would start the program.
-    fn named_in(loading: &'h str) -> Option<Self> {
-        let mut names = loading
-            .split(['\'', '"'])
-            .filter_map(|text| text.strip_prefix("./"));
-        let script = names.clone().find(|name| name.ends_with(".js"))?;
-        let wasm = names.find(|name| name.ends_with(".wasm"))?;
-        Some(Self { script, wasm })
+impl Shell<'_> {
+    /// A page: its title and description in the head, its HTML where the program wakes up.
+    pub fn page(&self, corpus: &Corpus, page: &Page, rendered: &Rendered) -> String {
+        let may_set_base = *page == Page::NotFound;
+        let policy = self.policy().directives(may_set_base);
+        let template = self.template;
+        [
+            template.start,
+            &format!("<html lang=\"{}\"", escape(&corpus.corpus.language)),
+            template.head,
+            &format!(
+                "<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">",
+                escape(&policy)
+            ),
+            &self.base_of(page),
+            &format!("<title>{}</title>", escape(&rendered.title)),
+            &self.starter(page),
+            &publish::head(corpus, page, self.url),
+            &template.links,
+            "<style>",
+            &template.style,
+            "</style>",
+            &self.places_on(page),
+            HEAD_END,
+            template.open,
+            &notice(&corpus.corpus.language),
+            template.body,
+            &format!("<div id=\"app\" data-page=\"{}\">", escape(&page.path())),
+            &rendered.html,
+            "</div>",
+            template.end,
+        ]
+        .concat()
     }
 
-    /// What starts the program from a page. Script and program are fetched side by side, and only
-    /// where scripts run, so that a reader without them pays for neither. Whatever goes wrong, the
-    /// page says so and stays as it is.
-    fn start(&self, to_root: &str) -> String {
-        let Self { script, wasm } = self;
+    /// The policy that all pages share.
+    pub fn policy(&self) -> Policy {
+        Policy::default()
+            .with_script(&starter())
+            .with_style(&self.template.style)
+            .with_style(self.places)
+    }
+
+    /// What starts the program, placed before the style sheets so that the program is asked for
+    /// before the rest of the page has arrived. Nothing is fetched where scripts do not run, so that
+    /// a reader without them pays for nothing.
+    fn starter(&self, page: &Page) -> String {
+        let root = match page {
+            // The page for missing addresses is sent at any depth.
+            Page::NotFound => self.url.map_or("", SiteUrl::path),
+            page => page.to_root(),
+        };
+        let Program {
+            script,
+            wasm,
+            integrity,
+        } = self.program;
         format!(
-            r#"<script type="module">
-const wasm = fetch("{to_root}{wasm}");
-wasm.catch(() => {{}});
-import("{to_root}{script}")
-  .then((program) => program.default({{ module_or_path: wasm }}))
-  .catch((error) => {{
-    document.getElementById("trouble").hidden = false;
-    console.error(error);
-  }});
-</script>"#
+            "<script data-root=\"{}\" data-page=\"{}\" data-script=\"{script}\" data-wasm=\"{wasm}\" \
+             data-integrity=\"{integrity}\">{}</script>",
+            escape(root),
+            escape(&page.path()),
+            starter(),
         )
     }
+
+    /// What the links of the page for missing addresses count from, when the site's path is known.
+    fn base_of(&self, page: &Page) -> String {
+        match (page, self.url) {
+            (Page::NotFound, Some(url)) => format!("<base href=\"{}\">", escape(url.path())),
+            _ => String::new(),
+        }
+    }
+
+    fn places_on(&self, page: &Page) -> String {
+        match page {
+            Page::Explorer | Page::Document(_) => format!("<style>{}</style>", self.places),
+            Page::About | Page::NotFound => String::new(),
+        }
+    }
+}
+
+/// The starting script without its comments and indentation.
+fn starter() -> String {
+    let lines = include_str!("starter.js").lines().map(str::trim);
+    let code = lines.filter(|line| !line.is_empty() && !line.starts_with("//"));
+    code.collect::<Vec<_>>().join("\n")
+}
+
+/// The line that says what happened when the program does not run, one text for each case.
+fn notice(language: &str) -> String {
+    let words = SentMessages::of(language);
+    let cases = [
+        ("unsupported", words.unsupported),
+        ("unloaded", words.unloaded),
+        ("slow", words.slow),
+        ("stopped", words.stopped),
+    ];
+    let cases = cases.map(|(case, text)| format!(" data-{case}=\"{}\"", escape(text)));
+    format!(
+        "<p id=\"trouble\" class=\"notice\" role=\"alert\"{} hidden></p>",
+        cases.concat()
+    )
+}
+
+/// A part of the head without its style sheets, and those as one, without their comments.
+fn without_styles(head: &str) -> (String, String) {
+    let (mut links, mut style) = (String::new(), String::new());
+    for part in head.split("<style") {
+        let sheet = part.split_once("</style>");
+        let (mut sheet, rest) = match sheet.and_then(|(s, rest)| Some((s.split_once('>')?.1, rest)))
+        {
+            Some(found) => found,
+            None => ("", part),
+        };
+        while let Some((code, comment)) = sheet.split_once("/*") {
+            style.push_str(code);
+            sheet = comment.split_once("*/").map_or("", |(_, code)| code);
+        }
+        style.push_str(sheet);
+        style.push('\n');
+        links.push_str(rest.trim_end());
+    }
+    let style = style.lines().map(str::trim);
+    let style: Vec<_> = style.filter(|line| !line.is_empty()).collect();
+    (links, style.join("\n"))
 }
 
 /// Text for HTML, in an element or a quoted attribute.
@@ -144,6 +233,7 @@ pub fn escape(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use corpus::DocumentId;
 
     #[test]
     fn text_never_becomes_markup() {
@@ -153,23 +243,59 @@ mod tests {
         assert_eq!(escape("Iran , “é”"), "Iran , “é”");
     }
 
-    const TRUNK: &str = "<html lang=\"en\"><head><title></title><style></style>\
+    const TRUNK: &str = "<html lang=\"en\"><head><title></title>\
+        <link rel=\"icon\" href=\"data:,\"><style type=\"text/css\">/* one */ a { b: c }</style>\n\
+        <style>\n  d { e: f } /* two\n */\n</style>\
         <script type=\"module\">import init from './a-1.js'; \
         await init({ module_or_path: './a-1_bg.wasm' });</script>\
         <link rel=\"modulepreload\" href=\"./a-1.js\"></head>\
         <body><p id=\"trouble\"></p><div id=\"app\"></div></body>";
 
+    fn starter_of(page: &Page, url: Option<&str>) -> String {
+        let program = Program {
+            script: "a.js".into(),
+            wasm: "a.wasm".into(),
+            integrity: "sha256-x".into(),
+        };
+        let url: Option<SiteUrl> = url.map(|url| url.parse().expect("is an address"));
+        let shell = Shell {
+            template: &Template::read(TRUNK).expect("has all places"),
+            program: &program,
+            places: "",
+            url: url.as_ref(),
+        };
+        let html = shell.starter(page);
+        html.split("data-page").next().unwrap_or_default().into()
+    }
+
     #[test]
-    fn a_page_finds_the_program_from_its_own_depth() {
+    fn a_page_knows_where_the_site_begins() {
+        let document = Page::Document(DocumentId::new("d").expect("is an id"));
+        for (page, url, root) in [
+            (&Page::Explorer, None, "./"),
+            (&document, Some("https://example.org/folder"), "../../"),
+            (&Page::NotFound, None, ""),
+            (
+                &Page::NotFound,
+                Some("https://example.org/folder"),
+                "/folder/",
+            ),
+        ] {
+            let want = format!("<script data-root=\"{root}\" ");
+            assert_eq!(starter_of(page, url), want);
+        }
+    }
+
+    #[test]
+    fn all_style_sheets_are_one() {
         let template = Template::read(TRUNK).expect("has all places");
-        let start = template.program.start("../../");
-        assert!(start.contains("fetch(\"../../a-1_bg.wasm\")"), "{start}");
-        assert!(start.contains("import(\"../../a-1.js\")"), "{start}");
+        assert_eq!(template.style, "a { b: c }\nd { e: f }");
+        assert_eq!(template.links, "<link rel=\"icon\" href=\"data:,\">");
     }
 
     #[test]
     fn a_page_that_lacks_a_place_is_refused() {
-        for place in [LANGUAGE, TITLE, LOADING, NOTICE, ROOT, ".wasm"] {
+        for place in [LANGUAGE, TITLE, LOADING, NOTICE, ROOT] {
             assert!(
                 Template::read(&TRUNK.replace(place, "")).is_err(),
                 "{place}"

@@ -1,52 +1,83 @@
-//! The browser that the scenarios drive.
+//! The browsers that the scenarios drive.
 
-use std::process::Command;
+use std::fmt;
 
 use anyhow::{Result, bail};
 
-use crate::step;
-use crate::workspace::Workspace;
+use crate::system::Need;
 
-/// Makes sure that Chromium and its WebDriver are there. They come from the system, since no package registry of
-/// Rust or Node carries a browser.
-pub fn ensure(workspace: &Workspace) -> Result<()> {
-    if present(workspace) {
-        return Ok(());
-    }
-    let debian = workspace.which("apt-get").is_some();
-    if debian && step::output(Command::new("id").arg("-u")).as_deref() == Some("0") {
-        let log = workspace.tools.join("log").join("apt.txt");
-        let apt = || {
-            let mut command = workspace.command("apt-get");
-            command
-                .env("DEBIAN_FRONTEND", "noninteractive")
-                .arg("--yes");
-            command
-        };
-        step::quiet("apt-get update", apt().arg("update"), &log)?;
-        let packages = [
-            "install",
-            "--no-install-recommends",
-            "chromium",
-            "chromium-driver",
-        ];
-        step::quiet(
-            "installing chromium and chromedriver",
-            apt().args(packages),
-            &log,
-        )?;
-        if present(workspace) {
-            return Ok(());
-        }
-    }
-    bail!(
-        "chromium and chromedriver are missing: sudo apt-get install chromium chromium-driver (or put both on PATH)"
-    )
+/// A browser engine, each of which the scenarios run in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Engine {
+    /// Chromium, with chromedriver.
+    Chromium,
+    /// Firefox, with geckodriver.
+    Firefox,
+    /// WebKitGTK's MiniBrowser on a virtual display.
+    WebKit,
 }
 
-fn present(workspace: &Workspace) -> bool {
-    let browser = ["chromium", "chromium-browser", "google-chrome"]
-        .iter()
-        .any(|name| workspace.which(name).is_some());
-    browser && workspace.which("chromedriver").is_some()
+impl Engine {
+    /// In the order in which they run.
+    pub const ALL: [Engine; 3] = [Engine::Chromium, Engine::Firefox, Engine::WebKit];
+
+    /// As the command line and `DOSSIER_BROWSER` name it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Engine::Chromium => "chromium",
+            Engine::Firefox => "firefox",
+            Engine::WebKit => "webkit",
+        }
+    }
+
+    /// The engine of that name.
+    pub fn named(name: &str) -> Result<Engine> {
+        match Engine::ALL.into_iter().find(|engine| engine.name() == name) {
+            Some(engine) => Ok(engine),
+            None => bail!("there is no engine `{name}`: chromium, firefox or webkit"),
+        }
+    }
+
+    /// What has to be on the machine. geckodriver is not among Debian's packages, see [`crate::tools`].
+    pub fn need(self) -> Need {
+        let (packages, programs): (&[&str], &[&[&str]]) = match self {
+            Engine::Chromium => (
+                &["chromium", "chromium-driver"],
+                &[
+                    &["chromium", "chromium-browser", "google-chrome"],
+                    &["chromedriver"],
+                ],
+            ),
+            Engine::Firefox => (&["firefox-esr"], &[&["firefox-esr", "firefox"]]),
+            Engine::WebKit => (
+                &["webkit2gtk-driver", "xvfb", "dbus"],
+                &[&["WebKitWebDriver"], &["Xvfb"]],
+            ),
+        };
+        Need {
+            name: self.name(),
+            packages,
+            programs,
+        }
+    }
+}
+
+impl fmt::Display for Engine {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_engine_is_found_by_its_name() {
+        for engine in Engine::ALL {
+            assert_eq!(Engine::named(engine.name()).ok(), Some(engine));
+        }
+        let message = Engine::named("gecko").expect_err("no such engine");
+        assert!(message.to_string().contains("`gecko`"), "{message}");
+    }
 }

@@ -1,4 +1,4 @@
-//! The command line: from words to one of three tasks.
+//! The command line: from words to one task.
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -6,7 +6,9 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 use lexopt::prelude::*;
 
-use crate::{site, suite, workspace::Workspace};
+use crate::browser::Engine;
+use crate::suite::{self, Choice};
+use crate::{bench, site, workspace::Workspace};
 
 const HELP: &str = "\
 Builds, serves and tests the site. Missing tools are installed into target/tools on first use.
@@ -17,8 +19,10 @@ Commands:
   build [--corpus DIR] [--out DIR]   build the site from DIR (seeds) into dist, and print what a visit loads
         [--url ADDRESS]              where it will stand, for search engines and previews of links
   serve [--corpus DIR] [--port N]    build, then serve it on this machine (port 8000, or the next free one)
-  test  [--only WORD]                formatting, lints, tests, build, browser scenarios: what CI runs
-                                     (WORD: only the browser scenarios with that word in their name)
+  test  [--only WORD] [--engine E]   formatting, lints, tests, build, browser scenarios: what CI runs
+                                     (WORD: only the browser scenarios with that word in their name;
+                                     E: only in chromium, firefox or webkit)
+  bench [--corpus DIR] [--out DIR]   build, then measure what a visit costs beside the same text without scripts
 ";
 
 /// The default folder of documents, below the workspace.
@@ -38,8 +42,10 @@ enum Task {
         corpus: Option<PathBuf>,
         port: u16,
     },
-    Test {
-        only: Option<String>,
+    Test(Choice),
+    Bench {
+        corpus: Option<PathBuf>,
+        out: Option<PathBuf>,
     },
 }
 
@@ -58,17 +64,22 @@ pub fn run(words: impl IntoIterator<Item = OsString>) -> Result<()> {
             let out = folder(out, &workspace.root.join(DIST))?;
             site::build(&workspace, &corpus, &out, url.as_deref())
         }
+        Task::Bench { corpus, out } => {
+            let corpus = folder(corpus, &workspace.root.join(SEEDS))?;
+            let out = folder(out, &workspace.root.join(DIST))?;
+            bench::run(&workspace, &corpus, &out)
+        }
         Task::Serve { corpus, port } => {
             let corpus = folder(corpus, &workspace.root.join(SEEDS))?;
             let out = workspace.root.join(DIST);
             site::build(&workspace, &corpus, &out, None)?;
             site::serve(&out, port)
         }
-        Task::Test { only } => suite::run(
+        Task::Test(choice) => suite::run(
             &workspace,
             &workspace.root.join(SEEDS),
             &workspace.root.join(DIST),
-            only.as_deref(),
+            &choice,
         ),
     }
 }
@@ -76,7 +87,8 @@ pub fn run(words: impl IntoIterator<Item = OsString>) -> Result<()> {
 fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Task> {
     let mut words = lexopt::Parser::from_args(words);
     let mut command = None;
-    let (mut corpus, mut out, mut url, mut port, mut only) = (None, None, None, None, None);
+    let (mut corpus, mut out, mut url, mut port) = (None, None, None, None);
+    let (mut only, mut engine) = (None, None);
     while let Some(word) = words.next()? {
         match word {
             Short('h') | Long("help") => return Ok(Task::Help),
@@ -85,6 +97,7 @@ fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Task> {
             Long("url") => url = Some(words.value()?.string()?),
             Long("port") => port = Some(words.value()?.parse()?),
             Long("only") => only = Some(words.value()?.string()?),
+            Long("engine") => engine = Some(Engine::named(&words.value()?.string()?)?),
             Value(value) if command.is_none() => command = Some(value.string()?),
             other => return Err(other.unexpected().into()),
         }
@@ -95,14 +108,28 @@ fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Task> {
     };
     match command.as_deref() {
         Some("build") => {
-            stray(&[("port", port.is_some()), ("only", only.is_some())])?;
+            stray(&[
+                ("port", port.is_some()),
+                ("only", only.is_some()),
+                ("engine", engine.is_some()),
+            ])?;
             Ok(Task::Build { corpus, out, url })
+        }
+        Some("bench") => {
+            stray(&[
+                ("url", url.is_some()),
+                ("port", port.is_some()),
+                ("only", only.is_some()),
+                ("engine", engine.is_some()),
+            ])?;
+            Ok(Task::Bench { corpus, out })
         }
         Some("serve") => {
             stray(&[
                 ("out", out.is_some()),
                 ("url", url.is_some()),
                 ("only", only.is_some()),
+                ("engine", engine.is_some()),
             ])?;
             Ok(Task::Serve {
                 corpus,
@@ -116,7 +143,7 @@ fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Task> {
                 ("url", url.is_some()),
                 ("port", port.is_some()),
             ])?;
-            Ok(Task::Test { only })
+            Ok(Task::Test(Choice { only, engine }))
         }
         Some("help") | None => Ok(Task::Help),
         Some(other) => bail!("there is no command `{other}`\n\n{HELP}"),
@@ -173,12 +200,20 @@ mod tests {
                     port: 0,
                 },
             ),
-            ("test", Task::Test { only: None }),
+            ("test", Task::Test(Choice::default())),
             (
                 "test --only theme",
-                Task::Test {
+                Task::Test(Choice {
                     only: Some("theme".to_owned()),
-                },
+                    engine: None,
+                }),
+            ),
+            (
+                "test --engine webkit",
+                Task::Test(Choice {
+                    only: None,
+                    engine: Some(Engine::WebKit),
+                }),
             ),
         ];
         for (line, expected) in table {
@@ -194,6 +229,9 @@ mod tests {
             ("serve --out x", "`--out`"),
             ("serve --url x", "`--url`"),
             ("test --corpus x", "`--corpus`"),
+            ("build --engine webkit", "`--engine`"),
+            ("test --engine gecko", "`gecko`"),
+            ("bench --url x", "`--url`"),
             ("serve --port many", "many"),
             ("build --corpus", "--corpus"),
             ("build again", "again"),

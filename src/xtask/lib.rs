@@ -5,6 +5,7 @@
 
 pub mod cli;
 
+mod bench;
 mod brotli;
 mod browser;
 mod site;
@@ -12,6 +13,7 @@ mod sizes;
 mod step;
 mod suite;
 mod swap;
+mod system;
 mod tools;
 mod workspace;
 

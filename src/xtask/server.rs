@@ -22,6 +22,7 @@ pub use files::content_type;
 pub use request::Request;
 pub use response::Response;
 
+use crate::brotli;
 use files::Files;
 
 /// May change any response before it is sent.
@@ -36,6 +37,7 @@ pub struct Site {
     root: PathBuf,
     prefix: String,
     hook: Option<Hook>,
+    quality: u32,
 }
 
 impl Site {
@@ -45,7 +47,15 @@ impl Site {
             root: root.into(),
             prefix: "/".to_owned(),
             hook: None,
+            quality: brotli::FAST,
         }
+    }
+
+    /// Compresses as well as a host does that stores compressed files; the first answer takes its time.
+    #[must_use]
+    pub fn compressed_well(mut self) -> Self {
+        self.quality = brotli::BEST;
+        self
     }
 
     /// The same files below a path such as `/some/folder/`; everything outside it is 404.
@@ -87,7 +97,7 @@ impl Server {
         let prefix = site.prefix.clone();
         let stopped = Arc::new(AtomicBool::new(false));
         let shared = Arc::new(Shared {
-            files: Files::new(site.root, site.prefix),
+            files: Files::new(site.root, site.prefix, site.quality),
             hook: site.hook,
         });
         let flag = Arc::clone(&stopped);

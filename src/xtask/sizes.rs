@@ -99,17 +99,15 @@ fn loaded_by(page: &str) -> Vec<String> {
             Some("script" | "img") => attribute(tag, "src"),
             _ => None,
         };
-        let Some(address) = address else { continue };
-        let address = address.split(['?', '#']).next().unwrap_or_default();
-        let name = address.trim_start_matches("./").trim_start_matches('/');
-        if !name.is_empty() && !address.contains(':') && !names.iter().any(|known| known == name) {
-            names.push(name.to_owned());
-        }
-    }
-    let fetched = page.split('"').filter_map(|text| text.strip_prefix("./"));
-    for name in fetched.filter(|name| name.ends_with(".js") || name.ends_with(".wasm")) {
-        if !names.iter().any(|known| known == name) {
-            names.push(name.to_owned());
+        // What the page's own script loads is named in its attributes.
+        let program = [attribute(tag, "data-script"), attribute(tag, "data-wasm")];
+        for address in program.into_iter().chain([address]).flatten() {
+            let address = address.split(['?', '#']).next().unwrap_or_default();
+            let name = address.trim_start_matches("./").trim_start_matches('/');
+            let is_new = !names.iter().any(|known| known == name);
+            if !name.is_empty() && !address.contains(':') && is_new {
+                names.push(name.to_owned());
+            }
         }
     }
     names
@@ -163,8 +161,11 @@ mod tests {
         let page = r##"<link rel="stylesheet" href="./main.css" integrity="x"/><link rel=icon href=icon.svg>
             <link rel="canonical" href="/"><link rel="alternate" href="feed.xml"><link rel="preconnect" href="https://x/">
             <link rel="modulepreload" href="./app.js"><script type="module">import "./app.js"</script>
-            <script src='/app.js?v=1'></script><a href="corpus.json">data</a><img alt="" src="data:image/png;base64,x">"##;
-        assert_eq!(loaded_by(page), ["main.css", "icon.svg", "app.js"]);
+            <script src='/app.js?v=1'></script><script data-script="a.js" data-wasm="a.wasm"></script><a href="corpus.json">data</a><img alt="" src="data:image/png;base64,x">"##;
+        assert_eq!(
+            loaded_by(page),
+            ["main.css", "icon.svg", "app.js", "a.js", "a.wasm"]
+        );
     }
 
     #[test]

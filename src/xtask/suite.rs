@@ -1,19 +1,37 @@
 //! `cargo xtask test`: everything that must hold before a change is taken.
 
-use std::path::Path;
-use std::process::Command;
+use std::fs;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use anyhow::{Result, bail};
 
+use crate::browser::Engine;
 use crate::workspace::Workspace;
-use crate::{browser, site, step, tools};
+use crate::{site, step, system, tools};
+
+/// What to run of the browser scenarios.
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
+pub struct Choice {
+    /// Those with this word in their name.
+    pub only: Option<String>,
+    /// In this engine instead of in each.
+    pub engine: Option<Engine>,
+}
 
 /// Runs every check, also after one has failed, and closes with one line for each.
-pub fn run(workspace: &Workspace, corpus: &Path, out: &Path, only: Option<&str>) -> Result<()> {
+pub fn run(workspace: &Workspace, corpus: &Path, out: &Path, choice: &Choice) -> Result<()> {
+    let engines = match choice.engine {
+        Some(engine) => vec![engine],
+        None => Engine::ALL.to_vec(),
+    };
     tools::for_building(workspace)?;
-    tools::for_testing(workspace)?;
-    browser::ensure(workspace)?;
+    tools::for_testing(workspace, &engines)?;
+    let browsers = engines.iter().map(|engine| engine.need());
+    system::ensure(
+        workspace,
+        &browsers.chain(system::SERVERS).collect::<Vec<_>>(),
+    )?;
 
     let mut summary = Summary::default();
     summary.check("formatting", || {
@@ -62,33 +80,109 @@ pub fn run(workspace: &Workspace, corpus: &Path, out: &Path, only: Option<&str>)
             ],
         )
     });
-    let built = summary.check("the site", || site::build(workspace, corpus, out, None));
-    if built {
+    // First the other site, so that the program of this one is the one that is left built.
+    let hostile = workspace.root.join("tests/fixtures/hostile");
+    let hostile_out = hostile_site(workspace);
+    let mut built = summary.check("a site of hostile documents", || {
+        site::build(workspace, &hostile, &hostile_out, None)
+    });
+    built &= summary.check("the site", || site::build(workspace, corpus, out, None));
+    if choice.only.is_none() {
         summary.check("tests of the whole", || {
-            step::shown("cargo test -p tests", &mut whole(workspace, out, only))
+            cargo(workspace, "cargo test -p tests", &WHOLE)
         });
-    } else {
-        summary.skip("tests of the whole");
+    }
+    for engine in engines {
+        let title = format!("scenarios in {engine}");
+        if built {
+            summary.check(&title, || scenarios(workspace, out, engine, choice));
+        } else {
+            summary.skip(&title);
+        }
     }
     summary.close()
+}
+
+/// Where the site of the documents goes that try to become more than text.
+fn hostile_site(workspace: &Workspace) -> PathBuf {
+    workspace.target.join("hostile")
 }
 
 fn cargo(workspace: &Workspace, title: &str, words: &[&str]) -> Result<()> {
     step::shown(title, workspace.cargo().args(words))
 }
 
-/// The package `tests`: what can only be said of all crates together and of the built site.
-fn whole(workspace: &Workspace, out: &Path, only: Option<&str>) -> Command {
+/// Of the package `tests`, what can be said of all crates together without a browser.
+const WHOLE: [&str; 11] = [
+    "test",
+    "--package",
+    "tests",
+    "--no-fail-fast",
+    "--lib",
+    "--test",
+    "architecture",
+    "--test",
+    "golden",
+    "--test",
+    "hostile",
+];
+
+/// The harness on its own pages, and the scenarios on the built site, in one browser; how many of them passed.
+fn scenarios(workspace: &Workspace, out: &Path, engine: Engine, choice: &Choice) -> Result<String> {
+    let tally = workspace.target.join(format!("tally-{engine}.txt"));
+    // Left by the run before, if there was one.
+    let _ = fs::remove_file(&tally);
     let mut command = workspace.cargo();
     command
         .args(["test", "--package", "tests", "--no-fail-fast"])
+        .env("DOSSIER_BROWSER", engine.name())
         .env("DOSSIER_DIST", out)
+        .env("DOSSIER_HOSTILE", hostile_site(workspace))
         .env("DOSSIER_AXE", tools::axe_script(workspace))
-        .env("DOSSIER_SCREENSHOTS", workspace.target.join("screenshots"));
-    if let Some(word) = only {
-        command.args(["--test", "scenarios", "--", word]);
+        .env("DOSSIER_SCREENSHOTS", workspace.target.join("screenshots"))
+        .env("DOSSIER_TALLY", &tally);
+    match &choice.only {
+        Some(word) => command.args(["--test", "scenarios", "--", word]),
+        None => command.args(["--test", "harness", "--test", "scenarios"]),
+    };
+    let result = step::shown(&format!("scenarios in {engine}"), &mut command);
+    let counts = sum(&fs::read_to_string(&tally).unwrap_or_default());
+    let line = format!(
+        "{} passed, {} failed, {} skipped",
+        counts[0], counts[1], counts[2]
+    );
+    match result {
+        Ok(()) => Ok(line),
+        Err(error) => Err(error.context(line)),
     }
-    command
+}
+
+/// A tally has a line for each test program: how many have passed, failed and been skipped.
+fn sum(tally: &str) -> [u64; 3] {
+    let mut sums = [0; 3];
+    for line in tally.lines() {
+        for (sum, count) in sums.iter_mut().zip(line.split(' ')) {
+            *sum += count.parse().unwrap_or(0);
+        }
+    }
+    sums
+}
+
+/// What a check says of itself when it has passed: nothing, or how much of it there was.
+trait Note {
+    fn note(self) -> String;
+}
+
+impl Note for () {
+    fn note(self) -> String {
+        String::new()
+    }
+}
+
+impl Note for String {
+    fn note(self) -> String {
+        format!(": {self}")
+    }
 }
 
 #[derive(Default)]
@@ -97,15 +191,18 @@ struct Summary {
 }
 
 impl Summary {
-    fn check(&mut self, title: &str, run: impl FnOnce() -> Result<()>) -> bool {
+    fn check<N: Note>(&mut self, title: &str, run: impl FnOnce() -> Result<N>) -> bool {
         let started = Instant::now();
-        let result = run();
-        if let Err(error) = &result {
-            eprintln!("error: {error:#}");
-        }
+        let (passed, note) = match run() {
+            Ok(said) => (true, said.note()),
+            Err(error) => {
+                eprintln!("error: {error:#}");
+                (false, format!(": {error}"))
+            }
+        };
         self.lines
-            .push((title.to_owned(), Some(result.is_ok()), started.elapsed()));
-        result.is_ok()
+            .push((format!("{title}{note}"), Some(passed), started.elapsed()));
+        passed
     }
 
     fn skip(&mut self, title: &str) {
@@ -131,5 +228,22 @@ impl Summary {
             bail!("{failed} of {} checks did not pass", self.lines.len());
         }
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_tally_is_summed_over_its_programs() {
+        let table = [
+            ("", [0, 0, 0]),
+            ("13 0 1\n", [13, 0, 1]),
+            ("13 0 1\n15 2 0\n", [28, 2, 1]),
+        ];
+        for (tally, expected) in table {
+            assert_eq!(sum(tally), expected, "{tally:?}");
+        }
     }
 }

@@ -9,6 +9,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
+use crate::browser::Engine;
 use crate::step;
 use crate::workspace::Workspace;
 
@@ -18,6 +19,9 @@ const TRUNK: &str = "0.21.14";
 const BINARYEN: &str = "132.0.0";
 /// The accessibility checks that the browser scenarios inject.
 const AXE: &str = "4.14.1";
+
+/// The driver of Firefox (<https://github.com/mozilla/geckodriver>), which Debian has no package of.
+const GECKODRIVER: &str = "0.37.1";
 
 /// The target that the page is compiled for.
 pub const WASM: &str = "wasm32-unknown-unknown";
@@ -46,7 +50,7 @@ pub fn for_building(workspace: &Workspace) -> Result<()> {
 }
 
 /// What the checks of `test` need besides.
-pub fn for_testing(workspace: &Workspace) -> Result<()> {
+pub fn for_testing(workspace: &Workspace, engines: &[Engine]) -> Result<()> {
     for (component, probe) in [("rustfmt", "fmt"), ("clippy", "clippy")] {
         if step::output(workspace.cargo().args([probe, "--version"])).is_none() {
             rustup(workspace, &["component", "add", component])?;
@@ -54,6 +58,12 @@ pub fn for_testing(workspace: &Workspace) -> Result<()> {
     }
     if installed_package(workspace, "axe-core").as_deref() != Some(AXE) {
         node_packages(workspace)?;
+    }
+    if engines.contains(&Engine::Firefox)
+        && crate_binary(workspace, "geckodriver", "geckodriver", GECKODRIVER)?
+    {
+        // As in `for_building`.
+        let _ = fs::remove_dir_all(scratch(workspace));
     }
     Ok(())
 }

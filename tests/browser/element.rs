@@ -4,10 +4,7 @@ use anyhow::{Context, Result};
 use serde_json::{Value, json};
 
 use super::page::Page;
-use super::webdriver::DriverError;
-
-/// The key under which WebDriver hands out elements (section 12.1).
-const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
+use super::webdriver::{ELEMENT, fresh};
 
 /// What an accessible name must be.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,6 +23,16 @@ impl Name {
             Name::Is(whole) => name == whole,
             Name::Contains(part) => name.contains(part.as_str()),
             Name::Any => true,
+        }
+    }
+
+    /// The words that such a name has, in lower case, since a style sheet may change the case; `None` for any name.
+    fn words(&self) -> Option<Vec<String>> {
+        match self {
+            Name::Is(text) | Name::Contains(text) => {
+                Some(text.split_whitespace().map(str::to_lowercase).collect())
+            }
+            Name::Any => None,
         }
     }
 
@@ -67,24 +74,51 @@ impl<'p> Element<'p> {
         role: &str,
         name: &Name,
     ) -> Result<Vec<Element<'p>>> {
-        let path = scope.map_or("/elements".to_owned(), |element| {
-            format!("{}/elements", element.path)
-        });
-        let query = json!({ "using": "css selector", "value": candidates(role) });
+        let candidates = Element::candidates(page, scope, role, name)?;
+        let candidates: Vec<Value> = candidates.as_array().cloned().unwrap_or_default();
+        if candidates.is_empty() {
+            return Ok(Vec::new());
+        }
+        let scope = scope.map(|element| &element.reference);
         let mut selected = Vec::new();
-        for reference in page
-            .session()
-            .post(&path, &query)?
-            .as_array()
-            .into_iter()
-            .flatten()
-        {
-            let element = Element::from(page, reference)?;
-            if fresh(element.is(role, name))?.unwrap_or(false) {
+        for (reference, told) in page.browser().with_role(scope, role, candidates)? {
+            let element = Element::from(page, &reference)?;
+            let fits = match (name, told) {
+                (Name::Any, _) => true,
+                (name, Some(told)) => name.fits(&told),
+                (name, None) => fresh(element.name())?.is_some_and(|told| name.fits(&told)),
+            };
+            if fits {
                 selected.push(element);
             }
         }
         Ok(selected)
+    }
+
+    /// The elements worth asking the driver about: each question is a round trip, and a page has hundreds of links.
+    fn candidates(
+        page: &Page<'_>,
+        scope: Option<&Element<'_>>,
+        role: &str,
+        name: &Name,
+    ) -> Result<Value> {
+        let selector = candidates(role);
+        let arguments = [
+            scope.map_or(Value::Null, |element| element.reference.clone()),
+            json!(selector),
+            json!(name.words()),
+            json!(!NAMED_FROM_OUTSIDE.contains(&role)),
+        ];
+        let filtered = page.run(include_str!("candidates.js"), &arguments);
+        if filtered.is_ok() || page.runs_scripts() {
+            return filtered;
+        }
+        // Some engines run no script at all in a browser without scripts.
+        let path = scope.map_or("/elements".to_owned(), |element| {
+            format!("{}/elements", element.path)
+        });
+        let query = json!({ "using": "css selector", "value": selector });
+        page.session().post(&path, &query)
     }
 
     pub(super) fn from(page: &'p Page<'p>, reference: &Value) -> Result<Self> {
@@ -96,10 +130,6 @@ impl<'p> Element<'p> {
             path: format!("/element/{id}"),
             reference: reference.clone(),
         })
-    }
-
-    fn is(&self, role: &str, name: &Name) -> Result<bool> {
-        Ok(same_role(&self.role()?, role) && name.fits(&self.name()?))
     }
 
     /// The one element inside this one with that role and name, awaited like [`Page::find`].
@@ -167,9 +197,8 @@ impl<'p> Element<'p> {
 
     /// Clicks its middle, after scrolling it into view; fails when something covers it.
     pub fn click(&self) -> Result<()> {
-        let role = self.role().unwrap_or_default();
         self.act("click", &json!({}))
-            .with_context(|| format!("clicking the {role}"))
+            .with_context(|| format!("clicking the {}", self.role().unwrap_or_default()))
     }
 
     /// Types into it.
@@ -202,32 +231,24 @@ impl<'p> Element<'p> {
     }
 }
 
-/// `None` for an element that was replaced between two commands.
-fn fresh<T>(result: Result<T>) -> Result<Option<T>> {
-    match result {
-        Ok(value) => Ok(Some(value)),
-        Err(error) => match error.downcast_ref::<DriverError>() {
-            Some(gone)
-                if ["stale element reference", "no such element"].contains(&gone.code.as_str()) =>
-            {
-                Ok(None)
-            }
-            _ => Err(error),
-        },
-    }
-}
-
-/// ARIA 1.3 has `image` for `img`, and engines answer with either.
-fn same_role(computed: &str, wanted: &str) -> bool {
-    let plain = |role: &str| {
-        if role == "img" {
-            "image".to_owned()
-        } else {
-            role.to_owned()
-        }
-    };
-    plain(computed) == plain(wanted)
-}
+/// The roles whose name is given by attributes, labels, legends and captions and never by their content (WAI-ARIA 1.2,
+/// 5.2.8), as far as they can have much of it.
+const NAMED_FROM_OUTSIDE: &[&str] = &[
+    "article",
+    "banner",
+    "complementary",
+    "contentinfo",
+    "dialog",
+    "figure",
+    "form",
+    "group",
+    "list",
+    "main",
+    "navigation",
+    "region",
+    "search",
+    "table",
+];
 
 /// The elements that can have a role without an attribute (HTML-AAM), so that not every element has to be asked.
 fn candidates(role: &str) -> String {

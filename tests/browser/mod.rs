@@ -17,6 +17,6 @@ mod scenario;
 mod webdriver;
 
 pub use element::{Element, Name, containing};
-pub use engine::{Engine, Setup};
+pub use engine::{Ability, Engine, Setup};
 pub use page::{Page, Scheme};
 pub use scenario::{Scenario, run, run_on};

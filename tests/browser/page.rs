@@ -1,6 +1,7 @@
 //! The page as a scenario sees it.
 
 use std::cell::{Cell, RefCell};
+use std::fmt;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::thread;
@@ -10,10 +11,11 @@ use anyhow::{Context, Result, bail};
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use serde_json::{Value, json};
+use xtask::server::{Server, Site};
 
 use super::axe;
 use super::element::{Element, Name};
-use super::engine::Engine;
+use super::engine::{Ability, Browser, Engine, Setup};
 use super::keys;
 use super::webdriver::Session;
 
@@ -42,12 +44,35 @@ impl Scheme {
     }
 }
 
+/// Where a scenario takes place.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Place<'s> {
+    pub engine: Engine,
+    pub setup: Setup,
+    /// The folder with the site's files.
+    pub folder: &'s Path,
+    /// The address of the site's start page.
+    pub home: &'s str,
+    /// The folder for pictures and logs.
+    pub pictures: &'s Path,
+}
+
+/// A scenario cannot be played in an engine.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Skipped(pub Engine, pub Ability);
+
+impl fmt::Display for Skipped {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} cannot {}", self.0.name(), self.1)
+    }
+}
+
+impl std::error::Error for Skipped {}
+
 /// One tab of the browser, with the site behind it.
 pub struct Page<'s> {
-    session: &'s Session,
-    engine: Engine,
-    home: String,
-    screenshots: PathBuf,
+    browser: &'s dyn Browser,
+    place: Place<'s>,
     slug: String,
     step: RefCell<String>,
     patience: Cell<Duration>,
@@ -56,24 +81,17 @@ pub struct Page<'s> {
     origins: RefCell<Vec<String>>,
     tolerated: RefCell<Vec<String>>,
     requested: RefCell<Vec<String>>,
+    gaps: RefCell<Vec<Skipped>>,
 }
 
 impl<'s> Page<'s> {
-    /// A page with nothing stored; `home` is the address of the site's start page.
-    pub(super) fn new(
-        session: &'s Session,
-        engine: Engine,
-        home: &str,
-        screenshots: &Path,
-        slug: &str,
-    ) -> Result<Self> {
-        let origin = origin(home).to_owned();
-        engine.forget(session, &origin)?;
+    /// A page with nothing stored.
+    pub(super) fn new(browser: &'s dyn Browser, place: Place<'s>, slug: &str) -> Result<Self> {
+        let origin = origin(place.home).to_owned();
+        browser.forget(&origin)?;
         let page = Page {
-            session,
-            engine,
-            home: home.to_owned(),
-            screenshots: screenshots.to_owned(),
+            browser,
+            place,
             slug: slug.to_owned(),
             step: RefCell::new("starting".to_owned()),
             patience: Cell::new(PATIENCE),
@@ -82,6 +100,7 @@ impl<'s> Page<'s> {
             origins: RefCell::new(vec![origin]),
             tolerated: RefCell::default(),
             requested: RefCell::default(),
+            gaps: RefCell::default(),
         };
         page.resize(DESKTOP.0, DESKTOP.1)?;
         page.prefer(Scheme::Light)?;
@@ -89,7 +108,46 @@ impl<'s> Page<'s> {
     }
 
     pub(super) fn session(&self) -> &'s Session {
-        self.session
+        self.browser.session()
+    }
+
+    pub(super) fn browser(&self) -> &'s dyn Browser {
+        self.browser
+    }
+
+    pub(super) fn runs_scripts(&self) -> bool {
+        self.place.setup.javascript
+    }
+
+    // What the engine is good for.
+
+    /// Whether a test can do that in this engine. What a scenario leaves out for it is reported.
+    pub fn can(&self, ability: Ability) -> bool {
+        let can = self.place.engine.can(ability);
+        if !can {
+            self.gaps
+                .borrow_mut()
+                .push(Skipped(self.place.engine, ability));
+        }
+        can
+    }
+
+    /// Skips the rest of the scenario in an engine that cannot do that: `page.needs(Ability::LayoutShift)?`.
+    pub fn needs(&self, ability: Ability) -> Result<()> {
+        if self.place.engine.can(ability) {
+            return Ok(());
+        }
+        Err(Skipped(self.place.engine, ability).into())
+    }
+
+    pub(super) fn gaps(&self) -> Vec<Skipped> {
+        self.gaps.borrow().clone()
+    }
+
+    /// Whether this is the engine for what depends on the page alone and not on who shows it: contrast in every
+    /// scheme, pictures. With `DOSSIER_THOROUGH` set every engine is.
+    pub fn is_thorough(&self) -> bool {
+        self.place.engine == Engine::Chromium || std::env::var_os("DOSSIER_THOROUGH").is_some()
     }
 
     /// Says what comes next. A failure is reported with the last step.
@@ -105,19 +163,32 @@ impl<'s> Page<'s> {
 
     /// Opens an address relative to the start page: `""`, `documents/x/`, `?q=treaty#block`.
     pub fn open(&self, address: &str) -> Result<()> {
-        self.open_url(&format!("{}{address}", self.home))
+        self.open_url(&format!("{}{address}", self.place.home))
     }
 
     /// Opens a whole address, such as one of a second server; see [`Page::allow_origin`].
     pub fn open_url(&self, url: &str) -> Result<()> {
-        self.session.post("/url", &json!({ "url": url }))?;
+        self.session().post("/url", &json!({ "url": url }))?;
         Ok(())
+    }
+
+    /// The folder with the files of the site, to make another [`Site`] of.
+    pub fn folder(&self) -> &Path {
+        self.place.folder
+    }
+
+    /// Serves a site of this scenario's own, at an origin of its own: mounted in a folder, with a hook that delays,
+    /// spoils or refuses. The page may send requests to it. Dropping the server cuts the page off.
+    pub fn serve(&self, site: Site) -> Result<Server> {
+        let server = Server::start(site, 0)?;
+        self.allow_origin(&server.origin());
+        Ok(server)
     }
 
     /// The whole address shown now.
     pub fn url(&self) -> Result<String> {
         Ok(self
-            .session
+            .session()
             .get("/url")?
             .as_str()
             .unwrap_or_default()
@@ -128,32 +199,32 @@ impl<'s> Page<'s> {
     pub fn address(&self) -> Result<String> {
         let url = self.url()?;
         Ok(url
-            .strip_prefix(self.home.as_str())
+            .strip_prefix(self.place.home)
             .map_or(url.clone(), str::to_owned))
     }
 
     /// Loads the page again.
     pub fn reload(&self) -> Result<()> {
-        self.session.post("/refresh", &json!({}))?;
+        self.session().post("/refresh", &json!({}))?;
         Ok(())
     }
 
     /// Goes back in the history.
     pub fn back(&self) -> Result<()> {
-        self.session.post("/back", &json!({}))?;
+        self.session().post("/back", &json!({}))?;
         Ok(())
     }
 
     /// Goes forward in the history.
     pub fn forward(&self) -> Result<()> {
-        self.session.post("/forward", &json!({}))?;
+        self.session().post("/forward", &json!({}))?;
         Ok(())
     }
 
     /// The title of the document.
     pub fn title(&self) -> Result<String> {
         Ok(self
-            .session
+            .session()
             .get("/title")?
             .as_str()
             .unwrap_or_default()
@@ -164,14 +235,13 @@ impl<'s> Page<'s> {
 
     /// Sets the size of the page, in CSS pixels.
     pub fn resize(&self, width: u32, height: u32) -> Result<()> {
-        self.engine.resize(self.session, width, height)
+        self.browser.resize(width, height)
     }
 
     /// The user chooses a colour scheme.
     pub fn prefer(&self, scheme: Scheme) -> Result<()> {
         self.scheme.set(scheme);
-        self.engine
-            .prefer(self.session, scheme, &self.features.borrow())
+        self.browser.prefer(scheme, &self.features.borrow())
     }
 
     /// The user sets another preference by its media feature: `prefers-reduced-motion` to `reduce`.
@@ -179,8 +249,8 @@ impl<'s> Page<'s> {
         self.features
             .borrow_mut()
             .push((feature.to_owned(), value.to_owned()));
-        self.engine
-            .prefer(self.session, self.scheme.get(), &self.features.borrow())
+        self.browser
+            .prefer(self.scheme.get(), &self.features.borrow())
     }
 
     // What is on it.
@@ -245,7 +315,7 @@ impl<'s> Page<'s> {
 
     /// The element that has the focus.
     pub fn focused(&'s self) -> Result<Element<'s>> {
-        Element::from(self, &self.session.get("/element/active")?)
+        Element::from(self, &self.session().get("/element/active")?)
     }
 
     /// Sets how long everything that waits does so at most; ten seconds otherwise.
@@ -285,13 +355,14 @@ impl<'s> Page<'s> {
 
     /// Presses a key or a combination on whatever has the focus: `Tab`, `Shift+Tab`, `/`, `Escape`.
     pub fn press(&self, combination: &str) -> Result<()> {
-        self.session.post("/actions", &keys::press(combination)?)?;
+        self.session()
+            .post("/actions", &keys::press(combination)?)?;
         Ok(())
     }
 
     /// Runs a script in the page; what it returns. For what no user can see or do.
     pub fn run(&self, script: &str, arguments: &[Value]) -> Result<Value> {
-        self.session.post(
+        self.session().post(
             "/execute/sync",
             &json!({ "script": script, "args": arguments }),
         )
@@ -299,10 +370,17 @@ impl<'s> Page<'s> {
 
     /// The same for a script that calls its last argument when it is done.
     pub fn run_async(&self, script: &str, arguments: &[Value]) -> Result<Value> {
-        self.session.post(
+        self.session().post(
             "/execute/async",
             &json!({ "script": script, "args": arguments }),
         )
+    }
+
+    /// A command of the Chrome DevTools Protocol, for benchmarks; other engines refuse it.
+    pub fn devtools(&self, command: &str, parameters: &Value) -> Result<()> {
+        let body = json!({ "cmd": command, "params": parameters });
+        self.session().post("/goog/cdp/execute", &body)?;
+        Ok(())
     }
 
     // What must hold of any page.
@@ -332,6 +410,23 @@ impl<'s> Page<'s> {
         Ok(())
     }
 
+    /// How far the content of the present page has shifted by itself since it began to load: the sum of its layout
+    /// shifts (<https://wicg.github.io/layout-instability/>), 0 for none. `None`, and reported as skipped, where the
+    /// engine does not measure it.
+    pub fn layout_shift(&self) -> Result<Option<f64>> {
+        if !self.can(Ability::LayoutShift) {
+            return Ok(None);
+        }
+        let script = "const done = arguments[0];
+            let sum = 0;
+            const add = (entries) => { for (const e of entries) if (!e.hadRecentInput) sum += e.value };
+            const observer = new PerformanceObserver((list) => add(list.getEntries()));
+            observer.observe({ type: 'layout-shift', buffered: true });
+            // The buffered entries are delivered in a task of their own, what is drawn now in the next frames.
+            setTimeout(() => { add(observer.takeRecords()); done(sum) }, 150)";
+        Ok(self.run_async(script, &[])?.as_f64())
+    }
+
     /// Lets console lines with this text pass, in a scenario that provokes them.
     pub fn expect_in_console(&self, part: &str) {
         self.tolerated.borrow_mut().push(part.to_owned());
@@ -345,14 +440,14 @@ impl<'s> Page<'s> {
     /// Every address requested so far, in order.
     pub fn requests(&self) -> Result<Vec<String>> {
         let mut requested = self.requested.borrow_mut();
-        requested.extend(self.engine.requests(self.session)?);
+        requested.extend(self.browser.requests()?);
         Ok(requested.clone())
     }
 
     /// Requires that nothing has been logged since the last call. Holds at the end of every scenario.
     pub fn console_is_empty(&self) -> Result<()> {
         let tolerated = self.tolerated.borrow();
-        let mut lines = self.engine.console(self.session)?;
+        let mut lines = self.browser.console()?;
         lines.retain(|line| !tolerated.iter().any(|part| line.contains(part.as_str())));
         if !lines.is_empty() {
             bail!("the console is not empty:\n    {}", lines.join("\n    "));
@@ -377,12 +472,20 @@ impl<'s> Page<'s> {
         self.stays_on_the_site()
     }
 
+    /// Saves what the window shows, in the engine that [`Page::is_thorough`].
+    pub fn screenshot(&self, name: &str) -> Result<()> {
+        if self.is_thorough() {
+            self.picture(name)?;
+        }
+        Ok(())
+    }
+
     /// Saves what the window shows; answers where.
-    pub fn screenshot(&self, name: &str) -> Result<PathBuf> {
-        let picture = self.session.get("/screenshot")?;
-        let bytes = BASE64_STANDARD.decode(picture.as_str().unwrap_or_default())?;
-        let file = self.screenshots.join(format!("{}--{name}.png", self.slug));
-        fs::create_dir_all(&self.screenshots)?;
+    pub(super) fn picture(&self, name: &str) -> Result<PathBuf> {
+        let bytes = BASE64_STANDARD.decode(self.browser.screenshot()?)?;
+        let folder = self.place.pictures;
+        let file = folder.join(format!("{}--{name}.png", self.slug));
+        fs::create_dir_all(folder)?;
         fs::write(&file, bytes)?;
         Ok(file)
     }

@@ -2,19 +2,18 @@
 
 use std::any::Any;
 use std::fs;
+use std::io::Write;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use anyhow::{Context, Result, anyhow, bail};
-use libtest_mimic::{Arguments, Failed, Trial};
+use libtest_mimic::{Arguments, Completion, Failed, Trial};
 use xtask::server::{Server, Site};
 
-use super::engine::{Engine, Setup};
-use super::page::Page;
-use super::process::Driver;
-use super::webdriver::Session;
+use super::engine::{Browser, Engine, GAPS, Setup};
+use super::page::{Page, Place, Skipped};
 
 /// What a person does with the site, and what must come of it.
 #[derive(Debug, Clone, Copy)]
@@ -27,12 +26,11 @@ pub struct Scenario {
 impl Scenario {
     /// `name` is a sentence.
     pub const fn new(name: &'static str, run: fn(&Page<'_>) -> Result<()>) -> Self {
-        let setup = Setup {
-            javascript: true,
-            wasm: true,
-            storage: true,
-        };
-        Scenario { name, setup, run }
+        Scenario {
+            name,
+            setup: Setup::PLAIN,
+            run,
+        }
     }
 
     /// In a browser that is started in another way.
@@ -62,13 +60,12 @@ fn play(scenarios: &[Scenario], folder: Option<PathBuf>) -> ExitCode {
     arguments.test_threads = Some(1);
     let stage = Arc::new(Mutex::new(Stage {
         folder,
-        session: None,
-        driver: None,
+        browser: None,
         server: None,
     }));
     let trials = scenarios.iter().map(|scenario| {
         let (scenario, stage) = (*scenario, Arc::clone(&stage));
-        Trial::test(scenario.name, move || {
+        Trial::ignorable_test(scenario.name, move || {
             let mut stage = stage.lock().unwrap_or_else(PoisonError::into_inner);
             stage
                 .play(&scenario)
@@ -78,46 +75,103 @@ fn play(scenarios: &[Scenario], folder: Option<PathBuf>) -> ExitCode {
     let conclusion = libtest_mimic::run(&arguments, trials.collect());
     // Closes the browser; `Conclusion::exit` would leave it running.
     drop(stage);
+    if let Ok(engine) = Engine::from_environment() {
+        for (_, gap, why) in GAPS.iter().filter(|(lacking, ..)| *lacking == engine) {
+            println!("{} cannot {gap}: {why}", engine.name());
+        }
+    }
+    let counts = [
+        conclusion.num_passed,
+        conclusion.num_failed,
+        conclusion.num_ignored,
+    ];
+    if let Err(error) = tally(counts) {
+        eprintln!("{error:#}");
+        return ExitCode::FAILURE;
+    }
     conclusion.exit_code()
+}
+
+/// Adds a line with how many scenarios have passed, failed and been skipped to the file that `DOSSIER_TALLY` names, for
+/// a summary of several runs.
+fn tally([passed, failed, skipped]: [u64; 3]) -> Result<()> {
+    let Some(file) = std::env::var_os("DOSSIER_TALLY").map(PathBuf::from) else {
+        return Ok(());
+    };
+    let mut tally = fs::OpenOptions::new()
+        .create(true)
+        .append(true)
+        .open(&file)
+        .with_context(|| format!("cannot write {}", file.display()))?;
+    Ok(writeln!(tally, "{passed} {failed} {skipped}")?)
 }
 
 /// The site and the browser, started when the first scenario needs them.
 struct Stage {
     folder: Option<PathBuf>,
-    // Dropped in this order: the browser is closed while its driver still runs.
-    session: Option<(Setup, Session)>,
-    driver: Option<Driver>,
+    browser: Option<(Setup, Box<dyn Browser>)>,
     server: Option<Server>,
 }
 
 impl Stage {
-    fn play(&mut self, scenario: &Scenario) -> Result<()> {
+    fn play(&mut self, scenario: &Scenario) -> Result<Completion> {
         let result = self.attempt(scenario);
-        if result.is_err() {
+        let forgets = |(_, browser): &(Setup, Box<dyn Browser>)| browser.forgets();
+        if result.is_err() || !self.browser.as_ref().is_some_and(forgets) {
             // A browser in an unknown state must not fail the scenarios after this one.
-            self.session = None;
+            self.browser = None;
         }
-        result
+        match result {
+            Ok(gaps) if gaps.is_empty() => Ok(Completion::Completed),
+            Ok(gaps) => {
+                let gaps: Vec<String> = gaps.iter().map(Skipped::to_string).collect();
+                Ok(Completion::ignored_with(format!(
+                    "skipped in part: {}",
+                    gaps.join(", ")
+                )))
+            }
+            Err(error) => match error.downcast_ref::<Skipped>() {
+                Some(gap) => Ok(Completion::ignored_with(format!("skipped: {gap}"))),
+                None => Err(error),
+            },
+        }
     }
 
-    fn attempt(&mut self, scenario: &Scenario) -> Result<()> {
+    /// Plays a scenario; answers what its engine could not do of it.
+    fn attempt(&mut self, scenario: &Scenario) -> Result<Vec<Skipped>> {
         let engine = Engine::from_environment()?;
-        let pictures = pictures();
+        let pictures = pictures(engine);
         let home = self.serve()?;
-        let session = self.browse(engine, scenario.setup, &pictures)?;
-        let page = Page::new(session, engine, &home, &pictures, &slug(scenario.name))?;
+        self.browse(engine, scenario.setup, &pictures)?;
+        let (Some(folder), Some((_, browser))) = (&self.folder, &self.browser) else {
+            bail!("there is no site or no browser");
+        };
+        let place = Place {
+            engine,
+            setup: scenario.setup,
+            folder,
+            home: &home,
+            pictures: &pictures,
+        };
+        let page = Page::new(browser.as_ref(), place, &slug(scenario.name))?;
         let result = match catch_unwind(AssertUnwindSafe(|| (scenario.run)(&page))) {
             Ok(result) => result.and_then(|()| page.finish()),
             Err(panic) => Err(anyhow!("{}", message(&*panic))),
         };
-        result.map_err(|error| {
-            let picture = match page.screenshot("failed") {
-                Ok(file) => file.display().to_string(),
-                Err(error) => format!("none ({error:#})"),
-            };
-            let (step, url) = (page.current_step(), page.url().unwrap_or_default());
-            anyhow!("{error:#}\n  step: {step}\n  at: {url}\n  screenshot: {picture}")
-        })
+        match result {
+            Ok(()) => Ok(page.gaps()),
+            Err(error) if error.is::<Skipped>() => Err(error),
+            Err(error) => {
+                let picture = match page.picture("failed") {
+                    Ok(file) => file.display().to_string(),
+                    Err(error) => format!("none ({error:#})"),
+                };
+                let (step, url) = (page.current_step(), page.url().unwrap_or_default());
+                Err(anyhow!(
+                    "{error:#}\n  step: {step}\n  at: {url}\n  screenshot: {picture}"
+                ))
+            }
+        }
     }
 
     /// The address of the start page.
@@ -141,35 +195,25 @@ impl Stage {
             .url())
     }
 
-    fn browse(&mut self, engine: Engine, setup: Setup, logs: &Path) -> Result<&Session> {
-        let session = match self.session.take() {
-            Some((started, session)) if started == setup => session,
-            other => {
-                drop(other);
-                Session::start(
-                    self.drive(engine, logs)?.client(),
-                    &engine.capabilities(setup)?,
-                )?
-            }
-        };
-        Ok(&self.session.insert((setup, session)).1)
-    }
-
-    fn drive(&mut self, engine: Engine, logs: &Path) -> Result<&Driver> {
-        let driver = match self.driver.take() {
-            Some(driver) => driver,
-            None => {
-                fs::create_dir_all(logs)?;
-                Driver::start(engine, &logs.join(format!("{}.log", engine.driver())))?
-            }
-        };
-        Ok(self.driver.insert(driver))
+    /// Keeps the browser when it was started as it has to be, else starts another.
+    fn browse(&mut self, engine: Engine, setup: Setup, logs: &Path) -> Result<()> {
+        if self
+            .browser
+            .as_ref()
+            .is_some_and(|(as_is, _)| *as_is == setup)
+        {
+            return Ok(());
+        }
+        self.browser = None;
+        fs::create_dir_all(logs)?;
+        self.browser = Some((setup, engine.start(setup, logs)?));
+        Ok(())
     }
 }
 
-/// Where pictures and the driver's log go.
-fn pictures() -> PathBuf {
-    target_file("DOSSIER_SCREENSHOTS", "screenshots")
+/// Where pictures and the drivers' logs go.
+fn pictures(engine: Engine) -> PathBuf {
+    target_file("DOSSIER_SCREENSHOTS", "screenshots").join(engine.name())
 }
 
 /// What a variable names; when it is not set, the place below Cargo's target folder where `cargo xtask test` has it.

@@ -6,8 +6,14 @@ use std::time::Duration;
 use anyhow::{Context, Result};
 use serde_json::{Value, json};
 
+/// The key under which WebDriver hands out elements (section 12.1).
+pub const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
+
 /// Longer than any command should take, so that a browser that hangs fails a scenario and not the whole run.
 const PATIENCE: Duration = Duration::from_secs(60);
+
+/// How long a browser may take to start. Most of them need a second, and much more when a machine has much to do.
+const START: Duration = Duration::from_secs(30);
 
 /// The error that a driver answered with (WebDriver, 6.6).
 #[derive(Debug)]
@@ -104,24 +110,34 @@ fn read(answer: Result<ureq::http::Response<ureq::Body>, ureq::Error>) -> Result
 pub struct Session {
     client: Client,
     path: String,
+    capabilities: Value,
 }
 
 impl Session {
     /// Starts a browser with these capabilities.
     pub fn start(client: &Client, capabilities: &Value) -> Result<Self> {
+        let body = json!({ "capabilities": { "alwaysMatch": capabilities } });
         let answer = client
-            .post(
-                "/session",
-                &json!({ "capabilities": { "alwaysMatch": capabilities } }),
-            )
-            .context("the browser did not start")?;
+            .agent
+            .post(format!("{}/session", client.base))
+            .config()
+            .timeout_global(Some(START))
+            .build()
+            .send_json(&body);
+        let mut answer = read(answer).context("the browser did not start")?;
         let id = answer["sessionId"]
             .as_str()
             .context("the driver gave the session no id")?;
         Ok(Session {
             client: client.clone(),
             path: format!("/session/{id}"),
+            capabilities: answer["capabilities"].take(),
         })
+    }
+
+    /// What the browser said of itself when it started.
+    pub fn capabilities(&self) -> &Value {
+        &self.capabilities
     }
 
     /// Asks for a value below the session.
@@ -144,5 +160,20 @@ impl Drop for Session {
     fn drop(&mut self) {
         // A browser that is gone already has nothing left to close.
         let _ = self.client.delete(&self.path);
+    }
+}
+
+/// `None` for an element that was replaced between two commands.
+pub fn fresh<T>(result: Result<T>) -> Result<Option<T>> {
+    match result {
+        Ok(value) => Ok(Some(value)),
+        Err(error) => match error.downcast_ref::<DriverError>() {
+            Some(gone)
+                if ["stale element reference", "no such element"].contains(&gone.code.as_str()) =>
+            {
+                Ok(None)
+            }
+            _ => Err(error),
+        },
     }
 }

@@ -11,7 +11,12 @@ impl Data {
     /// Reads the data of the site that is tested.
     pub fn read() -> Result<Self> {
         let folder = std::env::var_os("DOSSIER_DIST").context("DOSSIER_DIST names the site")?;
-        let file = Path::new(&folder).join("corpus.json");
+        Self::of(Path::new(&folder))
+    }
+
+    /// Reads the data of another site.
+    pub fn of(folder: &Path) -> Result<Self> {
+        let file = folder.join("corpus.json");
         let text = std::fs::read_to_string(&file).with_context(|| file.display().to_string())?;
         Ok(Self(serde_json::from_str(&text)?))
     }

@@ -5,7 +5,7 @@ use anyhow::{Result, ensure};
 use tests::browser::{Element, Name, Page, containing};
 
 /// How many events the timeline lists, once it lists that many.
-fn expect_events(page: &Page<'_>, want: usize) -> Result<()> {
+pub fn expect_events(page: &Page<'_>, want: usize) -> Result<()> {
     page.wait_until(&format!("{want} events on the timeline"), || {
         let timeline = page.find("region", "Timeline")?;
         let list = timeline.find("list", "Events")?;
@@ -16,7 +16,7 @@ fn expect_events(page: &Page<'_>, want: usize) -> Result<()> {
 /// Waits until the page is alive.
 pub fn awake(page: &Page<'_>) -> Result<()> {
     page.wait_until("the page to wake up", || {
-        Ok(!page.find_all("searchbox", Name::Any)?.is_empty())
+        Ok(page.run("return document.documentElement.dataset.awake === ''", &[])? == true)
     })
 }
 
@@ -27,7 +27,7 @@ fn statuses(page: &Page<'_>) -> Result<String> {
     Ok(texts?.join("\n"))
 }
 
-fn expect_status(page: &Page<'_>, want: &str) -> Result<()> {
+pub fn expect_status(page: &Page<'_>, want: &str) -> Result<()> {
     page.wait_until(&format!("a status that says {want:?}"), || {
         Ok(statuses(page)?.contains(want))
     })

@@ -5,10 +5,18 @@
 //! - [`explore`]: finding one's way: filters, search, the timeline, addresses
 //! - [`read`]: from an event to the words that tell of it, and back
 //! - [`look`]: every view at every size, in light and dark, for axe-core and the eye
+//! - [`arrive`]: at any address, in any folder, before and after the program
+//! - [`faults`]: what is missing, broken, slow or forbidden
+//! - [`hostile`]: documents and addresses that try to become more than text
+//! - [`hosts`]: ordinary web servers, set up as the README says
 //! - [`data`]: what the published data says
 
+mod arrive;
 mod data;
 mod explore;
+mod faults;
+mod hostile;
+mod hosts;
 mod look;
 mod read;
 
@@ -65,5 +73,54 @@ fn main() -> ExitCode {
             javascript: false,
             ..Setup::default()
         }),
+        plain(
+            "the site works in any folder, with and without slashes",
+            arrive::any_folder,
+        ),
+        plain(
+            "a missing page leads on from any depth",
+            arrive::missing_page,
+        ),
+        plain(
+            "no address makes the page fail",
+            arrive::malformed_addresses,
+        ),
+        plain("early clicks are not lost", arrive::early_clicks),
+        plain(
+            "nothing moves when the page wakes up",
+            arrive::nothing_moves,
+        ),
+        plain(
+            "the sent elements are kept at any address",
+            arrive::keeps_nodes,
+        ),
+        plain(
+            "a broken program leaves a readable page",
+            faults::broken_program,
+        ),
+        plain("a plain host is enough", faults::plain_host),
+        plain(
+            "a policy without wasm leaves a readable page",
+            faults::forbidden_by_policy,
+        ),
+        plain("a slow network is told of", faults::slow_network),
+        plain(
+            "a program that stops leaves a readable page",
+            faults::stopped_program,
+        ),
+        plain(
+            "a browser without wasm shows a readable page",
+            faults::without_wasm,
+        )
+        .with(Setup {
+            wasm: false,
+            ..Setup::default()
+        }),
+        plain("a browser without storage is enough", explore::search).with(Setup {
+            storage: false,
+            ..Setup::default()
+        }),
+        plain("hostile documents stay text", hostile::stays_text),
+        plain("the recipes for hosts work as printed", hosts::recipes),
     ])
 }

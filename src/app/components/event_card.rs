@@ -72,7 +72,7 @@ fn Quote(event: &'static Event, evidence: &'static Evidence) -> impl IntoView {
         view! {
             <figure class="evidence">
                 <blockquote lang=document.language.as_str() dir="auto">
-                    {evidence.quote.as_str()}
+                    <span>{evidence.quote.as_str()}</span>
                 </blockquote>
                 <figcaption>
                     <a

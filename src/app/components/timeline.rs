@@ -24,7 +24,6 @@ pub fn Timeline() -> impl IntoView {
         let events = explorer.facets().with(|facets| facets.events.clone());
         Plan::new(corpus, &events, &scale.get())
     });
-    let initial = plan.with_untracked(|plan| style_sheet(plan, corpus));
     Effect::new(move || {
         let declarations = plan.with(|plan| declarations(plan, corpus));
         page::after_update(move || page::set_properties(&declarations));
@@ -46,7 +45,6 @@ pub fn Timeline() -> impl IntoView {
             </div>
             <div class="frame">
             <div class="track" id=TRACK>
-                <style>{initial}</style>
                 <Axis scale />
                 <For each=bands key=|band| (band.document, band.rows) let:band>
                     <BandName band />
@@ -273,11 +271,15 @@ fn declarations(plan: &Plan, corpus: &corpus::Corpus) -> Vec<(String, String)> {
     [track].into_iter().chain(bands).chain(places).collect()
 }
 
-/// The same as a style sheet, for the page as it is rendered. A strict content security policy
-/// admits it by its hash, which style attributes have not.
-fn style_sheet(plan: &Plan, corpus: &corpus::Corpus) -> String {
-    let rules = declarations(plan, corpus).into_iter();
-    rules
+/// Where everything stands before anything is chosen, as a style sheet: for the head of the page
+/// as it is rendered. A strict content security policy admits it by its hash, which style
+/// attributes have not; the live page sets the same properties by itself.
+#[cfg(feature = "ssr")]
+pub fn places(corpus: &corpus::Corpus) -> String {
+    let all: Vec<usize> = (0..corpus.events.len()).collect();
+    let plan = Plan::new(corpus, &all, &plan::whole(corpus));
+    declarations(&plan, corpus)
+        .into_iter()
         .map(|(id, style)| format!("#{id}{{{style}}}"))
         .collect()
 }

@@ -12,10 +12,15 @@ pub struct Site {
     root: String,
 }
 
+fn document() -> Option<web_sys::Document> {
+    window()?.document()
+}
+
 impl Site {
     /// The site that the present document belongs to, given the page that was rendered into it.
     pub fn of_rendered(page: &Page) -> Self {
-        let here = window().and_then(|window| window.location().href().ok());
+        // The page for missing addresses has a base of its own, see [`Self::push`].
+        let here = document().and_then(|document| document.base_uri().ok()?);
         let root = here.and_then(|here| Url::new_with_base(page.to_root(), &here).ok());
         match root {
             Some(root) => Self {
@@ -58,6 +63,12 @@ impl Site {
             // A browser may refuse (too many calls, an opaque origin): the page still works, only
             // the address stays behind.
             let _ = history.push_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&address));
+        }
+        // Sent for a missing address, the page counted its links from the root of the site. Now the
+        // address says where it is, as on every other page.
+        let base = document().and_then(|document| document.query_selector("base").ok()?);
+        if let Some(base) = base {
+            base.remove();
         }
     }
 

@@ -129,6 +129,15 @@ pub fn set_root_attribute(name: &str, value: Option<&str>) {
     }
 }
 
+/// Tells the script that started the program that people can use it now.
+pub fn announce_awake() {
+    set_root_attribute("data-awake", Some(""));
+    if let (Some(window), Ok(event)) = (window(), web_sys::Event::new("dossier:awake")) {
+        // It fails only for an event that is being dispatched already.
+        let _ = window.dispatch_event(&event);
+    }
+}
+
 /// Sets the title of the window.
 pub fn set_title(title: &str) {
     if let Some(document) = window().and_then(|window| window.document()) {

@@ -12,23 +12,25 @@ use web_sys::{HtmlElement, window};
 const ROOT: &str = "app";
 const RENDERED: &str = "data-page";
 
-/// Brings the page to life with an embedded corpus. When that fails the page stays as it was
-/// rendered: readable, with its links working, and with a line that says so.
+/// Brings the page to life with an embedded corpus.
+///
+/// What cannot go on panics, here and later. A panic ends in a trap, the script that started the
+/// program notices it, and the page becomes what it was before: readable, with plain links and a
+/// line that says what happened.
 pub fn wake(corpus: &[u8]) {
     std::panic::set_hook(Box::new(|panic| {
-        report(&format!("The program stopped: {panic}"));
+        web_sys::console::error_1(&panic.to_string().into());
     }));
     let root = window()
         .and_then(|window| window.document())
         .and_then(|document| document.get_element_by_id(ROOT))
-        .and_then(|root| root.dyn_into::<HtmlElement>().ok());
-    let Some(root) = root else {
-        return report("The page has no place for the program.");
+        .and_then(|root| root.dyn_into::<HtmlElement>().ok())
+        .expect("every page of the site has a place for the program");
+    let corpus = match embedded::decode(corpus) {
+        Ok(corpus) => Box::leak(Box::new(corpus)),
+        Err(error) => panic!("{error}"),
     };
-    match embedded::decode(corpus) {
-        Ok(corpus) => wake_in(root, Box::leak(Box::new(corpus))),
-        Err(error) => report(&error.to_string()),
-    }
+    wake_in(root, corpus);
 }
 
 fn wake_in(root: HtmlElement, corpus: &'static Corpus) {
@@ -37,14 +39,4 @@ fn wake_in(root: HtmlElement, corpus: &'static Corpus) {
     let index: &'static Index = Box::leak(Box::new(Index::new()));
     let app = move || view! { <App corpus index page /> };
     leptos::mount::hydrate_from(root, app).forget();
-}
-
-/// Says in the page and in the console that the program does not run.
-fn report(message: &str) {
-    web_sys::console::error_1(&message.into());
-    let document = window().and_then(|window| window.document());
-    let Some(document) = document else { return };
-    if let Some(notice) = document.get_element_by_id("trouble") {
-        let _ = notice.remove_attribute("hidden");
-    }
 }

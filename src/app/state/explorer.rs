@@ -19,7 +19,6 @@ pub struct Explorer {
     view: RwSignal<ViewState>,
     unknown: RwSignal<Vec<String>>,
     facets: Memo<Facets>,
-    awake: RwSignal<bool>,
     site: StoredValue<Option<Site>>,
 }
 
@@ -43,7 +42,6 @@ impl Explorer {
             view,
             unknown: RwSignal::new(Vec::new()),
             facets,
-            awake: RwSignal::new(false),
             site: StoredValue::new(None),
         }
     }
@@ -61,14 +59,9 @@ impl Explorer {
         if let Some(view) = site.current() {
             self.show(view);
         }
-        self.awake.set(true);
         site.clone().on_change(move |view| self.show(view));
         site.on_follow(move |view| self.go(view));
-    }
-
-    /// True once the page is alive in a browser.
-    pub fn is_awake(self) -> bool {
-        self.awake.get()
+        page::after_update(page::announce_awake);
     }
 
     /// Goes to another view: a new entry in the history.

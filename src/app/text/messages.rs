@@ -21,7 +21,6 @@ pub struct Messages {
     pub colour_schemes: [&'static str; 3],
     pub about: &'static str,
     pub data: &'static str,
-    pub trouble: &'static str,
     pub not_found: &'static str,
     pub not_found_hint: &'static str,
     pub to_the_explorer: &'static str,
@@ -101,15 +100,9 @@ pub struct Messages {
     pub cues: &'static str,
     pub as_json: &'static str,
     pub json_schema: &'static str,
-
-    // What other programs show of the collection.
     pub as_feed: &'static str,
     pub as_calendar: &'static str,
     pub as_table: &'static str,
-    pub quotation: fn(quote: &str) -> String,
-    pub picture_of_events: fn(title: &str) -> String,
-    pub picture_of_documents: fn(title: &str) -> String,
-    pub left_out_of_calendar: fn(count: usize) -> String,
 
     // Dates.
     pub dates: Dates,
@@ -177,7 +170,6 @@ pub static ENGLISH: Messages = Messages {
     colour_schemes: ["as the system", "light", "dark"],
     about: "About",
     data: "Data",
-    trouble: "The interactive part of this page did not start. The text is complete, and links work; loading the page again may help.",
     not_found: "There is no such page here",
     not_found_hint: "The address may be mistyped, or the document may have gone.",
     to_the_explorer: "To the timeline and the documents",
@@ -293,21 +285,9 @@ pub static ENGLISH: Messages = Messages {
     cues: "Words",
     as_json: "The whole collection as JSON",
     json_schema: "its schema",
-
     as_feed: "Documents and events as a feed",
     as_calendar: "Events as a calendar",
     as_table: "Events as a table",
-    quotation: |quote| format!("“{quote}”"),
-    picture_of_events: |title| format!("The events of “{title}” on a timeline"),
-    picture_of_documents: |title| format!("The documents of “{title}”"),
-    left_out_of_calendar: |count| {
-        let events = plural(
-            count,
-            "event without a date is",
-            "events without a date are",
-        );
-        format!("{events} not in the calendar.")
-    },
 
     dates: Dates {
         months: [

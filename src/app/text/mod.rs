@@ -1,11 +1,16 @@
 //! Words of the interface and dates as people read them.
 //!
 //! - [`messages`]: every string of the interface, a catalogue for each language
+//! - [`sent`]: those that only the page as it is sent contains (feature `ssr`)
 //! - [`dates`]: EDTF to words
 //! - [`passage`]: a text cut into highlighted and plain parts
 
 pub mod dates;
 pub mod messages;
 pub mod passage;
+#[cfg(feature = "ssr")]
+pub mod sent;
 
 pub use messages::Messages;
+#[cfg(feature = "ssr")]
+pub use sent::SentMessages;

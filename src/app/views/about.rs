@@ -25,6 +25,12 @@ pub fn About() -> impl IntoView {
             </dd>
         }
     };
+    let files = [
+        ("events.csv", words.as_table),
+        ("events.ics", words.as_calendar),
+        ("feed.xml", words.as_feed),
+    ]
+    .into_iter();
     view! {
         <main class="plain">
             <h2>{words.about}</h2>
@@ -41,6 +47,13 @@ pub fn About() -> impl IntoView {
                 <a href=move || explorer.link_to_file("corpus.json")>{words.as_json}</a> ", "
                 <a href=move || explorer.link_to_file("corpus.schema.json")>{words.json_schema}</a>
             </p>
+            {all(files.map(|(file, name)| {
+                view! {
+                    <p>
+                        <a href=move || explorer.link_to_file(file)>{name}</a>
+                    </p>
+                }
+            }))}
         </main>
     }
 }

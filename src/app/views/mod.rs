@@ -39,7 +39,7 @@ pub fn App(
         explorer.with(|view| view.page.document().is_some() && !at_event(view))
     };
     view! {
-        <div class="page" data-layout=move || layout() class:is-reading=move || is_reading() class:is-awake=move || explorer.is_awake()>
+        <div class="page" data-layout=move || layout() class:is-reading=move || is_reading()>
             {move || when(kind.get() == Kind::Explore, || view! { <SkipLinks /> })}
             <Header />
             <Notice />

@@ -48,6 +48,13 @@ impl FromStr for SiteUrl {
     }
 }
 
+impl SiteUrl {
+    /// Where the site lies on its host, with a slash at both ends: `/some/folder/`.
+    pub fn path(&self) -> &str {
+        self.0.path()
+    }
+}
+
 fn is_percent_encoded(path: &str) -> bool {
     path.split('%').skip(1).all(|rest| {
         let digits = rest.as_bytes().get(..2);

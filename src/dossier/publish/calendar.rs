@@ -8,20 +8,20 @@
 use super::address::{Links, SiteUrl};
 use super::text::line;
 use super::{dates, telling, urn};
-use app::text::{Messages, dates::show};
+use app::text::{Messages, SentMessages, dates::show};
 use corpus::edtf::{Date, Endpoint, Member, Qualification, SetKind};
 use corpus::{Corpus, Day, EdtfDate, Event, Status};
 
 /// `events.ics`.
 pub fn calendar(corpus: &Corpus, url: Option<&SiteUrl>) -> String {
-    let words = Messages::of(&corpus.corpus.language);
+    let sent = SentMessages::of(&corpus.corpus.language);
     let spans = corpus.events.iter().map(|event| days(event.date.as_ref()?));
     let spans: Vec<Option<[Day; 2]>> = spans.collect();
     let title = text(&line(&corpus.corpus.title));
     let mut description = line(&corpus.corpus.description);
     let left_out = spans.iter().filter(|span| span.is_none()).count();
     if left_out > 0 {
-        description = format!("{description}\n{}", (words.left_out_of_calendar)(left_out));
+        description = format!("{description}\n{}", (sent.left_out_of_calendar)(left_out));
     }
     let description = text(description.trim());
     let mut file = Lines::default();
@@ -92,10 +92,11 @@ fn summary(event: &Event, words: &Messages) -> String {
 }
 
 fn description(corpus: &Corpus, event: &Event, words: &Messages) -> String {
+    let sent = SentMessages::of(words.language);
     let mut lines = vec![telling::when(event, words)];
     lines.extend(telling::cautions(event, words));
     for (evidence, document) in telling::quotes(corpus, event) {
-        let quote = telling::marked(evidence, words);
+        let quote = telling::marked(evidence, sent);
         lines.push(format!("{quote} — {}", telling::source(document)));
     }
     lines.join("\n")

@@ -9,7 +9,7 @@ use super::address::{Links, SiteUrl};
 use super::text::{escaped, line, shortened};
 use super::{dates, kind, picture};
 use app::state::Page;
-use app::text::Messages;
+use app::text::{Messages, SentMessages};
 use corpus::{Corpus, Document};
 
 /// The longest description, in characters.
@@ -27,6 +27,7 @@ pub fn tags(corpus: &Corpus, page: &Page, url: Option<&SiteUrl>) -> String {
     }
     let words = Messages::of(&corpus.corpus.language);
     let links = Links::of(page, url);
+    let sent = SentMessages::of(&corpus.corpus.language);
     let document = page.document().and_then(|id| corpus.document(id));
     // Relative, a page's own address is the folder that it lies in.
     let own = url.map_or_else(|| "./".to_owned(), |_| links.page(page));
@@ -60,9 +61,9 @@ pub fn tags(corpus: &Corpus, page: &Page, url: Option<&SiteUrl>) -> String {
     tags.property("og:image:width", &picture::WIDTH.to_string());
     tags.property("og:image:height", &picture::HEIGHT.to_string());
     let pictured = if picture::shows_events(corpus) {
-        words.picture_of_events
+        sent.picture_of_events
     } else {
-        words.picture_of_documents
+        sent.picture_of_documents
     };
     tags.property("og:image:alt", &pictured(&line(&corpus.corpus.title)));
     tags.named("twitter:card", "summary_large_image");

@@ -1,7 +1,7 @@
 //! What is said of an event where there is room for a few lines, in the words of the page.
 
 use super::text::line;
-use app::text::{Messages, dates::show};
+use app::text::{Messages, SentMessages, dates::show};
 use corpus::{Corpus, Document, Event, EventDateBasis, Evidence, Status};
 
 /// When it was, in words and as EDTF: `July 2023 (EDTF 2023-07)`.
@@ -44,12 +44,12 @@ pub fn quotes<'c>(
 }
 
 /// The words of a quote in quotation marks, unless they bring their own.
-pub fn marked(evidence: &Evidence, words: &Messages) -> String {
+pub fn marked(evidence: &Evidence, sent: &SentMessages) -> String {
     let quote = line(&evidence.quote);
     if quote.starts_with(['“', '"', '„', '«', '»', '‘', '‹', '「', '『', '《']) {
         quote
     } else {
-        (words.quotation)(&quote)
+        (sent.quotation)(&quote)
     }
 }
 

@@ -9,23 +9,22 @@ use std::time::SystemTime;
 use super::{Request, Response, headers};
 use crate::brotli;
 
-/// Brotli as a server does it on the fly; the size table measures what a host with precompressed files sends.
-const QUALITY: u32 = 5;
-
 /// A compressed file stays valid for as long as its name, time and length do.
 type Version = (PathBuf, Option<SystemTime>, u64);
 
 pub(super) struct Files {
     root: PathBuf,
     prefix: String,
+    quality: u32,
     compressed: Mutex<HashMap<Version, Arc<[u8]>>>,
 }
 
 impl Files {
-    pub(super) fn new(root: PathBuf, prefix: String) -> Self {
+    pub(super) fn new(root: PathBuf, prefix: String, quality: u32) -> Self {
         Files {
             root,
             prefix,
+            quality,
             compressed: Mutex::default(),
         }
     }
@@ -110,7 +109,7 @@ impl Files {
         if let Some(known) = cache().get(&version) {
             return Arc::clone(known);
         }
-        let compressed: Arc<[u8]> = brotli::compress(body, QUALITY).into();
+        let compressed: Arc<[u8]> = brotli::compress(body, self.quality).into();
         cache().insert(version, Arc::clone(&compressed));
         compressed
     }

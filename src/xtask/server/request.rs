@@ -54,7 +54,7 @@ impl Request {
             .collect();
         Some(Request {
             method: method.to_owned(),
-            path: percent_decode(path)?,
+            path: percent_decode(path),
             query,
             headers,
         })
@@ -84,18 +84,24 @@ impl Request {
     }
 }
 
-/// Percent-decoding (RFC 3986, 2.1) to UTF-8; `None` for a broken escape or text that is not UTF-8.
-fn percent_decode(text: &str) -> Option<String> {
+/// Percent-decoding (RFC 3986, 2.1). A broken escape stands for itself and bytes that are not UTF-8 for U+FFFD: no
+/// file has such a name, and a person who follows such a link gets the page for missing addresses.
+fn percent_decode(text: &str) -> String {
     let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.bytes();
-    while let Some(byte) = rest.next() {
-        if byte == b'%' {
-            let (high, low) = (char::from(rest.next()?), char::from(rest.next()?));
-            // Two hexadecimal digits make at most 255.
-            bytes.push((high.to_digit(16)? * 16 + low.to_digit(16)?) as u8);
-        } else {
-            bytes.push(byte);
+    let mut rest = text.as_bytes();
+    while let Some((byte, after)) = rest.split_first() {
+        let digits = after.get(..2).and_then(|two| std::str::from_utf8(two).ok());
+        let escaped = digits.and_then(|two| u8::from_str_radix(two, 16).ok());
+        match (byte, escaped) {
+            (b'%', Some(escaped)) => {
+                bytes.push(escaped);
+                rest = &after[2..];
+            }
+            _ => {
+                bytes.push(*byte);
+                rest = after;
+            }
         }
     }
-    String::from_utf8(bytes).ok()
+    String::from_utf8_lossy(&bytes).into_owned()
 }

@@ -79,7 +79,7 @@ fn addresses_lead_to_files_as_on_a_static_host() {
         ("/nothing", "404", "lost"),
         ("/docs/nothing/", "404", "lost"),
         ("/app.js/", "404", "lost"),
-        ("/%zz", "400", "Bad request"),
+        ("/%zz", "404", "lost"),
         ("/app.wasm", "200", "Content-Type: application/wasm\r\n"),
         (
             "/app.js",

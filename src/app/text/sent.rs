@@ -1,0 +1,54 @@
+//! The words of the interface that only the page as it is sent contains: they cost the program in
+//! the browser nothing.
+
+/// Words of one language.
+#[derive(Debug)]
+pub struct SentMessages {
+    /// The program cannot run in this browser or on this host.
+    pub unsupported: &'static str,
+    /// The program, or a part of it, did not arrive.
+    pub unloaded: &'static str,
+    /// The program has not arrived yet.
+    pub slow: &'static str,
+    /// The program came upon an error while it ran.
+    pub stopped: &'static str,
+
+    /// What the picture of a collection with dated events shows.
+    pub picture_of_events: fn(title: &str) -> String,
+    /// What the picture of a collection without any shows.
+    pub picture_of_documents: fn(title: &str) -> String,
+    /// Words of a document in quotation marks.
+    pub quotation: fn(quote: &str) -> String,
+    /// How many events the calendar cannot have.
+    pub left_out_of_calendar: fn(count: usize) -> String,
+}
+
+impl SentMessages {
+    /// The words for a language (BCP 47); English for one that has none yet.
+    pub fn of(_language: &str) -> &'static Self {
+        &ENGLISH
+    }
+}
+
+static ENGLISH: SentMessages = SentMessages {
+    unsupported: "Filters and search need WebAssembly, which this browser lacks or this host forbids. \
+                  All text and all links work without it; another browser brings the rest.",
+    unloaded: "Filters and search could not be loaded. All text and all links work without them; \
+               reload the page to try again.",
+    slow: "Filters and search are still loading. All text and all links work meanwhile; \
+           reload the page if this does not end.",
+    stopped: "Filters and search stopped because of an error. All text and all links still work; \
+              reload the page to start again.",
+
+    picture_of_events: |title| format!("The events of “{title}” on a timeline"),
+    picture_of_documents: |title| format!("The documents of “{title}”"),
+    quotation: |quote| format!("“{quote}”"),
+    left_out_of_calendar: |count| {
+        let events = if count == 1 {
+            "event without a date is"
+        } else {
+            "events without a date are"
+        };
+        format!("{count} {events} not in the calendar.")
+    },
+};

@@ -1,0 +1,150 @@
+// Starts the program in a page that is readable without it. Inline in the head of every page, the same text in all
+// of them, so that one hash in the content security policy covers it; what differs stands in data attributes.
+//
+// Whatever fails, the page stays as it was sent, one line says what happened, and nothing is tried again by itself.
+(() => {
+  "use strict";
+  const { root, page, script, wasm, integrity } = document.currentScript.dataset;
+  const html = document.documentElement;
+  const SLOW = 10000;
+  let state = "loading";
+  // What people did before the program could answer.
+  let early = [];
+
+  // Controls that need the program show themselves only where it can come.
+  html.dataset.scripts = "";
+  try {
+    const scheme = localStorage.getItem("dossier.color-scheme");
+    if (scheme === "light" || scheme === "dark") html.dataset.colorScheme = scheme;
+  } catch {
+    // No storage, nothing chosen.
+  }
+
+  // Relative links count from the last slash of the address; some hosts send a folder's page without it.
+  try {
+    const { pathname, search, hash } = location;
+    if (root && !/\/$|\.html?$/.test(pathname) && (pathname + "/").endsWith("/" + page)) {
+      history.replaceState(null, "", pathname + "/" + search + hash);
+    }
+  } catch {
+    // A frame without an origin of its own may not change its address.
+  }
+
+  const ready = new Promise((done) => {
+    if (document.readyState === "loading") addEventListener("DOMContentLoaded", done);
+    else done();
+  });
+
+  // Where the site stands may not have been known when it was built; here it is.
+  ready.then(() => {
+    const canonical = document.querySelector("link[rel=canonical]");
+    if (canonical) canonical.setAttribute("href", canonical.href);
+  });
+
+  const say = (what) =>
+    ready.then(() => {
+      const line = document.getElementById("trouble");
+      line.textContent = line.dataset[what] ?? "";
+      line.hidden = !line.textContent;
+    });
+
+  // A program that cannot go on is taken out: a copy of its page has no listeners, its links are plain links, and what
+  // it would hear at the window does not reach it.
+  const stop = (what, error) => {
+    if (state === "stopped") return;
+    const was = state;
+    state = "stopped";
+    early = [];
+    delete html.dataset.scripts;
+    delete html.dataset.awake;
+    console.error(error);
+    ready.then(() => {
+      const app = document.getElementById("app");
+      if (was === "awake") {
+        app.replaceWith(app.cloneNode(true));
+        const here = () => location.pathname + location.search;
+        const stayed = here();
+        addEventListener("click", (event) => event.stopImmediatePropagation(), true);
+        addEventListener(
+          "popstate",
+          (event) => {
+            event.stopImmediatePropagation();
+            if (here() !== stayed) location.reload();
+          },
+          true,
+        );
+      }
+      say(what);
+    });
+  };
+  // Every engine names WebAssembly in the stack of an error that passed through it.
+  const trap = (error) => {
+    if (/\bwasm\b/.test(error?.stack)) stop("stopped", error);
+  };
+  addEventListener("error", (event) => trap(event.error));
+  addEventListener("unhandledrejection", (event) => trap(event.reason));
+
+  // Links work by themselves, everything else waits for the program.
+  const remember = ({ type, target }) => {
+    if (state !== "loading" || !target.closest) return;
+    const control = target.closest(type === "click" ? "button" : "input, select, textarea");
+    if (control) early.push({ type, control, value: control.value, checked: control.checked });
+  };
+  for (const type of ["click", "input", "change"]) addEventListener(type, remember, true);
+  addEventListener("dossier:awake", () => {
+    if (state !== "loading") return;
+    state = "awake";
+    say("");
+    for (const { type, control, value, checked } of early.splice(0)) {
+      if (type === "click") {
+        control.click();
+        continue;
+      }
+      if (control.type === "checkbox" || control.type === "radio") control.checked = checked;
+      else control.value = value;
+      control.dispatchEvent(new Event(type, { bubbles: true }));
+    }
+  });
+
+  // A page that is sent for any missing address does not know how deep it lies: the program's own file tells where
+  // the site begins.
+  const site = async () => {
+    if (root) return new URL(root, document.baseURI).href;
+    for (let folder = new URL("./", location.href); ; folder = new URL("../", folder)) {
+      const answer = await fetch(new URL(script, folder), { method: "HEAD" });
+      if (answer.ok && /javascript/.test(answer.headers.get("Content-Type") ?? "")) {
+        await ready;
+        const base = document.createElement("base");
+        base.href = folder.href;
+        document.head.append(base);
+        return folder.href;
+      }
+      if (folder.pathname === "/") throw new Error("the root of the site was not found");
+    }
+  };
+
+  const start = async () => {
+    try {
+      // The smallest module there is: no support, or a policy that forbids it, shows before anything is loaded.
+      new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
+    } catch (error) {
+      return stop("unsupported", error);
+    }
+    setTimeout(() => state === "loading" && say("slow"), SLOW);
+    try {
+      const base = await site();
+      const [program, answer] = await Promise.all([
+        import(new URL(script, base)),
+        fetch(new URL(wasm, base), { integrity }),
+      ]);
+      if (!answer.ok) throw new Error(`${answer.status} ${answer.url}`);
+      await ready;
+      // Labelled by us: a server that does not know the type must not cost the compilation while loading.
+      const headers = { "Content-Type": "application/wasm" };
+      await program.default({ module_or_path: new Response(answer.body, { headers }) });
+    } catch (error) {
+      stop(error instanceof WebAssembly.RuntimeError ? "stopped" : "unloaded", error);
+    }
+  };
+  start();
+})();
