@@ -88,11 +88,17 @@ impl fmt::Display for Ability {
 }
 
 /// Every gap, with its reason. What depends on one is reported as skipped.
-pub const GAPS: &[(Engine, Ability, &str)] = &[(
-    Engine::Firefox,
-    Ability::LayoutShift,
-    "it has no layout-shift entries in the performance timeline",
-)];
+pub const GAPS: &[(Engine, Ability, &str)] = &[
+    (Engine::Firefox, Ability::LayoutShift, NO_SHIFTS),
+    (Engine::WebKit, Ability::LayoutShift, NO_SHIFTS),
+    (
+        Engine::WebKit,
+        Ability::ForcedColors,
+        "it does not know the media feature forced-colors",
+    ),
+];
+
+const NO_SHIFTS: &str = "its performance timeline has no layout-shift entries";
 
 impl Engine {
     /// The one named by `DOSSIER_BROWSER`, Chromium when that is not set.
