@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, ensure};
-use tests::browser::{Name, Page, Scenario, Scheme, Setup, containing, run_on};
+use tests::browser::{Ability, Name, Page, Scenario, Scheme, Setup, containing, run_on};
 use xtask::server::Site;
 
 fn main() -> ExitCode {
@@ -292,6 +292,7 @@ fn shift(page: &Page<'_>) -> Result<()> {
 }
 
 fn impatient(page: &Page<'_>) -> Result<()> {
+    page.needs(Ability::RolesWhileLoading)?;
     let slow = Site::new(page.folder()).hooked(|request, response| {
         if request.path == "/late.js" {
             response.delay = Duration::from_secs(8);

@@ -73,8 +73,8 @@ pub enum Ability {
     LayoutShift,
     /// Pretending that the user forces colours of their own.
     ForcedColors,
-    /// Pretending that the user prefers more contrast.
-    Contrast,
+    /// Finding things by role and name before the page has loaded, see [`Setup::patient`].
+    RolesWhileLoading,
 }
 
 impl fmt::Display for Ability {
@@ -82,7 +82,7 @@ impl fmt::Display for Ability {
         f.write_str(match self {
             Ability::LayoutShift => "measure layout shift",
             Ability::ForcedColors => "emulate forced colours",
-            Ability::Contrast => "emulate a preference for contrast",
+            Ability::RolesWhileLoading => "tell roles while a page loads",
         })
     }
 }
@@ -91,6 +91,11 @@ impl fmt::Display for Ability {
 pub const GAPS: &[(Engine, Ability, &str)] = &[
     (Engine::Firefox, Ability::LayoutShift, NO_SHIFTS),
     (Engine::WebKit, Ability::LayoutShift, NO_SHIFTS),
+    (
+        Engine::Firefox,
+        Ability::RolesWhileLoading,
+        "questions about roles are answered when the page has loaded",
+    ),
     (
         Engine::WebKit,
         Ability::ForcedColors,
