@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, ensure};
-use tests::browser::{Name, Page, Scenario, Scheme, Setup, containing, run_on};
+use tests::browser::{Ability, Name, Page, Scenario, Scheme, Setup, containing, run_on};
 use xtask::server::Site;
 
 fn main() -> ExitCode {
@@ -125,6 +125,11 @@ fn keys(page: &Page<'_>) -> Result<()> {
     }
     page.press("Shift+Tab")?;
     ensure!(page.focused()?.name()?.contains("Aid"));
+    page.step("typing, and leaving the field");
+    let field = page.find("searchbox", Name::Any)?;
+    field.type_text("two words\t")?;
+    ensure!(field.property("value")? == "two words");
+    ensure!(!field.is_focused()?, "Tab did not leave the field");
     Ok(())
 }
 
@@ -287,9 +292,10 @@ fn shift(page: &Page<'_>) -> Result<()> {
 }
 
 fn impatient(page: &Page<'_>) -> Result<()> {
+    page.needs(Ability::RolesWhileLoading)?;
     let slow = Site::new(page.folder()).hooked(|request, response| {
         if request.path == "/late.js" {
-            response.delay = Duration::from_secs(3);
+            response.delay = Duration::from_secs(8);
         }
     });
     let slow = page.serve(slow)?;
@@ -297,7 +303,7 @@ fn impatient(page: &Page<'_>) -> Result<()> {
     page.open_url(&format!("{}waiting.html", slow.url()))?;
     page.find("button", "Count")?.click()?;
     let acted = started.elapsed();
-    ensure!(acted < Duration::from_secs(3), "it took {acted:?}");
+    ensure!(acted < Duration::from_secs(8), "it took {acted:?}");
     ensure!(page.run("return typeof late", &[])? == "undefined");
     page.wait_until("the script", || {
         Ok(page.run("return typeof late", &[])? == "number")

@@ -4,7 +4,7 @@ use anyhow::{Context, Result};
 use serde_json::{Value, json};
 
 use super::page::Page;
-use super::webdriver::{ELEMENT, fresh};
+use super::webdriver::{ELEMENT, fresh, is};
 
 /// What an accessible name must be.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -201,8 +201,10 @@ impl<'p> Element<'p> {
             .with_context(|| format!("clicking the {}", self.role().unwrap_or_default()))
     }
 
-    /// Types into it.
+    /// Types into it; `\t` and `\n` are the keys Tab and Enter.
     pub fn type_text(&self, text: &str) -> Result<()> {
+        // Some drivers would type a tab character instead.
+        let text = text.replace('\t', "\u{E004}").replace('\n', "\u{E007}");
         self.act("value", &json!({ "text": text }))
     }
 
@@ -218,11 +220,16 @@ impl<'p> Element<'p> {
         self.page.run(script, &all)
     }
 
+    /// Waits as a person would for an element that is there and cannot be used yet: it may be on its way into view.
     fn act(&self, command: &str, body: &Value) -> Result<()> {
-        self.page
-            .session()
-            .post(&format!("{}/{command}", self.path), body)?;
-        Ok(())
+        let path = format!("{}/{command}", self.path);
+        self.page.wait("an element that can be used", || {
+            match self.page.session().post(&path, body) {
+                Ok(_) => Ok(Some(Ok(()))),
+                Err(error) if is(&error, &["element not interactable"]) => Err(error),
+                Err(error) => Ok(Some(Err(error))),
+            }
+        })?
     }
 
     fn text_of(&self, what: &str) -> Result<String> {

@@ -58,7 +58,7 @@ pub(super) struct Place<'s> {
 }
 
 /// A scenario cannot be played in an engine.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Skipped(pub Engine, pub Ability);
 
 impl fmt::Display for Skipped {
@@ -124,10 +124,10 @@ impl<'s> Page<'s> {
     /// Whether a test can do that in this engine. What a scenario leaves out for it is reported.
     pub fn can(&self, ability: Ability) -> bool {
         let can = self.place.engine.can(ability);
-        if !can {
-            self.gaps
-                .borrow_mut()
-                .push(Skipped(self.place.engine, ability));
+        let gap = Skipped(self.place.engine, ability);
+        let mut gaps = self.gaps.borrow_mut();
+        if !can && !gaps.contains(&gap) {
+            gaps.push(gap);
         }
         can
     }

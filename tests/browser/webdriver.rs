@@ -167,13 +167,13 @@ impl Drop for Session {
 pub fn fresh<T>(result: Result<T>) -> Result<Option<T>> {
     match result {
         Ok(value) => Ok(Some(value)),
-        Err(error) => match error.downcast_ref::<DriverError>() {
-            Some(gone)
-                if ["stale element reference", "no such element"].contains(&gone.code.as_str()) =>
-            {
-                Ok(None)
-            }
-            _ => Err(error),
-        },
+        Err(error) if is(&error, &["stale element reference", "no such element"]) => Ok(None),
+        Err(error) => Err(error),
     }
+}
+
+/// Whether the driver answered with one of these error codes.
+pub fn is(error: &anyhow::Error, codes: &[&str]) -> bool {
+    let answered = error.downcast_ref::<DriverError>();
+    answered.is_some_and(|error| codes.contains(&error.code.as_str()))
 }

@@ -73,8 +73,8 @@ pub enum Ability {
     LayoutShift,
     /// Pretending that the user forces colours of their own.
     ForcedColors,
-    /// Pretending that the user prefers more contrast.
-    Contrast,
+    /// Finding things by role and name before the page has loaded, see [`Setup::patient`].
+    RolesWhileLoading,
 }
 
 impl fmt::Display for Ability {
@@ -82,17 +82,28 @@ impl fmt::Display for Ability {
         f.write_str(match self {
             Ability::LayoutShift => "measure layout shift",
             Ability::ForcedColors => "emulate forced colours",
-            Ability::Contrast => "emulate a preference for contrast",
+            Ability::RolesWhileLoading => "tell roles while a page loads",
         })
     }
 }
 
 /// Every gap, with its reason. What depends on one is reported as skipped.
-pub const GAPS: &[(Engine, Ability, &str)] = &[(
-    Engine::Firefox,
-    Ability::LayoutShift,
-    "it has no layout-shift entries in the performance timeline",
-)];
+pub const GAPS: &[(Engine, Ability, &str)] = &[
+    (Engine::Firefox, Ability::LayoutShift, NO_SHIFTS),
+    (Engine::WebKit, Ability::LayoutShift, NO_SHIFTS),
+    (
+        Engine::Firefox,
+        Ability::RolesWhileLoading,
+        "questions about roles are answered when the page has loaded",
+    ),
+    (
+        Engine::WebKit,
+        Ability::ForcedColors,
+        "it does not know the media feature forced-colors",
+    ),
+];
+
+const NO_SHIFTS: &str = "its performance timeline has no layout-shift entries";
 
 impl Engine {
     /// The one named by `DOSSIER_BROWSER`, Chromium when that is not set.

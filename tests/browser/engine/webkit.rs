@@ -70,6 +70,8 @@ impl WebKit {
         )?;
         let (browser, address) = launcher(&folder)?;
         let session = Session::start(driver.client(), &capabilities(setup, &browser))?;
+        // From now on, when the browser ends it has been closed.
+        fs::write(address.with_extension("used"), "")?;
         let inspector = Inspector::connect(
             within(
                 Duration::from_secs(20),
@@ -208,8 +210,10 @@ fn launcher(folder: &Path) -> Result<(PathBuf, PathBuf)> {
         "MiniBrowser of WebKitGTK is not installed (Debian has it in libwebkit2gtk-4.1-0)",
     )?;
     let (script, address) = (folder.join("browser"), folder.join("inspector"));
+    // Now and then MiniBrowser ends while it starts. Its driver goes on knocking at the same address.
     let text = format!(
-        "#!/bin/sh\necho \"$WEBKIT_INSPECTOR_SERVER\" > '{}'\nexec '{}' \"$@\"\n",
+        "#!/bin/sh\necho \"$WEBKIT_INSPECTOR_SERVER\" > '{0}'\nfor attempt in 1 2 3 4; do\n'{1}' \"$@\"\n\
+         echo \"MiniBrowser ended with $?\" >&2\n[ -e '{0}.used' ] && exit\ndone\n",
         address.display(),
         browser.display()
     );
