@@ -40,11 +40,11 @@ impl Policy {
     pub fn directives(&self, may_set_base: bool) -> String {
         let base = if may_set_base { "'self'" } else { "'none'" };
         let (scripts, styles) = (self.scripts.join(" "), self.styles.join(" "));
+        // `default-src` stands for `connect-src`, `worker-src` and for `manifest-src`, which WebKit does not know.
         format!(
-            "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' {scripts}; style-src {styles}; \
-             img-src 'self' data:; font-src 'self'; connect-src 'self'; worker-src 'self'; \
-             manifest-src 'self'; base-uri {base}; form-action 'none'; object-src 'none'; \
-             frame-src 'none'"
+            "default-src 'self'; script-src 'self' 'wasm-unsafe-eval' {scripts}; style-src {styles}; \
+             img-src 'self' data:; media-src 'none'; object-src 'none'; frame-src 'none'; \
+             form-action 'none'; base-uri {base}"
         )
     }
 

@@ -226,7 +226,11 @@ impl<'p> Element<'p> {
         self.page.wait("an element that can be used", || {
             match self.page.session().post(&path, body) {
                 Ok(_) => Ok(Some(Ok(()))),
-                Err(error) if is(&error, &["element not interactable"]) => Err(error),
+                Err(error) if is(&error, &["element not interactable"]) => {
+                    // WebKit's driver scrolls only the innermost of several boxes; a person scrolls the page too.
+                    self.run("arguments[0].scrollIntoView({ block: 'center' })", &[])?;
+                    Err(error)
+                }
                 Err(error) => Ok(Some(Err(error))),
             }
         })?

@@ -13,7 +13,7 @@ pub const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 const PATIENCE: Duration = Duration::from_secs(60);
 
 /// How long a browser may take to start. Most of them need a second, and much more when a machine has much to do.
-const START: Duration = Duration::from_secs(30);
+const START: Duration = Duration::from_secs(20);
 
 /// The error that a driver answered with (WebDriver, 6.6).
 #[derive(Debug)]

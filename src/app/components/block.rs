@@ -18,7 +18,7 @@ pub fn Blocks(document: &'static Document) -> impl IntoView {
     let group = move |blocks: &'static [Block]| match blocks {
         [first, ..] if is_item(first) => {
             let items = blocks.iter().map(|block| view! { <Item document block /> });
-            view! { <ul class="items">{all(items)}</ul> }.into_any()
+            view! { <ul role="list" class="items">{all(items)}</ul> }.into_any()
         }
         _ => {
             let block = |block| view! { <Paragraph document block /> };
@@ -230,7 +230,7 @@ pub fn Notes(events: Vec<&'static Event>) -> impl IntoView {
     };
     when(!events.is_empty(), || {
         view! {
-            <ul class="notes" aria-label=explorer.words.events_told_here>
+            <ul role="list" class="notes" aria-label=explorer.words.events_told_here>
                 {all(events.iter().copied().map(note))}
             </ul>
         }

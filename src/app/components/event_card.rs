@@ -56,7 +56,7 @@ pub fn EventCard(event: &'static Event) -> impl IntoView {
             </h3>
             {all(evidence)}
             {when(!names.is_empty(), || view! { <p class="note">{(words.participants)(&names)}</p> })}
-            <ul class="themes">{all(themes)}</ul>
+            <ul role="list" class="themes">{all(themes)}</ul>
             <WhyDate event />
         </li>
     }

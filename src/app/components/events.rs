@@ -15,7 +15,7 @@ pub fn Events() -> impl IntoView {
     view! {
         <section class="events" id="events" aria-labelledby="events-title" tabindex="-1">
             <h2 id="events-title">{words.events}</h2>
-            <ol>
+            <ol role="list">
                 <For each=events key=|position| *position let:position>
                     <EventCard event=&explorer.corpus.events[position] />
                 </For>

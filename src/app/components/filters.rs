@@ -84,7 +84,7 @@ fn Group(name: &'static str, choices: Vec<Choice>) -> impl IntoView {
     view! {
         <fieldset>
             <legend>{name}</legend>
-            <ul>{all(choices)}</ul>
+            <ul role="list">{all(choices)}</ul>
         </fieldset>
     }
 }

@@ -34,7 +34,7 @@ pub fn Passages() -> impl IntoView {
                 <p class="count" role="status">
                     {move || count()}
                 </p>
-                <ol>{move || list()}</ol>
+                <ol role="list">{move || list()}</ol>
             </section>
         }
     };

@@ -139,7 +139,7 @@ fn Contents(document: &'static Document) -> impl IntoView {
     when(!links.is_empty(), || {
         view! {
             <nav class="contents" aria-label=words.contents>
-                <ul>{all(links.into_iter())}</ul>
+                <ul role="list">{all(links.into_iter())}</ul>
             </nav>
         }
     })

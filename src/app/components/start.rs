@@ -21,7 +21,7 @@ pub fn Start() -> impl IntoView {
             <h2>{words.start}</h2>
             <p class="lead">{corpus.corpus.description.as_str()}</p>
             <p>{words.start_hint}</p>
-            <ul class="documents">{all(documents)}</ul>
+            <ul role="list" class="documents">{all(documents)}</ul>
         </div>
     }
 }

@@ -89,7 +89,7 @@ pub fn WhyThemes(themes: &'static [BlockTheme]) -> impl IntoView {
                     </span>
                     <span class="label">{words.why_this_theme}</span>
                 </summary>
-                <ul>{all(found.iter().map(reason))}</ul>
+                <ul role="list">{all(found.iter().map(reason))}</ul>
             </details>
         }
     })

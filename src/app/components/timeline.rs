@@ -160,7 +160,7 @@ fn EventsInTime(plan: Memo<Plan>, scale: RwSignal<Scale>, whole: Scale) -> impl 
         }
     };
     view! {
-        <ol aria-label=explorer.words.events on:keydown=steps>
+        <ol role="list" aria-label=explorer.words.events on:keydown=steps>
             <For each=places key=key let:place>
                 <EventInTime place />
             </For>

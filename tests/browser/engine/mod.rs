@@ -20,6 +20,9 @@ use serde_json::Value;
 use super::page::Scheme;
 use super::webdriver::{ELEMENT, Session, fresh};
 
+/// How often a browser is started at most until it has started.
+const STARTS: usize = 4;
+
 /// A browser and its driver.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Engine {
@@ -136,11 +139,14 @@ impl Engine {
 
     /// Starts the browser; what it and its driver print goes into the folder `logs`.
     pub(super) fn start(self, setup: Setup, logs: &Path) -> Result<Box<dyn Browser>> {
-        self.start_once(setup, logs).or_else(|error| {
-            // MiniBrowser now and then ends while it starts, and its driver waits for it in vain.
-            eprintln!("{} is started again: {error:#}", self.name());
-            self.start_once(setup, logs)
-        })
+        for _ in 1..STARTS {
+            match self.start_once(setup, logs) {
+                Ok(browser) => return Ok(browser),
+                // MiniBrowser now and then ends while it starts, and its driver waits for it in vain.
+                Err(error) => eprintln!("{} is started again: {error:#}", self.name()),
+            }
+        }
+        self.start_once(setup, logs)
     }
 
     fn start_once(self, setup: Setup, logs: &Path) -> Result<Box<dyn Browser>> {
