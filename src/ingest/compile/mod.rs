@@ -152,7 +152,7 @@ fn read_documents(
             .all(|d| d.severity < Severity::Error)
     {
         let diagnostic = Diagnostic::error("no-documents", "there are no documents in this folder")
-            .help("put in texts as `.txt` files");
+            .help("put in texts as `.txt` or `.md` files, or saved web pages as `.html`");
         report.push(diagnostic);
     }
     readings

@@ -313,7 +313,7 @@ fn folders_that_are_no_corpus_are_errors() {
     for (files, want) in [
         (&[][..], &["no-documents"][..]),
         (&[("corpus.toml", "[corpus]\n")], &["no-documents"]),
-        (&[("notes.md", "# Notes")], &["no-documents", "format"]),
+        (&[("notes.pdf", "%PDF-1.7")], &["no-documents", "format"]),
         (&[("paper.txt", PAPER), ("scan.pdf", "%PDF")], &["format"]),
         (
             &[("paper.txt", PAPER), ("photo.jpg", "x"), ("Makefile", "x")],

@@ -1,6 +1,6 @@
 //! Dates that stand in lines of their own: datelines and the dates of notices.
 
-use super::measure;
+use super::measure::{self, Ending};
 use super::unit::Unit;
 use super::vocabulary::{self as words, Field, List};
 use crate::dates::{self, Context, NumericOrder};
@@ -71,11 +71,11 @@ pub(super) fn dateline(unit: &Unit, order: Option<NumericOrder>) -> Option<Datel
     let field = field.filter(|field| matches!(field, Field::Date | Field::OtherDate));
     let is_day = date.earliest().is_some() && date.earliest() == date.latest();
     let is_alone = folded.iter().all(String::is_empty) || field.is_some() || is_kind(&folded[0]);
-    let short = folded
-        .iter()
-        .map(|rest| measure::words(rest))
-        .sum::<usize>()
-        <= 10;
+    let [words_before, words_after] = folded.each_ref().map(|rest| measure::words(rest));
+    let short = words_before + words_after <= 10;
+    // "See the memo of April 13, 2021 for the latest." is a sentence though it has no verb we know.
+    let goes_on = unit.ending == Ending::Sentence && words_before >= 4 && words_after >= 2;
+    let is_sentence = is_sentence || goes_on;
     if is_sentence && field.is_none() || !short || !(is_day || is_alone && whole_month(&date)) {
         return None;
     }
@@ -91,7 +91,7 @@ pub(super) fn dateline(unit: &Unit, order: Option<NumericOrder>) -> Option<Datel
 }
 
 /// The two dates that "05/12/2024" can be, when nothing in the document tells.
-fn either_order(text: &str, order: Option<NumericOrder>) -> Option<EdtfDate> {
+pub(super) fn either_order(text: &str, order: Option<NumericOrder>) -> Option<EdtfDate> {
     let read = |order| Some(first_date(text, None, Some(order))?.0);
     let [one, other] = match order {
         None => [NumericOrder::DayFirst, NumericOrder::MonthFirst].map(read),

@@ -80,6 +80,17 @@ impl Survey {
         }
     }
 
+    /// Nothing to say: the document is clean.
+    pub fn clean(units: usize) -> Self {
+        Self {
+            marks: vec![Mark::Plain; units],
+            repeats: vec![1; units],
+            page_title: None,
+            sections: Vec::new(),
+            is_dump: false,
+        }
+    }
+
     /// Gives up the section with the most words, which may have swallowed the text itself. False
     /// if there is none.
     pub fn drop_longest_section(&mut self, units: &[Unit]) -> bool {
