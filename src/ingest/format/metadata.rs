@@ -121,6 +121,11 @@ pub fn date(text: &str) -> Option<EdtfDate> {
     {
         return day.parse().ok();
     }
+    // "2023/07/19" in scholarly metadata.
+    let year_first = day.replace('/', "-");
+    if rest.is_empty() && year_first != day && digits(day.split('/').next().unwrap_or_default(), 4) {
+        return year_first.parse().ok();
+    }
     if digits(day, 8) && rest.chars().all(|c| c.is_ascii_digit() || ":Z".contains(c)) {
         let iso = format!("{}-{}-{}", &day[..4], &day[4..6], &day[6..]);
         return iso.parse().ok();
@@ -147,6 +152,8 @@ mod tests {
             ("2023-07-19T23:30:00-05:00", Some("2023-07-19")),
             ("2023-07-19 10:00:00 +0000", Some("2023-07-19")),
             ("2023-07-19 10:00:00 UTC", Some("2023-07-19")),
+            ("2023/07/19", Some("2023-07-19")),
+            ("2023/07", Some("2023-07")),
             ("20230719", Some("2023-07-19")),
             ("2023-07", Some("2023-07")),
             ("2023", Some("2023")),

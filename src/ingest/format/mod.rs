@@ -2,6 +2,7 @@
 //!
 //! - [`foreign`]: what is no text, told by its bytes
 //! - [`markdown`]: `.md`, with its [`front_matter`]
+//! - [`html`]: web pages
 //! - plain text goes to [`text`] as it is
 //! - [`metadata`]: the values that documents give about themselves; [`writer`]: blocks with the pieces
 //!   of the source that they are made of
@@ -11,6 +12,7 @@
 
 pub mod foreign;
 mod front_matter;
+mod html;
 mod markdown;
 mod metadata;
 mod writer;
@@ -69,14 +71,29 @@ pub fn decode(path: &str, bytes: &[u8]) -> (Decoded, Format) {
         Named::Document(format) => format,
         Named::Foreign(_) | Named::Other => Format::Plain,
     };
-    (decode::decode(bytes, |_| None), format)
+    let decoded = decode::decode(bytes, |bytes| match format {
+        Format::Plain if !bytes.trim_ascii_start().starts_with(b"<") => None,
+        Format::Markdown => None,
+        Format::Plain | Format::Html => html::declared_encoding(bytes),
+    });
+    // A page that was saved under another name is a page.
+    let format = match format {
+        Format::Plain if html::is_page(&decoded.text) => Format::Html,
+        format => format,
+    };
+    (decoded, format)
 }
 
 /// Reads a decoded file. Gives the text in which the spans count, and what was read.
 pub fn read(text: String, format: Format, overrides: &Overrides) -> (String, Extracted) {
     match format {
-        Format::Plain | Format::Html => {
+        Format::Plain => {
             let extracted = text::extract(&text, overrides);
+            (text, extracted)
+        }
+        Format::Html => {
+            let (text, marked) = html::read(&text, overrides);
+            let extracted = text::read_marked(marked, overrides);
             (text, extracted)
         }
         Format::Markdown => {

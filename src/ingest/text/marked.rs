@@ -5,12 +5,14 @@ use super::blocks::{derived_title, mark_standfirst, with_asides};
 use super::body::Body;
 use super::head::{Head, Reach, head_with_title};
 use super::overrides::{self, same_words};
-use super::printed_date::{self, either_order};
+use super::byline::byline;
+use super::field::field;
+use super::printed_date::{self, dateline, either_order};
 use super::survey::Survey;
 use super::unit::Unit;
 use super::{Extracted, ExtractedBlock, Overrides, Problem, ProblemKind, measure};
 use crate::dates;
-use corpus::{BlockKind, EdtfDate, TitleBasis};
+use corpus::{BlockKind, EdtfDate, Span, TitleBasis};
 use std::{borrow::Cow, collections::BTreeSet, ops::Range};
 
 /// What a format gives to be read as a document.
@@ -50,13 +52,23 @@ pub fn whole_date(text: &str) -> Option<EdtfDate> {
     Some(either_order(text, order).unwrap_or(date))
 }
 
+/// True for a line about a document: its dateline, its byline, a field such as "Source: …".
+pub fn is_about(text: &str) -> bool {
+    let unit = Unit::of_text(Cow::Borrowed(text), Span::new(0, 0));
+    let order = dates::numeric_order(text);
+    unit.words <= 30 && (dateline(&unit, order).is_some() || byline(&unit).is_some() || field(&unit).is_some())
+}
+
 /// Reads a document that its format has parted into blocks.
 pub fn read_marked(marked: Marked, overrides: &Overrides) -> Extracted {
     let Marked {
         mut blocks,
-        metadata,
+        mut metadata,
         mut problems,
     } = marked;
+    metadata.title = metadata
+        .title
+        .map(|title| measure::without_footnote_mark(&title).to_owned());
     let (body, first) = forced_body(&blocks, overrides, &mut problems);
     blocks.truncate(body.end);
     blocks.drain(..body.start);

@@ -1,0 +1,341 @@
+//! The tree of a web page: what the tags say, without the repairs of which a reader sees nothing.
+//!
+//! The tokens are those of the WHATWG standard (`html5gum`); the tree is simpler than the standard's:
+//! misplaced tags stay where they are. So every page, also one of a hundred thousand open tags, takes
+//! linear time and has a bounded depth: as in browsers, what lies deeper becomes a sibling.
+
+use html5gum::{DefaultEmitter, HtmlString, Token, Tokenizer};
+
+/// How deep a tree gets. Browsers stop at 512.
+const DEEPEST: usize = 256;
+
+/// The longest value of an attribute that is kept, in bytes.
+const LONGEST_VALUE: usize = 4096;
+
+/// The attributes that say something about a text.
+const ATTRIBUTES: [&str; 24] = [
+    "aria-hidden", "aria-modal", "class", "content", "datetime", "dir", "href", "http-equiv", "hidden", "id",
+    "itemprop", "lang", "name", "open", "property", "pubdate", "rel", "role", "style", "type", "xml:lang", "start",
+    "title", "charset",
+];
+
+/// A page. The first node is its root.
+#[derive(Debug)]
+pub struct Tree {
+    /// The nodes in the order of the page: parents stand before their children.
+    pub nodes: Vec<Node>,
+    /// The words of the first comments, in which browsers write where a page was saved from.
+    pub comments: String,
+}
+
+/// An element or a run of text.
+#[derive(Debug)]
+pub struct Node {
+    /// The number of its parent; the root is its own.
+    pub parent: usize,
+    /// The numbers of its children.
+    pub children: Vec<usize>,
+    /// What it is.
+    pub content: Content,
+}
+
+/// What a node is.
+#[derive(Debug)]
+pub enum Content {
+    /// An element.
+    Element(Element),
+    /// Text with its references resolved.
+    Text(String),
+}
+
+/// An element.
+#[derive(Debug, Default)]
+pub struct Element {
+    /// Its name in lower case.
+    pub name: String,
+    attributes: Vec<(&'static str, String)>,
+}
+
+impl Element {
+    /// The value of an attribute.
+    pub fn get(&self, name: &str) -> Option<&str> {
+        let found = self.attributes.iter().find(|(other, _)| *other == name);
+        found.map(|(_, value)| value.as_str())
+    }
+
+    /// True if one of the words of an attribute, such as a class, is this one.
+    pub fn has(&self, name: &str, word: &str) -> bool {
+        let value = self.get(name).unwrap_or_default();
+        value.split_whitespace().any(|other| other.eq_ignore_ascii_case(word))
+    }
+}
+
+impl Tree {
+    /// The element that a node is.
+    pub fn element(&self, node: usize) -> Option<&Element> {
+        match &self.nodes.get(node)?.content {
+            Content::Element(element) => Some(element),
+            Content::Text(_) => None,
+        }
+    }
+
+    /// The name of the element that a node is; empty for text.
+    pub fn name(&self, node: usize) -> &str {
+        self.element(node).map_or("", |element| &element.name)
+    }
+
+    /// The elements of the page with their numbers.
+    pub fn elements(&self) -> impl Iterator<Item = (usize, &Element)> {
+        let nodes = self.nodes.iter().enumerate();
+        nodes.filter_map(|(at, node)| match &node.content {
+            Content::Element(element) => Some((at, element)),
+            Content::Text(_) => None,
+        })
+    }
+
+    /// The text in a node, as far as the first bytes of it go.
+    pub fn text(&self, node: usize) -> String {
+        let mut text = String::new();
+        let mut stack = vec![node];
+        while let Some(node) = stack.pop().filter(|_| text.len() < LONGEST_VALUE) {
+            match &self.nodes[node].content {
+                Content::Text(words) => text.push_str(words),
+                Content::Element(_) => stack.extend(self.nodes[node].children.iter().rev()),
+            }
+            text.push(' ');
+        }
+        text
+    }
+
+    fn add(&mut self, parent: usize, content: Content) -> usize {
+        let number = self.nodes.len();
+        self.nodes.push(Node {
+            parent,
+            children: Vec::new(),
+            content,
+        });
+        self.nodes[parent].children.push(number);
+        number
+    }
+}
+
+/// Reads a page.
+pub fn tree(source: &str) -> Tree {
+    let root = Node {
+        parent: 0,
+        children: Vec::new(),
+        content: Content::Element(Element::default()),
+    };
+    let mut builder = Builder {
+        tree: Tree {
+            nodes: vec![root],
+            comments: String::new(),
+        },
+        open: vec![0],
+    };
+    let mut emitter = DefaultEmitter::<()>::default();
+    emitter.naively_switch_states(true);
+    for token in Tokenizer::new_with_emitter(source, emitter) {
+        match token {
+            Ok(Token::StartTag(tag)) => {
+                let kept = |(name, value): (&HtmlString, &HtmlString)| {
+                    let name = ATTRIBUTES.iter().find(|known| known.as_bytes() == &name[..])?;
+                    let value = String::from_utf8_lossy(&value[..value.len().min(LONGEST_VALUE)]);
+                    Some((*name, value.into_owned()))
+                };
+                let attributes = tag.attributes.iter().map(|(name, value)| (name, &value.value));
+                builder.start(Element {
+                    name: String::from_utf8_lossy(&tag.name).into_owned(),
+                    attributes: attributes.filter_map(kept).collect(),
+                });
+            }
+            Ok(Token::EndTag(tag)) => builder.end(&String::from_utf8_lossy(&tag.name)),
+            Ok(Token::String(text)) => builder.text(&text.value),
+            Ok(Token::Comment(comment)) => {
+                let comments = &mut builder.tree.comments;
+                if comments.len() < LONGEST_VALUE {
+                    let start = &comment.value[..comment.value.len().min(LONGEST_VALUE)];
+                    comments.push_str(&String::from_utf8_lossy(start));
+                    comments.push('\n');
+                }
+            }
+            Ok(Token::Doctype(_) | Token::Error(_)) | Err(_) => {}
+        }
+    }
+    builder.tree
+}
+
+/// Elements without content.
+const VOID: [&str; 15] = [
+    "area", "base", "basefont", "br", "col", "embed", "frame", "hr", "img", "input", "link", "meta", "source", "track",
+    "wbr",
+];
+
+/// Elements that end an open paragraph.
+const ENDS_PARAGRAPH: [&str; 34] = [
+    "address", "article", "aside", "blockquote", "center", "dd", "details", "dialog", "dir", "div", "dl", "dt",
+    "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li",
+    "main", "nav", "ol", "p", "pre", "section", "table", "ul",
+];
+
+/// Elements within lines, whose end tags end nothing but lines.
+const INLINE: [&str; 20] = [
+    "a", "abbr", "b", "big", "cite", "code", "em", "font", "i", "label", "q", "s", "small", "span", "strike", "strong",
+    "sub", "sup", "tt", "u",
+];
+
+/// What an element ends when it begins, and where the search for that ends.
+fn implied(name: &str) -> (&'static [&'static str], &'static [&'static str]) {
+    match name {
+        "li" => (&["li"], &["ul", "ol", "menu", "dir"]),
+        "dt" | "dd" => (&["dt", "dd"], &["dl"]),
+        "tr" => (&["tr"], &["table"]),
+        "td" | "th" => (&["td", "th"], &["tr", "table"]),
+        "thead" | "tbody" | "tfoot" => (&["thead", "tbody", "tfoot"], &["table"]),
+        "option" => (&["option"], &["select"]),
+        "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => (
+            &["h1", "h2", "h3", "h4", "h5", "h6"],
+            &["div", "section", "article", "li", "td", "body"],
+        ),
+        _ => (&[], &[]),
+    }
+}
+
+struct Builder {
+    tree: Tree,
+    /// The numbers of the open elements, from the root.
+    open: Vec<usize>,
+}
+
+impl Builder {
+    fn current(&self) -> usize {
+        self.open.last().copied().unwrap_or(0)
+    }
+
+    fn start(&mut self, element: Element) {
+        let name = element.name.as_str();
+        if ENDS_PARAGRAPH.contains(&name) {
+            self.close(&["p"], &["td", "th", "table", "button", "object", "li", "blockquote", "div"]);
+        }
+        let (ended, limits) = implied(name);
+        if !ended.is_empty() {
+            self.close(ended, limits);
+        }
+        let is_void = VOID.contains(&name);
+        let number = self.tree.add(self.current(), Content::Element(element));
+        if !is_void && self.open.len() < DEEPEST {
+            self.open.push(number);
+        }
+    }
+
+    /// Closes the innermost of these elements unless one of the limits lies between.
+    fn close(&mut self, names: &[&str], limits: &[&str]) {
+        for at in (1..self.open.len()).rev() {
+            let name = self.tree.name(self.open[at]);
+            if names.contains(&name) {
+                self.open.truncate(at);
+                return;
+            }
+            if limits.contains(&name) {
+                return;
+            }
+        }
+    }
+
+    fn end(&mut self, name: &str) {
+        let is_inline = INLINE.contains(&name);
+        for at in (1..self.open.len()).rev() {
+            let other = self.tree.name(self.open[at]);
+            if other == name {
+                self.open.truncate(at);
+                return;
+            }
+            let stops = if is_inline {
+                !INLINE.contains(&other)
+            } else {
+                matches!(other, "td" | "th" | "table") && !matches!(name, "tr" | "tbody" | "thead" | "table" | "body" | "html")
+            };
+            if stops {
+                return;
+            }
+        }
+    }
+
+    fn text(&mut self, bytes: &[u8]) {
+        let current = self.current();
+        let element = self.tree.element(current);
+        let is_code = element.is_some_and(|element| {
+            let data = || element.get("type").is_some_and(|kind| kind.contains("ld+json"));
+            element.name == "style" || element.name == "script" && !data()
+        });
+        if !is_code {
+            let text = String::from_utf8_lossy(bytes).into_owned();
+            self.tree.add(current, Content::Text(text));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The page with explicit tags.
+    fn drawn(source: &str) -> String {
+        let tree = tree(source);
+        let mut out = String::new();
+        let mut stack = vec![(0, false)];
+        while let Some((node, leaves)) = stack.pop() {
+            match &tree.nodes[node].content {
+                Content::Text(text) => out.push_str(text),
+                Content::Element(element) if leaves => out.push_str(&format!("</{}>", element.name)),
+                Content::Element(element) => {
+                    out.push_str(&format!("<{}>", element.name));
+                    stack.push((node, true));
+                    stack.extend(tree.nodes[node].children.iter().rev().map(|child| (*child, false)));
+                }
+            }
+        }
+        out[2..out.len() - 3].to_owned()
+    }
+
+    #[test]
+    fn tags_that_are_left_out_are_understood() {
+        for (source, want) in [
+            ("<p>a<p>b", "<p>a</p><p>b</p>"),
+            ("<ul><li>a<ul><li>b</ul><li>c</ul>d", "<ul><li>a<ul><li>b</li></ul></li><li>c</li></ul>d"),
+            ("<dl><dt>a<dd>b<dt>c</dl>", "<dl><dt>a</dt><dd>b</dd><dt>c</dt></dl>"),
+            ("<table><tr><td>a<td>b<tr><td>c</table>", "<table><tr><td>a</td><td>b</td></tr><tr><td>c</td></tr></table>"),
+            ("<p>a<br>b<hr>c", "<p>a<br></br>b</p><hr></hr>c"),
+            ("<p>a<div>b</div>c", "<p>a</p><div>b</div>c"),
+            ("<b><p>a</b>b</p>c", "<b><p>ab</p>c</b>"),
+            ("<i><b>a</i>b</b>", "<i><b>a</b></i>b"),
+            ("</p>a</div></table>", "a"),
+            ("<td>a</div>b</td>", "<td>ab</td>"),
+            ("<p>R&amp;D &eacute;&nbsp;&#x2014; &bogus; 1 < 2", "<p>R&D é\u{a0}— &bogus; 1 < 2</p>"),
+            ("<title>a<b></title>c", "<title>a<b></title>c"),
+            ("<script>a<b</script>c<style>d</style>", "<script></script>c<style></style>"),
+            ("<!doctype html><!-- a -->b<![CDATA[c]]>", "b"),
+            ("<p>a<", "<p>a<</p>"),
+            ("a<p", "a"),
+        ] {
+            assert_eq!(drawn(source), want, "{source}");
+        }
+    }
+
+    #[test]
+    fn depth_and_attributes_are_bounded() {
+        let source = format!("<p title='{}'>{}a", "x".repeat(9999), "<div>".repeat(10_000));
+        let tree = tree(&source);
+        let depth = |mut node: usize| {
+            let mut depth = 0;
+            while node != 0 {
+                node = tree.nodes[node].parent;
+                depth += 1;
+            }
+            depth
+        };
+        assert!((0..tree.nodes.len()).all(|node| depth(node) <= DEEPEST + 1));
+        let title = tree.element(1).and_then(|p| p.get("title"));
+        assert_eq!(title.map(str::len), Some(LONGEST_VALUE));
+    }
+}
