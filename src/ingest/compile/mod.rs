@@ -22,6 +22,9 @@ use std::{collections::BTreeSet, path::Path};
 pub struct Compiled {
     /// The corpus; `None` when there is any error.
     pub corpus: Option<Corpus>,
+    /// The texts in which the spans of the documents count, in the order of the documents: the decoded
+    /// file, or what was read of a web page.
+    pub texts: Vec<String>,
     /// All that an editor should know, by file and position.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -53,18 +56,20 @@ pub fn compile(folder: &Folder) -> Compiled {
         report.push(diagnostic);
     }
     let manifest = manifest::read(&mut report);
-    let corpus = assemble(folder, &manifest, &mut report);
+    let (corpus, texts) = assemble(folder, &manifest, &mut report);
     let mut diagnostics = report.diagnostics;
     diagnostics.sort_by(|a, b| a.sort_key().cmp(&b.sort_key()));
     let failed = diagnostics.iter().any(|d| d.severity == Severity::Error);
     Compiled {
         corpus: (!failed).then_some(corpus),
+        texts,
         diagnostics,
     }
 }
 
-/// Puts the corpus together as far as it goes; with errors in the report it is not whole.
-fn assemble(folder: &Folder, manifest: &Manifest, report: &mut Report) -> Corpus {
+/// Puts the corpus together as far as it goes, with the texts of its documents; with errors in the
+/// report it is not whole.
+fn assemble(folder: &Folder, manifest: &Manifest, report: &mut Report) -> (Corpus, Vec<String>) {
     let info = &manifest.corpus;
     let language = info.language.clone().unwrap_or_else(|| "en".into());
     let mut readings = read_documents(folder, manifest, &language, report);
@@ -72,7 +77,13 @@ fn assemble(folder: &Folder, manifest: &Manifest, report: &mut Report) -> Corpus
     let entities = entity::entities(manifest, &readings, report);
     let mentions: Vec<Mention> = readings.iter().flat_map(mention::mentions).collect();
     let events = event::events(manifest, &readings, &mentions, report);
-    Corpus {
+    let mut documents = Vec::new();
+    let mut texts = Vec::new();
+    for reading in readings {
+        documents.push(reading.document);
+        texts.push(reading.source);
+    }
+    let corpus = Corpus {
         corpus: CorpusInfo {
             title: info.title.clone().unwrap_or_else(|| title(&folder.name)),
             description: info.description.clone().unwrap_or_default(),
@@ -84,8 +95,9 @@ fn assemble(folder: &Folder, manifest: &Manifest, report: &mut Report) -> Corpus
         entities,
         events,
         mentions,
-        documents: readings.into_iter().map(|r| r.document).collect(),
-    }
+        documents,
+    };
+    (corpus, texts)
 }
 
 /// Reads the documents: those of the manifest in its order, then the other files in theirs.

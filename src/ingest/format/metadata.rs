@@ -20,10 +20,10 @@ pub fn of_front_matter(fields: &[Field]) -> (Metadata, Vec<(Range<usize>, String
         let all = || field.values.join(", ");
         match field.key.as_str() {
             "title" => set(&mut metadata.title, one_line(&all())),
-            "author" | "authors" | "by" | "byline" | "creator" | "creators" => {
-                if metadata.authors.is_empty() {
-                    metadata.authors = authors(&field.values);
-                }
+            "author" | "authors" | "by" | "byline" | "creator" | "creators"
+                if metadata.authors.is_empty() =>
+            {
+                metadata.authors = authors(&field.values);
             }
             "date" | "published" | "publish_date" | "published_at" | "published_date"
             | "pub_date" | "date_published" | "publication_date" | "issued" => match date(value) {
@@ -123,7 +123,8 @@ pub fn date(text: &str) -> Option<EdtfDate> {
     }
     // "2023/07/19" in scholarly metadata.
     let year_first = day.replace('/', "-");
-    if rest.is_empty() && year_first != day && digits(day.split('/').next().unwrap_or_default(), 4) {
+    if rest.is_empty() && year_first != day && digits(day.split('/').next().unwrap_or_default(), 4)
+    {
         return year_first.parse().ok();
     }
     if digits(day, 8) && rest.chars().all(|c| c.is_ascii_digit() || ":Z".contains(c)) {

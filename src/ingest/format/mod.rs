@@ -5,7 +5,7 @@
 //! - [`html`]: web pages
 //! - plain text goes to [`text`] as it is
 //! - [`metadata`]: the values that documents give about themselves; [`writer`]: blocks with the pieces
-//!   of the source that they are made of
+//!   of the source that they are made of; [`references`]: `&amp;` and its like
 //!
 //! Each format gives blocks and metadata; what a title, a dateline or a byline is, is decided in
 //! [`text`] for all of them.
@@ -15,6 +15,7 @@ mod front_matter;
 mod html;
 mod markdown;
 mod metadata;
+mod references;
 mod writer;
 
 use crate::{

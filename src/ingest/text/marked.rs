@@ -3,10 +3,10 @@
 
 use super::blocks::{derived_title, mark_standfirst, with_asides};
 use super::body::Body;
-use super::head::{Head, Reach, head_with_title};
-use super::overrides::{self, same_words};
 use super::byline::byline;
 use super::field::field;
+use super::head::{Head, Reach, head_with_title};
+use super::overrides::{self, same_words};
 use super::printed_date::{self, dateline, either_order};
 use super::survey::Survey;
 use super::unit::Unit;
@@ -56,7 +56,8 @@ pub fn whole_date(text: &str) -> Option<EdtfDate> {
 pub fn is_about(text: &str) -> bool {
     let unit = Unit::of_text(Cow::Borrowed(text), Span::new(0, 0));
     let order = dates::numeric_order(text);
-    unit.words <= 30 && (dateline(&unit, order).is_some() || byline(&unit).is_some() || field(&unit).is_some())
+    unit.words <= 30
+        && (dateline(&unit, order).is_some() || byline(&unit).is_some() || field(&unit).is_some())
 }
 
 /// Reads a document that its format has parted into blocks.

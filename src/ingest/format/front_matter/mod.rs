@@ -55,6 +55,9 @@ fn key(text: &str) -> String {
 /// The keys by which a person or an organisation that is more than a text has its name.
 const NAMES: [&str; 4] = ["name", "literal", "display_name", "title"];
 
+/// Reads the lines between the delimiters, which begin at a byte of their file.
+type Read = fn(&str, usize) -> FrontMatter;
+
 /// The longest front matter, in bytes.
 const LONGEST: usize = 256 * 1024;
 
@@ -65,12 +68,11 @@ pub fn front_matter(source: &str) -> FrontMatter {
     let Some(opening) = lines.next() else {
         return FrontMatter::default();
     };
-    let (closings, read): (&[&str], fn(&str, usize) -> FrontMatter) =
-        match source[opening.clone()].trim_end() {
-            "---" => (&["---", "..."], yaml::read),
-            "+++" => (&["+++"], toml::read),
-            _ => return FrontMatter::default(),
-        };
+    let (closings, read): (&[&str], Read) = match source[opening.clone()].trim_end() {
+        "---" => (&["---", "..."], yaml::read),
+        "+++" => (&["+++"], toml::read),
+        _ => return FrontMatter::default(),
+    };
     let mut end = opening.end;
     let mut closed = None;
     // Where it is not closed it goes as far as it looks like one.

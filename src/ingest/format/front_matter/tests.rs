@@ -1,6 +1,9 @@
 use super::*;
 
-fn read(source: &str) -> (Vec<(String, Vec<String>)>, &str, Vec<(&str, String)>) {
+/// The fields, the text below, and the words that cannot be read with the reason.
+type Found<'s> = (Vec<(String, Vec<String>)>, &'s str, Vec<(&'s str, String)>);
+
+fn read(source: &str) -> Found<'_> {
     let found = front_matter(source);
     let fields = found.fields.into_iter().map(|f| (f.key, f.values));
     let problems = found

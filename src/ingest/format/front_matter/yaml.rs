@@ -112,7 +112,7 @@ impl Entry {
             return Ok(some(words.join(" ")));
         }
         let is_item = |line: &&str| *line == "-" || line.starts_with("- ");
-        if without_comment(value).is_empty() && below.first().is_some_and(|line| is_item(&line)) {
+        if without_comment(value).is_empty() && below.first().is_some_and(is_item) {
             return items(&below);
         }
         let names_below =

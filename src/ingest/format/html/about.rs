@@ -1,16 +1,12 @@
 //! What a page says about itself: `<meta>` in the vocabularies of OpenGraph, Dublin Core and Highwire
 //! Press (`citation_…`), JSON-LD of schema.org, links, and elements that name an author or a time.
 
-use super::{
-    page::Unit,
-    tree::{Element, Tree},
-};
+use super::tree::{Element, Tree};
 use crate::{
     format::metadata::{address, authors, date, language, one_line, set},
     text::Metadata,
 };
-use corpus::{BlockKind, EdtfDate};
-use serde_json::Value;
+use corpus::EdtfDate;
 
 /// What a page says about itself.
 #[derive(Debug, Default)]
@@ -56,24 +52,27 @@ impl Tree {
 
 /// Values by how sure they are.
 #[derive(Debug, Default)]
-struct Found {
-    language: Option<String>,
+pub(super) struct Found {
+    pub(super) language: Option<String>,
     canonical: Option<String>,
-    address: Option<String>,
+    pub(super) address: Option<String>,
     page_title: Option<String>,
-    titles: [Option<String>; 3],
+    pub(super) titles: [Option<String>; 3],
     cited: Vec<String>,
-    structured: Vec<String>,
+    pub(super) structured: Vec<String>,
     named: Vec<String>,
     linked: Vec<String>,
     dates: [Option<EdtfDate>; 5],
-    publishers: [Option<String>; 3],
-    kind: Option<String>,
+    pub(super) publishers: [Option<String>; 3],
+    pub(super) kind: Option<String>,
 }
 
 impl Found {
     fn meta(&mut self, element: &Element) {
-        let Some(value) = element.get("content").filter(|value| !value.trim().is_empty()) else {
+        let Some(value) = element
+            .get("content")
+            .filter(|value| !value.trim().is_empty())
+        else {
             return;
         };
         let names = ["property", "name", "itemprop", "http-equiv"];
@@ -84,29 +83,45 @@ impl Found {
         match name.as_str() {
             "citation.title" => set(&mut self.titles[0], one_line(value)),
             "og.title" | "parsely-title" | "headline" => set(&mut self.titles[1], one_line(value)),
-            "dc.title" | "dcterms.title" | "twitter.title" | "title" => set(&mut self.titles[2], one_line(value)),
+            "dc.title" | "dcterms.title" | "twitter.title" | "title" => {
+                set(&mut self.titles[2], one_line(value))
+            }
             "citation.author" | "citation.authors" => self.cited.push(value.to_owned()),
             "author" | "article.author" | "dc.creator" | "dcterms.creator" | "parsely-author"
             | "sailthru.author" | "byl" => self.named.push(value.to_owned()),
-            "article.published.time" | "og.article.published.time" | "citation.publication.date"
-            | "datepublished" | "og.published.time" | "og.pubdate" => self.date(0, value),
+            "article.published.time"
+            | "og.article.published.time"
+            | "citation.publication.date"
+            | "datepublished"
+            | "og.published.time"
+            | "og.pubdate" => self.date(0, value),
             "citation.date" | "dc.date" | "dc.date.issued" | "dc.date.created" | "dcterms.date"
-            | "dcterms.issued" | "dcterms.created" | "parsely-pub-date" | "sailthru.date" => self.date(2, value),
-            "date" | "pubdate" | "publishdate" | "publish.date" | "publish-date" | "publication.date"
-            | "article.date" | "displaydate" | "ptime" => self.date(3, value),
+            | "dcterms.issued" | "dcterms.created" | "parsely-pub-date" | "sailthru.date" => {
+                self.date(2, value)
+            }
+            "date" | "pubdate" | "publishdate" | "publish.date" | "publish-date"
+            | "publication.date" | "article.date" | "displaydate" | "ptime" => self.date(3, value),
             "og.site.name" => set(&mut self.publishers[0], one_line(value)),
-            "citation.publisher" | "citation.journal.title" | "dc.publisher" | "dcterms.publisher"
-            | "citation.technical.report.institution" => set(&mut self.publishers[1], one_line(value)),
-            "publisher" | "application-name" | "copyright.holder" => set(&mut self.publishers[2], one_line(value)),
-            "og.url" | "citation.public.url" | "dc.identifier" => set(&mut self.address, address(value)),
+            "citation.publisher"
+            | "citation.journal.title"
+            | "dc.publisher"
+            | "dcterms.publisher"
+            | "citation.technical.report.institution" => {
+                set(&mut self.publishers[1], one_line(value))
+            }
+            "publisher" | "application-name" | "copyright.holder" => {
+                set(&mut self.publishers[2], one_line(value))
+            }
+            "og.url" | "citation.public.url" | "dc.identifier" => {
+                set(&mut self.address, address(value))
+            }
             "content-language" | "language" | "dc.language" | "dcterms.language" | "inlanguage"
             | "og.locale" => set(&mut self.language, language(value)),
-            "dc.type" | "citation.technical.report.number" | "genre" => {}
             _ => {}
         }
     }
 
-    fn date(&mut self, rank: usize, value: &str) {
+    pub(super) fn date(&mut self, rank: usize, value: &str) {
         if self.dates[rank].is_none() {
             self.dates[rank] = date(value);
         }
@@ -114,21 +129,32 @@ impl Found {
 
     fn time(&mut self, element: &Element, text: &str) {
         let value = element.get("datetime").unwrap_or(text);
-        let class = element.get("class").unwrap_or_default().to_ascii_lowercase();
-        let prop = element.get("itemprop").unwrap_or_default().to_ascii_lowercase();
-        let is_other = ["updated", "modified"].iter().any(|word| class.contains(word) || prop.contains(word));
+        let class = element
+            .get("class")
+            .unwrap_or_default()
+            .to_ascii_lowercase();
+        let prop = element
+            .get("itemprop")
+            .unwrap_or_default()
+            .to_ascii_lowercase();
+        let is_other = ["updated", "modified"]
+            .iter()
+            .any(|word| class.contains(word) || prop.contains(word));
         let is_publication = element.get("pubdate").is_some()
             || prop == "datepublished"
             || class.contains("publish")
             || class.contains("entry-date");
-        if is_publication && !(is_other && !class.contains("publish")) {
+        if is_publication && (!is_other || class.contains("publish")) {
             self.date(3, value);
         }
     }
 
     /// Elements with properties of schema.org (microdata), and links to authors.
     fn property(&mut self, element: &Element, text: &str) {
-        let value = element.get("content").or(element.get("datetime")).unwrap_or(text);
+        let value = element
+            .get("content")
+            .or(element.get("datetime"))
+            .unwrap_or(text);
         match element.get("itemprop").unwrap_or_default() {
             "datePublished" => self.date(3, value),
             "author" | "creator" => self.linked.extend(one_line(value)),
@@ -137,49 +163,6 @@ impl Found {
             _ if element.has("rel", "author") => self.linked.extend(one_line(text)),
             _ => {}
         }
-    }
-
-    /// A script of JSON-LD.
-    fn data(&mut self, children: &[usize], tree: &Tree) {
-        for child in children {
-            let super::tree::Content::Text(text) = &tree.nodes[*child].content else {
-                continue;
-            };
-            let text = text.trim().trim_start_matches("<![CDATA[").trim_end_matches("]]>");
-            // The parser bounds the depth of what it reads.
-            let Ok(value) = serde_json::from_str::<Value>(text) else {
-                continue;
-            };
-            for thing in things(&value) {
-                self.thing(thing);
-            }
-        }
-    }
-
-    fn thing(&mut self, thing: &Value) {
-        let is_type = |wanted: &[&str]| texts(&thing["@type"]).iter().any(|t| wanted.iter().any(|w| t.ends_with(w)));
-        if is_type(&["WebSite"]) {
-            set(&mut self.publishers[2], texts(&thing["name"]).first().and_then(|name| one_line(name)));
-        }
-        if !is_type(&["Article", "Report", "BlogPosting", "Legislation", "ScholarlyArticle", "CreativeWork", "Document", "WebPage"]) {
-            return;
-        }
-        let is_page = is_type(&["WebPage"]);
-        let first = |key: &str| texts(&thing[key]).into_iter().next();
-        let title = first("headline").or_else(|| first("name").filter(|_| !is_page));
-        set(&mut self.titles[1], title.and_then(|title| one_line(&title)));
-        if let Some(day) = first("datePublished") {
-            self.date(if is_page { 4 } else { 1 }, &day);
-        }
-        if self.structured.is_empty() {
-            self.structured = names(&thing["author"]);
-        }
-        set(&mut self.publishers[0], names(&thing["publisher"]).first().and_then(|name| one_line(name)));
-        set(&mut self.language, first("inLanguage").and_then(|tag| language(&tag)));
-        set(&mut self.kind, first("genre").and_then(|genre| one_line(&genre)));
-        let url = first("url").or_else(|| first("mainEntityOfPage"));
-        let url = url.or_else(|| texts(&thing["mainEntityOfPage"]["@id"]).into_iter().next());
-        set(&mut self.address, url.and_then(|url| address(&url)));
     }
 
     fn about(self) -> About {
@@ -202,49 +185,22 @@ impl Found {
         About {
             metadata: Metadata {
                 title: None,
-                authors: authors.into_iter().find(|list| !list.is_empty()).unwrap_or_default(),
+                authors: authors
+                    .into_iter()
+                    .find(|list| !list.is_empty())
+                    .unwrap_or_default(),
                 date: self.dates.into_iter().flatten().next(),
                 url,
                 language: self.language,
                 publisher,
                 kind: self.kind,
             },
-            titles: [title, og, other_title, self.page_title].into_iter().flatten().collect(),
+            titles: [title, og, other_title, self.page_title]
+                .into_iter()
+                .flatten()
+                .collect(),
             site: site.or(other),
         }
-    }
-}
-
-/// The objects in a value of JSON-LD: it, or those in its list or graph.
-fn things(value: &Value) -> Vec<&Value> {
-    match value {
-        Value::Array(values) => values.iter().flat_map(things).collect(),
-        Value::Object(object) => {
-            let graph = object.get("@graph").into_iter().flat_map(things);
-            std::iter::once(value).chain(graph).collect()
-        }
-        _ => Vec::new(),
-    }
-}
-
-/// The texts that a value is: one, or a list of them.
-fn texts(value: &Value) -> Vec<String> {
-    match value {
-        Value::String(text) => vec![text.clone()],
-        Value::Array(values) => values.iter().filter_map(|v| v.as_str().map(str::to_owned)).collect(),
-        _ => Vec::new(),
-    }
-}
-
-/// The names of persons or organisations: texts, or objects with a name.
-fn names(value: &Value) -> Vec<String> {
-    match value {
-        Value::Array(values) => values.iter().flat_map(|value| match value {
-            Value::Array(_) => Vec::new(),
-            value => names(value),
-        }).collect(),
-        Value::Object(object) => object.get("name").map(texts).unwrap_or_default(),
-        value => texts(value),
     }
 }
 
@@ -259,67 +215,13 @@ fn host(url: &str) -> Option<String> {
 /// The address in the comment that browsers and SingleFile write into the pages that they save.
 fn saved_from(comments: &str) -> Option<String> {
     let comment = comments.to_ascii_lowercase();
-    let at = comment.find("saved from url=").or_else(|| comment.find("page saved with singlefile"))?;
+    let at = comment
+        .find("saved from url=")
+        .or_else(|| comment.find("page saved with singlefile"))?;
     let rest = comments.get(at..)?;
     let start = rest.find("http")?;
-    let end = rest[start..].find(|c: char| c.is_whitespace()).unwrap_or(rest.len() - start);
+    let end = rest[start..]
+        .find(|c: char| c.is_whitespace())
+        .unwrap_or(rest.len() - start);
     address(&rest[start..start + end])
-}
-
-/// The signs between a page's title and its site's name.
-const SEPARATORS: [&str; 8] = [" | ", " - ", " – ", " — ", " · ", " • ", " » ", " :: "];
-
-/// The title of a page, and the unit that prints it. A heading counts before what the page calls
-/// itself elsewhere; of several that which is most like it.
-pub fn title(about: &About, units: &[Unit], kept: &[bool]) -> (Option<String>, Option<usize>) {
-    let fold = |text: &str| {
-        let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-        words.map(str::to_lowercase).collect::<Vec<_>>().join(" ")
-    };
-    let first_kept = kept.iter().position(|kept| *kept).unwrap_or(0);
-    let site = about.site.as_deref().map(fold);
-    let is_candidate = |at: &usize| {
-        let unit = &units[*at];
-        let folded = fold(&unit.text);
-        unit.kind == BlockKind::Heading
-            && !folded.is_empty()
-            && unit.text.chars().count() <= 300
-            && Some(&folded) != site.as_ref()
-    };
-    let headings: Vec<usize> = (0..units.len()).filter(is_candidate).collect();
-    let called: Vec<String> = about.titles.iter().map(|title| fold(title)).collect();
-    let is_called = |at: &&usize| {
-        let folded = fold(&units[**at].text);
-        let bare = folded.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end();
-        let words = folded.split(' ').count();
-        called.iter().any(|title| {
-            *title == folded || *title == bare || words >= 3 && format!(" {title} ").contains(&format!(" {folded} "))
-        })
-    };
-    let near = |at: &&usize| units[**at].level == 1 && !units[**at].is_aside && **at < first_kept + 8;
-    let found = headings
-        .iter()
-        .filter(is_called)
-        .min_by_key(|at| (units[**at].level != 1, **at + 1 < first_kept.saturating_sub(40)))
-        .or_else(|| headings.iter().filter(near).next_back().filter(|_| headings.iter().filter(near).count() == 1))
-        .copied();
-    if let Some(at) = found {
-        return (Some(units[at].text.clone()), Some(at));
-    }
-    let title = about.titles.first().map(|title| {
-        // "Title | Site"
-        SEPARATORS
-            .iter()
-            .find_map(|separator| {
-                let (before, after) = title.rsplit_once(separator)?;
-                let is_site = |text: &str| Some(fold(text)) == site;
-                if is_site(after) || site.is_none() && before.split_whitespace().count() >= 3 {
-                    return Some(before.to_owned());
-                }
-                let (first, rest) = title.split_once(separator)?;
-                is_site(first).then(|| rest.to_owned())
-            })
-            .unwrap_or_else(|| title.clone())
-    });
-    (title, None)
 }

@@ -28,12 +28,18 @@ pub fn main_text(tree: &Tree, units: &[Unit]) -> Vec<bool> {
     let mut found: Vec<bool> = units.iter().map(is_kept).collect();
     let words = |kept: &dyn Fn(usize) -> bool| -> usize {
         let of = |at: &usize| prose_words(&units[*at]);
-        (0..units.len()).filter(|at| kept(*at)).map(|at| of(&at)).sum()
+        (0..units.len())
+            .filter(|at| kept(*at))
+            .map(|at| of(&at))
+            .sum()
     };
     let all = words(&|at| !units[at].is_aside);
     // What Readability finds may be a single comment, or nothing on a page of short texts.
     if words(&|at| found[at]) * 4 < all || !found.contains(&true) {
-        found = units.iter().map(|unit| !unit.is_aside && !is_link(unit)).collect();
+        found = units
+            .iter()
+            .map(|unit| !unit.is_aside && !is_link(unit))
+            .collect();
     }
     mend(units, &mut found);
     found
@@ -42,7 +48,11 @@ pub fn main_text(tree: &Tree, units: &[Unit]) -> Vec<bool> {
 /// The words of running text.
 fn prose_words(unit: &Unit) -> usize {
     let words = unit.text.split_whitespace().count();
-    if words >= 10 && unit.linked * 2 < unit.text.len() { words } else { 0 }
+    if words >= 10 && unit.linked * 2 < unit.text.len() {
+        words
+    } else {
+        0
+    }
 }
 
 /// True for a unit that is mostly links.
@@ -53,7 +63,10 @@ fn is_link(unit: &Unit) -> bool {
 
 /// True for a page without navigation: hardly any of its units are asides or nothing but links.
 fn is_clean(units: &[Unit]) -> bool {
-    let other = units.iter().filter(|unit| unit.is_aside || is_link(unit)).count();
+    let other = units
+        .iter()
+        .filter(|unit| unit.is_aside || is_link(unit))
+        .count();
     other * 10 <= units.len()
 }
 
@@ -81,7 +94,8 @@ fn readable(tree: &Tree) -> BTreeSet<usize> {
         disable_json_ld: true,
         ..Config::default()
     };
-    let article = Readability::new(plain_copy(tree), None, Some(config)).map(|mut page| page.parse());
+    let article =
+        Readability::new(plain_copy(tree), None, Some(config)).map(|mut page| page.parse());
     match article {
         Ok(Ok(article)) => marks(&article.text_content).collect(),
         _ => BTreeSet::new(),
@@ -123,9 +137,51 @@ const LONGEST_CLASS: usize = 100;
 
 /// Elements that Readability looks for.
 const COPIED: [&str; 45] = [
-    "a", "article", "aside", "b", "blockquote", "br", "center", "dd", "details", "div", "dl", "dt", "em", "figcaption",
-    "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "i", "li", "main", "nav", "ol", "p", "pre",
-    "section", "span", "strong", "summary", "sup", "table", "tbody", "td", "th", "thead", "time", "tr", "ul", "address",
+    "a",
+    "article",
+    "aside",
+    "b",
+    "blockquote",
+    "br",
+    "center",
+    "dd",
+    "details",
+    "div",
+    "dl",
+    "dt",
+    "em",
+    "figcaption",
+    "figure",
+    "footer",
+    "form",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "header",
+    "i",
+    "li",
+    "main",
+    "nav",
+    "ol",
+    "p",
+    "pre",
+    "section",
+    "span",
+    "strong",
+    "summary",
+    "sup",
+    "table",
+    "tbody",
+    "td",
+    "th",
+    "thead",
+    "time",
+    "tr",
+    "ul",
+    "address",
 ];
 
 /// The page as Readability gets it.
@@ -183,6 +239,12 @@ fn plain_copy(tree: &Tree) -> String {
 /// The beginning of a value, with the signs that classes are made of.
 fn simple(value: &str) -> String {
     let value = &value[..value.floor_char_boundary(LONGEST_CLASS)];
-    let sign = |c: char| if c.is_alphanumeric() || "-_: /".contains(c) { c } else { ' ' };
+    let sign = |c: char| {
+        if c.is_alphanumeric() || "-_: /".contains(c) {
+            c
+        } else {
+            ' '
+        }
+    };
     value.chars().map(sign).collect()
 }

@@ -1,9 +1,9 @@
 //! Web pages to blocks.
 //!
-//! - [`tree`]: the tags, without recursion and of bounded depth
+//! - [`token`]: its tags and texts; [`tree`]: what lies in what, without recursion and of bounded depth
 //! - [`page`]: the text that a person sees, unit by unit
 //! - [`main_text`]: which of it is the document
-//! - [`about`]: what the page says about itself
+//! - [`about`]: what the page says about itself, in its tags and in [`structured`] data; [`title`]
 //!
 //! No markup leaves this module: a unit is text. The text of the whole page, a unit a paragraph, is
 //! what spans count in; a block is that text at its span, character for character.
@@ -11,6 +11,9 @@
 mod about;
 mod main_text;
 mod page;
+mod structured;
+mod title;
+mod token;
 mod tree;
 
 use crate::text::{self, ExtractedBlock, Marked, Overrides};
@@ -24,7 +27,7 @@ pub fn read(source: &str, overrides: &Overrides) -> (String, Marked) {
     let units = page::units(&tree);
     let kept = main_text::main_text(&tree, &units);
     let about = about::about(&tree);
-    let (title, title_unit) = about::title(&about, &units, &kept);
+    let (title, title_unit) = title::title(&about, &units, &kept);
     let kept = with_head(&units, kept, title_unit, overrides);
     let mut text = String::new();
     let mut chars = 0;
@@ -61,24 +64,35 @@ const REACH: usize = 40;
 /// Adds the title to the units of the text, and what stands between both and is about the document:
 /// datelines, bylines, a lead. Where an editor has said where the text begins or ends, everything up
 /// to there can be the text.
-fn with_head(units: &[Unit], mut kept: Vec<bool>, title: Option<usize>, overrides: &Overrides) -> Vec<bool> {
+fn with_head(
+    units: &[Unit],
+    mut kept: Vec<bool>,
+    title: Option<usize>,
+    overrides: &Overrides,
+) -> Vec<bool> {
     let first = kept.iter().position(|kept| *kept).unwrap_or(units.len());
     let last = kept.iter().rposition(|kept| *kept).unwrap_or(0);
     if overrides.body_first.is_some() {
         kept[..first].fill(true);
     } else if let Some(title) = title {
+        let is_about = |unit: &Unit| !unit.is_aside && text::is_about(&unit.text);
         if title < first && title + REACH >= first {
             for at in title + 1..first {
                 let unit = &units[at];
                 let is_lead = unit.text.split_whitespace().count() >= 8 && unit.linked == 0;
-                kept[at] = !unit.is_aside && (is_lead || text::is_about(&unit.text));
+                kept[at] = !unit.is_aside && is_lead || is_about(unit);
             }
             kept[title] = true;
         } else if title > first {
             // What Readability takes in above the title belongs to the site.
             for at in first..title {
-                kept[at] &= title > first + 5 || text::is_about(&units[at].text);
+                kept[at] &= title > first + 5 || is_about(&units[at]);
             }
+        }
+        // Readability leaves out bylines.
+        let head = (title + 1..units.len()).take(8);
+        for at in head.take_while(|at| units[*at].text.split_whitespace().count() < 30) {
+            kept[at] |= is_about(&units[at]);
         }
     }
     if overrides.body_last.is_some() && last + 1 < kept.len() {
@@ -114,9 +128,17 @@ pub fn declared_encoding(bytes: &[u8]) -> Option<&'static Encoding> {
 /// The value after a name and an equals sign.
 fn after<'b>(tag: &'b [u8], name: &[u8]) -> Option<&'b [u8]> {
     let rest = &tag[find(tag, name)? + name.len()..];
-    let rest = rest.trim_ascii_start().strip_prefix(b"=")?.trim_ascii_start();
-    let rest = rest.strip_prefix(b"\"").or(rest.strip_prefix(b"'")).unwrap_or(rest);
-    let end = rest.iter().position(|byte| matches!(byte, b'"' | b'\'' | b' ' | b';' | b'/' | b'>'));
+    let rest = rest
+        .trim_ascii_start()
+        .strip_prefix(b"=")?
+        .trim_ascii_start();
+    let rest = rest
+        .strip_prefix(b"\"")
+        .or(rest.strip_prefix(b"'"))
+        .unwrap_or(rest);
+    let end = rest
+        .iter()
+        .position(|byte| matches!(byte, b'"' | b'\'' | b' ' | b';' | b'/' | b'>'));
     Some(&rest[..end.unwrap_or(rest.len())])
 }
 
@@ -128,7 +150,9 @@ fn find(bytes: &[u8], words: &[u8]) -> Option<usize> {
 pub fn is_page(text: &str) -> bool {
     let start = text.trim_start();
     let start = start[..start.floor_char_boundary(1000)].to_ascii_lowercase();
-    start.starts_with("<!doctype html") || start.starts_with("<html") || start.starts_with("<?xml") && start.contains("<html")
+    start.starts_with("<!doctype html")
+        || start.starts_with("<html")
+        || start.starts_with("<?xml") && start.contains("<html")
 }
 
 #[cfg(test)]

@@ -24,22 +24,67 @@ pub struct Unit {
 
 /// Elements that begin and end a line of their own.
 const BLOCKS: [&str; 43] = [
-    "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "dir", "div",
-    "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header",
-    "hgroup", "hr", "html", "legend", "li", "main", "menu", "nav", "ol", "p", "pre", "section", "summary", "table",
-    "td", "th", "ul",
+    "address",
+    "article",
+    "aside",
+    "blockquote",
+    "body",
+    "caption",
+    "center",
+    "dd",
+    "details",
+    "dialog",
+    "dir",
+    "div",
+    "dl",
+    "dt",
+    "fieldset",
+    "figcaption",
+    "figure",
+    "footer",
+    "form",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "header",
+    "hgroup",
+    "hr",
+    "html",
+    "legend",
+    "li",
+    "main",
+    "menu",
+    "nav",
+    "ol",
+    "p",
+    "pre",
+    "section",
+    "summary",
+    "table",
+    "td",
+    "th",
+    "ul",
 ];
 
 /// Elements whose content is not text for readers.
 const UNSEEN: [&str; 24] = [
-    "audio", "button", "canvas", "datalist", "embed", "head", "iframe", "input", "map", "math", "meter", "noframes",
-    "noscript", "object", "option", "progress", "rp", "script", "select", "style", "svg", "template", "textarea",
-    "video",
+    "audio", "button", "canvas", "datalist", "embed", "head", "iframe", "input", "map", "math",
+    "meter", "noframes", "noscript", "object", "option", "progress", "rp", "script", "select",
+    "style", "svg", "template", "textarea", "video",
 ];
 
 /// Classes of what only screen readers show.
 const UNSEEN_CLASSES: [&str; 8] = [
-    "sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text", "element-invisible", "screenreader", "noprint",
+    "sr-only",
+    "visually-hidden",
+    "visuallyhidden",
+    "screen-reader-text",
+    "element-invisible",
+    "screenreader",
+    "noprint",
     "print-only",
 ];
 
@@ -50,22 +95,36 @@ pub fn is_unseen(element: &Element) -> bool {
     let style = style.to_ascii_lowercase();
     let is_page = matches!(element.name.as_str(), "html" | "body" | "main" | "article");
     UNSEEN.contains(&element.name.as_str())
-        || element.get("hidden").is_some_and(|value| value != "until-found")
+        || element
+            .get("hidden")
+            .is_some_and(|value| value != "until-found")
         || style.contains("display:none")
         || style.contains("visibility:hidden")
         || element.get("aria-hidden") == Some("true") && !is_page
         || element.name == "dialog" && element.get("open").is_none()
-        || UNSEEN_CLASSES.iter().any(|class| element.has("class", class))
+        || UNSEEN_CLASSES
+            .iter()
+            .any(|class| element.has("class", class))
 }
 
 /// True for an element that is not part of the text, as its name or role says.
 pub fn is_aside(element: &Element) -> bool {
     let role = element.get("role").unwrap_or_default();
-    matches!(element.name.as_str(), "nav" | "footer" | "aside" | "form" | "dialog" | "menu")
-        || matches!(
-            role,
-            "navigation" | "banner" | "contentinfo" | "search" | "complementary" | "dialog" | "alert" | "menu" | "toolbar"
-        )
+    matches!(
+        element.name.as_str(),
+        "nav" | "footer" | "aside" | "form" | "dialog" | "menu"
+    ) || matches!(
+        role,
+        "navigation"
+            | "banner"
+            | "contentinfo"
+            | "search"
+            | "complementary"
+            | "dialog"
+            | "alert"
+            | "menu"
+            | "toolbar"
+    )
 }
 
 /// True for an element with footnotes in it.
@@ -74,8 +133,10 @@ fn is_notes(element: &Element) -> bool {
         let value = element.get(name).unwrap_or_default().to_ascii_lowercase();
         value.contains("footnote") || value.contains("endnote")
     };
-    matches!(element.name.as_str(), "section" | "div" | "ol" | "ul" | "aside" | "li" | "p" | "footer")
-        && (marked("class") || marked("role") || marked("id"))
+    matches!(
+        element.name.as_str(),
+        "section" | "div" | "ol" | "ul" | "aside" | "li" | "p" | "footer"
+    ) && (marked("class") || marked("role") || marked("id"))
 }
 
 /// The visible units of a page in its order.
@@ -207,18 +268,27 @@ impl Walker<'_> {
             }
         };
         let name = element.name.as_str();
-        add(&mut self.lists, matches!(name, "ul" | "ol" | "dl" | "menu" | "dir"));
+        add(
+            &mut self.lists,
+            matches!(name, "ul" | "ol" | "dl" | "menu" | "dir"),
+        );
         add(&mut self.quotes, name == "blockquote");
         add(&mut self.asides, is_aside(element) && !is_notes(element));
         add(&mut self.notes, is_notes(element));
         add(&mut self.links, name == "a");
-        add(&mut self.preformatted, matches!(name, "pre" | "listing" | "xmp"));
+        add(
+            &mut self.preformatted,
+            matches!(name, "pre" | "listing" | "xmp"),
+        );
         add(&mut self.captions, name == "figcaption");
     }
 
     fn open(&mut self, kind: BlockKind, level: u8) {
         self.close();
-        let is_line = matches!(kind, BlockKind::Paragraph | BlockKind::Item | BlockKind::Quote);
+        let is_line = matches!(
+            kind,
+            BlockKind::Paragraph | BlockKind::Item | BlockKind::Quote
+        );
         let is_note = is_line && (self.notes > 0 || self.captions > 0);
         self.open = Some(Unit {
             kind: if is_note { BlockKind::Note } else { kind },
@@ -239,7 +309,11 @@ impl Walker<'_> {
         unit.text.truncate(kept);
         let start = kept - unit.text.trim_start().len();
         unit.text.drain(..start);
-        if unit.text.chars().any(|c| !c.is_control() && !c.is_whitespace()) {
+        if unit
+            .text
+            .chars()
+            .any(|c| !c.is_control() && !c.is_whitespace())
+        {
             self.units.push(unit);
         }
     }
@@ -263,7 +337,9 @@ impl Walker<'_> {
             let ends = |text: &str| text.is_empty() || text.ends_with([' ', '\t', '\n']);
             let mut rest = text;
             while !rest.is_empty() {
-                let length = rest.find(|c: char| c.is_ascii_whitespace()).unwrap_or(rest.len());
+                let length = rest
+                    .find(|c: char| c.is_ascii_whitespace())
+                    .unwrap_or(rest.len());
                 unit.text.push_str(&rest[..length]);
                 let next = rest[length..].trim_start_matches(|c: char| c.is_ascii_whitespace());
                 if next.len() < rest.len() - length && !ends(&unit.text) {
@@ -282,10 +358,9 @@ impl Walker<'_> {
     }
 
     fn gap(&mut self) {
-        if let Some(unit) = &mut self.open {
-            if !unit.text.is_empty() && !unit.text.ends_with([' ', '\t', '\n']) {
-                unit.text.push(' ');
-            }
+        let ends = |text: &str| text.is_empty() || text.ends_with([' ', '\t', '\n']);
+        if let Some(unit) = self.open.as_mut().filter(|unit| !ends(&unit.text)) {
+            unit.text.push(' ');
         }
     }
 
@@ -318,7 +393,10 @@ impl Walker<'_> {
     /// True for a superscript that is the mark of a footnote: a link, or a number after a word.
     fn is_mark(&self, node: usize) -> bool {
         let is_link = |child: &usize| {
-            let element = self.tree.element(*child).filter(|element| element.name == "a");
+            let element = self
+                .tree
+                .element(*child)
+                .filter(|element| element.name == "a");
             element.is_some_and(|a| a.get("href").is_some_and(|href| href.contains('#')))
         };
         let inside = self.tree.text(node);
@@ -360,22 +438,22 @@ fn data_tables(tree: &Tree) -> Vec<bool> {
         let mut own = sums[node];
         match &tree.nodes[node].content {
             Content::Text(text) => own.chars += text.trim().len(),
-            Content::Element(element) => {
-                match element.name.as_str() {
-                    "table" => {
-                        let is_grid = own.rows >= 2 && own.cells + own.headers >= own.rows * 2;
-                        let is_short = own.chars <= (own.cells + own.headers) * 300;
-                        let arranges = matches!(element.get("role"), Some("presentation" | "none"));
-                        tables[node] = is_grid && is_short && own.structures == 0 && !arranges;
-                        own.structures += 1;
-                    }
-                    "tr" => own.rows += 1,
-                    "td" => own.cells += 1,
-                    "th" => own.headers += 1,
-                    "h1" | "h2" | "h3" | "article" | "section" | "form" | "main" | "nav" => own.structures += 1,
-                    _ => {}
+            Content::Element(element) => match element.name.as_str() {
+                "table" => {
+                    let is_grid = own.rows >= 2 && own.cells + own.headers >= own.rows * 2;
+                    let is_short = own.chars <= (own.cells + own.headers) * 300;
+                    let arranges = matches!(element.get("role"), Some("presentation" | "none"));
+                    tables[node] = is_grid && is_short && own.structures == 0 && !arranges;
+                    own.structures += 1;
                 }
-            }
+                "tr" => own.rows += 1,
+                "td" => own.cells += 1,
+                "th" => own.headers += 1,
+                "h1" | "h2" | "h3" | "article" | "section" | "form" | "main" | "nav" => {
+                    own.structures += 1
+                }
+                _ => {}
+            },
         }
         let parent = &mut sums[tree.nodes[node].parent];
         parent.chars += own.chars;

@@ -1,10 +1,11 @@
 //! The tree of a web page: what the tags say, without the repairs of which a reader sees nothing.
 //!
-//! The tokens are those of the WHATWG standard (`html5gum`); the tree is simpler than the standard's:
-//! misplaced tags stay where they are. So every page, also one of a hundred thousand open tags, takes
+//! The tokens are those of the WHATWG standard; the tree is simpler than the standard's: misplaced
+//! tags stay where they are. So every page, also one of a hundred thousand open tags, takes
 //! linear time and has a bounded depth: as in browsers, what lies deeper becomes a sibling.
 
-use html5gum::{DefaultEmitter, HtmlString, Token, Tokenizer};
+use super::token::{Token, Tokens, attributes};
+use crate::format::references::resolved;
 
 /// How deep a tree gets. Browsers stop at 512.
 const DEEPEST: usize = 256;
@@ -14,9 +15,30 @@ const LONGEST_VALUE: usize = 4096;
 
 /// The attributes that say something about a text.
 const ATTRIBUTES: [&str; 24] = [
-    "aria-hidden", "aria-modal", "class", "content", "datetime", "dir", "href", "http-equiv", "hidden", "id",
-    "itemprop", "lang", "name", "open", "property", "pubdate", "rel", "role", "style", "type", "xml:lang", "start",
-    "title", "charset",
+    "aria-hidden",
+    "aria-modal",
+    "class",
+    "content",
+    "datetime",
+    "dir",
+    "href",
+    "http-equiv",
+    "hidden",
+    "id",
+    "itemprop",
+    "lang",
+    "name",
+    "open",
+    "property",
+    "pubdate",
+    "rel",
+    "role",
+    "style",
+    "type",
+    "xml:lang",
+    "start",
+    "title",
+    "charset",
 ];
 
 /// A page. The first node is its root.
@@ -66,7 +88,9 @@ impl Element {
     /// True if one of the words of an attribute, such as a class, is this one.
     pub fn has(&self, name: &str, word: &str) -> bool {
         let value = self.get(name).unwrap_or_default();
-        value.split_whitespace().any(|other| other.eq_ignore_ascii_case(word))
+        value
+            .split_whitespace()
+            .any(|other| other.eq_ignore_ascii_case(word))
     }
 }
 
@@ -133,55 +157,89 @@ pub fn tree(source: &str) -> Tree {
         },
         open: vec![0],
     };
-    let mut emitter = DefaultEmitter::<()>::default();
-    emitter.naively_switch_states(true);
-    for token in Tokenizer::new_with_emitter(source, emitter) {
+    for token in Tokens::new(source) {
         match token {
-            Ok(Token::StartTag(tag)) => {
-                let kept = |(name, value): (&HtmlString, &HtmlString)| {
-                    let name = ATTRIBUTES.iter().find(|known| known.as_bytes() == &name[..])?;
-                    let value = String::from_utf8_lossy(&value[..value.len().min(LONGEST_VALUE)]);
-                    Some((*name, value.into_owned()))
-                };
-                let attributes = tag.attributes.iter().map(|(name, value)| (name, &value.value));
-                builder.start(Element {
-                    name: String::from_utf8_lossy(&tag.name).into_owned(),
-                    attributes: attributes.filter_map(kept).collect(),
-                });
+            Token::Start(name, rest) => builder.start(element(name, rest), rest.ends_with('/')),
+            Token::End(name) => builder.end(&name.to_ascii_lowercase()),
+            Token::Text(text) => builder.text(resolved(text).into_owned()),
+            Token::Raw(text) => builder.raw(text),
+            Token::Comment(text) if builder.tree.comments.len() < LONGEST_VALUE => {
+                let text = &text[..text.floor_char_boundary(LONGEST_VALUE)];
+                builder.tree.comments.push_str(text);
+                builder.tree.comments.push('\n');
             }
-            Ok(Token::EndTag(tag)) => builder.end(&String::from_utf8_lossy(&tag.name)),
-            Ok(Token::String(text)) => builder.text(&text.value),
-            Ok(Token::Comment(comment)) => {
-                let comments = &mut builder.tree.comments;
-                if comments.len() < LONGEST_VALUE {
-                    let start = &comment.value[..comment.value.len().min(LONGEST_VALUE)];
-                    comments.push_str(&String::from_utf8_lossy(start));
-                    comments.push('\n');
-                }
-            }
-            Ok(Token::Doctype(_) | Token::Error(_)) | Err(_) => {}
+            Token::Comment(_) => {}
         }
     }
     builder.tree
 }
 
+/// An element with those of its attributes that are kept; of several of one name the first counts.
+fn element(name: &str, rest: &str) -> Element {
+    let mut kept: Vec<(&'static str, String)> = Vec::new();
+    for attribute in attributes(rest) {
+        let known = ATTRIBUTES
+            .iter()
+            .find(|known| known.eq_ignore_ascii_case(attribute.name));
+        if let Some(name) = known.filter(|name| kept.iter().all(|(other, _)| other != *name)) {
+            let value = &attribute.value[..attribute.value.floor_char_boundary(LONGEST_VALUE)];
+            kept.push((*name, resolved(value).into_owned()));
+        }
+    }
+    Element {
+        name: name.to_ascii_lowercase(),
+        attributes: kept,
+    }
+}
+
 /// Elements without content.
 const VOID: [&str; 15] = [
-    "area", "base", "basefont", "br", "col", "embed", "frame", "hr", "img", "input", "link", "meta", "source", "track",
-    "wbr",
+    "area", "base", "basefont", "br", "col", "embed", "frame", "hr", "img", "input", "link",
+    "meta", "source", "track", "wbr",
 ];
 
 /// Elements that end an open paragraph.
 const ENDS_PARAGRAPH: [&str; 34] = [
-    "address", "article", "aside", "blockquote", "center", "dd", "details", "dialog", "dir", "div", "dl", "dt",
-    "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li",
-    "main", "nav", "ol", "p", "pre", "section", "table", "ul",
+    "address",
+    "article",
+    "aside",
+    "blockquote",
+    "center",
+    "dd",
+    "details",
+    "dialog",
+    "dir",
+    "div",
+    "dl",
+    "dt",
+    "fieldset",
+    "figcaption",
+    "figure",
+    "footer",
+    "form",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "header",
+    "hr",
+    "li",
+    "main",
+    "nav",
+    "ol",
+    "p",
+    "pre",
+    "section",
+    "table",
+    "ul",
 ];
 
 /// Elements within lines, whose end tags end nothing but lines.
 const INLINE: [&str; 20] = [
-    "a", "abbr", "b", "big", "cite", "code", "em", "font", "i", "label", "q", "s", "small", "span", "strike", "strong",
-    "sub", "sup", "tt", "u",
+    "a", "abbr", "b", "big", "cite", "code", "em", "font", "i", "label", "q", "s", "small", "span",
+    "strike", "strong", "sub", "sup", "tt", "u",
 ];
 
 /// What an element ends when it begins, and where the search for that ends.
@@ -212,16 +270,28 @@ impl Builder {
         self.open.last().copied().unwrap_or(0)
     }
 
-    fn start(&mut self, element: Element) {
+    fn start(&mut self, element: Element, closes_itself: bool) {
         let name = element.name.as_str();
         if ENDS_PARAGRAPH.contains(&name) {
-            self.close(&["p"], &["td", "th", "table", "button", "object", "li", "blockquote", "div"]);
+            self.close(
+                &["p"],
+                &[
+                    "td",
+                    "th",
+                    "table",
+                    "button",
+                    "object",
+                    "li",
+                    "blockquote",
+                    "div",
+                ],
+            );
         }
         let (ended, limits) = implied(name);
         if !ended.is_empty() {
             self.close(ended, limits);
         }
-        let is_void = VOID.contains(&name);
+        let is_void = VOID.contains(&name) || closes_itself && matches!(name, "svg" | "math");
         let number = self.tree.add(self.current(), Content::Element(element));
         if !is_void && self.open.len() < DEEPEST {
             self.open.push(number);
@@ -253,7 +323,8 @@ impl Builder {
             let stops = if is_inline {
                 !INLINE.contains(&other)
             } else {
-                matches!(other, "td" | "th" | "table") && !matches!(name, "tr" | "tbody" | "thead" | "table" | "body" | "html")
+                matches!(other, "td" | "th" | "table")
+                    && !matches!(name, "tr" | "tbody" | "thead" | "table" | "body" | "html")
             };
             if stops {
                 return;
@@ -261,16 +332,22 @@ impl Builder {
         }
     }
 
-    fn text(&mut self, bytes: &[u8]) {
+    fn text(&mut self, text: String) {
+        self.tree.add(self.current(), Content::Text(text));
+    }
+
+    /// The content of a script, a title or the like. Of scripts only data are kept.
+    fn raw(&mut self, text: &str) {
         let current = self.current();
-        let element = self.tree.element(current);
-        let is_code = element.is_some_and(|element| {
-            let data = || element.get("type").is_some_and(|kind| kind.contains("ld+json"));
-            element.name == "style" || element.name == "script" && !data()
-        });
-        if !is_code {
-            let text = String::from_utf8_lossy(bytes).into_owned();
-            self.tree.add(current, Content::Text(text));
+        let name = self.tree.name(current);
+        let kind = self
+            .tree
+            .element(current)
+            .and_then(|element| element.get("type"));
+        if name == "script" && kind.is_some_and(|kind| kind.contains("ld+json")) {
+            self.text(text.to_owned());
+        } else if matches!(name, "title" | "xmp") {
+            self.text(resolved(text).into_owned());
         }
     }
 }
@@ -287,11 +364,19 @@ mod tests {
         while let Some((node, leaves)) = stack.pop() {
             match &tree.nodes[node].content {
                 Content::Text(text) => out.push_str(text),
-                Content::Element(element) if leaves => out.push_str(&format!("</{}>", element.name)),
+                Content::Element(element) if leaves => {
+                    out.push_str(&format!("</{}>", element.name))
+                }
                 Content::Element(element) => {
                     out.push_str(&format!("<{}>", element.name));
                     stack.push((node, true));
-                    stack.extend(tree.nodes[node].children.iter().rev().map(|child| (*child, false)));
+                    stack.extend(
+                        tree.nodes[node]
+                            .children
+                            .iter()
+                            .rev()
+                            .map(|child| (*child, false)),
+                    );
                 }
             }
         }
@@ -302,18 +387,33 @@ mod tests {
     fn tags_that_are_left_out_are_understood() {
         for (source, want) in [
             ("<p>a<p>b", "<p>a</p><p>b</p>"),
-            ("<ul><li>a<ul><li>b</ul><li>c</ul>d", "<ul><li>a<ul><li>b</li></ul></li><li>c</li></ul>d"),
-            ("<dl><dt>a<dd>b<dt>c</dl>", "<dl><dt>a</dt><dd>b</dd><dt>c</dt></dl>"),
-            ("<table><tr><td>a<td>b<tr><td>c</table>", "<table><tr><td>a</td><td>b</td></tr><tr><td>c</td></tr></table>"),
+            (
+                "<ul><li>a<ul><li>b</ul><li>c</ul>d",
+                "<ul><li>a<ul><li>b</li></ul></li><li>c</li></ul>d",
+            ),
+            (
+                "<dl><dt>a<dd>b<dt>c</dl>",
+                "<dl><dt>a</dt><dd>b</dd><dt>c</dt></dl>",
+            ),
+            (
+                "<table><tr><td>a<td>b<tr><td>c</table>",
+                "<table><tr><td>a</td><td>b</td></tr><tr><td>c</td></tr></table>",
+            ),
             ("<p>a<br>b<hr>c", "<p>a<br></br>b</p><hr></hr>c"),
             ("<p>a<div>b</div>c", "<p>a</p><div>b</div>c"),
             ("<b><p>a</b>b</p>c", "<b><p>ab</p>c</b>"),
             ("<i><b>a</i>b</b>", "<i><b>a</b></i>b"),
             ("</p>a</div></table>", "a"),
             ("<td>a</div>b</td>", "<td>ab</td>"),
-            ("<p>R&amp;D &eacute;&nbsp;&#x2014; &bogus; 1 < 2", "<p>R&D é\u{a0}— &bogus; 1 < 2</p>"),
+            (
+                "<p>R&amp;D &eacute;&nbsp;&#x2014; &bogus; 1 < 2",
+                "<p>R&D é\u{a0}— &bogus; 1 < 2</p>",
+            ),
             ("<title>a<b></title>c", "<title>a<b></title>c"),
-            ("<script>a<b</script>c<style>d</style>", "<script></script>c<style></style>"),
+            (
+                "<script>a<b</script>c<style>d</style>",
+                "<script></script>c<style></style>",
+            ),
             ("<!doctype html><!-- a -->b<![CDATA[c]]>", "b"),
             ("<p>a<", "<p>a<</p>"),
             ("a<p", "a"),
@@ -324,7 +424,11 @@ mod tests {
 
     #[test]
     fn depth_and_attributes_are_bounded() {
-        let source = format!("<p title='{}'>{}a", "x".repeat(9999), "<div>".repeat(10_000));
+        let source = format!(
+            "<p title='{}'>{}a",
+            "x".repeat(9999),
+            "<div>".repeat(10_000)
+        );
         let tree = tree(&source);
         let depth = |mut node: usize| {
             let mut depth = 0;

@@ -6,7 +6,10 @@ use super::{
     template::Masked,
 };
 use crate::{
-    format::writer::{Index, Writer},
+    format::{
+        references::resolved,
+        writer::{Index, Writer},
+    },
     text::ExtractedBlock,
 };
 use corpus::BlockKind;
@@ -327,7 +330,7 @@ impl<'s> Walker<'s> {
             let next = masked.partition_point(|part| part.end <= start);
             let is_masked = masked.get(next).is_some_and(|part| part.start <= start);
             if !bare.is_empty() && !is_masked {
-                let plain = html_escape::decode_html_entities(bare);
+                let plain = resolved(bare);
                 let writer = self.opened(start);
                 if plain == bare {
                     writer.copy(index, start..end);

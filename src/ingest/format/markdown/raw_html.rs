@@ -125,10 +125,9 @@ impl Scanner {
             .next()
             .unwrap_or_default();
         let name = name.to_ascii_lowercase();
-        if let Some(hidden) = HIDDEN.iter().find(|hidden| **hidden == name) {
-            if !is_end && !self.tag.ends_with("/>") {
-                self.state = State::Hidden(hidden);
-            }
+        let hidden = HIDDEN.iter().find(|hidden| **hidden == name);
+        if let Some(hidden) = hidden.filter(|_| !is_end && !self.tag.ends_with("/>")) {
+            self.state = State::Hidden(hidden);
         }
         found(Part::Tag {
             name,
