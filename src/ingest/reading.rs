@@ -50,9 +50,13 @@ pub fn read(
     for diagnostic in decoded.diagnostics(file) {
         report.push(diagnostic);
     }
+    let is_empty = decoded.text.trim().is_empty();
     let (source, extracted) = format::read(decoded.text, format, &overrides(entry));
     for problem in &extracted.problems {
-        let diagnostic = diagnostic(problem, file, &source, entry, report);
+        let diagnostic = match problem.kind {
+            ProblemKind::NoText => no_text(is_empty).at(Place::file(file)),
+            _ => diagnostic(problem, file, &source, entry, report),
+        };
         report.push(diagnostic);
     }
     let (date, date_basis) = date(entry, &extracted, file, &source, report);
@@ -120,6 +124,18 @@ fn overrides(entry: Option<&DocumentEntry>) -> Overrides {
     })
 }
 
+/// That a document has no text; `is_empty` if its file has none either.
+fn no_text(is_empty: bool) -> Diagnostic {
+    if is_empty {
+        return Diagnostic::warning("no-text", "this file is empty")
+            .help("put the text of the document into it, or take it out of the folder");
+    }
+    Diagnostic::warning("no-text", "this document has no text").help(
+        "if it should have, say in the manifest where it begins, with `body_first`; a page that only \
+         its scripts fill has to be saved by a browser that has shown it",
+    )
+}
+
 /// A problem of the extraction where the editor can see it: at the words of the manifest that are
 /// not found, or else in the file.
 fn diagnostic(
@@ -152,12 +168,7 @@ fn diagnostic(
         ProblemKind::HeadingNotFound(_) => not_found("no line of the document has these words"),
         ProblemKind::Metadata(message) => Diagnostic::warning("front-matter", message)
             .help("the document is read without it; say it in corpus.toml, or mend the line"),
-        ProblemKind::NoText if source.trim().is_empty() => {
-            Diagnostic::warning("no-text", "this file is empty")
-                .help("put the text of the document into it, or take it out of the folder")
-        }
-        ProblemKind::NoText => Diagnostic::warning("no-text", "this document has no text")
-            .help("if it should have, say in the manifest where it begins, with `body_first`"),
+        ProblemKind::NoText => no_text(false),
     };
     diagnostic.at(place)
 }

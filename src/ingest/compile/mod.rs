@@ -4,7 +4,7 @@
 mod tests;
 
 use crate::{
-    Diagnostic, Folder,
+    Diagnostic, Folder, decode,
     diagnostic::{Place, Severity},
     entity, event,
     folder::MANIFEST,
@@ -45,14 +45,12 @@ pub fn compile_folder(path: &Path) -> Compiled {
 /// Compiles a folder.
 pub fn compile(folder: &Folder) -> Compiled {
     let manifest = folder.files.get(MANIFEST).map_or(&[][..], |bytes| bytes);
-    let manifest = String::from_utf8_lossy(manifest);
+    let decoded = decode::decode(manifest, |_| None);
     let mut report = Report {
-        text: &manifest,
+        text: &decoded.text,
         diagnostics: folder.diagnostics.clone(),
     };
-    if matches!(manifest, std::borrow::Cow::Owned(_)) {
-        let diagnostic = Diagnostic::error("encoding", "the manifest is not valid UTF-8")
-            .at(Place::file(MANIFEST));
+    for diagnostic in decoded.diagnostics(MANIFEST) {
         report.push(diagnostic);
     }
     let manifest = manifest::read(&mut report);
@@ -117,7 +115,14 @@ fn read_documents(
     for entry in &manifest.documents {
         let Some(file) = &entry.file else { continue };
         let Some((path, bytes)) = folder.files.get_key_value(&file.value) else {
-            let message = format!("there is no file {:?}", file.value);
+            let is_left_out = folder.diagnostics.iter().any(|diagnostic| {
+                let place = diagnostic.place.as_ref();
+                place.is_some_and(|place| place.file == file.value)
+            });
+            let message = match is_left_out {
+                true => format!("the file {:?} cannot be read as a document", file.value),
+                false => format!("there is no file {:?}", file.value),
+            };
             let place = report.place(&file.at);
             let diagnostic = Diagnostic::error("no-file", message).at(place);
             let paths: Vec<_> = folder.files.keys().map(|path| &**path).collect();

@@ -131,15 +131,7 @@ pub fn date(text: &str) -> Option<EdtfDate> {
         let iso = format!("{}-{}-{}", &day[..4], &day[4..6], &day[6..]);
         return iso.parse().ok();
     }
-    text::whole_date(text).or_else(|| text::whole_date(without_time(text)?))
-}
-
-/// What stands before a time such as `10:30`.
-fn without_time(text: &str) -> Option<&str> {
-    let colon = text.find(':')?;
-    let before = text[..colon].trim_end_matches(|c: char| c.is_ascii_digit());
-    let before = before.trim_end();
-    (before.len() < colon).then(|| before.strip_suffix(" at").unwrap_or(before))
+    text::whole_date(text)
 }
 
 #[cfg(test)]

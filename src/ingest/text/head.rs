@@ -4,7 +4,7 @@ use super::body::Body;
 use super::byline::{bare_names, byline, names_after_by};
 use super::field::{address, field};
 use super::measure::{self, Ending};
-use super::printed_date::{Dateline, dateline, whole_date};
+use super::printed_date::{Dateline, date_and_time, dateline, whole_date};
 use super::survey::{Mark, Survey};
 use super::title;
 use super::unit::Unit;
@@ -96,8 +96,11 @@ pub(super) fn head_with_title(
             continue;
         }
         // Past an address or a greeting, only a line that is nothing but a date counts.
-        let plain_date =
-            || unit.ending != Ending::Colon && whole_date(&unit.text, None, order).is_some();
+        let plain_date = || {
+            let date = whole_date(&unit.text, None, order);
+            unit.ending != Ending::Colon
+                && date.or_else(|| date_and_time(&unit.text, order)).is_some()
+        };
         let about = (strangers == 0 || plain_date()) && head.read(unit, index, order);
         if index >= body.units.start && !about {
             strangers += 1;

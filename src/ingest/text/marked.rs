@@ -8,7 +8,7 @@ use super::field::field;
 use super::head::{Head, Reach, head_with_title};
 use super::overrides::{self, same_words};
 use super::printed_date::{self, dateline, either_order};
-use super::survey::Survey;
+use super::survey::{self, Mark, Survey};
 use super::unit::Unit;
 use super::{Extracted, ExtractedBlock, Overrides, Problem, ProblemKind, measure};
 use crate::dates;
@@ -45,10 +45,12 @@ pub struct Metadata {
     pub kind: Option<String>,
 }
 
-/// The date that fills a text, a set of two where its numbers leave open which is the day.
+/// The date that fills a text, but for a time after it; a set of two where its numbers leave open which
+/// is the day.
 pub fn whole_date(text: &str) -> Option<EdtfDate> {
     let order = dates::numeric_order(text);
-    let date = printed_date::whole_date(text, None, order)?;
+    let date = printed_date::whole_date(text, None, order)
+        .or_else(|| printed_date::date_and_time(text, order))?;
     Some(either_order(text, order).unwrap_or(date))
 }
 
@@ -58,6 +60,12 @@ pub fn is_about(text: &str) -> bool {
     let order = dates::numeric_order(text);
     unit.words <= 30
         && (dateline(&unit, order).is_some() || byline(&unit).is_some() || field(&unit).is_some())
+}
+
+/// True for a line that sites put around and between texts: "Share this article".
+pub fn is_furniture(text: &str) -> bool {
+    let unit = Unit::of_text(Cow::Borrowed(text), Span::new(0, 0));
+    unit.words <= 12 && survey::mark(&unit) == Mark::Furniture
 }
 
 /// Reads a document that its format has parted into blocks.

@@ -42,7 +42,7 @@ mod vocabulary;
 mod wrap;
 
 pub use byline::names;
-pub use marked::{Marked, Metadata, is_about, read_marked, whole_date};
+pub use marked::{Marked, Metadata, is_about, is_furniture, read_marked, whole_date};
 
 use crate::{dates, positions::Piece};
 use body::Body;

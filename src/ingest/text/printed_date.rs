@@ -34,6 +34,21 @@ pub(super) fn whole_date(
     (filled && to_the_month).then_some(date)
 }
 
+/// The date before a time, `10:30` and what follows it, when both fill the text.
+pub(super) fn date_and_time(text: &str, order: Option<NumericOrder>) -> Option<EdtfDate> {
+    let before = &text[..text.find(':')?];
+    let date = before.trim_end_matches(|c: char| c.is_ascii_digit());
+    let is_short = measure::words(text) <= 9;
+    let date = date
+        .trim_end()
+        .trim_end_matches([',', '-', '–', '|'])
+        .trim_end();
+    let date = date.strip_suffix(" at").unwrap_or(date);
+    (is_short && date.len() < before.len())
+        .then(|| whole_date(date, None, order))
+        .flatten()
+}
+
 /// The date in a text that is short, and what stands before and after it.
 fn first_date<'t>(
     text: &'t str,

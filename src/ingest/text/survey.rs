@@ -127,7 +127,7 @@ fn repeats(units: &[Unit]) -> Vec<usize> {
 }
 
 /// What the words alone say of a unit.
-fn mark(unit: &Unit) -> Mark {
+pub(super) fn mark(unit: &Unit) -> Mark {
     let folded = unit.folded.as_str();
     if folded.is_empty() || unit.words > 40 {
         return Mark::Plain;

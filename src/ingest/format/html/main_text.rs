@@ -7,8 +7,10 @@
 
 use super::{
     page::{self, Unit},
+    tags,
     tree::{Content, Tree},
 };
+use crate::text;
 use corpus::BlockKind;
 use dom_smoothie::{Config, Readability};
 use std::collections::BTreeSet;
@@ -42,6 +44,9 @@ pub fn main_text(tree: &Tree, units: &[Unit]) -> Vec<bool> {
             .collect();
     }
     mend(units, &mut found);
+    for (unit, kept) in units.iter().zip(&mut found) {
+        *kept &= !text::is_furniture(&unit.text);
+    }
     found
 }
 
@@ -61,13 +66,10 @@ fn is_link(unit: &Unit) -> bool {
     unit.linked * 3 > chars * 2 && chars < 200
 }
 
-/// True for a page without navigation: hardly any of its units are asides or nothing but links.
+/// True for a page without navigation: no asides, and hardly any units that are nothing but links.
 fn is_clean(units: &[Unit]) -> bool {
-    let other = units
-        .iter()
-        .filter(|unit| unit.is_aside || is_link(unit))
-        .count();
-    other * 10 <= units.len()
+    let links = units.iter().filter(|unit| is_link(unit)).count();
+    links * 30 <= units.len() && !units.iter().any(|unit| unit.is_aside)
 }
 
 /// Takes in what was lost within the text: a unit between two kept ones in the same element, and the
@@ -135,55 +137,6 @@ fn marks(text: &str) -> impl Iterator<Item = usize> {
 /// The longest class that is copied, in bytes.
 const LONGEST_CLASS: usize = 100;
 
-/// Elements that Readability looks for.
-const COPIED: [&str; 45] = [
-    "a",
-    "article",
-    "aside",
-    "b",
-    "blockquote",
-    "br",
-    "center",
-    "dd",
-    "details",
-    "div",
-    "dl",
-    "dt",
-    "em",
-    "figcaption",
-    "figure",
-    "footer",
-    "form",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "header",
-    "i",
-    "li",
-    "main",
-    "nav",
-    "ol",
-    "p",
-    "pre",
-    "section",
-    "span",
-    "strong",
-    "summary",
-    "sup",
-    "table",
-    "tbody",
-    "td",
-    "th",
-    "thead",
-    "time",
-    "tr",
-    "ul",
-    "address",
-];
-
 /// The page as Readability gets it.
 fn plain_copy(tree: &Tree) -> String {
     let mut out = String::from("<!doctype html><html><head><title></title></head><body>");
@@ -205,7 +158,7 @@ fn plain_copy(tree: &Tree) -> String {
             }
             Content::Element(element) if page::is_unseen(element) => {}
             Content::Element(element) => {
-                let copied = COPIED.contains(&element.name.as_str());
+                let copied = tags::is_telling(&element.name);
                 if leaves {
                     if copied && element.name != "br" {
                         out.push_str(&format!("</{}>", element.name));

@@ -1,6 +1,7 @@
 //! Web pages to blocks.
 //!
 //! - [`token`]: its tags and texts; [`tree`]: what lies in what, without recursion and of bounded depth
+//! - [`tags`]: what the elements mean; [`tables`]: which tables are data
 //! - [`page`]: the text that a person sees, unit by unit
 //! - [`main_text`]: which of it is the document
 //! - [`about`]: what the page says about itself, in its tags and in [`structured`] data; [`title`]
@@ -12,6 +13,8 @@ mod about;
 mod main_text;
 mod page;
 mod structured;
+mod tables;
+pub mod tags;
 mod title;
 mod token;
 mod tree;
@@ -89,10 +92,15 @@ fn with_head(
                 kept[at] &= title > first + 5 || is_about(&units[at]);
             }
         }
-        // Readability leaves out bylines.
-        let head = (title + 1..units.len()).take(8);
-        for at in head.take_while(|at| units[*at].text.split_whitespace().count() < 30) {
-            kept[at] |= is_about(&units[at]);
+        // Readability leaves out bylines. Past other lines than these they belong to other texts.
+        let mut strangers = 0;
+        for at in title + 1..units.len() {
+            let found = is_about(&units[at]);
+            kept[at] |= found;
+            strangers += usize::from(!found);
+            if strangers > 2 || kept[at] && !found {
+                break;
+            }
         }
     }
     if overrides.body_last.is_some() && last + 1 < kept.len() {

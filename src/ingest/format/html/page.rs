@@ -1,6 +1,10 @@
 //! The text of a web page as a person sees it, unit by unit, with what the tags say of each.
 
-use super::tree::{Content, Element, Tree};
+use super::{
+    tables::data_tables,
+    tags,
+    tree::{Content, Element, Tree},
+};
 use corpus::BlockKind;
 
 /// A heading, paragraph, item, cell or stray line.
@@ -22,71 +26,9 @@ pub struct Unit {
     pub parent: usize,
 }
 
-/// Elements that begin and end a line of their own.
-const BLOCKS: [&str; 43] = [
-    "address",
-    "article",
-    "aside",
-    "blockquote",
-    "body",
-    "caption",
-    "center",
-    "dd",
-    "details",
-    "dialog",
-    "dir",
-    "div",
-    "dl",
-    "dt",
-    "fieldset",
-    "figcaption",
-    "figure",
-    "footer",
-    "form",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "header",
-    "hgroup",
-    "hr",
-    "html",
-    "legend",
-    "li",
-    "main",
-    "menu",
-    "nav",
-    "ol",
-    "p",
-    "pre",
-    "section",
-    "summary",
-    "table",
-    "td",
-    "th",
-    "ul",
-];
-
-/// Elements whose content is not text for readers.
-const UNSEEN: [&str; 24] = [
-    "audio", "button", "canvas", "datalist", "embed", "head", "iframe", "input", "map", "math",
-    "meter", "noframes", "noscript", "object", "option", "progress", "rp", "script", "select",
-    "style", "svg", "template", "textarea", "video",
-];
-
-/// Classes of what only screen readers show.
-const UNSEEN_CLASSES: [&str; 8] = [
-    "sr-only",
-    "visually-hidden",
-    "visuallyhidden",
-    "screen-reader-text",
-    "element-invisible",
-    "screenreader",
-    "noprint",
-    "print-only",
-];
+/// Classes of what only screen readers or printers show.
+const UNSEEN_CLASSES: &str = "sr-only visually-hidden visuallyhidden screen-reader-text element-invisible screenreader \
+    noprint print-only";
 
 /// True for an element that is not shown.
 pub fn is_unseen(element: &Element) -> bool {
@@ -94,7 +36,7 @@ pub fn is_unseen(element: &Element) -> bool {
     let style: String = style.chars().filter(|c| !c.is_whitespace()).collect();
     let style = style.to_ascii_lowercase();
     let is_page = matches!(element.name.as_str(), "html" | "body" | "main" | "article");
-    UNSEEN.contains(&element.name.as_str())
+    tags::is_unseen(&element.name)
         || element
             .get("hidden")
             .is_some_and(|value| value != "until-found")
@@ -103,7 +45,7 @@ pub fn is_unseen(element: &Element) -> bool {
         || element.get("aria-hidden") == Some("true") && !is_page
         || element.name == "dialog" && element.get("open").is_none()
         || UNSEEN_CLASSES
-            .iter()
+            .split(' ')
             .any(|class| element.has("class", class))
 }
 
@@ -201,7 +143,7 @@ impl Walker<'_> {
     fn enter(&mut self, node: usize, element: &Element) {
         let name = element.name.as_str();
         self.count(element, 1);
-        if BLOCKS.contains(&name) {
+        if tags::is_block(name) {
             self.blocks.push(node);
         }
         if self.table.is_some() {
@@ -209,7 +151,7 @@ impl Walker<'_> {
                 "tr" => self.table = Some('\n'),
                 "td" | "th" => self.border(),
                 "br" => self.gap(),
-                _ if BLOCKS.contains(&name) => self.gap(),
+                _ if tags::is_block(name) => self.gap(),
                 _ => {}
             }
             return;
@@ -229,7 +171,7 @@ impl Walker<'_> {
                 self.open(BlockKind::Heading, name.as_bytes()[1] - b'0');
             }
             "tr" => self.close(),
-            _ if BLOCKS.contains(&name) => self.close(),
+            _ if tags::is_block(name) => self.close(),
             _ => {}
         }
     }
@@ -237,14 +179,14 @@ impl Walker<'_> {
     fn leave(&mut self, node: usize, element: &Element) {
         let name = element.name.as_str();
         self.count(element, -1);
-        if BLOCKS.contains(&name) {
+        if tags::is_block(name) {
             self.blocks.pop();
         }
         if self.table.is_some() {
             if name == "table" {
                 self.close();
                 self.table = None;
-            } else if BLOCKS.contains(&name) {
+            } else if tags::is_block(name) {
                 self.gap();
             }
             return;
@@ -255,7 +197,7 @@ impl Walker<'_> {
                 self.close();
                 self.item = false;
             }
-            _ if BLOCKS.contains(&name) => self.close(),
+            _ if tags::is_block(name) => self.close(),
             _ => {}
         }
     }
@@ -417,50 +359,4 @@ impl Walker<'_> {
             unit.text.push(bracket);
         }
     }
-}
-
-/// What is in an element.
-#[derive(Debug, Clone, Copy, Default)]
-struct Sums {
-    chars: usize,
-    rows: usize,
-    cells: usize,
-    headers: usize,
-    structures: usize,
-}
-
-/// For each node true if it is a table of data, and not one that arranges a page.
-fn data_tables(tree: &Tree) -> Vec<bool> {
-    let mut sums = vec![Sums::default(); tree.nodes.len()];
-    let mut tables = vec![false; tree.nodes.len()];
-    // Children stand after their parents.
-    for node in (1..tree.nodes.len()).rev() {
-        let mut own = sums[node];
-        match &tree.nodes[node].content {
-            Content::Text(text) => own.chars += text.trim().len(),
-            Content::Element(element) => match element.name.as_str() {
-                "table" => {
-                    let is_grid = own.rows >= 2 && own.cells + own.headers >= own.rows * 2;
-                    let is_short = own.chars <= (own.cells + own.headers) * 300;
-                    let arranges = matches!(element.get("role"), Some("presentation" | "none"));
-                    tables[node] = is_grid && is_short && own.structures == 0 && !arranges;
-                    own.structures += 1;
-                }
-                "tr" => own.rows += 1,
-                "td" => own.cells += 1,
-                "th" => own.headers += 1,
-                "h1" | "h2" | "h3" | "article" | "section" | "form" | "main" | "nav" => {
-                    own.structures += 1
-                }
-                _ => {}
-            },
-        }
-        let parent = &mut sums[tree.nodes[node].parent];
-        parent.chars += own.chars;
-        parent.rows += own.rows;
-        parent.cells += own.cells;
-        parent.headers += own.headers;
-        parent.structures += own.structures;
-    }
-    tables
 }

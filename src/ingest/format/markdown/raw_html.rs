@@ -3,6 +3,7 @@
 //! The pieces of HTML that the markdown reader hands over are read sign by sign. A tag or a comment
 //! may begin in one piece and end in a later one.
 
+use crate::format::html::tags;
 use std::ops::Range;
 
 /// What a piece of HTML consists of.
@@ -25,7 +26,8 @@ pub enum Part {
 #[derive(Debug, Default)]
 pub struct Scanner {
     state: State,
-    /// What it has of a tag that began in an earlier piece, and where that begins.
+    /// What it has of a tag that began in an earlier piece, or the name of a hidden element, and where
+    /// the tag begins.
     tag: String,
     start: usize,
 }
@@ -38,14 +40,8 @@ enum State {
     Tag(Option<char>),
     Comment,
     /// In the content of an element that is not shown.
-    Hidden(&'static str),
+    Hidden,
 }
-
-/// Elements whose content is not for readers.
-const HIDDEN: [&str; 11] = [
-    "script", "style", "noscript", "template", "svg", "iframe", "object", "select", "textarea",
-    "math", "title",
-];
 
 impl Scanner {
     /// True if what comes next is not shown.
@@ -81,7 +77,7 @@ impl Scanner {
                     }
                     None => at = bytes.end,
                 },
-                State::Hidden(name) => match end_tag(rest, name) {
+                State::Hidden => match end_tag(rest, &self.tag) {
                     Some(end) => {
                         at += end;
                         self.state = State::Text;
@@ -125,9 +121,10 @@ impl Scanner {
             .next()
             .unwrap_or_default();
         let name = name.to_ascii_lowercase();
-        let hidden = HIDDEN.iter().find(|hidden| **hidden == name);
-        if let Some(hidden) = hidden.filter(|_| !is_end && !self.tag.ends_with("/>")) {
-            self.state = State::Hidden(hidden);
+        let is_hidden = tags::is_unseen(&name) && !tags::is_void(&name);
+        if is_hidden && !is_end && !self.tag.ends_with("/>") {
+            self.state = State::Hidden;
+            self.tag.clone_from(&name);
         }
         found(Part::Tag {
             name,
