@@ -40,7 +40,25 @@ fn nothing_from_a_document_or_a_manifest_becomes_markup() {
              date_reason = \"{quoted}\"\nthemes = [\"t\"]\n\
              [[event.evidence]]\ndocument = \"d\"\nquote = \"On 3 May 2021 the {quoted} was signed\"\n"
         );
-        let folder = Folder::from_files([("d.txt", text), ("corpus.toml", manifest)]);
+        let escaped = hostile
+            .replace('&', "&amp;")
+            .replace('<', "&lt;")
+            .replace('"', "&quot;");
+        let page = format!(
+            "<!doctype html><html lang=\"{escaped}\"><head><title>{escaped} page</title>\
+             <meta name=\"author\" content=\"{escaped}\"><link rel=\"canonical\" href=\"{escaped}\">\
+             </head><body><h1>{escaped} page</h1>{hostile}<p>{escaped} {text}</p></body></html>"
+        );
+        let markdown = format!(
+            "---\ntitle: '{escaped}'\nauthor: {hostile}\nurl: {hostile}\n---\n# {hostile}\n\n\
+             [link]({hostile}) {hostile} {escaped} `{hostile}`\n\n    {hostile}\n\n{text}"
+        );
+        let folder = Folder::from_files([
+            ("d.txt", text),
+            ("e.md", markdown),
+            ("f.html", page),
+            ("corpus.toml", manifest),
+        ]);
         let compiled = ingest::compile(&folder);
         let report = ingest::render(&compiled.diagnostics);
         let corpus = compiled
@@ -51,8 +69,10 @@ fn nothing_from_a_document_or_a_manifest_becomes_markup() {
             "the quote is verbatim"
         );
         let corpus = Box::leak(Box::new(corpus));
-        let document = Page::Document(corpus.documents[0].id.clone());
-        for page in [Page::Explorer, Page::About, Page::NotFound, document] {
+        assert_eq!(corpus.documents.len(), 3);
+        let documents = corpus.documents.iter().map(|document| document.id.clone());
+        let pages = [Page::Explorer, Page::About, Page::NotFound];
+        for page in pages.into_iter().chain(documents.map(Page::Document)) {
             let html = render(corpus, page.clone()).html;
             for trace in TRACES {
                 assert!(

@@ -2,9 +2,13 @@
 //!
 //! **Invariant:** this module does the only input and output of the crate.
 
-use crate::{Diagnostic, diagnostic::Place};
+use crate::{
+    Diagnostic,
+    diagnostic::Place,
+    format::{self, Named, foreign::Foreign},
+};
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     fs, io,
     path::{Path, PathBuf},
 };
@@ -77,6 +81,7 @@ impl Folder {
             }
         };
         entries.sort_by_key(fs::DirEntry::file_name);
+        let pages = saved_pages(&entries);
         for entry in entries {
             let name = entry.file_name();
             let Some(name) = name.to_str() else {
@@ -94,6 +99,7 @@ impl Folder {
             let path = format!("{prefix}{name}");
             match inside(root, &entry) {
                 Ok(Found::File(file)) => self.add(path, |size| read_file(&file, size)),
+                Ok(Found::Directory) if pages.contains(name.trim_end_matches("_files")) => {}
                 Ok(Found::Directory) if depth < MAX_DEPTH => {
                     self.read_below(root, &entry.path(), &format!("{path}/"), depth + 1);
                 }
@@ -117,23 +123,22 @@ impl Folder {
     /// Adds a file if it is the manifest or a document; the bytes are only asked for then.
     fn add(&mut self, path: String, bytes: impl FnOnce(u64) -> io::Result<Vec<u8>>) {
         if path != MANIFEST {
-            match format(&path) {
-                Format::Text => {}
-                Format::Other => return,
-                Format::Unread(help) => {
-                    self.diagnostics.push(
-                        Diagnostic::warning("format", "this document is not read")
-                            .at(Place::file(&path))
-                            .help(help),
-                    );
+            match format::by_name(&path) {
+                Named::Document(_) => {}
+                Named::Other => return,
+                Named::Foreign(foreign) => {
+                    self.diagnostics.push(unread(&path, foreign));
                     return;
                 }
             }
         }
         match bytes(MAX_FILE) {
-            Ok(bytes) if bytes.len() as u64 <= MAX_FILE => {
-                self.files.insert(path, bytes);
-            }
+            Ok(bytes) if bytes.len() as u64 <= MAX_FILE => match format::foreign(&path, &bytes) {
+                Some(foreign) => self.diagnostics.push(unread(&path, foreign)),
+                None => {
+                    self.files.insert(path, bytes);
+                }
+            },
             Ok(_) => self.diagnostics.push(
                 Diagnostic::error("too-large", "this file is larger than 64 MB")
                     .at(Place::file(&path))
@@ -146,33 +151,29 @@ impl Folder {
     }
 }
 
-/// What a file name says about the file.
-enum Format {
-    /// Plain text.
-    Text,
-    /// A document in a format that is not read, and what to do about it.
-    Unread(&'static str),
-    /// No document.
-    Other,
+/// A file in a format that is not read, and what to do about it.
+fn unread(path: &str, foreign: Foreign) -> Diagnostic {
+    let message = format!("this is {} and is left out", foreign.what);
+    Diagnostic::warning("format", message)
+        .at(Place::file(path))
+        .help(foreign.help)
 }
 
-fn format(path: &str) -> Format {
-    let name = path.rsplit('/').next().unwrap_or(path);
-    let Some((_, extension)) = name.rsplit_once('.') else {
-        return Format::Other;
-    };
-    match extension.to_lowercase().as_str() {
-        "txt" | "text" => Format::Text,
-        "md" | "markdown" => Format::Unread("save it as plain text, `.txt`"),
-        "html" | "htm" | "xhtml" | "mhtml" => {
-            Format::Unread("save the page as plain text, `.txt`, or copy its text into such a file")
-        }
-        "pdf" => Format::Unread("extract its text, for example with `pdftotext`, to a `.txt` file"),
-        "doc" | "docx" | "odt" | "rtf" | "pages" | "epub" => {
-            Format::Unread("export it as plain text in UTF-8, `.txt`")
-        }
-        _ => Format::Other,
-    }
+/// The names, without their extension, of saved web pages: browsers put the images, scripts and
+/// frames of `Page.html` into a folder `Page_files`, in which there are no documents.
+fn saved_pages(entries: &[fs::DirEntry]) -> BTreeSet<String> {
+    let names = entries
+        .iter()
+        .filter_map(|entry| entry.file_name().into_string().ok());
+    let folders: BTreeSet<_> = names
+        .clone()
+        .filter_map(|name| Some(name.strip_suffix("_files")?.to_owned()))
+        .collect();
+    names
+        .filter(|name| matches!(format::by_name(name), Named::Document(format::Format::Html)))
+        .filter_map(|name| Some(name.rsplit_once('.')?.0.to_owned()))
+        .filter(|stem| folders.contains(stem))
+        .collect()
 }
 
 /// What stands behind an entry of a directory.
@@ -269,15 +270,20 @@ mod tests {
                 ".hidden.txt",
                 ".git/config.txt",
                 "page.html",
+                "page_files/frame.html",
+                "report.pdf",
                 "image.png",
                 "LICENSE",
             ],
         );
         let folder = Folder::read(&scratch.0);
         let files: Vec<_> = folder.files.keys().collect();
-        assert_eq!(files, ["corpus.toml", "sub/deep/a.TXT", "z.txt"]);
+        assert_eq!(
+            files,
+            ["corpus.toml", "page.html", "sub/deep/a.TXT", "z.txt"]
+        );
         assert_eq!(folder.files["z.txt"], b"z.txt");
-        assert_eq!(codes(&folder), [("format", Some("page.html"))]);
+        assert_eq!(codes(&folder), [("format", Some("report.pdf"))]);
         assert!(folder.name.starts_with("dossier-read-"));
     }
 

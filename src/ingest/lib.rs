@@ -4,6 +4,7 @@
 //!
 //! - [`folder`]: the files, read into memory; the only input and output
 //! - [`manifest`]: what the editor says about them, `corpus.toml`
+//! - [`decode`]: their bytes to text; [`format`](mod@format): markdown, web pages and plain text to blocks
 //! - [`text`]: plain text, clean or the dump of a web page, to blocks with their places
 //! - [`reading`]: a file to a document with its [`passage`]s, their [`block_id`]s, [`positions`] in the
 //!   source and [`fold`]ed texts
@@ -20,11 +21,13 @@
 mod block_id;
 pub mod compile;
 pub mod dates;
+mod decode;
 pub mod diagnostic;
 mod entity;
 mod event;
 mod fold;
 pub mod folder;
+mod format;
 mod hash;
 pub mod manifest;
 mod mention;

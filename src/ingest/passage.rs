@@ -1,7 +1,7 @@
 //! Passages: the runs of text in which quotes can stand.
 
 use crate::{block_id::BlockIds, fold::Folded, positions::Positions, text::Extracted};
-use corpus::{Block, BlockId, EdtfDate, RelatedItem, Span};
+use corpus::{Block, BlockId, EdtfDate, RelatedItem};
 
 /// A run of text in which quotes can stand.
 #[derive(Debug)]
@@ -26,9 +26,7 @@ pub fn passages(
 ) -> (Vec<Block>, Vec<RelatedItem>, Vec<Passage>) {
     let mut ids = BlockIds::default();
     let mut passages = Vec::new();
-    let mut add = |block: &BlockId, text: &str, span, taken: &[Span], date: Option<&EdtfDate>| {
-        let positions = Positions::new(text, source, span, taken);
-        let whole = positions.whole();
+    let mut add = |block: &BlockId, text: &str, positions: Positions, date: Option<&EdtfDate>| {
         passages.push(Passage {
             block: block.clone(),
             text: text.to_owned(),
@@ -36,12 +34,16 @@ pub fn passages(
             positions,
             date: date.cloned(),
         });
-        whole
     };
     let mut blocks = Vec::new();
     for block in &extracted.blocks {
         let id = ids.block(&block.text);
-        add(&id, &block.text, block.span, &[], None);
+        let positions = if block.pieces.is_empty() {
+            Positions::new(&block.text, source, block.span, &[])
+        } else {
+            Positions::of_pieces(block.pieces.clone(), block.span)
+        };
+        add(&id, &block.text, positions, None);
         blocks.push(Block {
             id,
             kind: block.kind,
@@ -58,8 +60,9 @@ pub fn passages(
         let mut taken = Vec::new();
         let parts = [Some(&item.title), Some(&item.text), item.date_text.as_ref()];
         for part in parts.into_iter().flatten().filter(|part| !part.is_empty()) {
-            let whole = add(&id, part, item.span, &taken, item.date.as_ref());
-            taken.push(whole);
+            let positions = Positions::new(part, source, item.span, &taken);
+            taken.push(positions.whole());
+            add(&id, part, positions, item.date.as_ref());
         }
         related.push(RelatedItem {
             id,

@@ -4,11 +4,12 @@ use crate::{
     Diagnostic,
     dates::{self, Context, NumericOrder},
     diagnostic::Place,
+    format,
     hash::sha256,
     manifest::{DocumentEntry, Located, Report, is_web_address},
     passage::{Passage, passages},
     slug::document_id,
-    text::{self, Extracted, Overrides, Problem, ProblemKind},
+    text::{Extracted, Overrides, Problem, ProblemKind},
 };
 use corpus::{
     Document, DocumentDateBasis, DocumentId, EdtfDate, MentionBasis, Source, Span, TitleBasis,
@@ -20,7 +21,7 @@ use std::collections::BTreeSet;
 pub struct Reading {
     /// The document; its blocks have no themes yet.
     pub document: Document,
-    /// The decoded source file.
+    /// The text in which its spans count: the decoded file, or what was read of a web page.
     pub source: String,
     /// How all-numeric dates are read in it.
     pub order: Option<NumericOrder>,
@@ -45,10 +46,17 @@ pub fn read(
     taken: &mut BTreeSet<String>,
     report: &mut Report,
 ) -> Reading {
-    let source = decode(file, bytes, report);
-    let extracted = text::extract(&source, &overrides(entry));
+    let (decoded, format) = format::decode(file, bytes);
+    for diagnostic in decoded.diagnostics(file) {
+        report.push(diagnostic);
+    }
+    let is_empty = decoded.text.trim().is_empty();
+    let (source, extracted) = format::read(decoded.text, format, &overrides(entry));
     for problem in &extracted.problems {
-        let diagnostic = diagnostic(problem, file, &source, entry, report);
+        let diagnostic = match problem.kind {
+            ProblemKind::NoText => no_text(is_empty).at(Place::file(file)),
+            _ => diagnostic(problem, file, &source, entry, report),
+        };
         report.push(diagnostic);
     }
     let (date, date_basis) = date(entry, &extracted, file, &source, report);
@@ -107,18 +115,6 @@ fn title(
     }
 }
 
-/// The text of a file.
-fn decode(file: &str, bytes: &[u8], report: &mut Report) -> String {
-    let text = String::from_utf8_lossy(bytes);
-    if matches!(text, std::borrow::Cow::Owned(_)) {
-        let diagnostic = Diagnostic::warning("encoding", "this file is not valid UTF-8")
-            .at(Place::file(file))
-            .help("save it in UTF-8; what could not be read is shown as \u{FFFD}");
-        report.push(diagnostic);
-    }
-    text.trim_start_matches('\u{FEFF}').to_owned()
-}
-
 fn overrides(entry: Option<&DocumentEntry>) -> Overrides {
     let value = |text: &Option<Located<String>>| text.as_ref().map(|text| text.value.clone());
     entry.map_or_else(Overrides::default, |entry| Overrides {
@@ -126,6 +122,18 @@ fn overrides(entry: Option<&DocumentEntry>) -> Overrides {
         body_last: value(&entry.body_last),
         headings: entry.headings.iter().map(|h| h.value.clone()).collect(),
     })
+}
+
+/// That a document has no text; `is_empty` if its file has none either.
+fn no_text(is_empty: bool) -> Diagnostic {
+    if is_empty {
+        return Diagnostic::warning("no-text", "this file is empty")
+            .help("put the text of the document into it, or take it out of the folder");
+    }
+    Diagnostic::warning("no-text", "this document has no text").help(
+        "if it should have, say in the manifest where it begins, with `body_first`; a page that only \
+         its scripts fill has to be saved by a browser that has shown it",
+    )
 }
 
 /// A problem of the extraction where the editor can see it: at the words of the manifest that are
@@ -144,7 +152,7 @@ fn diagnostic(
             .headings
             .iter()
             .find(|heading| heading.value == *words),
-        ProblemKind::NoText => None,
+        ProblemKind::NoText | ProblemKind::Metadata(_) => None,
     });
     let place = match (words, problem.span) {
         (Some(words), _) => report.place(&words.at),
@@ -158,8 +166,9 @@ fn diagnostic(
             not_found("these words are not in the document, or not after `body_first`")
         }
         ProblemKind::HeadingNotFound(_) => not_found("no line of the document has these words"),
-        ProblemKind::NoText => Diagnostic::warning("no-text", "this document has no text")
-            .help("if it should have, say in the manifest where it begins, with `body_first`"),
+        ProblemKind::Metadata(message) => Diagnostic::warning("front-matter", message)
+            .help("the document is read without it; say it in corpus.toml, or mend the line"),
+        ProblemKind::NoText => no_text(false),
     };
     diagnostic.at(place)
 }
@@ -237,6 +246,7 @@ pub mod samples {
                 level: 0,
                 text: text.replace('\n', " "),
                 span: add(text),
+                pieces: Vec::new(),
             });
         }
         for [title, date, blurb] in items {

@@ -4,7 +4,7 @@
 mod tests;
 
 use crate::{
-    Diagnostic, Folder,
+    Diagnostic, Folder, decode,
     diagnostic::{Place, Severity},
     entity, event,
     folder::MANIFEST,
@@ -22,6 +22,9 @@ use std::{collections::BTreeSet, path::Path};
 pub struct Compiled {
     /// The corpus; `None` when there is any error.
     pub corpus: Option<Corpus>,
+    /// The texts in which the spans of the documents count, in the order of the documents: the decoded
+    /// file, or what was read of a web page.
+    pub texts: Vec<String>,
     /// All that an editor should know, by file and position.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -42,29 +45,29 @@ pub fn compile_folder(path: &Path) -> Compiled {
 /// Compiles a folder.
 pub fn compile(folder: &Folder) -> Compiled {
     let manifest = folder.files.get(MANIFEST).map_or(&[][..], |bytes| bytes);
-    let manifest = String::from_utf8_lossy(manifest);
+    let decoded = decode::decode(manifest, |_| None);
     let mut report = Report {
-        text: &manifest,
+        text: &decoded.text,
         diagnostics: folder.diagnostics.clone(),
     };
-    if matches!(manifest, std::borrow::Cow::Owned(_)) {
-        let diagnostic = Diagnostic::error("encoding", "the manifest is not valid UTF-8")
-            .at(Place::file(MANIFEST));
+    for diagnostic in decoded.diagnostics(MANIFEST) {
         report.push(diagnostic);
     }
     let manifest = manifest::read(&mut report);
-    let corpus = assemble(folder, &manifest, &mut report);
+    let (corpus, texts) = assemble(folder, &manifest, &mut report);
     let mut diagnostics = report.diagnostics;
     diagnostics.sort_by(|a, b| a.sort_key().cmp(&b.sort_key()));
     let failed = diagnostics.iter().any(|d| d.severity == Severity::Error);
     Compiled {
         corpus: (!failed).then_some(corpus),
+        texts,
         diagnostics,
     }
 }
 
-/// Puts the corpus together as far as it goes; with errors in the report it is not whole.
-fn assemble(folder: &Folder, manifest: &Manifest, report: &mut Report) -> Corpus {
+/// Puts the corpus together as far as it goes, with the texts of its documents; with errors in the
+/// report it is not whole.
+fn assemble(folder: &Folder, manifest: &Manifest, report: &mut Report) -> (Corpus, Vec<String>) {
     let info = &manifest.corpus;
     let language = info.language.clone().unwrap_or_else(|| "en".into());
     let mut readings = read_documents(folder, manifest, &language, report);
@@ -72,7 +75,13 @@ fn assemble(folder: &Folder, manifest: &Manifest, report: &mut Report) -> Corpus
     let entities = entity::entities(manifest, &readings, report);
     let mentions: Vec<Mention> = readings.iter().flat_map(mention::mentions).collect();
     let events = event::events(manifest, &readings, &mentions, report);
-    Corpus {
+    let mut documents = Vec::new();
+    let mut texts = Vec::new();
+    for reading in readings {
+        documents.push(reading.document);
+        texts.push(reading.source);
+    }
+    let corpus = Corpus {
         corpus: CorpusInfo {
             title: info.title.clone().unwrap_or_else(|| title(&folder.name)),
             description: info.description.clone().unwrap_or_default(),
@@ -84,8 +93,9 @@ fn assemble(folder: &Folder, manifest: &Manifest, report: &mut Report) -> Corpus
         entities,
         events,
         mentions,
-        documents: readings.into_iter().map(|r| r.document).collect(),
-    }
+        documents,
+    };
+    (corpus, texts)
 }
 
 /// Reads the documents: those of the manifest in its order, then the other files in theirs.
@@ -105,7 +115,14 @@ fn read_documents(
     for entry in &manifest.documents {
         let Some(file) = &entry.file else { continue };
         let Some((path, bytes)) = folder.files.get_key_value(&file.value) else {
-            let message = format!("there is no file {:?}", file.value);
+            let is_left_out = folder.diagnostics.iter().any(|diagnostic| {
+                let place = diagnostic.place.as_ref();
+                place.is_some_and(|place| place.file == file.value)
+            });
+            let message = match is_left_out {
+                true => format!("the file {:?} cannot be read as a document", file.value),
+                false => format!("there is no file {:?}", file.value),
+            };
             let place = report.place(&file.at);
             let diagnostic = Diagnostic::error("no-file", message).at(place);
             let paths: Vec<_> = folder.files.keys().map(|path| &**path).collect();
@@ -152,7 +169,7 @@ fn read_documents(
             .all(|d| d.severity < Severity::Error)
     {
         let diagnostic = Diagnostic::error("no-documents", "there are no documents in this folder")
-            .help("put in texts as `.txt` files");
+            .help("put in texts as `.txt` or `.md` files, or saved web pages as `.html`");
         report.push(diagnostic);
     }
     readings

@@ -1,3 +1,5 @@
+mod formats;
+
 use super::*;
 use corpus::{DocumentDateBasis, EventDateBasis, TitleBasis};
 
@@ -313,7 +315,7 @@ fn folders_that_are_no_corpus_are_errors() {
     for (files, want) in [
         (&[][..], &["no-documents"][..]),
         (&[("corpus.toml", "[corpus]\n")], &["no-documents"]),
-        (&[("notes.md", "# Notes")], &["no-documents", "format"]),
+        (&[("notes.pdf", "%PDF-1.7")], &["no-documents", "format"]),
         (&[("paper.txt", PAPER), ("scan.pdf", "%PDF")], &["format"]),
         (
             &[("paper.txt", PAPER), ("photo.jpg", "x"), ("Makefile", "x")],
@@ -335,9 +337,11 @@ fn no_bytes_make_it_panic() {
         b"\0\0\0\n\n\r\r\n",
         b"document = [[[[[[",
     ] {
-        let folder = Folder::from_files([("corpus.toml", bytes), ("a.txt", bytes)]);
-        let compiled = compile(&folder);
-        crate::render(&compiled.diagnostics);
+        for name in ["a.txt", "a.md", "a.html"] {
+            let folder = Folder::from_files([("corpus.toml", bytes), (name, bytes)]);
+            let compiled = compile(&folder);
+            crate::render(&compiled.diagnostics);
+        }
     }
 }
 

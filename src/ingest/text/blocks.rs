@@ -71,6 +71,7 @@ pub(super) fn blocks(
                 level,
                 text: unit.text.clone().into_owned(),
                 span: unit.span,
+                pieces: Vec::new(),
             }
         })
         .collect();
@@ -79,7 +80,7 @@ pub(super) fn blocks(
 }
 
 /// Adds disclaimers at either end of a text, and the footnotes that close it, to its notes.
-fn with_asides(units: &[&Unit], mut is_note: Vec<bool>) -> Vec<bool> {
+pub(super) fn with_asides(units: &[&Unit], mut is_note: Vec<bool>) -> Vec<bool> {
     let count = units.len();
     for at in 0..count {
         let unit = units[at];
@@ -102,7 +103,7 @@ fn with_asides(units: &[&Unit], mut is_note: Vec<bool>) -> Vec<bool> {
 }
 
 /// The only paragraph before the first heading is the standfirst.
-fn mark_standfirst(blocks: &mut [ExtractedBlock]) {
+pub(super) fn mark_standfirst(blocks: &mut [ExtractedBlock]) {
     let Some(first) = blocks
         .iter()
         .position(|block| block.kind == BlockKind::Heading)

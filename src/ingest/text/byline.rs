@@ -10,7 +10,7 @@ pub(super) fn byline(unit: &Unit) -> Option<Vec<String>> {
         return None;
     }
     let honoured = || words::starts(List::Honorifics, &unit.folded) && unit.words > 1;
-    names_after_by(&unit.text).or_else(|| honoured().then(|| names(&unit.text)).flatten())
+    names_after_by(&unit.text).or_else(|| honoured().then(|| bare_names(&unit.text)).flatten())
 }
 
 /// The authors in a text such as "By Jane Doe".
@@ -21,11 +21,17 @@ pub(super) fn names_after_by(text: &str) -> Option<Vec<String>> {
         .trim_start()
         .splitn(count + 1, char::is_whitespace)
         .nth(count)?;
-    names(rest)
+    bare_names(rest)
 }
 
-/// Names parted by commas and "and"; `None` if something in the text cannot be part of a name.
-pub(super) fn names(text: &str) -> Option<Vec<String>> {
+/// Names parted by commas and "and", in a line such as "By Jane Doe" or without its first word;
+/// `None` if something in the text cannot be part of a name.
+pub fn names(text: &str) -> Option<Vec<String>> {
+    names_after_by(text).or_else(|| bare_names(text))
+}
+
+/// Names parted by commas and "and".
+pub(super) fn bare_names(text: &str) -> Option<Vec<String>> {
     let words = text.split_whitespace();
     let words: Vec<_> = words
         .map(|word| {

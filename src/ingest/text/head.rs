@@ -1,10 +1,10 @@
 //! What a document says about itself: its title, authors, date, kind, publisher and address.
 
 use super::body::Body;
-use super::byline::{byline, names, names_after_by};
+use super::byline::{bare_names, byline, names_after_by};
 use super::field::{address, field};
 use super::measure::{self, Ending};
-use super::printed_date::{Dateline, dateline, whole_date};
+use super::printed_date::{Dateline, date_and_time, dateline, whole_date};
 use super::survey::{Mark, Survey};
 use super::title;
 use super::unit::Unit;
@@ -47,12 +47,36 @@ pub(super) fn head(
     order: Option<NumericOrder>,
     first: bool,
 ) -> Head {
-    let mut head = Head::default();
-    let start = body.kept.first().copied().unwrap_or(body.units.start);
     let about = |unit: &Unit| {
         dateline(unit, order).is_some() || byline(unit).is_some() || field(unit).is_some()
     };
     let title = title::title(units, survey, body, about, first);
+    let reach = if first { Reach::Below } else { Reach::Around };
+    head_with_title(units, survey, body, order, reach, title)
+}
+
+/// Where lines about the document are looked for.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) enum Reach {
+    /// Above and below the title.
+    Around,
+    /// From where an editor has said that the body begins.
+    Below,
+    /// In a document with markup: past some paragraphs, but only up to this unit.
+    Marked(usize),
+}
+
+/// Reads the head when it is known which unit is the title.
+pub(super) fn head_with_title(
+    units: &[Unit],
+    survey: &Survey,
+    body: &Body,
+    order: Option<NumericOrder>,
+    reach: Reach,
+    title: Option<usize>,
+) -> Head {
+    let mut head = Head::default();
+    let start = body.kept.first().copied().unwrap_or(body.units.start);
     head.set_title(units, survey, body, title);
     let top = head.title_unit.unwrap_or(start);
     // Above and below the title, as far as the head goes on; a page has furniture in between.
@@ -62,23 +86,31 @@ pub(super) fn head(
         start
     };
     let mut strangers = 0;
-    for index in (below..units.len()).take(60) {
+    let limit = match reach {
+        Reach::Marked(limit) => limit,
+        Reach::Around | Reach::Below => units.len(),
+    };
+    for index in (below..limit).take(60) {
         let unit = &units[index];
         if survey.marks[index] == Mark::Related {
             continue;
         }
         // Past an address or a greeting, only a line that is nothing but a date counts.
-        let plain_date =
-            || unit.ending != Ending::Colon && whole_date(&unit.text, None, order).is_some();
+        let plain_date = || {
+            let date = whole_date(&unit.text, None, order);
+            unit.ending != Ending::Colon
+                && date.or_else(|| date_and_time(&unit.text, order)).is_some()
+        };
         let about = (strangers == 0 || plain_date()) && head.read(unit, index, order);
         if index >= body.units.start && !about {
             strangers += 1;
-            if strangers > 4 || unit.words > 8 || survey.is_dump {
+            let is_text = unit.words > 8 && !matches!(reach, Reach::Marked(_));
+            if strangers > 4 || is_text || survey.is_dump {
                 break;
             }
         }
     }
-    if survey.is_dump && !first {
+    if survey.is_dump && reach != Reach::Below {
         for index in (top.saturating_sub(2)..top).rev() {
             head.read(&units[index], index, order);
         }
@@ -159,7 +191,7 @@ impl Head {
                 self.title_unit = None;
             }
             Field::Authors if self.authors.is_empty() => {
-                self.authors = names(value).unwrap_or_else(|| vec![value.to_owned()])
+                self.authors = bare_names(value).unwrap_or_else(|| vec![value.to_owned()])
             }
             Field::Publisher if self.publisher.is_none() => self.publisher = Some(value.to_owned()),
             Field::Kind if self.kind.is_none() => self.kind = Some(value.to_owned()),

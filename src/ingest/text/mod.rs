@@ -10,6 +10,7 @@
 //! - [`body`]: the run of units that is the text
 //! - [`head`]: [`title`], authors from a [`byline`], [`printed_date`], and each further [`field`]
 //! - [`heading`] and [`blocks`]: the units as headings, paragraphs, items and notes
+//! - [`marked`]: the same head for documents whose format says what is a heading and what an item
 //!
 //! **Invariant:** a block's text is the source at its span, character for character, except that
 //! the line breaks of a hard-wrapped paragraph, with the white space around them, are one space.
@@ -25,6 +26,7 @@ mod field;
 mod head;
 mod heading;
 mod line;
+mod marked;
 mod measure;
 mod notices;
 mod overrides;
@@ -39,7 +41,10 @@ mod unit;
 mod vocabulary;
 mod wrap;
 
-use crate::dates;
+pub use byline::names;
+pub use marked::{Marked, Metadata, is_about, is_furniture, read_marked, whole_date};
+
+use crate::{dates, positions::Piece};
 use body::Body;
 use corpus::{BlockKind, EdtfDate, Span, TitleBasis};
 use survey::Survey;
@@ -90,6 +95,8 @@ pub enum ProblemKind {
     HeadingNotFound(String),
     /// There is no text: the source is empty, or all of it was taken for furniture.
     NoText,
+    /// What the document says of itself in its front matter cannot be read, and why.
+    Metadata(String),
 }
 
 /// A block before it has an id and themes. Spans count scalar values of the decoded source.
@@ -103,6 +110,9 @@ pub struct ExtractedBlock {
     pub text: String,
     /// Where they stand.
     pub span: Span,
+    /// What the text is made of, for a document with markup. Empty when it is the source at its
+    /// span but for white space.
+    pub pieces: Vec<Piece>,
 }
 
 /// A related item before it has an id and themes.

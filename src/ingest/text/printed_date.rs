@@ -1,6 +1,6 @@
 //! Dates that stand in lines of their own: datelines and the dates of notices.
 
-use super::measure;
+use super::measure::{self, Ending};
 use super::unit::Unit;
 use super::vocabulary::{self as words, Field, List};
 use crate::dates::{self, Context, NumericOrder};
@@ -32,6 +32,21 @@ pub(super) fn whole_date(
         .all(|rest| !rest.chars().any(char::is_alphanumeric));
     let to_the_month = date.to_string().len() >= "2025-01".len();
     (filled && to_the_month).then_some(date)
+}
+
+/// The date before a time, `10:30` and what follows it, when both fill the text.
+pub(super) fn date_and_time(text: &str, order: Option<NumericOrder>) -> Option<EdtfDate> {
+    let before = &text[..text.find(':')?];
+    let date = before.trim_end_matches(|c: char| c.is_ascii_digit());
+    let is_short = measure::words(text) <= 9;
+    let date = date
+        .trim_end()
+        .trim_end_matches([',', '-', '–', '|'])
+        .trim_end();
+    let date = date.strip_suffix(" at").unwrap_or(date);
+    (is_short && date.len() < before.len())
+        .then(|| whole_date(date, None, order))
+        .flatten()
 }
 
 /// The date in a text that is short, and what stands before and after it.
@@ -71,11 +86,11 @@ pub(super) fn dateline(unit: &Unit, order: Option<NumericOrder>) -> Option<Datel
     let field = field.filter(|field| matches!(field, Field::Date | Field::OtherDate));
     let is_day = date.earliest().is_some() && date.earliest() == date.latest();
     let is_alone = folded.iter().all(String::is_empty) || field.is_some() || is_kind(&folded[0]);
-    let short = folded
-        .iter()
-        .map(|rest| measure::words(rest))
-        .sum::<usize>()
-        <= 10;
+    let [words_before, words_after] = folded.each_ref().map(|rest| measure::words(rest));
+    let short = words_before + words_after <= 10;
+    // "See the memo of April 13, 2021 for the latest." is a sentence though it has no verb we know.
+    let goes_on = unit.ending == Ending::Sentence && words_before >= 4 && words_after >= 2;
+    let is_sentence = is_sentence || goes_on;
     if is_sentence && field.is_none() || !short || !(is_day || is_alone && whole_month(&date)) {
         return None;
     }
@@ -91,7 +106,7 @@ pub(super) fn dateline(unit: &Unit, order: Option<NumericOrder>) -> Option<Datel
 }
 
 /// The two dates that "05/12/2024" can be, when nothing in the document tells.
-fn either_order(text: &str, order: Option<NumericOrder>) -> Option<EdtfDate> {
+pub(super) fn either_order(text: &str, order: Option<NumericOrder>) -> Option<EdtfDate> {
     let read = |order| Some(first_date(text, None, Some(order))?.0);
     let [one, other] = match order {
         None => [NumericOrder::DayFirst, NumericOrder::MonthFirst].map(read),

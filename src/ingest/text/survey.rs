@@ -80,6 +80,17 @@ impl Survey {
         }
     }
 
+    /// Nothing to say: the document is clean.
+    pub fn clean(units: usize) -> Self {
+        Self {
+            marks: vec![Mark::Plain; units],
+            repeats: vec![1; units],
+            page_title: None,
+            sections: Vec::new(),
+            is_dump: false,
+        }
+    }
+
     /// Gives up the section with the most words, which may have swallowed the text itself. False
     /// if there is none.
     pub fn drop_longest_section(&mut self, units: &[Unit]) -> bool {
@@ -116,7 +127,7 @@ fn repeats(units: &[Unit]) -> Vec<usize> {
 }
 
 /// What the words alone say of a unit.
-fn mark(unit: &Unit) -> Mark {
+pub(super) fn mark(unit: &Unit) -> Mark {
     let folded = unit.folded.as_str();
     if folded.is_empty() || unit.words > 40 {
         return Mark::Plain;

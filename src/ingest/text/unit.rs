@@ -42,22 +42,32 @@ impl<'a> Unit<'a> {
             let texts: Vec<_> = lines.iter().map(|line| line.text).collect();
             Cow::Owned(texts.join(" "))
         };
+        Some(Self {
+            indent: first.indent,
+            bullet: first.bullet,
+            gap: first.gap,
+            ..Self::of_text(text, Span::new(first.span.start, last.span.end))
+        })
+    }
+
+    /// A unit that stands by itself.
+    pub fn of_text(text: Cow<'a, str>, span: Span) -> Self {
         let folded = if text.len() <= COMPARABLE {
             measure::fold(&text)
         } else {
             String::new()
         };
-        Some(Self {
-            span: Span::new(first.span.start, last.span.end),
-            indent: first.indent,
-            bullet: first.bullet,
-            gap: first.gap,
+        Self {
+            span,
+            indent: 0,
+            bullet: false,
+            gap: true,
             underlined: false,
             words: measure::words(&text),
             ending: measure::ending(&text),
             folded,
             text,
-        })
+        }
     }
 
     /// Running text: a sentence of some length, or something so long that it cannot be a label.

@@ -1,0 +1,205 @@
+//! Files that are no text: told by their bytes, with what to do about them.
+
+/// What a file is that cannot be read, and how to make a readable document of it.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Foreign {
+    /// What it is: "a PDF file".
+    pub what: &'static str,
+    /// What to do, in one line.
+    pub help: String,
+}
+
+/// Kinds of files that are not read.
+#[derive(Debug, Clone, Copy)]
+enum Kind {
+    Pdf,
+    /// What pandoc reads.
+    Office(&'static str),
+    OldOffice,
+    Sheet,
+    Archive,
+    WebArchive,
+    Media,
+    Program,
+    Binary,
+}
+
+impl Kind {
+    fn foreign(self, path: &str) -> Foreign {
+        let stem = path.rsplit_once('.').map_or(path, |(stem, _)| stem);
+        let (what, help) = match self {
+            Self::Pdf => (
+                "a PDF file",
+                format!("extract its text: `pdftotext -layout \"{path}\" \"{stem}.txt\"`"),
+            ),
+            Self::Office(what) => (
+                what,
+                format!("convert it: `pandoc \"{path}\" -t gfm -o \"{stem}.md\"`"),
+            ),
+            Self::OldOffice => (
+                "an old office file",
+                format!("convert it: `soffice --convert-to txt:Text \"{path}\"`"),
+            ),
+            Self::Sheet => (
+                "a spreadsheet or a slide show",
+                "copy what matters of it into a text file, `.txt` or `.md`".into(),
+            ),
+            Self::Archive => (
+                "an archive",
+                "unpack it and put the documents themselves into the folder".into(),
+            ),
+            Self::WebArchive => (
+                "a web archive",
+                "open it in a browser and save the page as “Webpage, HTML only”".into(),
+            ),
+            Self::Media => (
+                "an image, a sound or a film",
+                "put its words into a text file, `.txt` or `.md`".into(),
+            ),
+            Self::Program => (
+                "a program or a database",
+                "take it out of the folder".into(),
+            ),
+            Self::Binary => (
+                "no text",
+                "save it as plain text in UTF-8, or take it out of the folder".into(),
+            ),
+        };
+        Foreign { what, help }
+    }
+}
+
+/// What the name of a file says, for documents in formats that are not read. Names of files that
+/// are no documents, such as images, say nothing.
+pub fn by_name(path: &str, extension: &str) -> Option<Foreign> {
+    let kind = match extension {
+        "pdf" => Kind::Pdf,
+        "docx" | "docm" => Kind::Office("a Word file"),
+        "odt" => Kind::Office("an OpenDocument file"),
+        "epub" => Kind::Office("an EPUB file"),
+        "rtf" => Kind::Office("an RTF file"),
+        "rst" | "org" | "tex" | "adoc" | "asciidoc" | "textile" => {
+            Kind::Office("a document in a markup language that is not read")
+        }
+        "doc" | "pages" | "wpd" | "wps" => Kind::OldOffice,
+        "xls" | "xlsx" | "ods" | "ppt" | "pptx" | "odp" => Kind::Sheet,
+        "zip" | "gz" | "tgz" | "tar" | "bz2" | "xz" | "zst" | "7z" | "rar" => Kind::Archive,
+        "mht" | "mhtml" | "webarchive" | "warc" | "maff" => Kind::WebArchive,
+        _ => return None,
+    };
+    Some(kind.foreign(path))
+}
+
+/// What a file begins with, by kind.
+const BEGINNINGS: &[(&[u8], Kind)] = &[
+    (b"%PDF-", Kind::Pdf),
+    (b"{\\rtf", Kind::Office("an RTF file")),
+    (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", Kind::OldOffice),
+    (b"\x1F\x8B", Kind::Archive),
+    (b"BZh", Kind::Archive),
+    (b"\xFD7zXZ\0", Kind::Archive),
+    (b"\x28\xB5\x2F\xFD", Kind::Archive),
+    (b"7z\xBC\xAF\x27\x1C", Kind::Archive),
+    (b"Rar!\x1A\x07", Kind::Archive),
+    (b"bplist00", Kind::WebArchive),
+    (b"\x89PNG\r\n\x1A\n", Kind::Media),
+    (b"\xFF\xD8\xFF", Kind::Media),
+    (b"GIF8", Kind::Media),
+    (b"ID3", Kind::Media),
+    (b"OggS", Kind::Media),
+    (b"\x7FELF", Kind::Program),
+    (b"\0asm", Kind::Program),
+    (b"SQLite format 3\0", Kind::Program),
+];
+
+/// How many bytes are looked at.
+const SAMPLE: usize = 64 * 1024;
+
+/// What the bytes of a file say, when they are no text. `is_wide` is true for text in UTF-16 or
+/// UTF-32, in which zeros are plain.
+pub fn by_content(path: &str, bytes: &[u8], is_wide: bool) -> Option<Foreign> {
+    let sample = &bytes[..bytes.len().min(SAMPLE)];
+    let known = BEGINNINGS
+        .iter()
+        .find(|(beginning, _)| sample.starts_with(beginning))
+        .map(|(_, kind)| *kind)
+        // The short ones are words as well: "BZh", "ID3".
+        .filter(|kind| matches!(kind, Kind::Pdf | Kind::Office(_)) || is_binary(sample));
+    let kind = if sample.starts_with(b"PK\x03\x04") {
+        Some(zipped(sample))
+    } else if is_mhtml(sample) {
+        Some(Kind::WebArchive)
+    } else {
+        known.or((!is_wide && is_binary(sample)).then_some(Kind::Binary))
+    };
+    kind.map(|kind| kind.foreign(path))
+}
+
+/// What a ZIP file holds. The names of its files stand in it uncompressed.
+fn zipped(sample: &[u8]) -> Kind {
+    let has = |words: &[u8]| sample.windows(words.len()).any(|part| part == words);
+    if has(b"application/epub+zip") {
+        Kind::Office("an EPUB file")
+    } else if has(b"application/vnd.oasis.opendocument.text") {
+        Kind::Office("an OpenDocument file")
+    } else if has(b"word/") {
+        Kind::Office("a Word file")
+    } else if has(b"xl/") || has(b"ppt/") || has(b"application/vnd.oasis.opendocument") {
+        Kind::Sheet
+    } else {
+        Kind::Archive
+    }
+}
+
+/// True for a page saved with all its parts in one file (RFC 2557).
+fn is_mhtml(sample: &[u8]) -> bool {
+    let head = &sample[..sample.len().min(2048)].to_ascii_lowercase();
+    let has = |words: &[u8]| head.windows(words.len()).any(|part| part == words);
+    head.starts_with(b"from:") && has(b"\nmime-version:") && has(b"\ncontent-type: multipart/")
+}
+
+/// True when control characters that texts do not have make up a fiftieth, or zeros more than a few.
+fn is_binary(sample: &[u8]) -> bool {
+    let control = |byte: &&u8| matches!(byte, 0..=7 | 14..=26 | 28..=31);
+    sample.iter().filter(control).count() * 50 > sample.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bytes_tell_what_is_no_text() {
+        let zip = |name: &str| format!("PK\u{3}\u{4}\u{14}\0\0\0\0\0 {name}").into_bytes();
+        let png = b"\x89PNG\r\n\x1A\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08".to_vec();
+        for (bytes, want) in [
+            (b"%PDF-1.7\n1 0 obj".to_vec(), Some("a PDF file")),
+            (b"{\\rtf1\\ansi Words}".to_vec(), Some("an RTF file")),
+            (zip("word/document.xml"), Some("a Word file")),
+            (zip("mimetypeapplication/epub+zip"), Some("an EPUB file")),
+            (zip("photos/1.jpg"), Some("an archive")),
+            (png, Some("an image, a sound or a film")),
+            ((0..=255).collect(), Some("no text")),
+            (
+                b"From: <Saved>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;".to_vec(),
+                Some("a web archive"),
+            ),
+            (b"BZh is a word here, and ID3 too.".to_vec(), None),
+            (b"From: Jane\nTo: John\n\nWords.".to_vec(), None),
+            (
+                b"A text with one zero\0 in its many words, as some have.".to_vec(),
+                None,
+            ),
+            (vec![], None),
+        ] {
+            let got = by_content("a.txt", &bytes, false);
+            assert_eq!(got.map(|foreign| foreign.what), want, "{bytes:?}");
+        }
+        let pdf = by_content("sub/a b.txt", b"%PDF-1.7", false).expect("a PDF");
+        assert!(
+            pdf.help.contains("pdftotext -layout \"sub/a b.txt\""),
+            "{}",
+            pdf.help
+        );
+    }
+}

@@ -1,0 +1,227 @@
+//! What a page says about itself: `<meta>` in the vocabularies of OpenGraph, Dublin Core and Highwire
+//! Press (`citation_…`), JSON-LD of schema.org, links, and elements that name an author or a time.
+
+use super::tree::{Element, Tree};
+use crate::{
+    format::metadata::{address, authors, date, language, one_line, set},
+    text::Metadata,
+};
+use corpus::EdtfDate;
+
+/// What a page says about itself.
+#[derive(Debug, Default)]
+pub struct About {
+    /// Its metadata, without a title.
+    pub metadata: Metadata,
+    /// The titles that it gives itself, the surest first.
+    pub titles: Vec<String>,
+    /// The name of the site.
+    pub site: Option<String>,
+}
+
+/// Reads what a page says about itself.
+pub fn about(tree: &Tree) -> About {
+    let mut found = Found::default();
+    for (node, element) in tree.elements() {
+        match element.name.as_str() {
+            "html" => {
+                let tag = element.get("lang").or(element.get("xml:lang"));
+                set(&mut found.language, tag.and_then(language));
+            }
+            "meta" => found.meta(element),
+            "link" if element.has("rel", "canonical") => {
+                set(&mut found.canonical, element.get("href").and_then(address));
+            }
+            "title" if found.page_title.is_none() => found.page_title = one_line(&tree.text(node)),
+            "script" => found.data(&tree.nodes[node].children, tree),
+            "time" => found.time(element, &tree.text(node)),
+            _ => found.property(element, &tree.text_if(node, element)),
+        }
+    }
+    set(&mut found.address, saved_from(&tree.comments));
+    found.about()
+}
+
+impl Tree {
+    /// The text of an element that has a property of schema.org or a relation; else nothing.
+    fn text_if(&self, node: usize, element: &Element) -> String {
+        let says = element.get("itemprop").is_some() || element.has("rel", "author");
+        if says { self.text(node) } else { String::new() }
+    }
+}
+
+/// Values by how sure they are.
+#[derive(Debug, Default)]
+pub(super) struct Found {
+    pub(super) language: Option<String>,
+    canonical: Option<String>,
+    pub(super) address: Option<String>,
+    page_title: Option<String>,
+    pub(super) titles: [Option<String>; 3],
+    cited: Vec<String>,
+    pub(super) structured: Vec<String>,
+    named: Vec<String>,
+    linked: Vec<String>,
+    dates: [Option<EdtfDate>; 5],
+    pub(super) publishers: [Option<String>; 3],
+    pub(super) kind: Option<String>,
+}
+
+impl Found {
+    fn meta(&mut self, element: &Element) {
+        let Some(value) = element
+            .get("content")
+            .filter(|value| !value.trim().is_empty())
+        else {
+            return;
+        };
+        let names = ["property", "name", "itemprop", "http-equiv"];
+        let Some(name) = names.iter().find_map(|name| element.get(name)) else {
+            return;
+        };
+        let name = name.trim().to_ascii_lowercase().replace([':', '_'], ".");
+        match name.as_str() {
+            "citation.title" => set(&mut self.titles[0], one_line(value)),
+            "og.title" | "parsely-title" | "headline" => set(&mut self.titles[1], one_line(value)),
+            "dc.title" | "dcterms.title" | "twitter.title" | "title" => {
+                set(&mut self.titles[2], one_line(value))
+            }
+            "citation.author" | "citation.authors" => self.cited.push(value.to_owned()),
+            "author" | "article.author" | "dc.creator" | "dcterms.creator" | "parsely-author"
+            | "sailthru.author" | "byl" => self.named.push(value.to_owned()),
+            "article.published.time"
+            | "og.article.published.time"
+            | "citation.publication.date"
+            | "datepublished"
+            | "og.published.time"
+            | "og.pubdate" => self.date(0, value),
+            "citation.date" | "dc.date" | "dc.date.issued" | "dc.date.created" | "dcterms.date"
+            | "dcterms.issued" | "dcterms.created" | "parsely-pub-date" | "sailthru.date" => {
+                self.date(2, value)
+            }
+            "date" | "pubdate" | "publishdate" | "publish.date" | "publish-date"
+            | "publication.date" | "article.date" | "displaydate" | "ptime" => self.date(3, value),
+            "og.site.name" => set(&mut self.publishers[0], one_line(value)),
+            "citation.publisher"
+            | "citation.journal.title"
+            | "dc.publisher"
+            | "dcterms.publisher"
+            | "citation.technical.report.institution" => {
+                set(&mut self.publishers[1], one_line(value))
+            }
+            "publisher" | "application-name" | "copyright.holder" => {
+                set(&mut self.publishers[2], one_line(value))
+            }
+            "og.url" | "citation.public.url" | "dc.identifier" => {
+                set(&mut self.address, address(value))
+            }
+            "content-language" | "language" | "dc.language" | "dcterms.language" | "inlanguage"
+            | "og.locale" => set(&mut self.language, language(value)),
+            _ => {}
+        }
+    }
+
+    pub(super) fn date(&mut self, rank: usize, value: &str) {
+        if self.dates[rank].is_none() {
+            self.dates[rank] = date(value);
+        }
+    }
+
+    fn time(&mut self, element: &Element, text: &str) {
+        let value = element.get("datetime").unwrap_or(text);
+        let class = element
+            .get("class")
+            .unwrap_or_default()
+            .to_ascii_lowercase();
+        let prop = element
+            .get("itemprop")
+            .unwrap_or_default()
+            .to_ascii_lowercase();
+        let is_other = ["updated", "modified"]
+            .iter()
+            .any(|word| class.contains(word) || prop.contains(word));
+        let is_publication = element.get("pubdate").is_some()
+            || prop == "datepublished"
+            || class.contains("publish")
+            || class.contains("entry-date");
+        if is_publication && (!is_other || class.contains("publish")) {
+            self.date(3, value);
+        }
+    }
+
+    /// Elements with properties of schema.org (microdata), and links to authors.
+    fn property(&mut self, element: &Element, text: &str) {
+        let value = element
+            .get("content")
+            .or(element.get("datetime"))
+            .unwrap_or(text);
+        match element.get("itemprop").unwrap_or_default() {
+            "datePublished" => self.date(3, value),
+            "author" | "creator" => self.linked.extend(one_line(value)),
+            "headline" => set(&mut self.titles[2], one_line(value)),
+            "inLanguage" => set(&mut self.language, language(value)),
+            _ if element.has("rel", "author") => self.linked.extend(one_line(text)),
+            _ => {}
+        }
+    }
+
+    fn about(self) -> About {
+        let url = self.canonical.or(self.address);
+        let host = url.as_deref().and_then(host);
+        let [site, cited, other] = self.publishers;
+        let publisher = cited.or(site.clone()).or(other.clone()).or(host);
+        let lists = [self.structured, self.cited, self.named, self.linked];
+        let lists = lists.map(|list| authors(&list));
+        // A site that names itself as the author of its pages names no author.
+        let is_site = |name: &String| {
+            let same = |other: &Option<String>| other.as_deref() == Some(name.as_str());
+            same(&site) || same(&publisher) || same(&other)
+        };
+        let authors = lists.into_iter().map(|mut list| {
+            list.retain(|name| !is_site(name));
+            list
+        });
+        let [title, og, other_title] = self.titles;
+        About {
+            metadata: Metadata {
+                title: None,
+                authors: authors
+                    .into_iter()
+                    .find(|list| !list.is_empty())
+                    .unwrap_or_default(),
+                date: self.dates.into_iter().flatten().next(),
+                url,
+                language: self.language,
+                publisher,
+                kind: self.kind,
+            },
+            titles: [title, og, other_title, self.page_title]
+                .into_iter()
+                .flatten()
+                .collect(),
+            site: site.or(other),
+        }
+    }
+}
+
+/// The host of an address, without `www.`.
+fn host(url: &str) -> Option<String> {
+    let host = url.split_once("://")?.1.split(['/', '?', '#']).next()?;
+    let host = host.rsplit('@').next()?.split(':').next()?;
+    let host = host.strip_prefix("www.").unwrap_or(host);
+    host.contains('.').then(|| host.to_owned())
+}
+
+/// The address in the comment that browsers and SingleFile write into the pages that they save.
+fn saved_from(comments: &str) -> Option<String> {
+    let comment = comments.to_ascii_lowercase();
+    let at = comment
+        .find("saved from url=")
+        .or_else(|| comment.find("page saved with singlefile"))?;
+    let rest = comments.get(at..)?;
+    let start = rest.find("http")?;
+    let end = rest[start..]
+        .find(|c: char| c.is_whitespace())
+        .unwrap_or(rest.len() - start);
+    address(&rest[start..start + end])
+}

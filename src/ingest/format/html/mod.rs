@@ -1,0 +1,167 @@
+//! Web pages to blocks.
+//!
+//! - [`token`]: its tags and texts; [`tree`]: what lies in what, without recursion and of bounded depth
+//! - [`tags`]: what the elements mean; [`tables`]: which tables are data
+//! - [`page`]: the text that a person sees, unit by unit
+//! - [`main_text`]: which of it is the document
+//! - [`about`]: what the page says about itself, in its tags and in [`structured`] data; [`title`]
+//!
+//! No markup leaves this module: a unit is text. The text of the whole page, a unit a paragraph, is
+//! what spans count in; a block is that text at its span, character for character.
+
+mod about;
+mod main_text;
+mod page;
+mod structured;
+mod tables;
+pub mod tags;
+mod title;
+mod token;
+mod tree;
+
+use crate::text::{self, ExtractedBlock, Marked, Overrides};
+use corpus::Span;
+use encoding_rs::Encoding;
+use page::Unit;
+
+/// Reads a page. Gives the text in which the spans count, and what is to be read as the document.
+pub fn read(source: &str, overrides: &Overrides) -> (String, Marked) {
+    let tree = tree::tree(source);
+    let units = page::units(&tree);
+    let kept = main_text::main_text(&tree, &units);
+    let about = about::about(&tree);
+    let (title, title_unit) = title::title(&about, &units, &kept);
+    let kept = with_head(&units, kept, title_unit, overrides);
+    let mut text = String::new();
+    let mut chars = 0;
+    let mut blocks = Vec::new();
+    for (unit, kept) in units.into_iter().zip(kept) {
+        let start = chars;
+        chars += unit.text.chars().count() as u32;
+        text.push_str(&unit.text);
+        text.push_str("\n\n");
+        if kept {
+            blocks.push(ExtractedBlock {
+                kind: unit.kind,
+                level: unit.level,
+                text: unit.text,
+                span: Span::new(start, chars),
+                pieces: Vec::new(),
+            });
+        }
+        chars += 2;
+    }
+    let mut metadata = about.metadata;
+    metadata.title = title;
+    let marked = Marked {
+        blocks,
+        metadata,
+        problems: Vec::new(),
+    };
+    (text, marked)
+}
+
+/// How far above the text its title and the lines about it are looked for.
+const REACH: usize = 40;
+
+/// Adds the title to the units of the text, and what stands between both and is about the document:
+/// datelines, bylines, a lead. Where an editor has said where the text begins or ends, everything up
+/// to there can be the text.
+fn with_head(
+    units: &[Unit],
+    mut kept: Vec<bool>,
+    title: Option<usize>,
+    overrides: &Overrides,
+) -> Vec<bool> {
+    let first = kept.iter().position(|kept| *kept).unwrap_or(units.len());
+    let last = kept.iter().rposition(|kept| *kept).unwrap_or(0);
+    if overrides.body_first.is_some() {
+        kept[..first].fill(true);
+    } else if let Some(title) = title {
+        let is_about = |unit: &Unit| !unit.is_aside && text::is_about(&unit.text);
+        if title < first && title + REACH >= first {
+            for at in title + 1..first {
+                let unit = &units[at];
+                let is_lead = unit.text.split_whitespace().count() >= 8 && unit.linked == 0;
+                kept[at] = !unit.is_aside && is_lead || is_about(unit);
+            }
+            kept[title] = true;
+        } else if title > first {
+            // What Readability takes in above the title belongs to the site.
+            for at in first..title {
+                kept[at] &= title > first + 5 || is_about(&units[at]);
+            }
+        }
+        // Readability leaves out bylines. Past other lines than these they belong to other texts.
+        let mut strangers = 0;
+        for at in title + 1..units.len() {
+            let found = is_about(&units[at]);
+            kept[at] |= found;
+            strangers += usize::from(!found);
+            if strangers > 2 || kept[at] && !found {
+                break;
+            }
+        }
+    }
+    if overrides.body_last.is_some() && last + 1 < kept.len() {
+        kept[last + 1..].fill(true);
+    }
+    kept
+}
+
+/// How many bytes are looked at for the encoding of a page. The standard says 1024; some pages
+/// declare it below a long comment.
+const PRESCAN: usize = 4096;
+
+/// The encoding that a page declares: `<meta charset>`, its older form, or that of XML.
+pub fn declared_encoding(bytes: &[u8]) -> Option<&'static Encoding> {
+    let head = &bytes[..bytes.len().min(PRESCAN)].to_ascii_lowercase();
+    let mut rest = &head[..];
+    while let Some(at) = find(rest, b"<") {
+        rest = &rest[at + 1..];
+        let end = find(rest, b">").unwrap_or(rest.len());
+        let tag = &rest[..end];
+        let label = match () {
+            () if tag.starts_with(b"meta") => after(tag, b"charset"),
+            () if tag.starts_with(b"?xml") => after(tag, b"encoding"),
+            () => None,
+        };
+        if let Some(encoding) = label.and_then(Encoding::for_label) {
+            return Some(encoding);
+        }
+    }
+    None
+}
+
+/// The value after a name and an equals sign.
+fn after<'b>(tag: &'b [u8], name: &[u8]) -> Option<&'b [u8]> {
+    let rest = &tag[find(tag, name)? + name.len()..];
+    let rest = rest
+        .trim_ascii_start()
+        .strip_prefix(b"=")?
+        .trim_ascii_start();
+    let rest = rest
+        .strip_prefix(b"\"")
+        .or(rest.strip_prefix(b"'"))
+        .unwrap_or(rest);
+    let end = rest
+        .iter()
+        .position(|byte| matches!(byte, b'"' | b'\'' | b' ' | b';' | b'/' | b'>'));
+    Some(&rest[..end.unwrap_or(rest.len())])
+}
+
+fn find(bytes: &[u8], words: &[u8]) -> Option<usize> {
+    bytes.windows(words.len()).position(|part| part == words)
+}
+
+/// True for text that is a whole page, whatever its file is called.
+pub fn is_page(text: &str) -> bool {
+    let start = text.trim_start();
+    let start = start[..start.floor_char_boundary(1000)].to_ascii_lowercase();
+    start.starts_with("<!doctype html")
+        || start.starts_with("<html")
+        || start.starts_with("<?xml") && start.contains("<html")
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,127 @@
+//! What a page says about itself in JSON-LD, in the vocabulary of schema.org.
+
+use super::{
+    about::Found,
+    tree::{Content, Tree},
+};
+use crate::format::metadata::{address, language, one_line, set};
+use serde_json::Value;
+
+impl Found {
+    /// A script of JSON-LD.
+    pub(super) fn data(&mut self, children: &[usize], tree: &Tree) {
+        for child in children {
+            let Content::Text(text) = &tree.nodes[*child].content else {
+                continue;
+            };
+            let text = text
+                .trim()
+                .trim_start_matches("<![CDATA[")
+                .trim_end_matches("]]>");
+            // The parser bounds the depth of what it reads.
+            let Ok(value) = serde_json::from_str::<Value>(text) else {
+                continue;
+            };
+            for thing in things(&value) {
+                self.thing(thing);
+            }
+        }
+    }
+
+    fn thing(&mut self, thing: &Value) {
+        let is_type = |wanted: &[&str]| {
+            texts(&thing["@type"])
+                .iter()
+                .any(|t| wanted.iter().any(|w| t.ends_with(w)))
+        };
+        if is_type(&["WebSite"]) {
+            set(
+                &mut self.publishers[2],
+                texts(&thing["name"])
+                    .first()
+                    .and_then(|name| one_line(name)),
+            );
+        }
+        if !is_type(&[
+            "Article",
+            "Report",
+            "BlogPosting",
+            "Legislation",
+            "ScholarlyArticle",
+            "CreativeWork",
+            "Document",
+            "WebPage",
+        ]) {
+            return;
+        }
+        let is_page = is_type(&["WebPage"]);
+        let first = |key: &str| texts(&thing[key]).into_iter().next();
+        let title = first("headline").or_else(|| first("name").filter(|_| !is_page));
+        set(
+            &mut self.titles[1],
+            title.and_then(|title| one_line(&title)),
+        );
+        if let Some(day) = first("datePublished") {
+            self.date(if is_page { 4 } else { 1 }, &day);
+        }
+        if self.structured.is_empty() {
+            self.structured = names(&thing["author"]);
+        }
+        set(
+            &mut self.publishers[0],
+            names(&thing["publisher"])
+                .first()
+                .and_then(|name| one_line(name)),
+        );
+        set(
+            &mut self.language,
+            first("inLanguage").and_then(|tag| language(&tag)),
+        );
+        set(
+            &mut self.kind,
+            first("genre").and_then(|genre| one_line(&genre)),
+        );
+        let url = first("url").or_else(|| first("mainEntityOfPage"));
+        let url = url.or_else(|| texts(&thing["mainEntityOfPage"]["@id"]).into_iter().next());
+        set(&mut self.address, url.and_then(|url| address(&url)));
+    }
+}
+
+/// The objects in a value of JSON-LD: it, or those in its list or graph.
+fn things(value: &Value) -> Vec<&Value> {
+    match value {
+        Value::Array(values) => values.iter().flat_map(things).collect(),
+        Value::Object(object) => {
+            let graph = object.get("@graph").into_iter().flat_map(things);
+            std::iter::once(value).chain(graph).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// The texts that a value is: one, or a list of them.
+fn texts(value: &Value) -> Vec<String> {
+    match value {
+        Value::String(text) => vec![text.clone()],
+        Value::Array(values) => values
+            .iter()
+            .filter_map(|v| v.as_str().map(str::to_owned))
+            .collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// The names of persons or organisations: texts, or objects with a name.
+fn names(value: &Value) -> Vec<String> {
+    match value {
+        Value::Array(values) => values
+            .iter()
+            .flat_map(|value| match value {
+                Value::Array(_) => Vec::new(),
+                value => names(value),
+            })
+            .collect(),
+        Value::Object(object) => object.get("name").map(texts).unwrap_or_default(),
+        value => texts(value),
+    }
+}

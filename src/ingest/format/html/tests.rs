@@ -1,0 +1,469 @@
+use super::*;
+use crate::text::read_marked;
+use corpus::BlockKind;
+use proptest::prelude::*;
+
+/// The blocks in a form that is short to write: `# ` a heading, `- ` an item, `> ` a quotation,
+/// `! ` a note, `| ` a table.
+fn sketch(source: &str) -> Vec<String> {
+    let (text, marked) = read(source, &Overrides::default());
+    check_spans(&text, &marked);
+    let mark = |kind, level: u8| match kind {
+        BlockKind::Heading => format!("{} ", "#".repeat(level.into())),
+        BlockKind::Item => format!("{} ", "-".repeat(level.into())),
+        BlockKind::Quote => "> ".to_owned(),
+        BlockKind::Note => "! ".to_owned(),
+        BlockKind::Table => "| ".to_owned(),
+        _ => String::new(),
+    };
+    let blocks = marked.blocks.iter();
+    blocks.map(|b| mark(b.kind, b.level) + &b.text).collect()
+}
+
+/// Checks the invariant: a block is the text at its span, and blocks follow each other.
+fn check_spans(text: &str, marked: &Marked) {
+    let mut end = 0;
+    for block in &marked.blocks {
+        assert_eq!(block.span.slice(text), Some(block.text.as_str()));
+        assert!(block.span.start >= end && !block.text.trim().is_empty());
+        end = block.span.end;
+    }
+}
+
+#[test]
+fn pages_become_blocks() {
+    for (source, want) in [
+        ("", &[][..]),
+        (
+            "<h1>One</h1><p>Two\n  <em>three</em><p>Four",
+            &["# One", "Two three", "Four"],
+        ),
+        ("One<br>two<br><br>three", &["One\ntwo", "three"]),
+        (
+            "<ul><li>One<ul><li><p>Two</ul><li>Three</ul>Four",
+            &["- One", "-- Two", "- Three", "Four"],
+        ),
+        ("<blockquote><p>One<p>Two</blockquote>", &["> One", "> Two"]),
+        (
+            "<table><tr><th>A<th>B<tr><td> 1 <td><p>2</p><p>3</p></table>",
+            &["| A\tB\n1\t2 3"],
+        ),
+        (
+            "<table><tr><td><h2>One</h2><p>Two</table>",
+            &["## One", "Two"],
+        ),
+        (
+            "<table role=presentation><tr><td>A<td>B<tr><td>C<td>D</table>",
+            &["A", "B", "C", "D"],
+        ),
+        ("<pre>a\n  b</pre>", &["a\n  b"]),
+        (
+            "<section class=footnotes><p>[1] One</section>",
+            &["! [1] One"],
+        ),
+        (
+            "<aside role=doc-endnotes><ol><li>One</ol></aside><p>Two",
+            &["! One", "Two"],
+        ),
+        (
+            "<figure><img alt=x><figcaption>One</figcaption></figure>",
+            &["! One"],
+        ),
+        (
+            "aid<sup><a href=#n>2</a></sup>, m<sup>2</sup>",
+            &["aid[2], m2"],
+        ),
+        ("a<a href=#n><sup>2</sup></a>", &["a[2]"]),
+        ("R&amp;D &lt;b&gt; &nbsp;&mdash;", &["R&D <b> \u{a0}—"]),
+        (
+            "<script>1</script><style>2</style><template>3</template>One<svg><text>4</text></svg>",
+            &["One"],
+        ),
+        (
+            "<p hidden>1<p style='display: none'>2<p aria-hidden=true>3<p class='x sr-only'>4<p>One",
+            &["One"],
+        ),
+        ("<dl><dt>One<dd>Two</dl>", &["One", "- Two"]),
+        ("<p>One</p> <!-- two --> <p>Three", &["One", "Three"]),
+        (
+            "<select><option>1</select><button>2</button><textarea>3</textarea>One",
+            &["One"],
+        ),
+    ] {
+        assert_eq!(sketch(source), want, "{source}");
+    }
+}
+
+const PROSE: &str = "The two sides agreed on the matter after a long night, and they said so, in a joint \
+    statement that was read out to the press in the morning, before anyone had slept.";
+
+/// A page with everything that sites put around a text.
+fn site(head: &str, article: &str) -> String {
+    let links = |count: usize| "<li><a href='/x'>A link to elsewhere</a>".repeat(count);
+    format!(
+        "<!doctype html><html lang='en-GB'><head><title>The long night | The Site</title>{head}</head><body>\
+         <header><a href='/'>The Site</a><nav><ul>{}</ul></nav></header>\
+         <div id='cookie-banner' class='cookie'>We use cookies to make this site work.</div>\
+         <main><article>{article}</article><aside class='sidebar'><h3>Most read</h3><ul>{}</ul></aside></main>\
+         <div class='comments' id='comments'><h3>Comments</h3><p>I do not agree.</p></div>\
+         <footer><p>© 2024 The Site. All rights reserved.</p><ul>{}</ul></footer></body></html>",
+        links(12),
+        links(8),
+        links(10)
+    )
+}
+
+#[test]
+fn the_text_is_told_from_what_the_site_puts_around_it() {
+    let paragraphs = format!("<p>{PROSE}</p>").repeat(6);
+    let article = format!(
+        "<h1>The long night</h1><p class='byline'>By Ana Pérez</p><p>19 July 2023</p>{paragraphs}\
+        <h2>What is next</h2>{paragraphs}<ul><li>First, a vote</li><li>Then, a signature</li></ul>"
+    );
+    let (text, marked) = read(&site("", &article), &Overrides::default());
+    check_spans(&text, &marked);
+    let document = read_marked(marked, &Overrides::default());
+    let texts: Vec<_> = document.blocks.iter().map(|b| b.text.as_str()).collect();
+    assert_eq!(texts.iter().filter(|text| **text == PROSE).count(), 12);
+    for words in ["What is next", "First, a vote", "Then, a signature"] {
+        assert!(texts.contains(&words), "{words}: {texts:?}");
+    }
+    for words in [
+        "elsewhere",
+        "cookies",
+        "Most read",
+        "agree.",
+        "©",
+        "The Site",
+    ] {
+        assert!(
+            !texts.iter().any(|text| text.contains(words)),
+            "{words}: {texts:?}"
+        );
+    }
+    assert_eq!(
+        document.title.map(|(title, _)| title).as_deref(),
+        Some("The long night")
+    );
+    assert_eq!(document.authors, ["Ana Pérez"]);
+    assert_eq!(
+        document.date.map(|date| date.to_string()).as_deref(),
+        Some("2023-07-19")
+    );
+    assert_eq!(document.language.as_deref(), Some("en-GB"));
+}
+
+#[test]
+fn an_editor_says_where_the_text_of_a_page_begins_and_ends() {
+    let page = site(
+        "",
+        &format!(
+            "<h1>The long night</h1>{}",
+            format!("<p>{PROSE}</p>").repeat(6)
+        ),
+    );
+    let overrides = Overrides {
+        body_first: Some("We use cookies".into()),
+        body_last: Some("I do not agree.".into()),
+        ..Overrides::default()
+    };
+    let (_, marked) = read(&page, &overrides);
+    let blocks = read_marked(marked, &overrides).blocks;
+    let ends = (blocks.first(), blocks.last());
+    let ends = (
+        ends.0.map(|b| b.text.as_str()),
+        ends.1.map(|b| b.text.as_str()),
+    );
+    assert_eq!(
+        ends,
+        (
+            Some("We use cookies to make this site work."),
+            Some("I do not agree.")
+        )
+    );
+}
+
+#[test]
+fn metadata_are_read_in_all_their_vocabularies() {
+    // Head, title, authors, date, address, publisher.
+    for (head, title, authors, date, url, publisher) in [
+        (
+            "<meta property='og:title' content='A title'><meta property='article:published_time' \
+             content='2023-07-19T23:00:00-05:00'><meta name=author content='Ana Pérez and Bo Li'>\
+             <link rel=canonical href='https://example.org/a'><meta property='og:site_name' content='The Site'>",
+            "A title",
+            "Ana Pérez+Bo Li",
+            "2023-07-19",
+            "https://example.org/a",
+            "The Site",
+        ),
+        (
+            "<meta name=citation_title content='A title'><meta name=citation_author content='Pérez, Ana'>\
+             <meta name=citation_author content='Bo Li'><meta name=citation_publication_date content='2023/07'>\
+             <meta name=citation_publisher content='The Press'>",
+            "A title",
+            "Pérez+Ana+Bo Li",
+            "2023-07",
+            "",
+            "The Press",
+        ),
+        (
+            "<meta name='DC.title' content='A title'><meta name='DC.creator' content='Ana'>\
+             <meta name='DCTERMS.issued' content='2023'><meta name='DC.publisher' content='The Press'>",
+            "A title",
+            "Ana",
+            "2023",
+            "",
+            "The Press",
+        ),
+        (
+            "<script type='application/ld+json'>{\"@context\": \"x\", \"@graph\": [{\"@type\": \"WebSite\", \"name\": \
+             \"The Site\"}, {\"@type\": [\"NewsArticle\"], \"headline\": \"A title\", \"datePublished\": \
+             \"2023-07-19T10:00:00Z\", \"author\": [{\"@type\": \"Person\", \"name\": \"Ana\"}, {\"name\": \"Bo\"}], \
+             \"publisher\": {\"name\": \"The Press\"}, \"url\": \"https://example.org/a\"}]}</script>",
+            "A title",
+            "Ana+Bo",
+            "2023-07-19",
+            "https://example.org/a",
+            "The Press",
+        ),
+        (
+            "<title>A title that is long - The Site</title><!-- saved from url=(0021)https://www.example.org/a -->",
+            "A title that is long",
+            "",
+            "",
+            "https://www.example.org/a",
+            "example.org",
+        ),
+        (
+            "<title>A title</title><script type='application/ld+json'>{broken</script><meta name=date content=soon>\
+             <link rel=canonical href='javascript:alert(1)'><meta property='og:url' content='/relative'>",
+            "A title",
+            "",
+            "",
+            "",
+            "",
+        ),
+        (
+            "<title>A</title><p><time pubdate datetime='2023-07-19'>x</time> <a rel=author>Ana</a>",
+            "A",
+            "Ana",
+            "2023-07-19",
+            "",
+            "",
+        ),
+        (
+            "<title>A</title><meta property='og:site_name' content='The Site'><meta name=author content='The Site'>",
+            "A",
+            "",
+            "",
+            "",
+            "The Site",
+        ),
+    ] {
+        let source = format!("<html><head>{head}</head><body><p>Text.</body></html>");
+        let got = read(&source, &Overrides::default()).1.metadata;
+        let date_text = got.date.map(|date| date.to_string()).unwrap_or_default();
+        let got_all = (
+            got.title.unwrap_or_default(),
+            got.authors.join("+"),
+            date_text,
+            got.url.unwrap_or_default(),
+            got.publisher.unwrap_or_default(),
+        );
+        let want = (
+            title.into(),
+            authors.into(),
+            date.into(),
+            url.into(),
+            publisher.into(),
+        );
+        assert_eq!(got_all, want, "{head}");
+    }
+}
+
+#[test]
+fn the_title_is_the_heading_that_the_page_prints() {
+    for (source, want) in [
+        ("<title>One | Site</title><h1>One</h1><p>x", "One"),
+        (
+            "<title>English</title><h1>The Declaration</h1><p>x",
+            "The Declaration",
+        ),
+        (
+            "<title>1. The Memo</title><h1>1. The Memo <sup>[1]</sup></h1><p>x",
+            "1. The Memo [1]",
+        ),
+        (
+            "<title>The Long Way Home - Site</title><p>x",
+            "The Long Way Home",
+        ),
+        ("<title>A - B</title><p>x", "A - B"),
+        (
+            "<meta property=og:site_name content=Site><title>Site - A</title><h1>Site</h1><p>x",
+            "A",
+        ),
+        ("<title>Two</title><h1>One</h1><p>x<h1>Two</h1><p>y", "Two"),
+        (
+            "<title>Zero</title><h1>One</h1><p>x<h1>Two</h1><p>y",
+            "Zero",
+        ),
+    ] {
+        let metadata = read(source, &Overrides::default()).1.metadata;
+        assert_eq!(metadata.title.as_deref(), Some(want), "{source}");
+    }
+}
+
+#[test]
+fn a_page_declares_its_encoding() {
+    for (head, want) in [
+        ("<meta charset=windows-1251>", Some("windows-1251")),
+        ("<META CHARSET = 'ISO-8859-2' />", Some("ISO-8859-2")),
+        (
+            "<meta http-equiv=Content-Type content='text/html; charset=gb2312'>",
+            Some("GBK"),
+        ),
+        (
+            "<?xml version='1.0' encoding='shift_jis'?>",
+            Some("Shift_JIS"),
+        ),
+        ("<p>charset=utf-8</p><title>x</title>", None),
+        ("<meta charset=nonsense><meta charset=utf-8>", Some("UTF-8")),
+        ("", None),
+    ] {
+        let got = declared_encoding(head.as_bytes()).map(Encoding::name);
+        assert_eq!(got, want, "{head}");
+    }
+}
+
+#[test]
+fn hostile_pages_take_linear_time_and_little_stack() {
+    let start = std::time::Instant::now();
+    let attributes: String = (0..50_000).map(|n| format!(" a{n}='x'")).collect();
+    let mut pages = vec![
+        format!("<p{attributes}>{PROSE}"),
+        format!("<p title='{}'>{PROSE}", "x".repeat(1_000_000)),
+        format!(
+            "<script type='application/ld+json'>{}</script>",
+            "[".repeat(50_000)
+        ),
+    ];
+    for part in [
+        "<div>",
+        "<b><i>",
+        "<p>a ",
+        "<table><tr><td>",
+        "<ul><li>",
+        "</div>",
+        "<!--",
+        "<!-- -->",
+        "<script>",
+        "<",
+        "&",
+        "&amp",
+        "&#",
+        "<a ",
+        "<a href='",
+        "<sup><a href='#x'>1</a></sup>",
+        "<nav><a href=x>a</a>",
+        "<h1>a</h1>",
+        "<section class=footnote>",
+        "<pre>",
+        "<title>",
+        "<svg>",
+        "<form><input>",
+        "<blockquote>a",
+        "a<br>",
+    ] {
+        pages.push(part.repeat(20_000) + PROSE);
+    }
+    for page in pages {
+        let (text, marked) = read(&page, &Overrides::default());
+        let marked = Marked {
+            blocks: marked.blocks.into_iter().take(50).collect(),
+            ..marked
+        };
+        check_spans(&text, &marked);
+    }
+    assert!(start.elapsed().as_secs() < 120, "{:?}", start.elapsed());
+}
+
+fn markup() -> impl Strategy<Value = String> {
+    let tag = prop::sample::select(vec![
+        "<p>",
+        "</p>",
+        "<div class='content'>",
+        "</div>",
+        "<ul>",
+        "<li>",
+        "</ul>",
+        "<table>",
+        "<tr>",
+        "<td>",
+        "<th>",
+        "</table>",
+        "<h1>",
+        "</h1>",
+        "<h2>",
+        "<blockquote>",
+        "</blockquote>",
+        "<pre>",
+        "</pre>",
+        "<br>",
+        "<a href='#x'>",
+        "<a href=y>",
+        "</a>",
+        "<sup>",
+        "</sup>",
+        "<nav>",
+        "</nav>",
+        "<article>",
+        "</article>",
+        "<section class='footnotes'>",
+        "</section>",
+        "<script>",
+        "</script>",
+        "<!--",
+        "-->",
+        "<b",
+        ">",
+        "&amp;",
+        "&#x41;",
+        "&nbsp;",
+        "<p hidden>",
+        "<title>",
+        "</title>",
+        "<meta name=author content='Ana'>",
+        "<time datetime='2020-01-01'>",
+        "\n",
+        "  ",
+        "<hr>",
+        "<dl><dt>",
+        "<dd>",
+        "</dl>",
+    ]);
+    prop_oneof![
+        2 => "[a-zA-Zé’.,\u{E123} ]{0,40}",
+        1 => Just(PROSE.to_owned()),
+        4 => tag.prop_map(str::to_owned)
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(300) })]
+
+    #[test]
+    fn blocks_are_the_text_at_their_spans(parts in prop::collection::vec(markup(), 0..60)) {
+        let source = parts.concat();
+        let (text, marked) = read(&source, &Overrides::default());
+        check_spans(&text, &marked);
+        let again = read(&source, &Overrides::default());
+        prop_assert_eq!((text, marked.blocks), (again.0, again.1.blocks));
+    }
+
+    #[test]
+    fn any_text_at_all_can_be_read(source in "(?s:.{0,200})") {
+        let (text, marked) = read(&source, &Overrides::default());
+        check_spans(&text, &marked);
+    }
+}

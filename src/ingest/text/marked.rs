@@ -1,0 +1,263 @@
+//! Documents whose format says what is a heading, a paragraph or an item. Only their head is read
+//! by rule: title, datelines, bylines and fields, beside what the document says in its metadata.
+
+use super::blocks::{derived_title, mark_standfirst, with_asides};
+use super::body::Body;
+use super::byline::byline;
+use super::field::field;
+use super::head::{Head, Reach, head_with_title};
+use super::overrides::{self, same_words};
+use super::printed_date::{self, dateline, either_order};
+use super::survey::{self, Mark, Survey};
+use super::unit::Unit;
+use super::{Extracted, ExtractedBlock, Overrides, Problem, ProblemKind, measure};
+use crate::dates;
+use corpus::{BlockKind, EdtfDate, Span, TitleBasis};
+use std::{borrow::Cow, collections::BTreeSet, ops::Range};
+
+/// What a format gives to be read as a document.
+#[derive(Debug, Default)]
+pub struct Marked {
+    /// The blocks of the source in its order; headings have levels from 1.
+    pub blocks: Vec<ExtractedBlock>,
+    /// What the document says about itself where readers do not see it.
+    pub metadata: Metadata,
+    /// What went wrong so far.
+    pub problems: Vec<Problem>,
+}
+
+/// What a document says about itself in its front matter or the head of its page.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Metadata {
+    /// Its title.
+    pub title: Option<String>,
+    /// Its authors.
+    pub authors: Vec<String>,
+    /// When it was published.
+    pub date: Option<EdtfDate>,
+    /// Its canonical address.
+    pub url: Option<String>,
+    /// BCP 47 tag of its language.
+    pub language: Option<String>,
+    /// Who published it.
+    pub publisher: Option<String>,
+    /// What it is: "Policy Paper".
+    pub kind: Option<String>,
+}
+
+/// The date that fills a text, but for a time after it; a set of two where its numbers leave open which
+/// is the day.
+pub fn whole_date(text: &str) -> Option<EdtfDate> {
+    let order = dates::numeric_order(text);
+    let date = printed_date::whole_date(text, None, order)
+        .or_else(|| printed_date::date_and_time(text, order))?;
+    Some(either_order(text, order).unwrap_or(date))
+}
+
+/// True for a line about a document: its dateline, its byline, a field such as "Source: …".
+pub fn is_about(text: &str) -> bool {
+    let unit = Unit::of_text(Cow::Borrowed(text), Span::new(0, 0));
+    let order = dates::numeric_order(text);
+    unit.words <= 30
+        && (dateline(&unit, order).is_some() || byline(&unit).is_some() || field(&unit).is_some())
+}
+
+/// True for a line that sites put around and between texts: "Share this article".
+pub fn is_furniture(text: &str) -> bool {
+    let unit = Unit::of_text(Cow::Borrowed(text), Span::new(0, 0));
+    unit.words <= 12 && survey::mark(&unit) == Mark::Furniture
+}
+
+/// Reads a document that its format has parted into blocks.
+pub fn read_marked(marked: Marked, overrides: &Overrides) -> Extracted {
+    let Marked {
+        mut blocks,
+        mut metadata,
+        mut problems,
+    } = marked;
+    metadata.title = metadata
+        .title
+        .map(|title| measure::without_footnote_mark(&title).to_owned());
+    let (body, first) = forced_body(&blocks, overrides, &mut problems);
+    blocks.truncate(body.end);
+    blocks.drain(..body.start);
+    force_headings(&mut blocks, &overrides.headings, &mut problems);
+    let head = read_head(&mut blocks, &metadata, first);
+    set_levels(&mut blocks);
+    mark_standfirst(&mut blocks);
+    if blocks.is_empty() {
+        problems.push(Problem {
+            kind: ProblemKind::NoText,
+            span: None,
+        });
+    }
+    let title = metadata.title.or(head.title);
+    let authors = if metadata.authors.is_empty() {
+        head.authors
+    } else {
+        metadata.authors
+    };
+    Extracted {
+        title: title
+            .map(|title| (title, TitleBasis::Printed))
+            .or_else(|| Some((derived_title(&blocks)?, TitleBasis::Derived))),
+        publisher: metadata.publisher.or(head.publisher),
+        authors,
+        date: metadata.date.or(head.date),
+        url: metadata.url.or(head.url),
+        language: metadata.language,
+        kind: metadata.kind.or(head.kind),
+        blocks,
+        related: Vec::new(),
+        problems,
+    }
+}
+
+/// The blocks between the words by which an editor has marked the ends of the body, which are looked
+/// for in the text without its markup; and whether its beginning is so marked.
+fn forced_body(
+    blocks: &[ExtractedBlock],
+    overrides: &Overrides,
+    problems: &mut Vec<Problem>,
+) -> (Range<usize>, bool) {
+    if overrides.body_first.is_none() && overrides.body_last.is_none() {
+        return (0..blocks.len(), false);
+    }
+    let mut plain = String::new();
+    let mut ends = Vec::new();
+    for block in blocks {
+        plain.push_str(&block.text);
+        plain.push_str("\n\n");
+        ends.push(plain.len());
+    }
+    let forced = overrides::forced(&plain, overrides, &|| None, problems);
+    let block = |byte: usize| ends.partition_point(|end| *end <= byte);
+    let last = forced.last.map(|last| block(last.bytes.end - 1) + 1);
+    let start = forced
+        .first
+        .as_ref()
+        .map_or(0, |first| block(first.bytes.start));
+    let end = last.unwrap_or(blocks.len()).min(blocks.len());
+    (start.min(end)..end, forced.first.is_some())
+}
+
+/// Makes headings of the blocks that an editor has named.
+fn force_headings(blocks: &mut [ExtractedBlock], forced: &[String], problems: &mut Vec<Problem>) {
+    for line in forced {
+        let mut found = blocks
+            .iter_mut()
+            .filter(|b| same_words(line, &b.text))
+            .peekable();
+        if found.peek().is_none() {
+            problems.push(Problem {
+                kind: ProblemKind::HeadingNotFound(line.clone()),
+                span: None,
+            });
+        }
+        for block in found.filter(|block| block.kind != BlockKind::Heading) {
+            (block.kind, block.level) = (BlockKind::Heading, 2);
+        }
+    }
+}
+
+/// Reads the head and takes it out of the blocks: the title goes, lines about the document become
+/// notes. A paragraph of several printed lines, such as a date above a name, is read line by line.
+fn read_head(blocks: &mut Vec<ExtractedBlock>, metadata: &Metadata, first: bool) -> Head {
+    let texts: Vec<_> = blocks.iter().map(|block| block.text.as_str()).collect();
+    let order = dates::numeric_order(&texts.join("\n"));
+    let mut units = Vec::new();
+    let mut of_block = Vec::new();
+    for (at, block) in blocks.iter().enumerate() {
+        let lines = if at < REACH {
+            block.text.split('\n').collect()
+        } else {
+            vec![block.text.as_str()]
+        };
+        units.extend(lines.iter().map(|line| Unit {
+            bullet: block.kind == BlockKind::Item,
+            ..Unit::of_text(Cow::Borrowed(line), block.span)
+        }));
+        of_block.resize(units.len(), at);
+    }
+    let body = Body {
+        units: 0..units.len(),
+        kept: (0..units.len()).collect(),
+        title: None,
+    };
+    let title = if first { None } else { title(blocks, metadata) };
+    let title_unit = title.and_then(|title| of_block.iter().position(|block| *block == title));
+    // Below the first heading datelines date sections.
+    let is_heading = |unit: usize| blocks[of_block[unit]].kind == BlockKind::Heading;
+    let after_title = title_unit.map_or(0, |title| title + 1);
+    let reach = (after_title..units.len()).find(|unit| is_heading(*unit));
+    let survey = Survey::clean(units.len());
+    let reach = Reach::Marked(reach.unwrap_or(units.len()));
+    let head = head_with_title(&units, &survey, &body, order, reach, title_unit);
+    let text: Vec<usize> = (0..blocks.len())
+        .filter(|&at| blocks[at].kind == BlockKind::Paragraph && Some(at) != title)
+        .collect();
+    let all_about = |at: usize| {
+        let mut lines = (0..units.len()).filter(|unit| of_block[*unit] == at);
+        lines.all(|unit| head.notes.contains(&unit))
+    };
+    let noted: BTreeSet<_> = head.notes.iter().map(|unit| of_block[*unit]).collect();
+    let notes = text
+        .iter()
+        .map(|at| noted.contains(at) && all_about(*at))
+        .collect();
+    let wholes: Vec<_> = blocks
+        .iter()
+        .map(|b| Unit::of_text(Cow::Borrowed(&b.text), b.span))
+        .collect();
+    let wholes: Vec<_> = text.iter().map(|&at| &wholes[at]).collect();
+    let notes = with_asides(&wholes, notes);
+    let notes: Vec<_> = text
+        .iter()
+        .zip(notes)
+        .filter(|(_, is_note)| *is_note)
+        .collect();
+    let notes: Vec<usize> = notes.into_iter().map(|(at, _)| *at).collect();
+    drop(units);
+    for at in notes {
+        (blocks[at].kind, blocks[at].level) = (BlockKind::Note, 0);
+    }
+    if let Some(title) = title.filter(|_| head.title_unit.is_some()) {
+        blocks.remove(title);
+    }
+    head
+}
+
+/// How many blocks from the start the title is looked for.
+const REACH: usize = 12;
+
+/// The block that prints the title: one with the words of the metadata, or else the first heading,
+/// if none below it is as high.
+fn title(blocks: &[ExtractedBlock], metadata: &Metadata) -> Option<usize> {
+    let is_line =
+        |at: &usize| !blocks[*at].text.contains('\n') && measure::words(&blocks[*at].text) > 0;
+    let near = || (0..blocks.len().min(REACH)).filter(is_line);
+    if let Some(title) = &metadata.title {
+        let folded = measure::fold(title);
+        let bare = |at: usize| measure::fold(measure::without_footnote_mark(&blocks[at].text));
+        return near().find(|&at| blocks[at].text.len() < 1000 && bare(at) == folded);
+    }
+    let is_heading = |at: &usize| blocks[*at].kind == BlockKind::Heading;
+    let first = near().find(is_heading)?;
+    let level = blocks[first].level;
+    let mut others = (first + 1..blocks.len()).filter(is_heading).peekable();
+    let is_highest = level == 1 || others.peek().is_some();
+    let alone = others.all(|at| blocks[at].level > level);
+    let is_long = |block: &ExtractedBlock| measure::words(&block.text) >= 25;
+    (is_highest && alone && !blocks[..first].iter().any(is_long)).then_some(first)
+}
+
+/// Gives the highest headings below the title level 2, whatever level the document uses for them.
+fn set_levels(blocks: &mut [ExtractedBlock]) {
+    let headings = || blocks.iter().filter(|b| b.kind == BlockKind::Heading);
+    let Some(highest) = headings().map(|block| block.level).min() else {
+        return;
+    };
+    for block in blocks.iter_mut().filter(|b| b.kind == BlockKind::Heading) {
+        block.level = (block.level - highest).saturating_add(2).min(6);
+    }
+}
