@@ -19,7 +19,6 @@ fn document() -> Option<web_sys::Document> {
 impl Site {
     /// The site that the present document belongs to, given the page that was rendered into it.
     pub fn of_rendered(page: &Page) -> Self {
-        // The page for missing addresses has a base of its own, see [`Self::push`].
         let here = document().and_then(|document| document.base_uri().ok()?);
         let root = here.and_then(|here| Url::new_with_base(page.to_root(), &here).ok());
         match root {
@@ -64,12 +63,6 @@ impl Site {
             // the address stays behind.
             let _ = history.push_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&address));
         }
-        // Sent for a missing address, the page counted its links from the root of the site. Now the
-        // address says where it is, as on every other page.
-        let base = document().and_then(|document| document.query_selector("base").ok()?);
-        if let Some(base) = base {
-            base.remove();
-        }
     }
 
     /// Shows a view in the address bar in place of the present entry.
@@ -110,6 +103,11 @@ impl Site {
     }
 
     fn followed(&self, event: &web_sys::Event) -> Option<ViewState> {
+        // The page for missing addresses counts its links from a base, and other pages do not: from
+        // there the next page is loaded.
+        if document()?.query_selector("base").ok()?.is_some() {
+            return None;
+        }
         let click = event.dyn_ref::<MouseEvent>()?;
         let modified = click.ctrl_key() || click.meta_key() || click.shift_key() || click.alt_key();
         if click.button() != 0 || modified || click.default_prevented() {
