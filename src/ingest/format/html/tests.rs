@@ -38,6 +38,7 @@ fn pages_become_blocks() {
             "<h1>One</h1><p>Two\n  <em>three</em><p>Four",
             &["# One", "Two three", "Four"],
         ),
+        ("<p>One<h1>Two</h1><p>Three", &["One", "# Two", "Three"]),
         ("One<br>two<br><br>three", &["One\ntwo", "three"]),
         (
             "<ul><li>One<ul><li><p>Two</ul><li>Three</ul>Four",
