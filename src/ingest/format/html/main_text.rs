@@ -44,8 +44,11 @@ pub fn main_text(tree: &Tree, units: &[Unit]) -> Vec<bool> {
             .collect();
     }
     mend(units, &mut found);
-    for (unit, kept) in units.iter().zip(&mut found) {
-        *kept &= !text::is_furniture(&unit.text);
+    let first = found.iter().position(|kept| *kept).unwrap_or(units.len());
+    for (at, unit) in units.iter().enumerate() {
+        // Readability holds footnotes for a part of the site.
+        found[at] |= at > first && unit.is_footnote && !unit.is_aside;
+        found[at] &= !text::is_furniture(&unit.text);
     }
     found
 }

@@ -93,6 +93,7 @@ fn markup_becomes_blocks() {
             "R&amp;D \\*so\\* &eacute; &unknown;",
             &["R&D *so* é &unknown;"],
         ),
+        ("1. [^1]: Note.\n\n2. ## One", &["! [1] Note.", "## One"]),
         ("Term\n: What it is.", &["Term", "- What it is."]),
         ("One\n\n---\n\nTwo", &["One", "Two"]),
         ("One  \ntwo\\\nthree", &["One\ntwo\nthree"]),
