@@ -175,6 +175,8 @@ impl<'s> Walker<'s> {
             number = format!("{next}.");
             *next += 1;
         }
+        let rest = &self.source[start..];
+        let start = start + (rest.len() - rest.trim_start().len());
         let marker = self.source[start..]
             .bytes()
             .take_while(|b| b.is_ascii_digit())
