@@ -158,10 +158,11 @@ fn is_mhtml(sample: &[u8]) -> bool {
     head.starts_with(b"from:") && has(b"\nmime-version:") && has(b"\ncontent-type: multipart/")
 }
 
-/// True when control characters that texts do not have make up a fiftieth, or zeros more than a few.
+/// True when control characters that texts do not have are more than a few, and a fiftieth of all.
 fn is_binary(sample: &[u8]) -> bool {
     let control = |byte: &&u8| matches!(byte, 0..=7 | 14..=26 | 28..=31);
-    sample.iter().filter(control).count() * 50 > sample.len()
+    let controls = sample.iter().filter(control).count();
+    controls > 2 && controls * 50 > sample.len()
 }
 
 #[cfg(test)]
@@ -190,6 +191,7 @@ mod tests {
                 b"A text with one zero\0 in its many words, as some have.".to_vec(),
                 None,
             ),
+            (b"The end.\x1A".to_vec(), None),
             (vec![], None),
         ] {
             let got = by_content("a.txt", &bytes, false);

@@ -13,7 +13,7 @@ use super::{
 use crate::text;
 use corpus::BlockKind;
 use dom_smoothie::{Config, Readability};
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, panic::AssertUnwindSafe};
 
 /// For each unit true if it belongs to the text.
 pub fn main_text(tree: &Tree, units: &[Unit]) -> Vec<bool> {
@@ -44,8 +44,11 @@ pub fn main_text(tree: &Tree, units: &[Unit]) -> Vec<bool> {
             .collect();
     }
     mend(units, &mut found);
-    for (unit, kept) in units.iter().zip(&mut found) {
-        *kept &= !text::is_furniture(&unit.text);
+    let first = found.iter().position(|kept| *kept).unwrap_or(units.len());
+    for (at, unit) in units.iter().enumerate() {
+        // Readability holds footnotes for a part of the site.
+        found[at] |= at > first && unit.is_footnote && !unit.is_aside;
+        found[at] &= !text::is_furniture(&unit.text);
     }
     found
 }
@@ -90,15 +93,22 @@ fn mend(units: &[Unit], kept: &mut [bool]) {
     }
 }
 
-/// The numbers of the runs of text that Readability keeps.
+/// The longest copy of a page that Readability gets, in bytes. It needs some microseconds for each.
+const LONGEST_COPY: usize = 8 * 1024 * 1024;
+
+/// The numbers of the runs of text that Readability keeps; none if it finds no text. Should it ever
+/// fail on a page, that costs its help and not the page.
 fn readable(tree: &Tree) -> BTreeSet<usize> {
+    let copy = plain_copy(tree);
+    if copy.len() > LONGEST_COPY {
+        return BTreeSet::new();
+    }
     let config = Config {
         disable_json_ld: true,
         ..Config::default()
     };
-    let article =
-        Readability::new(plain_copy(tree), None, Some(config)).map(|mut page| page.parse());
-    match article {
+    let read = || Readability::new(copy, None, Some(config)).and_then(|mut page| page.parse());
+    match std::panic::catch_unwind(AssertUnwindSafe(read)) {
         Ok(Ok(article)) => marks(&article.text_content).collect(),
         _ => BTreeSet::new(),
     }

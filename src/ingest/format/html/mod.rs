@@ -75,6 +75,7 @@ fn with_head(
 ) -> Vec<bool> {
     let first = kept.iter().position(|kept| *kept).unwrap_or(units.len());
     let last = kept.iter().rposition(|kept| *kept).unwrap_or(0);
+    let is_whole = kept.iter().all(|kept| *kept);
     if overrides.body_first.is_some() {
         kept[..first].fill(true);
     } else if let Some(title) = title {
@@ -86,7 +87,7 @@ fn with_head(
                 kept[at] = !unit.is_aside && is_lead || is_about(unit);
             }
             kept[title] = true;
-        } else if title > first {
+        } else if title > first && !is_whole {
             // What Readability takes in above the title belongs to the site.
             for at in first..title {
                 kept[at] &= title > first + 5 || is_about(&units[at]);

@@ -22,6 +22,8 @@ pub struct Unit {
     pub linked: usize,
     /// True in navigation, footers, forms and other parts that the tags say are not the text.
     pub is_aside: bool,
+    /// True for a footnote, as the tags say.
+    pub is_footnote: bool,
     /// The innermost element around it that is no line.
     pub parent: usize,
 }
@@ -69,16 +71,26 @@ pub fn is_aside(element: &Element) -> bool {
     )
 }
 
-/// True for an element with footnotes in it.
+/// True for an element with footnotes in it, as its class, role or id begins: `footnotes`,
+/// `doc-endnotes`, `MsoFootnoteText`. A text that `has-footnotes` is none.
 fn is_notes(element: &Element) -> bool {
-    let marked = |name: &str| {
-        let value = element.get(name).unwrap_or_default().to_ascii_lowercase();
-        value.contains("footnote") || value.contains("endnote")
+    let begins = |word: &str| {
+        let word = word.to_ascii_lowercase();
+        let bare = ["doc-", "mso", "wp-block-"]
+            .iter()
+            .find_map(|start| word.strip_prefix(start));
+        let word = bare.unwrap_or(&word);
+        word.starts_with("footnote") || word.starts_with("endnote")
     };
-    matches!(
+    let says = |name: &str| {
+        let value = element.get(name).unwrap_or_default();
+        value.split_whitespace().any(begins)
+    };
+    let holds = matches!(
         element.name.as_str(),
         "section" | "div" | "ol" | "ul" | "aside" | "li" | "p" | "footer"
-    ) && (marked("class") || marked("role") || marked("id"))
+    );
+    holds && (says("class") || says("role") || says("id"))
 }
 
 /// The visible units of a page in its order.
@@ -239,6 +251,7 @@ impl Walker<'_> {
             nodes: Vec::new(),
             linked: 0,
             is_aside: self.asides > 0,
+            is_footnote: self.notes > 0,
             parent: self.blocks.last().copied().unwrap_or(0),
         });
     }

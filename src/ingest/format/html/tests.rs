@@ -38,6 +38,9 @@ fn pages_become_blocks() {
             "<h1>One</h1><p>Two\n  <em>three</em><p>Four",
             &["# One", "Two three", "Four"],
         ),
+        ("<div class='text has-footnotes'><p>One</div>", &["One"]),
+        ("<p>One<p class=MsoFootnoteText>Two", &["One", "! Two"]),
+        ("<p>One<h1>Two</h1><p>Three", &["One", "# Two", "Three"]),
         ("One<br>two<br><br>three", &["One\ntwo", "three"]),
         (
             "<ul><li>One<ul><li><p>Two</ul><li>Three</ul>Four",
@@ -118,14 +121,20 @@ fn the_text_is_told_from_what_the_site_puts_around_it() {
     let paragraphs = format!("<p>{PROSE}</p>").repeat(6);
     let article = format!(
         "<h1>The long night</h1><p class='byline'>By Ana Pérez</p><p>19 July 2023</p>{paragraphs}\
-        <h2>What is next</h2>{paragraphs}<ul><li>First, a vote</li><li>Then, a signature</li></ul>"
+        <h2>What is next</h2>{paragraphs}<ul><li>First, a vote</li><li>Then, a signature</li></ul>\
+        <section class='footnotes'><ol><li>As the minutes say.</ol></section>"
     );
     let (text, marked) = read(&site("", &article), &Overrides::default());
     check_spans(&text, &marked);
     let document = read_marked(marked, &Overrides::default());
     let texts: Vec<_> = document.blocks.iter().map(|b| b.text.as_str()).collect();
     assert_eq!(texts.iter().filter(|text| **text == PROSE).count(), 12);
-    for words in ["What is next", "First, a vote", "Then, a signature"] {
+    for words in [
+        "What is next",
+        "First, a vote",
+        "Then, a signature",
+        "As the minutes say.",
+    ] {
         assert!(texts.contains(&words), "{words}: {texts:?}");
     }
     for words in [

@@ -115,6 +115,7 @@ impl<'s> Walker<'s> {
             Tag::DefinitionListTitle | Tag::DefinitionList => self.close(),
             Tag::FootnoteDefinition(label) => {
                 self.close();
+                self.number = None;
                 let end = at.start + "[^]:".len() + label.len();
                 self.note = Some(Some((format!("[{label}]"), at.start..end.min(at.end))));
             }
@@ -174,6 +175,8 @@ impl<'s> Walker<'s> {
             number = format!("{next}.");
             *next += 1;
         }
+        let rest = &self.source[start..];
+        let start = start + (rest.len() - rest.trim_start().len());
         let marker = self.source[start..]
             .bytes()
             .take_while(|b| b.is_ascii_digit())
@@ -186,6 +189,8 @@ impl<'s> Walker<'s> {
     /// Ends the block that is being written and begins one.
     fn open(&mut self, kind: BlockKind, level: u8, start: usize) {
         self.close();
+        // An item that begins with a heading or with code is that.
+        self.number = None;
         let kind = match (&self.note, kind) {
             (Some(_), BlockKind::Paragraph | BlockKind::Item) => BlockKind::Note,
             (_, kind) => kind,

@@ -7,9 +7,10 @@
 //! - [`raw_html`]: the HTML among it, of which only the words stay
 //!
 //! **Invariant:** a block's text is made of [pieces](crate::positions::Piece) of the source: copied
-//! ones, and these that stand for others: a space for the end of a line that was wrapped; a tab and a line break for the
-//! borders of cells and rows; a character for its reference; `[1]` for the footnote mark `[^1]`; and
-//! `2.` for the number of an item. Between the pieces there is only markup. Guarded by `tests.rs`.
+//! ones, and these that stand for others: a space for the end of a line that was wrapped; a tab and a
+//! line break for the borders of cells and rows; a character for its reference; `[1]` for the mark
+//! `[^1]` or the link of a footnote; `2.` for the number of an item; and in code the spaces that are
+//! left of a tab. Between the pieces there is only markup. Guarded by `tests.rs`.
 
 mod blocks;
 mod raw_html;

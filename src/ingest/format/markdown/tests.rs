@@ -36,6 +36,7 @@ fn check_pieces(source: &str, marked: &Marked) {
             let stands_for = matches!(text, " " | "\t" | "\n" | "[" | "]" | "\u{FFFD}")
                 || text.starts_with('[') && from.starts_with("[^")
                 || is_number && from.starts_with(|c: char| c.is_ascii_digit())
+                || from.is_empty() && text.trim().is_empty()
                 || from.contains('&')
                 || from.contains('`')
                 || from.contains('\\');
@@ -93,6 +94,8 @@ fn markup_becomes_blocks() {
             "R&amp;D \\*so\\* &eacute; &unknown;",
             &["R&D *so* é &unknown;"],
         ),
+        ("  7. One", &["- 7. One"]),
+        ("1. [^1]: Note.\n\n2. ## One", &["! [1] Note.", "## One"]),
         ("Term\n: What it is.", &["Term", "- What it is."]),
         ("One\n\n---\n\nTwo", &["One", "Two"]),
         ("One  \ntwo\\\nthree", &["One\ntwo\nthree"]),
