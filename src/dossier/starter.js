@@ -85,10 +85,14 @@
   addEventListener("unhandledrejection", (event) => trap(event.reason));
 
   // Links work by themselves, everything else waits for the program.
-  const remember = ({ type, target }) => {
+  const remember = (event) => {
+    const { type, target } = event;
     if (state !== "loading" || !target.closest) return;
     const control = target.closest(type === "click" ? "button" : "input, select, textarea");
-    if (control) early.push({ type, control, value: control.value, checked: control.checked });
+    if (!control) return;
+    early.push({ type, control, value: control.value, checked: control.checked });
+    // The program may listen already and not be ready yet: what is done again later must not be done now.
+    event.stopPropagation();
   };
   for (const type of ["click", "input", "change"]) addEventListener(type, remember, true);
   addEventListener("dossier:awake", () => {
