@@ -36,6 +36,11 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode> {
         // The pages hold plain references into the corpus, which lives as long as the program.
         let corpus = Box::leak(Box::new(corpus));
         write(corpus, &arguments.out, arguments.url.as_ref())?;
+        // What the spans of a document count in, for whoever checks a quote by program.
+        for (document, text) in corpus.documents.iter().zip(&compiled.texts) {
+            let folder = Page::Document(document.id.clone()).path();
+            put(&arguments.out.join(folder + publish::TEXT), text)?;
+        }
         if arguments.url.is_none() {
             output::complain(
                 "note: the sitemap and the previews of links need the address of the site: --url https://…\n",

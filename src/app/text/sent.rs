@@ -13,6 +13,8 @@ pub struct SentMessages {
     /// The program came upon an error while it ran.
     pub stopped: &'static str,
 
+    /// The name of the text in which the spans of a document count.
+    pub as_text: &'static str,
     /// What the picture of a collection with dated events shows.
     pub picture_of_events: fn(title: &str) -> String,
     /// What the picture of a collection without any shows.
@@ -40,6 +42,7 @@ static ENGLISH: SentMessages = SentMessages {
     stopped: "Filters and search stopped because of an error. All text and all links still work; \
               reload the page to start again.",
 
+    as_text: "The text as it was read",
     picture_of_events: |title| format!("The events of “{title}” on a timeline"),
     picture_of_documents: |title| format!("The documents of “{title}”"),
     quotation: |quote| format!("“{quote}”"),

@@ -5,6 +5,7 @@
 //! Dublin Core, which says what Highwire cannot: what kind of text it is, and dates that are more
 //! than a year, a month or a day.
 
+use super::TEXT;
 use super::address::{Links, SiteUrl};
 use super::text::{escaped, line, shortened};
 use super::{dates, kind, picture};
@@ -48,6 +49,10 @@ pub fn tags(corpus: &Corpus, page: &Page, url: Option<&SiteUrl>) -> String {
         ("events.csv", "text/csv", words.as_table),
     ] {
         tags.link("alternate", &links.file(file), Some((kind, name)));
+    }
+    if let Some(document) = document {
+        let text = links.document(&document.id) + TEXT;
+        tags.link("alternate", &text, Some(("text/plain", sent.as_text)));
     }
     tags.property("og:type", document.map_or("website", |_| "article"));
     tags.property("og:title", &title);

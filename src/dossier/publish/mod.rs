@@ -30,6 +30,9 @@ pub use address::SiteUrl;
 use app::state::Page;
 use corpus::Corpus;
 
+/// The name of the text in which the spans of a document count, in the folder of its page.
+pub const TEXT: &str = "text.txt";
+
 /// What a page says of itself, as HTML for its head. `url` is the address of the site, as far as it
 /// is known; without it all links are relative to the page.
 pub fn head(corpus: &Corpus, page: &Page, url: Option<&SiteUrl>) -> String {
