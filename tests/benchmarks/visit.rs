@@ -45,7 +45,7 @@ fn main() -> ExitCode {
 fn visit(page: &Page<'_>) -> Result<()> {
     let folder = std::env::temp_dir().join(format!("dossier-visit-{}", std::process::id()));
     let without_scripts = unscripted(page.folder(), &folder)
-        .and_then(|()| Ok(page.serve(Site::new(&folder).compressed_well())?));
+        .and_then(|()| page.serve(Site::new(&folder).compressed_well()));
     let result = without_scripts.and_then(|plain| {
         let whole = page.serve(Site::new(page.folder()).compressed_well())?;
         compare(page, &plain, &whole)
