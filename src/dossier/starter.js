@@ -8,6 +8,8 @@
   const html = document.documentElement;
   const SLOW = 10000;
   let state = "loading";
+  // The program has been handed the page.
+  let running = false;
   // What people did before the program could answer.
   let early = [];
 
@@ -52,7 +54,6 @@
   // it would hear at the window does not reach it.
   const stop = (what, error) => {
     if (state === "stopped") return;
-    const was = state;
     state = "stopped";
     early = [];
     delete html.dataset.scripts;
@@ -60,7 +61,7 @@
     console.error(error);
     ready.then(() => {
       const app = document.getElementById("app");
-      if (was === "awake") {
+      if (running) {
         app.replaceWith(app.cloneNode(true));
         const here = () => location.pathname + location.search;
         const stayed = here();
@@ -95,9 +96,15 @@
     event.stopPropagation();
   };
   for (const type of ["click", "input", "change"]) addEventListener(type, remember, true);
+  // Who has begun to read is not taken elsewhere when the program comes.
+  const touch = () => (html.dataset.touched = "");
+  for (const type of ["wheel", "touchstart", "pointerdown", "keydown"]) {
+    addEventListener(type, touch, { capture: true, once: true, passive: true });
+  }
   addEventListener("dossier:awake", () => {
     if (state !== "loading") return;
     state = "awake";
+    html.dataset.awake = "";
     say("");
     for (const { type, control, value, checked } of early.splice(0)) {
       if (type === "click") {
@@ -132,6 +139,7 @@
       // The smallest module there is: no support, or a policy that forbids it, shows before anything is loaded.
       new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
     } catch (error) {
+      if (!root) site().catch(() => {});
       return stop("unsupported", error);
     }
     setTimeout(() => state === "loading" && say("slow"), SLOW);
@@ -144,6 +152,7 @@
       if (!answer.ok) throw new Error(`${answer.status} ${answer.url}`);
       await ready;
       // Labelled by us: a server that does not know the type must not cost the compilation while loading.
+      running = true;
       const headers = { "Content-Type": "application/wasm" };
       await program.default({ module_or_path: new Response(answer.body, { headers }) });
     } catch (error) {

@@ -1,6 +1,6 @@
 //! Arriving: at any address, on any host, before and after the program.
 
-use crate::data::{Data, text};
+use crate::data::{Data, has, text};
 use crate::explore::{awake, expect_events, expect_status};
 use crate::faults::spoiled;
 use anyhow::{Result, ensure};
@@ -159,6 +159,23 @@ pub fn early_clicks(page: &Page<'_>) -> Result<()> {
         Ok(url.contains(&format!("theme={}", text(theme, "id"))) && url.contains("q=the"))
     })?;
     page.find("button", containing("light"))?;
+    page.step("a choice that the address has made already is not taken back");
+    page.open_url(&format!("{}?theme={}", server.url(), text(theme, "id")))?;
+    let checkbox = page
+        .find("group", "Themes")?
+        .find("checkbox", containing(text(theme, "name")))?;
+    if !checkbox.is_selected()? {
+        checkbox.click()?;
+    }
+    awake(page)?;
+    expect_events(
+        page,
+        data.count(|event| has(event, "themes", text(theme, "id"))),
+    )?;
+    ensure!(
+        page.url()?
+            .ends_with(&format!("?theme={}", text(theme, "id")))
+    );
     Ok(())
 }
 

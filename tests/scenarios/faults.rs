@@ -173,7 +173,12 @@ pub fn plain_host(page: &Page<'_>) -> Result<()> {
 /// A policy of the host that forbids WebAssembly.
 pub fn forbidden_by_policy(page: &Page<'_>) -> Result<()> {
     page.expect_in_console(ANYTHING);
-    let server = spoiled(page, |_, response| {
+    let requests = Arc::new(AtomicUsize::new(0));
+    let count = Arc::clone(&requests);
+    let server = spoiled(page, move |request, response| {
+        if is_wasm(request) || is_script(request) {
+            count.fetch_add(1, Ordering::SeqCst);
+        }
         for (name, value) in &mut response.headers {
             if name == "Content-Security-Policy" {
                 *value = value.replace("'wasm-unsafe-eval'", "");
@@ -181,7 +186,10 @@ pub fn forbidden_by_policy(page: &Page<'_>) -> Result<()> {
         }
     })?;
     page.open_url(&server.url())?;
-    readable(page, &server.url(), UNSUPPORTED)
+    readable(page, &server.url(), UNSUPPORTED)?;
+    let asked = requests.load(Ordering::SeqCst);
+    ensure!(asked == 0, "{asked} requests in vain for the program");
+    Ok(())
 }
 
 /// A browser without WebAssembly.

@@ -113,7 +113,12 @@ fn Checkbox(choice: Choice) -> impl IntoView {
                 <input
                     type="checkbox"
                     prop:checked=move || is_chosen.get()
-                    on:change=move |_| explorer.go(toggled(&explorer.view_now()))
+                    on:change=move |event| {
+                        // What the box says counts: ticked before the address was read, the choice may be there already.
+                        if event_target_checked(&event) != is_chosen.get_untracked() {
+                            explorer.go(toggled(&explorer.view_now()));
+                        }
+                    }
                 />
                 {swatch}
                 <span class="name">{name}</span>

@@ -55,20 +55,27 @@ impl Site {
         self.view_at(&Url::new(&href).ok()?)
     }
 
-    /// Shows a view in the address bar as a new entry of the history.
-    pub fn push(&self, view: &ViewState) {
+    /// Shows a view in the address bar as a new entry of the history. False if the browser refuses (too
+    /// many calls, an origin that is nobody's) and loads the view's page instead: links count from the
+    /// address, so a page must not show what its address does not say.
+    pub fn push(&self, view: &ViewState) -> bool {
         let address = format!("{}{view}", self.root);
-        if let Some(history) = window().and_then(|window| window.history().ok()) {
-            // A browser may refuse (too many calls, an opaque origin): the page still works, only
-            // the address stays behind.
-            let _ = history.push_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&address));
+        let Some(window) = window() else { return false };
+        let history = window.history();
+        let pushed = history.and_then(|history| {
+            history.push_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&address))
+        });
+        if pushed.is_err() {
+            let _ = window.location().set_href(&address);
         }
+        pushed.is_ok()
     }
 
     /// Shows a view in the address bar in place of the present entry.
     pub fn replace(&self, view: &ViewState) {
         let address = format!("{}{view}", self.root);
         if let Some(history) = window().and_then(|window| window.history().ok()) {
+            // Refused, the address stays behind by some letters of the query.
             let _ =
                 history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&address));
         }

@@ -129,9 +129,30 @@ pub fn set_root_attribute(name: &str, value: Option<&str>) {
     }
 }
 
+/// True while a reader has neither scrolled nor typed nor pointed at anything, as the script that
+/// started the program has seen it.
+pub fn is_untouched() -> bool {
+    let root = window()
+        .and_then(|window| window.document())
+        .and_then(|document| document.document_element());
+    root.is_none_or(|root| !root.has_attribute("data-touched"))
+}
+
+/// Takes away what the head says of the page that was sent, when another one is shown: citations and
+/// shared links must not name the wrong one.
+pub fn forget_head() {
+    const OF_THE_PAGE: &str = "link[rel=canonical], meta[name^=citation_], meta[name^='dc.'], \
+                               meta[name^='z:'], meta[name=description], meta[property], \
+                               head script[type='application/ld+json']";
+    let document = window().and_then(|window| window.document());
+    let next = || document.as_ref()?.query_selector(OF_THE_PAGE).ok()?;
+    while let Some(tag) = next() {
+        tag.remove();
+    }
+}
+
 /// Tells the script that started the program that people can use it now.
 pub fn announce_awake() {
-    set_root_attribute("data-awake", Some(""));
     if let (Some(window), Ok(event)) = (window(), web_sys::Event::new("dossier:awake")) {
         // It fails only for an event that is being dispatched already.
         let _ = window.dispatch_event(&event);

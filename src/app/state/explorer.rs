@@ -54,24 +54,28 @@ impl Explorer {
     /// Takes up the address bar: shows what it says, follows links without loading pages, and goes
     /// back and forward. For the browser, once, after the page woke up.
     pub fn wake(self) {
-        let site = Site::of_rendered(&self.view.read_untracked().page);
+        let rendered = self.view.read_untracked().page.clone();
+        let site = Site::of_rendered(&rendered);
         self.site.set_value(Some(site.clone()));
-        if let Some(view) = site.current() {
-            self.show(view);
+        // A page that was sent in place of a missing one stays what it is.
+        if let (true, Some(view)) = (rendered != Page::NotFound, site.current()) {
+            self.show(view, page::is_untouched());
         }
-        site.clone().on_change(move |view| self.show(view));
+        site.clone().on_change(move |view| self.show(view, true));
         site.on_follow(move |view| self.go(view));
-        page::after_update(page::announce_awake);
+        // After everything that showing the view has set off.
+        leptos::task::spawn_local(async {
+            leptos::task::tick().await;
+            page::announce_awake();
+        });
     }
 
     /// Goes to another view: a new entry in the history.
     pub fn go(self, view: ViewState) {
-        self.site.with_value(|site| {
-            if let Some(site) = site {
-                site.push(&view);
-            }
-        });
-        self.show(view);
+        let pushed = |site: &Option<Site>| site.as_ref().is_none_or(|site| site.push(&view));
+        if self.site.with_value(pushed) {
+            self.show(view, true);
+        }
     }
 
     /// Changes the present view without a new entry in the history, as for each letter typed.
@@ -81,20 +85,24 @@ impl Explorer {
                 site.replace(&view);
             }
         });
-        self.show(view);
+        self.show(view, true);
     }
 
-    fn show(self, view: ViewState) {
+    /// Shows a view, and brings the reader to the place that it names, if they are to be moved.
+    fn show(self, view: ViewState, moves: bool) {
         let same_page = self.view.read_untracked().page == view.page;
+        if !same_page {
+            page::forget_head();
+        }
         let fragment = view.fragment.clone();
         let event = view.event.clone();
         self.unknown.set(view.unknown_to(self.corpus));
         self.view.set(view.known_to(self.corpus));
         page::set_title(&self.title());
         page::after_update(move || match &fragment {
-            Some(fragment) => page::go_to(fragment, event.as_ref()),
+            Some(fragment) if moves => page::go_to(fragment, event.as_ref()),
             None if !same_page => page::go_to_top(),
-            None => {}
+            _ => {}
         });
     }
 
