@@ -7,7 +7,7 @@ use anyhow::{Context, Result, ensure};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
-use tests::browser::{Name, Page, containing};
+use tests::browser::{Ability, Name, Page, containing};
 use xtask::server::{Request, Response, Server, Site};
 
 /// What the line says in each case, by the words that the cases differ in.
@@ -172,6 +172,7 @@ pub fn plain_host(page: &Page<'_>) -> Result<()> {
 
 /// A policy of the host that forbids WebAssembly.
 pub fn forbidden_by_policy(page: &Page<'_>) -> Result<()> {
+    page.needs(Ability::ForbidWasm)?;
     page.expect_in_console(ANYTHING);
     let requests = Arc::new(AtomicUsize::new(0));
     let count = Arc::clone(&requests);

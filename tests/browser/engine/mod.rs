@@ -21,7 +21,7 @@ use super::page::Scheme;
 use super::webdriver::{ELEMENT, Session, fresh};
 
 /// How often a browser is started at most until it has started.
-const STARTS: usize = 4;
+const STARTS: usize = 8;
 
 /// A browser and its driver.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -78,6 +78,8 @@ pub enum Ability {
     ForcedColors,
     /// Finding things by role and name before the page has loaded, see [`Setup::patient`].
     RolesWhileLoading,
+    /// Forbidding WebAssembly by a content security policy.
+    ForbidWasm,
 }
 
 impl fmt::Display for Ability {
@@ -86,6 +88,7 @@ impl fmt::Display for Ability {
             Ability::LayoutShift => "measure layout shift",
             Ability::ForcedColors => "emulate forced colours",
             Ability::RolesWhileLoading => "tell roles while a page loads",
+            Ability::ForbidWasm => "forbid WebAssembly by policy",
         })
     }
 }
@@ -103,6 +106,11 @@ pub const GAPS: &[(Engine, Ability, &str)] = &[
         Engine::WebKit,
         Ability::ForcedColors,
         "it does not know the media feature forced-colors",
+    ),
+    (
+        Engine::WebKit,
+        Ability::ForbidWasm,
+        "it runs WebAssembly although the policy does not admit it",
     ),
 ];
 
