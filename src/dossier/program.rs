@@ -33,10 +33,11 @@ impl Program {
             let file = folder.join(name);
             fs::read(&file).with_context(|| file.display().to_string())
         };
+        let module = read(wasm)?;
         let program = Self {
             script: format!("app-{}.js", digest(&read(script)?)),
-            wasm: format!("app-{}.wasm", digest(&read(wasm)?)),
-            integrity: policy::hash(&read(wasm)?),
+            wasm: format!("app-{}.wasm", digest(&module)),
+            integrity: policy::hash(&module),
         };
         for (old, new) in [(script, &program.script), (wasm, &program.wasm)] {
             fs::rename(folder.join(old), folder.join(new)).with_context(|| old.to_owned())?;
