@@ -4,6 +4,7 @@
 //! - [`values`]: the forms of languages, addresses, file names and dates
 //! - [`entries`]: what the manifest consists of; `read`: tables to entries
 //! - [`checks`]: what must hold between entries
+//! - [`schema`]: the same as a JSON Schema, for editors; `README.md` is the reference for people
 //!
 //! Reading never stops at a problem: what is wrong is reported and left out, so that an editor sees
 //! all problems at once. Whoever uses a [`Manifest`] looks at the report first.
@@ -11,6 +12,7 @@
 mod checks;
 mod entries;
 mod read;
+mod schema;
 mod table;
 mod values;
 
@@ -19,6 +21,7 @@ pub use entries::{
     CorpusEntry, DocumentEntry, EntityEntry, EventEntry, EvidenceEntry, Manifest, PassageEntry,
     ThemeEntry,
 };
+pub use schema::SCHEMA;
 pub use table::similar_to;
 pub use values::is_web_address;
 
