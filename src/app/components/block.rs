@@ -2,26 +2,33 @@
 
 use super::theme::{WhyThemes, class_for, class_of};
 use super::{all, when};
+use crate::state::evidence::{EvidenceByBlock, Told, events_of};
 use crate::state::{Explorer, ViewState};
 use crate::text::dates::show;
 use crate::text::passage::{Part, cut};
-use corpus::{Block, BlockKind, BlockTheme, Document, Event, Evidence};
+use corpus::{Block, BlockKind, BlockTheme, Document};
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// All blocks, items that follow each other in one list.
 #[component]
-pub fn Blocks(document: &'static Document) -> impl IntoView {
+pub fn Blocks(
+    document: &'static Document,
+    evidence: Arc<EvidenceByBlock<'static>>,
+) -> impl IntoView {
     let is_item = |block: &Block| block.kind == BlockKind::Item;
     let groups = document
         .blocks
         .chunk_by(move |a, b| is_item(a) && is_item(b));
+    let told_in = move |block: &Block| evidence.within(&block.id).to_vec();
     let group = move |blocks: &'static [Block]| match blocks {
         [first, ..] if is_item(first) => {
-            let items = blocks.iter().map(|block| view! { <Item document block /> });
-            view! { <ul role="list" class="items">{all(items)}</ul> }.into_any()
+            let item = |block| view! { <Item block told=told_in(block) /> };
+            let items = all(blocks.iter().map(item));
+            view! { <ul role="list" class="items">{items}</ul> }.into_any()
         }
         _ => {
-            let block = |block| view! { <Paragraph document block /> };
+            let block = |block| view! { <Paragraph document block told=told_in(block) /> };
             all(blocks.iter().map(block))
         }
     };
@@ -30,41 +37,44 @@ pub fn Blocks(document: &'static Document) -> impl IntoView {
 
 /// An item of a list.
 #[component]
-fn Item(document: &'static Document, block: &'static Block) -> impl IntoView {
+fn Item(block: &'static Block, told: Vec<Told<'static>>) -> impl IntoView {
     let class = block_class(block);
     view! {
         <li class=move || class() id=block.id.as_str()>
-            <Words text=&block.text evidence=evidence_in(document, block) />
-            <Margin document block />
+            <Words text=&block.text marks=marks(&told) />
+            <Margin block told />
         </li>
     }
 }
 
 /// A block that stands by itself.
 #[component]
-fn Paragraph(document: &'static Document, block: &'static Block) -> impl IntoView {
+fn Paragraph(
+    document: &'static Document,
+    block: &'static Block,
+    told: Vec<Told<'static>>,
+) -> impl IntoView {
     let class = block_class(block);
-    let words = move || view! { <Words text=&block.text evidence=evidence_in(document, block) /> };
+    let words = view! { <Words text=&block.text marks=marks(&told) /> }.into_any();
     let body = match block.kind {
-        BlockKind::Heading => view! { <Heading document block /> }.into_any(),
-        BlockKind::Quote => view! { <blockquote>{words()}</blockquote> }.into_any(),
-        BlockKind::Table => view! { <pre>{words()}</pre> }.into_any(),
-        _ => view! { <p>{words()}</p> }.into_any(),
+        BlockKind::Heading => view! { <Heading document block words /> }.into_any(),
+        BlockKind::Quote => view! { <blockquote>{words}</blockquote> }.into_any(),
+        BlockKind::Table => view! { <pre>{words}</pre> }.into_any(),
+        _ => view! { <p>{words}</p> }.into_any(),
     };
     view! {
         <div class=move || class() id=block.id.as_str()>
             {body}
-            <Margin document block />
+            <Margin block told />
         </div>
     }
 }
 
 /// A heading with its permanent link.
 #[component]
-fn Heading(document: &'static Document, block: &'static Block) -> impl IntoView {
+fn Heading(document: &'static Document, block: &'static Block, words: AnyView) -> impl IntoView {
     let explorer = Explorer::get();
     let name = (explorer.words.permalink)(&block.text);
-    let text = move || view! { <Words text=&block.text evidence=evidence_in(document, block) /> };
     let sign = view! {
         <a
             class="permalink"
@@ -76,10 +86,10 @@ fn Heading(document: &'static Document, block: &'static Block) -> impl IntoView 
     };
     // The title of the document is an h2, so that its sections are h3 and below.
     match block.level {
-        0..=2 => view! { <h3>{text()} {sign}</h3> }.into_any(),
-        3 => view! { <h4>{text()} {sign}</h4> }.into_any(),
-        4 => view! { <h5>{text()} {sign}</h5> }.into_any(),
-        _ => view! { <h6>{text()} {sign}</h6> }.into_any(),
+        0..=2 => view! { <h3>{words} {sign}</h3> }.into_any(),
+        3 => view! { <h4>{words} {sign}</h4> }.into_any(),
+        4 => view! { <h5>{words} {sign}</h5> }.into_any(),
+        _ => view! { <h6>{words} {sign}</h6> }.into_any(),
     }
 }
 
@@ -112,57 +122,47 @@ fn chosen_theme(explorer: Explorer, themes: &[BlockTheme]) -> Option<usize> {
         let chosen = themes.iter().find(|theme| view.themes.contains(&theme.id));
         chosen.map(|theme| &theme.id)
     })?;
-    explorer
-        .corpus
-        .themes
-        .iter()
-        .position(|theme| &theme.id == chosen)
+    explorer.theme_position(chosen)
 }
 
-/// A piece of evidence in a text: where its words begin and end, and the event that they tell of.
-pub type Mark = (u32, u32, &'static Event);
+/// A piece of evidence in a text: where its words begin and end, in scalar values, and the position
+/// of the event that they tell of.
+pub type Mark = (u32, u32, usize);
 
-/// The marks of a document's passage, from the evidence that `is_here` accepts.
-pub fn marks(document: &Document, is_here: impl Fn(&Evidence) -> bool) -> Vec<Mark> {
-    let mut marks = Vec::new();
-    for event in &Explorer::get().corpus.events {
-        for evidence in event
-            .evidence
-            .iter()
-            .filter(|e| e.document == document.id && is_here(e))
-        {
-            let length = evidence.quote.chars().count() as u32;
-            marks.push((evidence.offset, evidence.offset + length, event));
-        }
-    }
-    marks
-}
-
-/// The evidence in a block.
-fn evidence_in(document: &Document, block: &Block) -> Vec<Mark> {
-    marks(document, |evidence| evidence.block == block.id)
+/// Where some evidence stands in its passage.
+pub fn marks(told: &[Told]) -> Vec<Mark> {
+    let mark = |told: &Told| {
+        let start = told.evidence.offset;
+        let length = told.evidence.quote.chars().count() as u32;
+        (start, start + length, told.event)
+    };
+    told.iter().map(mark).collect()
 }
 
 /// The words of a passage with the evidence in them marked, each mark a way back to its event.
 #[component]
-pub fn Words(text: &'static str, evidence: Vec<Mark>) -> impl IntoView {
-    let parts = cut(text, &evidence).into_iter();
+pub fn Words(text: &'static str, marks: Vec<Mark>) -> impl IntoView {
+    let parts = cut(text, &marks).into_iter();
     all(parts.map(|part| view! { <PartOf part /> }))
 }
 
 /// A stretch of text that tells of the same events throughout.
 #[component]
-fn PartOf(part: Part<'static, &'static Event>) -> impl IntoView {
+fn PartOf(part: Part<'static, usize>) -> impl IntoView {
     let explorer = Explorer::get();
+    let events = &explorer.corpus.events;
     let Some(&first) = part.covers.first() else {
         return part.text.into_any();
     };
     let covers = part.covers.clone();
-    let ids: Vec<_> = part.covers.iter().map(|event| event.id.as_str()).collect();
-    let is_selected = move || covers.iter().any(|event| explorer.is_selected(event));
+    let ids: Vec<_> = covers
+        .iter()
+        .map(|&event| events[event].id.as_str())
+        .collect();
+    let is_selected = move || (covers.iter()).any(|&event| explorer.is_selected(&events[event]));
     view! {
         <mark
-            class=move || format!("evidence {}", class_for(explorer, first))
+            class=move || format!("evidence {}", class_for(explorer, &events[first]))
             data-selected=move || is_selected().then_some("true")
             data-events=ids.join(" ")
         >
@@ -173,28 +173,23 @@ fn PartOf(part: Part<'static, &'static Event>) -> impl IntoView {
 }
 
 /// The event in the list, with the filters off if they hide it: a link never leads to nothing.
-fn back_to(explorer: Explorer, view: &ViewState, event: &Event) -> ViewState {
-    let is_shown = explorer.facets().with(|facets| {
-        facets
-            .events
-            .iter()
-            .any(|&position| explorer.corpus.events[position].id == event.id)
-    });
+fn back_to(explorer: Explorer, view: &ViewState, event: usize) -> ViewState {
+    let told = &explorer.corpus.events[event];
+    // The events that are shown stand in the order of the corpus.
+    let is_shown = explorer
+        .facets()
+        .with(|facets| facets.events.binary_search(&event).is_ok());
     if is_shown {
-        view.in_list(event)
+        view.in_list(told)
     } else {
-        view.unfiltered().in_list(event)
+        view.unfiltered().in_list(told)
     }
 }
 
 /// What stands beside a block: the events that it tells of, and why it has its themes.
 #[component]
-fn Margin(document: &'static Document, block: &'static Block) -> impl IntoView {
-    let mut events: Vec<_> = evidence_in(document, block)
-        .into_iter()
-        .map(|(.., e)| e)
-        .collect();
-    events.dedup_by(|a, b| a.id == b.id);
+fn Margin(block: &'static Block, told: Vec<Told<'static>>) -> impl IntoView {
+    let events = events_of(&told);
     let is_bare = events.is_empty() && block.themes.is_empty();
     when(!is_bare, || {
         view! {
@@ -208,9 +203,10 @@ fn Margin(document: &'static Document, block: &'static Block) -> impl IntoView {
 
 /// The events that a passage tells of.
 #[component]
-pub fn Notes(events: Vec<&'static Event>) -> impl IntoView {
+pub fn Notes(events: Vec<usize>) -> impl IntoView {
     let explorer = Explorer::get();
-    let note = |event: &'static Event| {
+    let note = |position: usize| {
+        let event = &explorer.corpus.events[position];
         let date = event
             .date
             .as_ref()
@@ -220,7 +216,7 @@ pub fn Notes(events: Vec<&'static Event>) -> impl IntoView {
                 class=move || class_for(explorer, event)
                 data-selected=move || explorer.is_selected(event).then_some("true")
             >
-                <a href=move || explorer.link(|view| back_to(explorer, view, event))>
+                <a href=move || explorer.link(|view| back_to(explorer, view, position))>
                     <span class="date">{date.unwrap_or_default()}</span>
                     " "
                     {event.title.as_str()}

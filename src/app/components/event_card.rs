@@ -24,7 +24,7 @@ pub fn EventCard(event: &'static Event) -> impl IntoView {
         view! { <span class=class>{(words.statuses)(event.status)}</span> }
     });
     let themes = event.themes.iter().filter_map(|id| {
-        let position = corpus.themes.iter().position(|theme| &theme.id == id)?;
+        let position = explorer.theme_position(id)?;
         Some(view! { <li><ThemeMark position /></li> })
     });
     let participants = event.participants.iter().filter_map(|id| corpus.entity(id));

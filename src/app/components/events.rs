@@ -5,13 +5,36 @@ use super::when;
 use crate::state::Explorer;
 use leptos::prelude::*;
 
+/// So many events are listed at first, and so many more each time. A reader does not look through
+/// more at once, and a page with thousands of them would be slow to come and slow to wake up.
+const STEP: usize = 200;
+
 /// The events, each with the words that tell of it.
 #[component]
 pub fn Events() -> impl IntoView {
     let explorer = Explorer::get();
     let words = explorer.words;
-    let events = move || explorer.facets().with(|facets| facets.events.clone());
-    let none = move || explorer.facets().with(|facets| facets.events.is_empty());
+    let wanted = RwSignal::new(STEP);
+    // A link never leads to nothing: the list goes as far as the selected event.
+    let listed = move || {
+        let selected = explorer.selected();
+        explorer.facets().with(|facets| {
+            let is_selected =
+                |&position: &usize| selected.is_some_and(|event| explorer.is_at(position, event));
+            let place = facets.events.iter().position(is_selected);
+            let up_to = place.map_or(0, |place| (place + 1).next_multiple_of(STEP));
+            let count = facets.events.len();
+            (up_to.max(wanted.get()).min(count), count)
+        })
+    };
+    let listed = Memo::new(move |_| listed());
+    let events = move || {
+        let (listed, _) = listed.get();
+        explorer
+            .facets()
+            .with(|facets| facets.events[..listed].to_vec())
+    };
+    let none = move || listed.get().1 == 0;
     view! {
         <section class="events" id="events" aria-labelledby="events-title" tabindex="-1">
             <h2 id="events-title">{words.events}</h2>
@@ -20,8 +43,28 @@ pub fn Events() -> impl IntoView {
                     <EventCard event=&explorer.corpus.events[position] />
                 </For>
             </ol>
+            {move || when(listed.get().0 < listed.get().1, || view! { <More listed wanted /> })}
             {move || when(none(), || view! { <Nothing /> })}
         </section>
+    }
+}
+
+/// What stands below the list when there are more.
+#[component]
+fn More(listed: Memo<(usize, usize)>, wanted: RwSignal<usize>) -> impl IntoView {
+    let words = Explorer::get().words;
+    let said = move || {
+        let (listed, count) = listed.get();
+        (words.listed)(listed, count)
+    };
+    let more = move |_| wanted.set(listed.get_untracked().0 + STEP);
+    view! {
+        <div class="more">
+            <p class="note">{said}</p>
+            <button type="button" class="alive" on:click=more>
+                {words.show_more}
+            </button>
+        </div>
     }
 }
 

@@ -5,14 +5,18 @@ use super::related::RelatedItems;
 use super::source::publisher_of;
 use super::theme::Why;
 use super::{all, when};
+use crate::state::evidence::EvidenceByBlock;
 use crate::state::{Explorer, Fragment, Layout, Page, ViewState};
 use crate::text::dates::show;
 use corpus::{BlockKind, Document};
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// A document: where it comes from, its contents, its text, and what else its page prints.
 #[component]
 pub fn Reader(document: &'static Document) -> impl IntoView {
+    let evidence = EvidenceByBlock::of(Explorer::get().corpus, document);
+    let evidence = Arc::new(evidence);
     view! {
         <Toolbar />
         <article
@@ -23,8 +27,8 @@ pub fn Reader(document: &'static Document) -> impl IntoView {
         >
             <Head document />
             <Contents document />
-            <Blocks document />
-            <RelatedItems document />
+            <Blocks document evidence=evidence.clone() />
+            <RelatedItems document evidence />
         </article>
     }
 }

@@ -18,11 +18,7 @@ pub fn class_of(position: usize) -> String {
 pub fn shown_for(explorer: Explorer, event: &Event, view: &ViewState) -> Option<usize> {
     let chosen = event.themes.iter().find(|id| view.themes.contains(id));
     let shown = chosen.or(event.themes.first())?;
-    explorer
-        .corpus
-        .themes
-        .iter()
-        .position(|theme| &theme.id == shown)
+    explorer.theme_position(shown)
 }
 
 /// The class of an event's colour.
@@ -57,11 +53,7 @@ pub fn WhyThemes(themes: &'static [BlockTheme]) -> impl IntoView {
     let explorer = Explorer::get();
     let words = explorer.words;
     let found = themes.iter().filter_map(|of| {
-        let position = explorer
-            .corpus
-            .themes
-            .iter()
-            .position(|theme| theme.id == of.id)?;
+        let position = explorer.theme_position(&of.id)?;
         Some((position, of))
     });
     let found: Vec<_> = found.collect();

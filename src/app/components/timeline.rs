@@ -6,7 +6,7 @@ use super::{all, when};
 use crate::platform::page;
 use crate::state::Explorer;
 use crate::text::dates::{show, show_tick};
-use crate::timeline::{Band, Place, Plan, Scale, plan, ticks};
+use crate::timeline::{Band, Lane, Place, Plan, Scale, plan, ticks};
 use corpus::{Event, Status};
 use leptos::prelude::*;
 
@@ -46,7 +46,7 @@ pub fn Timeline() -> impl IntoView {
             <div class="frame">
             <div class="track" id=TRACK>
                 <Axis scale />
-                <For each=bands key=|band| (band.document, band.rows) let:band>
+                <For each=bands key=|band| (band.lane, band.rows) let:band>
                     <BandName band />
                 </For>
                 <EventsInTime plan scale whole />
@@ -129,9 +129,10 @@ fn Axis(scale: RwSignal<Scale>) -> impl IntoView {
 #[component]
 fn BandName(band: Band) -> impl IntoView {
     let explorer = Explorer::get();
-    let name = match band.document {
-        Some(position) => publisher_of(&explorer.corpus.documents[position]),
-        None => explorer.words.undated,
+    let name = match band.lane {
+        Lane::Source(position) => publisher_of(&explorer.corpus.documents[position]),
+        Lane::Dated => explorer.words.all_sources,
+        Lane::Undated => explorer.words.undated,
     };
     view! {
         <p class="band" id=band_id(&band) aria-hidden="true">
@@ -145,7 +146,10 @@ fn BandName(band: Band) -> impl IntoView {
 fn EventsInTime(plan: Memo<Plan>, scale: RwSignal<Scale>, whole: Scale) -> impl IntoView {
     let explorer = Explorer::get();
     let places = move || plan.with(|plan| plan.places.clone());
-    let key = |place: &Place| (place.event, place.holds_label(), place.flipped);
+    let key = |place: &Place| {
+        let shape = (place.holds_label(), place.flipped);
+        (place.event, place.others.clone(), shape)
+    };
     let steps = move |event: leptos::ev::KeyboardEvent| {
         let moved = match event.key().as_str() {
             "+" | "=" => Some(0.5),
@@ -162,7 +166,10 @@ fn EventsInTime(plan: Memo<Plan>, scale: RwSignal<Scale>, whole: Scale) -> impl 
     view! {
         <ol role="list" aria-label=explorer.words.events on:keydown=steps>
             <For each=places key=key let:place>
-                <EventInTime place />
+                {match place.others.is_empty() {
+                    true => view! { <EventInTime place /> }.into_any(),
+                    false => view! { <Cluster place scale whole /> }.into_any(),
+                }}
             </For>
         </ol>
     }
@@ -200,6 +207,63 @@ fn EventInTime(place: Place) -> impl IntoView {
                     <span class=status_class>{status}</span>
                 </span>
             </a>
+        </li>
+    }
+}
+
+/// Events that are drawn as one, because there are too many for one each. Looking closer opens it.
+#[component]
+fn Cluster(place: Place, scale: RwSignal<Scale>, whole: Scale) -> impl IntoView {
+    let explorer = Explorer::get();
+    let words = explorer.words;
+    let events = &explorer.corpus.events;
+    let count = (words.count_of_events)(place.events().count());
+    // The events of a corpus stand in the order of their dates.
+    let last = place.others.last().copied().unwrap_or(place.event);
+    let [from, to] = [place.event, last].map(|event| {
+        let date = events[event].date.as_ref();
+        date.map(|date| show(date, &words.dates))
+            .unwrap_or_default()
+    });
+    let dates = match from == to {
+        true => from,
+        false => (words.dates.between)(&from, &to),
+    };
+    let members: Vec<_> = place.events().collect();
+    let holds_selected = move || {
+        let mut members = members.iter();
+        members.any(|&event| explorer.is_selected(&events[event]))
+    };
+    let first = &events[place.event];
+    let mut shape = String::from("cluster");
+    for (is, class) in [(place.holds_label(), " wide"), (place.flipped, " flipped")] {
+        shape.push_str(if is { class } else { "" });
+    }
+    let (start, end) = (place.start, place.start + place.width);
+    let open = move |_| {
+        let closer = scale.get_untracked().at(start, end, &whole);
+        // Events that begin and end together stay together however closely one looks.
+        if closer.days() < scale.get_untracked().days() * 0.9 {
+            scale.set(closer);
+            page::after_update(move || page::focus_link_in(&event_id(first)));
+        } else {
+            explorer.go(explorer.view_now().in_list(first));
+        }
+    };
+    view! {
+        <li id=event_id(first) class=shape>
+            <button
+                type="button"
+                title=words.zoom_in
+                aria-current=move || holds_selected().then_some("true")
+                on:click=open
+            >
+                <span class="label">
+                    <span class="name">{count}</span>
+                    " "
+                    <span class="date">{dates}</span>
+                </span>
+            </button>
         </li>
     }
 }
@@ -246,9 +310,10 @@ fn event_id(event: &Event) -> String {
 }
 
 fn band_id(band: &Band) -> String {
-    match band.document {
-        Some(position) => format!("band-{position}"),
-        None => "band-undated".into(),
+    match band.lane {
+        Lane::Source(position) => format!("band-{position}"),
+        Lane::Dated => "band-dated".into(),
+        Lane::Undated => "band-undated".into(),
     }
 }
 

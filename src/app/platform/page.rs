@@ -76,6 +76,14 @@ fn focus(place: &Element) {
     let _ = element.focus_with_options(&options);
 }
 
+/// Moves the focus to the link or button in an element.
+pub fn focus_link_in(id: &str) {
+    let link = by_id(id).and_then(|place| place.query_selector("a, button").ok().flatten());
+    if let Some(link) = link {
+        focus(&link);
+    }
+}
+
 /// Sets the style of elements by their ids. Done from here and not as an attribute in HTML, because
 /// a strict content security policy forbids style attributes there.
 pub fn set_properties(declarations: &[(String, String)]) {
@@ -109,7 +117,7 @@ pub fn step_focus(event: &web_sys::KeyboardEvent) -> bool {
         "End" => list.last_element_child(),
         _ => return false,
     };
-    let link = next.and_then(|item| item.query_selector("a").ok().flatten());
+    let link = next.and_then(|item| item.query_selector("a, button").ok().flatten());
     if let Some(link) = link.and_then(|link| link.dyn_into::<HtmlElement>().ok()) {
         let _ = link.focus();
     }

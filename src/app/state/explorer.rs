@@ -3,7 +3,7 @@
 use super::{Facets, Page, ViewState};
 use crate::platform::{address::Site, page};
 use crate::text::Messages;
-use corpus::{Corpus, Document, Event};
+use corpus::{Corpus, Document, Event, ThemeId};
 use leptos::prelude::*;
 use search::Index;
 
@@ -159,6 +159,16 @@ impl Explorer {
     pub fn selected(self) -> Option<&'static Event> {
         self.view
             .with(|view| self.corpus.event(view.event.as_ref()?))
+    }
+
+    /// True if that event stands at a position of the corpus.
+    pub fn is_at(self, position: usize, event: &Event) -> bool {
+        std::ptr::eq(&self.corpus.events[position], event)
+    }
+
+    /// The position of a theme in the corpus, by which it has its colour.
+    pub fn theme_position(self, id: &ThemeId) -> Option<usize> {
+        self.corpus.themes.iter().position(|theme| &theme.id == id)
     }
 
     /// True if that event is selected.

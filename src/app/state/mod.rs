@@ -2,10 +2,12 @@
 //!
 //! - [`address`]: a view as an address and back; the one place where state is written down
 //! - [`facets`]: which events a view shows, and the counts of its filters
+//! - [`evidence`]: which events rest on which passages
 //! - [`links`]: the views that lie one step away
 //! - [`explorer`]: the view as signals, for components
 
 pub mod address;
+pub mod evidence;
 pub mod explorer;
 pub mod facets;
 pub mod links;

@@ -49,6 +49,9 @@ pub struct Messages {
     // Timeline and events.
     pub timeline: &'static str,
     pub events: &'static str,
+    pub listed: fn(listed: usize, count: usize) -> String,
+    pub show_more: &'static str,
+    pub all_sources: &'static str,
     pub undated: &'static str,
     pub no_date: &'static str,
     pub zoom_in: &'static str,
@@ -197,6 +200,11 @@ pub static ENGLISH: Messages = Messages {
 
     timeline: "Timeline",
     events: "Events",
+    listed: |listed, count| {
+        format!("The first {listed} of {count} events. Each document shows all of its own.")
+    },
+    show_more: "Show more events",
+    all_sources: "All sources",
     undated: "No date",
     no_date: "no date",
     zoom_in: "Zoom in",

@@ -9,7 +9,7 @@ pub mod plan;
 pub mod scale;
 pub mod ticks;
 
-pub use plan::{Band, Place, Plan};
+pub use plan::{Band, Lane, Place, Plan};
 pub use scale::Scale;
 pub use ticks::{Tick, Unit};
 

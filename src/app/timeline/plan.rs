@@ -1,7 +1,8 @@
 //! Where each event goes.
 
 use super::Scale;
-use corpus::{Corpus, Day, Event};
+use corpus::{Corpus, Day, DocumentId, Event};
+use std::collections::{BTreeMap, btree_map::Entry};
 
 /// The timeline of some events: bands from top to bottom, each with rows, each row with events
 /// whose labels do not meet.
@@ -15,22 +16,35 @@ pub struct Plan {
     pub rows: u16,
 }
 
-/// A band of the timeline: all events of one source, or those without a date.
+/// What the events of a band have in common.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Lane {
+    /// The source that tells of them, by its position in `corpus.documents`.
+    Source(usize),
+    /// Nothing but a date: there are too many sources for a band each.
+    Dated,
+    /// That they have no date.
+    Undated,
+}
+
+/// A band of the timeline.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Band {
-    /// Position of the source in `corpus.documents`; `None` for events without a date.
-    pub document: Option<usize>,
+    /// What it holds.
+    pub lane: Lane,
     /// Its first row, counted over all bands.
     pub first_row: u16,
     /// How many rows it has; at least one.
     pub rows: u16,
 }
 
-/// Where an event goes.
-#[derive(Debug, Clone, Copy, PartialEq)]
+/// Where an event goes, or several that are drawn as one.
+#[derive(Debug, Clone, PartialEq)]
 pub struct Place {
     /// Position of the event in `corpus.events`.
     pub event: usize,
+    /// The other events of a cluster, after it in that order; none for an event by itself.
+    pub others: Vec<usize>,
     /// Its row, counted over all bands.
     pub row: u16,
     /// Where its bar begins, 0..1.
@@ -54,6 +68,13 @@ pub const LABEL: f64 = 0.22;
 const HOLDS_LABEL: f64 = LABEL;
 /// The length that stands for an open end.
 const FADE: f64 = 0.05;
+/// As many sources have a band each; the events of more stand in one band.
+const MOST_SOURCES: usize = 12;
+/// As many events are drawn one by one; of more, those that begin and end close together are drawn
+/// as one. 120 labels fill about 30 rows, which is as much as anybody looks through.
+const MOST_MARKS: usize = 120;
+/// Begin and end are close together when they are in the same of so many parts of the width.
+const CELLS: f64 = 24.0;
 /// Events without a date are set in this many columns.
 const UNDATED_COLUMNS: usize = 4;
 
@@ -62,14 +83,20 @@ impl Plan {
     /// the scale are left out.
     pub fn new(corpus: &Corpus, events: &[usize], scale: &Scale) -> Self {
         let mut plan = Plan::default();
-        for document in 0..corpus.documents.len() {
-            let id = &corpus.documents[document].id;
-            let told = events.iter().filter_map(|&position| {
-                let event = &corpus.events[position];
-                let tells = event.evidence.first().is_some_and(|e| &e.document == id);
-                bar(position, extent_of(event).filter(|_| tells)?, scale)
-            });
-            plan.add_dated(document, told);
+        let dated = events.iter().filter_map(|&position| {
+            let event = &corpus.events[position];
+            let bar = bar(position, extent_of(event)?, scale)?;
+            let source = &event.evidence.first()?.document;
+            Some((source, bar))
+        });
+        let dated: Vec<_> = dated.collect();
+        let is_crowded = dated.len() > MOST_MARKS && !scale.is_narrowest();
+        for (lane, bars) in lanes(corpus, dated) {
+            let bars = match is_crowded {
+                true => clustered(bars),
+                false => bars,
+            };
+            plan.add_dated(lane, bars);
         }
         let undated = |&position: &usize| extent_of(&corpus.events[position]).is_none();
         plan.add_undated(events.iter().copied().filter(undated));
@@ -77,11 +104,7 @@ impl Plan {
         plan
     }
 
-    fn add_dated(&mut self, document: usize, bars: impl Iterator<Item = Place>) {
-        let mut bars: Vec<_> = bars.collect();
-        if bars.is_empty() {
-            return;
-        }
+    fn add_dated(&mut self, lane: Lane, mut bars: Vec<Place>) {
         bars.sort_by(|a, b| room(a).0.total_cmp(&room(b).0));
         // For each row of the band the place up to which it is taken, and the last bar in it.
         let mut rows: Vec<(f64, usize)> = Vec::new();
@@ -103,7 +126,7 @@ impl Plan {
         for &(_, last) in &rows {
             self.widen_label(last, 1.0);
         }
-        self.add_band(Some(document), rows.len());
+        self.add_band(lane, rows.len());
     }
 
     /// Gives a label that stands behind its bar the free room up to a place.
@@ -119,6 +142,7 @@ impl Plan {
         for event in events {
             self.places.push(Place {
                 event,
+                others: Vec::new(),
                 row: self.rows.saturating_add((count / UNDATED_COLUMNS) as u16),
                 start: (count % UNDATED_COLUMNS) as f64 / UNDATED_COLUMNS as f64,
                 width: 0.0,
@@ -130,14 +154,14 @@ impl Plan {
             count += 1;
         }
         if count > 0 {
-            self.add_band(None, count.div_ceil(UNDATED_COLUMNS));
+            self.add_band(Lane::Undated, count.div_ceil(UNDATED_COLUMNS));
         }
     }
 
-    fn add_band(&mut self, document: Option<usize>, rows: usize) {
+    fn add_band(&mut self, lane: Lane, rows: usize) {
         let rows = rows as u16;
         self.bands.push(Band {
-            document,
+            lane,
             first_row: self.rows,
             rows,
         });
@@ -146,6 +170,23 @@ impl Plan {
 }
 
 impl Place {
+    /// Makes one of this and a later one.
+    fn take_in(&mut self, other: Place) {
+        let end = (self.start + self.width).max(other.start + other.width);
+        self.start = self.start.min(other.start);
+        self.width = end - self.start;
+        self.others.push(other.event);
+        self.others.extend(other.others);
+        self.open_start |= other.open_start;
+        self.open_end |= other.open_end;
+        self.flipped = is_flipped(self.start, self.width);
+    }
+
+    /// The positions of its events.
+    pub fn events(&self) -> impl Iterator<Item = usize> + '_ {
+        [self.event].into_iter().chain(self.others.iter().copied())
+    }
+
     /// True if the label is set inside the bar.
     pub fn holds_label(&self) -> bool {
         self.width >= HOLDS_LABEL
@@ -198,14 +239,55 @@ fn bar(event: usize, extent: Extent, scale: &Scale) -> Option<Place> {
     let width = end - start;
     Some(Place {
         event,
+        others: Vec::new(),
         row: 0,
         start,
         width,
         open_start: extent.open_start,
         open_end: extent.open_end,
         label: LABEL,
-        flipped: width < HOLDS_LABEL && end + LABEL > 1.0 && start > LABEL,
+        flipped: is_flipped(start, width),
     })
+}
+
+/// True if the label of a bar has no room behind it, but before it.
+fn is_flipped(start: f64, width: f64) -> bool {
+    width < HOLDS_LABEL && start + width + LABEL > 1.0 && start > LABEL
+}
+
+/// The bars of each lane, in the order of the sources.
+fn lanes(corpus: &Corpus, bars: Vec<(&DocumentId, Place)>) -> BTreeMap<Lane, Vec<Place>> {
+    let mut sources: Vec<_> = bars.iter().map(|(source, _)| *source).collect();
+    sources.sort_unstable();
+    sources.dedup();
+    let lane = |source: &DocumentId| match sources.len() > MOST_SOURCES {
+        true => Lane::Dated,
+        false => {
+            let position = corpus.documents.iter().position(|d| &d.id == source);
+            position.map_or(Lane::Dated, Lane::Source)
+        }
+    };
+    let mut lanes: BTreeMap<_, Vec<_>> = BTreeMap::new();
+    for (source, bar) in bars {
+        lanes.entry(lane(source)).or_default().push(bar);
+    }
+    lanes
+}
+
+/// Bars that begin close together and end close together, as one each.
+fn clustered(bars: Vec<Place>) -> Vec<Place> {
+    let cell = |place: f64| (place * CELLS) as i32;
+    let mut cells: BTreeMap<_, Place> = BTreeMap::new();
+    for bar in bars {
+        let key = (cell(bar.start), cell(bar.start + bar.width));
+        match cells.entry(key) {
+            Entry::Vacant(free) => {
+                free.insert(bar);
+            }
+            Entry::Occupied(mut taken) => taken.get_mut().take_in(bar),
+        }
+    }
+    cells.into_values().collect()
 }
 
 /// From where to where a bar and its label take up room.
@@ -285,9 +367,9 @@ mod tests {
         let bands: Vec<_> = plan
             .bands
             .iter()
-            .map(|band| (band.document, band.rows))
+            .map(|band| (band.lane, band.rows))
             .collect();
-        assert_eq!(bands.last(), Some(&(None, 1)), "{bands:?}");
+        assert_eq!(bands.last(), Some(&(Lane::Undated, 1)), "{bands:?}");
         assert!(plan.places[3].row == plan.places[4].row);
     }
 
@@ -303,5 +385,55 @@ mod tests {
         let plan = Plan::new(&corpus, &[0, 1, 2, 3], &late);
         let events: Vec<_> = plan.places.iter().map(|place| place.event).collect();
         assert_eq!(events, [2, 3]);
+    }
+
+    /// The marks at this zoom: how many of them are clusters, and all events in them.
+    fn crowd(corpus: &Corpus, scale: &Scale) -> (usize, usize, Vec<usize>) {
+        let all: Vec<_> = (0..corpus.events.len()).collect();
+        let plan = Plan::new(corpus, &all, scale);
+        let clusters = plan.places.iter().filter(|p| !p.others.is_empty());
+        let mut events: Vec<_> = plan.places.iter().flat_map(Place::events).collect();
+        events.sort_unstable();
+        (plan.places.len(), clusters.count(), events)
+    }
+
+    #[test]
+    fn crowds_are_drawn_as_one_and_open_when_one_looks_closer() {
+        let days: Vec<String> = (0..2_000)
+            .map(|n| format!("19{:02}-{:02}-{:02}", n / 40, n % 12 + 1, n % 28 + 1))
+            .collect();
+        let days: Vec<&str> = days.iter().map(String::as_str).collect();
+        let corpus = corpus_of(&dates(&days));
+        let far = whole(&corpus);
+        let (marks, clusters, events) = crowd(&corpus, &far);
+        assert!(marks <= CELLS as usize + 1 && clusters > 0, "{marks}");
+        // Nobody is lost in a crowd.
+        assert_eq!(events, (0..2_000).collect::<Vec<_>>());
+        let near = far.zoomed(0.01, None, &far);
+        let (marks, clusters, _) = crowd(&corpus, &near);
+        assert!(marks > 0 && clusters == 0, "{marks} {clusters}");
+        // On one day nothing is left to look closer at.
+        let corpus = corpus_of(&dates(&["1962-10-22"; 200]));
+        let (marks, clusters, _) = crowd(&corpus, &whole(&corpus));
+        assert_eq!((marks, clusters), (200, 0));
+    }
+
+    #[test]
+    fn many_sources_share_a_band() {
+        let mut corpus = corpus_of(&dates(&["1962-10-22"; 13]));
+        corpus.documents.clear();
+        for (position, event) in corpus.events.iter_mut().enumerate() {
+            let document = crate::state::tests::document(&format!("d{position}"));
+            event.evidence = vec![crate::timeline::tests::evidence(&document.id)];
+            corpus.documents.push(document);
+        }
+        let bands = |events: &[usize]| {
+            let plan = Plan::new(&corpus, events, &whole(&corpus));
+            let lanes: Vec<_> = plan.bands.iter().map(|band| band.lane).collect();
+            lanes
+        };
+        let all: Vec<_> = (0..13).collect();
+        assert_eq!(bands(&all), [Lane::Dated]);
+        assert_eq!(bands(&all[5..7]), [Lane::Source(5), Lane::Source(6)]);
     }
 }

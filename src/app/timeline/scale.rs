@@ -59,6 +59,18 @@ impl Scale {
         Self::centred(middle, days).within(whole)
     }
 
+    /// The window on a part of this one, from one place to another, with as much room again around.
+    #[must_use]
+    pub fn at(&self, start: f64, end: f64, whole: &Scale) -> Self {
+        let middle = self.start + (start + end) / 2.0 * self.days();
+        self.zoomed((end - start) * 2.0, Some(middle), whole)
+    }
+
+    /// True if there is no looking closer.
+    pub fn is_narrowest(&self) -> bool {
+        self.days() <= MIN_DAYS
+    }
+
     /// The window moved by a fraction of its width, within `whole`.
     #[must_use]
     pub fn panned(&self, by: f64, whole: &Scale) -> Self {
@@ -91,6 +103,15 @@ mod tests {
     }
 
     #[test]
+    fn a_part_comes_into_the_middle() {
+        let whole = Scale::around(0, 9_999);
+        let (from, to) = (whole.place(2_000.0), whole.place(3_000.0));
+        let part = whole.at(from, to, &whole);
+        assert!((part.place(2_000.0) - 0.25).abs() < 1e-6);
+        assert!((part.place(3_000.0) - 0.75).abs() < 1e-6);
+    }
+
+    #[test]
     fn zooming_and_panning_stay_within_the_whole() {
         let whole = Scale::around(0, 9_999);
         let mut scale = whole;
@@ -99,6 +120,7 @@ mod tests {
         }
         assert_eq!(scale.days(), MIN_DAYS);
         assert!(scale.start() >= whole.start());
+        assert!(scale.is_narrowest() && !whole.is_narrowest());
         for _ in 0..5_000 {
             scale = scale.panned(0.5, &whole);
         }

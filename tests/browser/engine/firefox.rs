@@ -65,8 +65,21 @@ impl Firefox {
         })
     }
 
+    /// Waits until what the page has said has come. Lines of the console come from the process of the page, and only an
+    /// answer from there is sure to come after them. A page that answers nothing has nothing more to say.
+    fn catch_up(&self) {
+        let tab = self.seen.borrow().tab.clone();
+        let question = json!({
+            "expression": "0",
+            "awaitPromise": false,
+            "target": { "context": tab, "sandbox": "dossier" },
+        });
+        let _ = self.bidi.command("script.evaluate", question);
+    }
+
     /// Sorts the events that have come since the last call.
     fn listen(&self) -> Result<()> {
+        self.catch_up();
         let mut seen = self.seen.borrow_mut();
         for event in self.bidi.events()? {
             let told = &event["params"];
