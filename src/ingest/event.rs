@@ -39,11 +39,16 @@ pub fn events(
             evidence,
         });
     }
+    sort(&mut events);
+    events
+}
+
+/// Puts events into the order of their dates; those without one come last, and equals stay as they are.
+pub fn sort(events: &mut [Event]) {
     events.sort_by_cached_key(|event| {
-        let key = event.date.as_ref().map(corpus::EdtfDate::sort_key);
+        let key = event.date.as_ref().map(EdtfDate::sort_key);
         (key.is_none(), key)
     });
-    events
 }
 
 fn evidence(

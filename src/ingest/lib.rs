@@ -11,13 +11,15 @@
 //! - [`theme`]: themes to the blocks that speak of them; [`entity`]: what has a name; both look for
 //!   [`phrases`]
 //! - [`dates`]: expressions of time in a text; [`mention`]: those of the documents
-//! - [`event`]: events with their evidence, found by [`quote`] and compared by [`nearest`]
+//! - [`event`]: events with their evidence, found by [`quote`] and compared by [`nearest`];
+//!   [`automatic`]: those that are found by rule
 //! - [`compile`](mod@compile): all of it in order
 //! - [`diagnostic`] and [`render`](mod@render): what is wrong, for machines and for people
 //!
 //! **Invariant:** native only. The app takes this crate as a build dependency, so that nothing of
 //! it reaches the WebAssembly. Guarded by `tests/architecture.rs`.
 
+mod automatic;
 mod block_id;
 pub mod compile;
 pub mod dates;

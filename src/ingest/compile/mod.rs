@@ -4,7 +4,7 @@
 mod tests;
 
 use crate::{
-    Diagnostic, Folder, decode,
+    Diagnostic, Folder, automatic, decode,
     diagnostic::{Place, Severity},
     entity, event,
     folder::MANIFEST,
@@ -74,7 +74,11 @@ fn assemble(folder: &Folder, manifest: &Manifest, report: &mut Report) -> (Corpu
     theme::assign(manifest, &mut readings, report);
     let entities = entity::entities(manifest, &readings, report);
     let mentions: Vec<Mention> = readings.iter().flat_map(mention::mentions).collect();
-    let events = event::events(manifest, &readings, &mentions, report);
+    let mut events = event::events(manifest, &readings, &mentions, report);
+    if info.automatic_events.unwrap_or(manifest.events.is_empty()) {
+        events.extend(automatic::events(manifest, &readings, &mentions, &events));
+        event::sort(&mut events);
+    }
     let mut documents = Vec::new();
     let mut texts = Vec::new();
     for reading in readings {

@@ -28,6 +28,10 @@ pub struct CorpusEntry {
     pub description: Option<String>,
     /// BCP 47 tag.
     pub language: Option<String>,
+    /// Whether events are also found by rule; if it is not said, only where there is no `[[event]]`.
+    pub automatic_events: Option<bool>,
+    /// Whether themes are also found by rule; if it is not said, only where there is no manifest.
+    pub automatic_themes: Option<bool>,
 }
 
 /// `[[document]]`: what the editor says of one file. Everything but `id` and `file` is optional and

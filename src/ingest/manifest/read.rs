@@ -60,6 +60,8 @@ impl CorpusEntry {
                 .verbatim("language", report)
                 .and_then(|text| values::language(text, report))
                 .map(|text| text.value),
+            automatic_events: table.flag("automatic_events", report),
+            automatic_themes: table.flag("automatic_themes", report),
         };
         table.finish(report);
         entry

@@ -1,0 +1,139 @@
+//! What words show whether a sentence tells of something at its date, and as what. A language is
+//! data; in one without it no automatic events are made, because nothing would tell a fact from a
+//! plan, or either from a reference.
+
+/// The words of a language, all in lower case.
+pub struct Language {
+    /// Words before a date at which something is.
+    pub placing: &'static [&'static str],
+    /// Words between those and the date: "in the spring of 2010".
+    pub between: &'static [&'static str],
+    /// Words before a date up to which something is to be done.
+    pub until: &'static [&'static str],
+    /// Words before a date from which on something is.
+    pub since: &'static [&'static str],
+    /// "of" places a date only behind these: "at the end of 2019", not "the Act of 2014".
+    pub of: &'static str,
+    /// See `of`.
+    pub parts: &'static [&'static str],
+    /// Verbs and auxiliaries of the past.
+    pub past: &'static [&'static str],
+    /// What regular verbs of the past end with, and what looks like it but is not.
+    pub past_ending: (&'static str, &'static [&'static str]),
+    /// Words that make the participle behind them part of a name: "the proposed treaty".
+    pub determiners: &'static [&'static str],
+    /// Verbs and auxiliaries of the present.
+    pub present: &'static [&'static str],
+    /// Auxiliaries of what began and may go on: "has been".
+    pub perfect: &'static [&'static str],
+    /// What is announced, promised, ordered or scheduled.
+    pub planned: &'static [&'static str],
+    /// Verbs of which the past too leaves open whether it came to be: "agreed to withdraw by 2020".
+    pub aims: &'static [&'static str],
+    /// The word between those and what is aimed at.
+    pub to: &'static str,
+    /// What is expected, feared or thought possible.
+    pub forecast: &'static [&'static str],
+    /// Words that deny.
+    pub negations: &'static [&'static str],
+    /// Words that make a sentence a condition.
+    pub conditions: &'static [&'static str],
+    /// First words of references, notices and page furniture.
+    pub references: &'static [&'static str],
+    /// Words that only references have.
+    pub reference_words: &'static [&'static str],
+    /// Words that join clauses.
+    pub joining: &'static [&'static str],
+    /// Words behind which a point ends no sentence.
+    pub abbreviations: &'static [&'static str],
+}
+
+/// The data for a BCP 47 language tag.
+pub fn language(tag: &str) -> Option<&'static Language> {
+    match tag.split('-').next() {
+        Some("en") => Some(&ENGLISH),
+        _ => None,
+    }
+}
+
+#[rustfmt::skip]
+static ENGLISH: Language = Language {
+    placing: &[
+        "on", "in", "during", "from", "between", "throughout", "beginning", "starting", "ending", "effective",
+        "through", "around", "about", "early", "late", "mid", "as", "at", "this", "due",
+    ],
+    between: &["the", "early", "late", "mid", "about", "around", "approximately", "roughly", "circa", "or", "year"],
+    until: &["by", "until", "till"],
+    since: &["since"],
+    of: "of",
+    parts: &[
+        "end", "beginning", "start", "middle", "as", "spring", "summer", "autumn", "fall", "winter", "half", "quarter",
+        "part", "months", "month", "weeks", "week", "days", "day", "morning", "evening", "night", "afternoon",
+    ],
+    past: &[
+        "was", "were", "had", "did", "said", "told", "began", "came", "went", "took", "made", "gave", "held", "met",
+        "led", "left", "sent", "won", "lost", "became", "brought", "built", "bought", "broke", "caught", "chose",
+        "drew", "drove", "fell", "felt", "fought", "flew", "found", "got", "grew", "heard", "hit", "kept", "knew",
+        "laid", "lay", "paid", "put", "ran", "rose", "sat", "saw", "sold", "sought", "spent", "spoke", "stood",
+        "struck", "swore", "taught", "thought", "threw", "understood", "withdrew", "wrote", "arose", "bore", "cut",
+        "dealt", "fled", "forbade", "forgot", "overthrew", "rode", "sank", "shook", "shot", "shut", "slid", "sprang",
+        "stole", "undertook", "upheld", "wore", "born", "known", "seen", "shown", "written", "withdrawn", "begun",
+        "broken", "chosen", "drawn", "driven", "forced", "given", "taken", "overthrown", "torn", "died", "lied",
+    ],
+    past_ending: ("ed", &[
+        "need", "indeed", "speed", "exceed", "proceed", "succeed", "feed", "seed", "agreed-upon", "breed", "deed",
+        "greed", "weed", "hundred", "sacred", "kindred", "dated", "entitled", "titled", "related", "based", "named",
+        "called", "numbered", "supposed", "interested", "concerned", "sophisticated", "detailed", "limited", "advanced",
+        "aged", "undated", "updated", "cited", "attached", "enclosed", "excerpted", "reprinted", "so-called",
+    ]),
+    determiners: &[
+        "a", "an", "the", "this", "that", "these", "those", "its", "their", "his", "her", "our", "your", "my", "of",
+        "for", "with", "any", "all", "some", "no", "each", "every", "more", "most", "such", "other", "in", "on", "to",
+        "well", "newly", "highly", "so",
+    ],
+    present: &["is", "are", "has", "have", "does", "do", "am", "remains", "remain", "continues", "continue"],
+    perfect: &["has", "have"],
+    planned: &[
+        "will", "shall", "must", "should", "scheduled", "slated", "planned", "plans", "plan", "intends", "intend",
+        "intended", "aims", "aim", "due", "deadline", "required", "requires", "require", "directs", "promises",
+        "pledges", "upcoming", "forthcoming", "ought", "proposes", "propose", "proposal", "proposals", "let", "going",
+        "ll", "we'll", "i'll", "they'll", "you'll", "it'll", "target", "ready", "hope", "hopes", "hoped", "wants",
+        "want", "wanted", "need", "needs", "seek", "seeks",
+    ],
+    aims: &[
+        "agreed", "decided", "promised", "pledged", "vowed", "sought", "asked", "urged", "ordered", "directed",
+        "committed", "proposed", "offered", "undertook", "resolved", "called", "instructed", "invited", "set",
+        "is", "are", "was", "were", "has", "have", "had", "needed", "voted", "swore", "wished", "authorized",
+    ],
+    to: "to",
+    forecast: &[
+        "would", "could", "might", "may", "can", "expect", "expects", "expected", "likely", "unlikely", "forecast",
+        "forecasts", "predict", "predicts", "predicted", "projected", "projects", "projection", "anticipate",
+        "anticipates", "anticipated", "perhaps", "probably", "possibly", "estimated", "estimates", "warns", "fears",
+    ],
+    negations: &[
+        "not", "never", "neither", "nor", "no", "cannot", "without", "didn't", "wasn't", "weren't", "hadn't", "hasn't",
+        "haven't", "isn't", "aren't", "won't", "wouldn't", "couldn't", "shouldn't", "doesn't", "don't", "can't",
+    ],
+    conditions: &["if", "unless", "whether", "suppose", "supposing", "imagine", "provided", "assuming", "example"],
+    references: &[
+        "see", "cf", "ibid", "source", "sources", "copyright", "retrieved", "accessed", "archived", "available",
+        "posted", "published", "updated", "modified", "revised", "printed", "reprinted", "last", "first", "dated",
+        "date", "note", "notes", "originally", "publicly", "released", "version", "excerpt", "photo", "figure",
+        "table", "telegram", "memorandum", "quoted",
+    ],
+    reference_words: &[
+        "pp", "vol", "vols", "ibid", "isbn", "issn", "doi", "https", "http", "retrieved", "copyright", "cit", "eds",
+        "stat", "u.s.c", "codified",
+    ],
+    joining: &[
+        "and", "but", "while", "whereas", "when", "which", "who", "after", "before", "because", "although", "though",
+        "so", "or", "where", "whose", "as", "with", "that", "including", "even", "since", "until", "following", "yet",
+    ],
+    abbreviations: &[
+        "mr", "mrs", "ms", "dr", "prof", "gen", "col", "lt", "sgt", "capt", "adm", "sen", "rep", "gov", "amb", "hon",
+        "rev", "st", "jr", "sr", "vs", "etc", "inc", "ltd", "co", "corp", "no", "nos", "vol", "pp", "dept", "jan",
+        "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "mt", "ft", "ave", "blvd",
+        "approx", "ca", "cf", "eg", "ie", "al", "pub", "stat", "ed", "eds", "art", "para", "sec", "ch", "fig",
+    ],
+};

@@ -1,0 +1,321 @@
+//! Whether a sentence tells of something at a date that it names, and as what.
+//!
+//! **Invariant:** nothing is claimed that the words do not say. A date tells when something is only
+//! behind a word that says so ("on", "in", "by") or at the head of the sentence; the date of an act,
+//! of a letter or of a publication is part of its name. Denials, conditions and questions tell
+//! nothing. A sentence whose verb is not known tells nothing either.
+
+use super::{language::Language, sentence::Word};
+use corpus::{EdtfDate, Span, Status};
+
+/// A sentence with its words.
+pub struct Sentence<'a> {
+    /// The text in which it stands.
+    pub text: &'a [char],
+    /// Where it stands there.
+    pub span: Span,
+    /// Its words.
+    pub words: &'a [Word],
+    /// Its language.
+    pub language: &'a Language,
+    /// The date of its document.
+    pub written: Option<&'a EdtfDate>,
+}
+
+/// What a sentence tells of a date.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Telling {
+    /// Whether it took place.
+    pub status: Status,
+    /// The verb that says so; none for an order: "By May 3, submit a report".
+    pub verb: Option<Span>,
+}
+
+/// The fewest words besides the date with which a sentence tells something.
+const FEWEST: usize = 4;
+
+impl Sentence<'_> {
+    /// True unless it is a question, a reference or a piece of page furniture.
+    pub fn tells(&self) -> bool {
+        let language = self.language;
+        let first = self.words.first().map_or("", |word| &*word.folded);
+        let has = |list: &[&str]| self.words.iter().any(|w| list.contains(&&*w.folded));
+        let characters = &self.text[self.span.start as usize..self.span.end as usize];
+        !characters.contains(&'?')
+            && !characters.contains(&'©')
+            && !characters.contains(&'\t')
+            && !language.references.contains(&first)
+            && !language.conditions.contains(&first)
+            && !has(language.reference_words)
+    }
+
+    /// What it tells of the date that stands at `mention`.
+    pub fn telling(&self, mention: Span, date: &EdtfDate) -> Option<Telling> {
+        let before = self
+            .words
+            .iter()
+            .take_while(|w| w.span.end <= mention.start);
+        let before = before.count();
+        let after = self.words.iter().filter(|w| w.span.start >= mention.end);
+        if before + after.count() < FEWEST
+            || self.words[..before]
+                .iter()
+                .any(|w| w.depth > 0 && self.is_open(w, mention))
+        {
+            return None;
+        }
+        let (role, from) = self.role(mention, before)?;
+        let verb = self.verb(from, mention);
+        let Some((at, kind)) = verb else {
+            let is_order = role == Role::Until;
+            let status = Status::Planned;
+            return is_order.then_some(Telling { status, verb: None });
+        };
+        if self.is_denied(at) || self.is_condition(at) {
+            return None;
+        }
+        let status = self.status(kind, role, at, before, date)?;
+        let verb = Some(self.words[at].span);
+        Some(Telling { status, verb })
+    }
+
+    /// True if the bracket in which a word stands is still open at a mention.
+    fn is_open(&self, word: &Word, mention: Span) -> bool {
+        let between = &self.text[word.span.end as usize..mention.start as usize];
+        !between.iter().any(|c| matches!(c, ')' | ']' | '）'))
+    }
+
+    /// How a mention stands in the sentence, and the number of words before what places it. `None`
+    /// if it is part of a name, of a reference, of an address or in brackets.
+    fn role(&self, mention: Span, before: usize) -> Option<(Role, usize)> {
+        let language = self.language;
+        let (start, end) = (mention.start as usize, mention.end as usize);
+        let left = (start > self.span.start as usize).then(|| self.text[start - 1]);
+        let right = (end < self.span.end as usize).then(|| self.text[end]);
+        let glued = |c: char| c.is_alphanumeric() || "/_=-–#@&".contains(c);
+        if left.is_some_and(|c| !c.is_whitespace()) || right.is_some_and(glued) {
+            return None;
+        }
+        if before == 0 {
+            return matches!(right, Some(',' | ':')).then_some((Role::At, 0));
+        }
+        let mut at = before - 1;
+        let adjacent = |at: usize| {
+            let next = self.words.get(at + 1).filter(|_| at + 1 < before);
+            let next = next.map_or(start, |next| next.span.start as usize);
+            let between = &self.text[self.words[at].span.end as usize..next];
+            between.iter().all(|c| c.is_whitespace() || *c == '-')
+        };
+        let word = |at: usize| &*self.words[at].folded;
+        while at > 0 && adjacent(at) && language.between.contains(&word(at)) {
+            at -= 1;
+        }
+        if !adjacent(at) {
+            return None;
+        }
+        let names_year = end - start <= 4;
+        if names_year && word(before - 1) == "the" {
+            return None;
+        }
+        if word(at) == language.of {
+            let part = at.checked_sub(1).filter(|at| adjacent(*at))?;
+            if !language.parts.contains(&word(part)) {
+                return None;
+            }
+            at = part;
+            let mut first = at;
+            while first > 0 && adjacent(first) && !self.places(word(first)) {
+                if at - first > 2 {
+                    return None;
+                }
+                first -= 1;
+            }
+            at = first;
+        }
+        let role = match word(at) {
+            word if language.until.contains(&word) => Role::Until,
+            word if language.since.contains(&word) => Role::Since,
+            word if language.placing.contains(&word) => Role::At,
+            _ if self.is_past(at) => Role::At,
+            _ => return None,
+        };
+        // What a verb says itself is its own: "released July 2020".
+        let own = usize::from(self.is_past(at));
+        Some((role, at + own))
+    }
+
+    fn places(&self, word: &str) -> bool {
+        let language = self.language;
+        [language.until, language.since, language.placing]
+            .iter()
+            .any(|list| list.contains(&word))
+    }
+
+    /// The verb that says what is at a mention, by the number of its word: the last before what
+    /// places it, or else the first after it.
+    fn verb(&self, from: usize, mention: Span) -> Option<(usize, Kind)> {
+        let kind = |at: usize| Some((at, self.kind(at)?));
+        let back = || (0..from).rev().find_map(kind);
+        let behind = || {
+            let all = from..self.words.len();
+            { all }
+                .filter(|at| self.words[*at].span.start >= mention.end)
+                .find_map(kind)
+        };
+        if self.opens_clause(from, mention) {
+            behind().or_else(back)
+        } else {
+            back().or_else(behind)
+        }
+    }
+
+    /// True if a clause begins with what places a mention: "…, and in 2020 it will".
+    fn opens_clause(&self, from: usize, mention: Span) -> bool {
+        let joins = |word: &Word| self.language.joining.contains(&&*word.folded);
+        let is_pause = |text: &[char]| {
+            text.iter()
+                .any(|c| matches!(c, ',' | ';' | ':' | '—' | '–'))
+        };
+        let gap = |left: &Word, right: u32| &self.text[left.span.end as usize..right as usize];
+        // What places it is the word after `from`, or the mention itself.
+        let mut right = self
+            .words
+            .get(from)
+            .map_or(mention.start, |word| word.span.start);
+        for word in self.words[..from].iter().rev() {
+            if is_pause(gap(word, right)) {
+                let next = self
+                    .words
+                    .iter()
+                    .find(|word| word.span.start >= mention.end);
+                return next.is_some_and(|next| {
+                    let between = &self.text[mention.end as usize..next.span.start as usize];
+                    !(is_pause(between) && joins(next))
+                });
+            }
+            if !joins(word) {
+                return false;
+            }
+            right = word.span.start;
+        }
+        false
+    }
+
+    fn kind(&self, at: usize) -> Option<Kind> {
+        let language = self.language;
+        let word = &self.words[at];
+        if word.depth > 0 {
+            return None;
+        }
+        let is = |list: &[&str]| list.contains(&&*word.folded);
+        if word.is_capital && at > 0 {
+            None
+        } else if is(language.planned) {
+            Some(Kind::Planned)
+        } else if is(language.forecast) {
+            Some(Kind::Forecast)
+        } else if self.is_past(at) {
+            Some(Kind::Past)
+        } else if is(language.present) {
+            Some(Kind::Present)
+        } else {
+            None
+        }
+    }
+
+    fn is_past(&self, at: usize) -> bool {
+        let language = self.language;
+        let word = &self.words[at];
+        if word.is_capital && at > 0 {
+            return false;
+        }
+        if language.past.contains(&&*word.folded) {
+            return true;
+        }
+        let (ending, not) = language.past_ending;
+        let is_name = at
+            .checked_sub(1)
+            .is_some_and(|before| language.determiners.contains(&&*self.words[before].folded));
+        !word.is_capital
+            && !is_name
+            && word.folded.len() > ending.len() + 2
+            && word.folded.ends_with(ending)
+            && !not.contains(&&*word.folded)
+    }
+
+    /// True if the verb is denied.
+    fn is_denied(&self, at: usize) -> bool {
+        let around = at.saturating_sub(2)..self.words.len().min(at + 3);
+        let denies = |word: &Word| self.language.negations.contains(&&*word.folded);
+        self.words[around].iter().any(denies)
+    }
+
+    /// True if a condition stands before the verb, or it tells what would have been.
+    fn is_condition(&self, at: usize) -> bool {
+        let language = self.language;
+        let is = |word: &Word| language.conditions.contains(&&*word.folded);
+        let next = self.words.get(at + 1).map_or("", |word| &*word.folded);
+        let unreal = language.forecast.contains(&&*self.words[at].folded)
+            && language.perfect.contains(&next);
+        unreal || self.words[..at].iter().any(is)
+    }
+
+    /// The status of what a verb says at a date.
+    fn status(
+        &self,
+        kind: Kind,
+        role: Role,
+        at: usize,
+        before: usize,
+        date: &EdtfDate,
+    ) -> Option<Status> {
+        let language = self.language;
+        let written = |day: fn(&EdtfDate) -> Option<corpus::Day>| self.written.and_then(day);
+        let (first, last) = (date.earliest(), date.latest());
+        let is_ahead = first
+            .zip(written(EdtfDate::latest))
+            .is_some_and(|(first, day)| first > day);
+        let is_over = last
+            .zip(written(EdtfDate::earliest))
+            .is_some_and(|(last, day)| last < day);
+        let is_aim = language.aims.contains(&&*self.words[at].folded)
+            && self.words.get(at + 1..before).is_some_and(|words| {
+                words.windows(2).any(|pair| {
+                    let verb = &pair[1];
+                    pair[0].folded == language.to
+                        && !verb.is_capital
+                        && !language.determiners.contains(&&*verb.folded)
+                })
+            });
+        Some(match kind {
+            Kind::Forecast => Status::Forecast,
+            Kind::Planned => Status::Planned,
+            _ if is_aim || is_ahead => Status::Planned,
+            Kind::Past => Status::Happened,
+            Kind::Present if role == Role::Since => Status::Ongoing,
+            Kind::Present if is_over => Status::Happened,
+            Kind::Present if role == Role::Until => Status::Planned,
+            Kind::Present => Status::Ongoing,
+        })
+    }
+}
+
+/// How a date stands in a sentence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Role {
+    /// Something is at the date.
+    At,
+    /// Something is from it on.
+    Since,
+    /// Something is to be done until then.
+    Until,
+}
+
+/// What a verb says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Past,
+    Present,
+    Planned,
+    Forecast,
+}

@@ -1,0 +1,104 @@
+use crate::{Folder, compile};
+use corpus::Corpus;
+
+/// Long enough to be taken for prose, without a date.
+const FILLER: &str = "Nothing else was said about it by anybody on that day, and nobody in the two \
+     cities thought of asking the officials about it, as far as the papers of that time tell.";
+
+fn corpus(files: &[(&str, &str)]) -> Corpus {
+    let compiled = compile(&Folder::from_files(files.iter().copied()));
+    let problems = crate::render(&compiled.diagnostics);
+    compiled.corpus.unwrap_or_else(|| panic!("{problems}"))
+}
+
+/// The events of a page of that day with one paragraph: date, status and title of each.
+fn told(paragraph: &str) -> Vec<String> {
+    let page = format!(
+        "---\ntitle: A page\ndate: 2020-06-15\n---\n\n{FILLER}\n\n{paragraph}\n\n{FILLER}\n"
+    );
+    let corpus = corpus(&[("page.md", &page)]);
+    let event = |event: &corpus::Event| {
+        assert!(!event.reviewed);
+        let date = event
+            .date
+            .as_ref()
+            .map(ToString::to_string)
+            .unwrap_or_default();
+        format!("{date} {} {}", event.status.as_str(), event.title)
+    };
+    corpus.events.iter().map(event).collect()
+}
+
+#[test]
+fn a_sentence_that_tells_of_a_stated_date_is_an_event_and_claims_no_more() {
+    for (paragraph, want) in [
+        (
+            "The two governments signed the agreement in September 2016.",
+            "2016-09 happened The two governments signed the agreement in September 2016",
+        ),
+        (
+            "The new bridge was opened on March 3, 2020, and closed again in the same month.",
+            "2020-03-03 happened The new bridge was opened on March 3, 2020, and closed again in the same month",
+        ),
+        (
+            "The summit will be held in Vienna on July 3, 2021.",
+            "2021-07-03 planned The summit will be held in Vienna on July 3, 2021",
+        ),
+        (
+            "The ministry expects the deficit to fall in 2023.",
+            "2023 forecast The ministry expects the deficit to fall in 2023",
+        ),
+        (
+            "The aid has been paid every month since January 2018.",
+            "2018-01 ongoing The aid has been paid every month since January 2018",
+        ),
+        (
+            "They agreed to withdraw all their forces by 1 May 2019.",
+            "2019-05-01 planned They agreed to withdraw all their forces by 1 May 2019",
+        ),
+        (
+            "By May 1, 2020, submit the completed report to the agency.",
+            "2020-05-01 planned By May 1, 2020, submit the completed report to the agency",
+        ),
+        (
+            "The talks failed in the spring, and on July 20, 2020 the two armies will meet.",
+            "2020-07-20 planned The talks failed in the spring, and on July 20, 2020 the two armies will meet",
+        ),
+        (
+            "He announced in 2018 that the plant was shut on May 4, 2017.",
+            "2017-05-04 happened He announced in 2018 that the plant was shut on May 4, 2017",
+        ),
+        (
+            "On April 13, 2020, Microsoft released a software update to mitigate significant \
+             vulnerabilities, which affect a large number of servers in many of the agencies.",
+            "2020-04-13 happened Microsoft released a software update to mitigate significant vulnerabilities …",
+        ),
+    ] {
+        assert_eq!(told(paragraph), [want]);
+    }
+}
+
+#[test]
+fn what_only_names_a_date_is_no_event() {
+    for paragraph in [
+        "The directives are issued under the Federal Information Security Modernization Act of 2014.",
+        "The order implements Executive Order 13642 of May 9, 2013, in all of the agencies.",
+        "The directive supersedes an earlier one (June 9, 2016), which was revoked by the agency.",
+        "See Foreign Affairs, vol. 3, 2019, where the authors published the whole story of it.",
+        "Smith, John. The history of the agreement that was signed. New York: Free Press, 2019.",
+        "The report was printed in Department of State Bulletin, May 8, 1961, and in other places.",
+        "Copyright 2019 by the institute that published this text and all of the other ones.",
+        "Last updated on May 3, 2019 by the staff of the ministry.",
+        "The text was found at https://example.org/2019-05-03/news by one of its readers.",
+        "The agreement was not signed in September 2016.",
+        "If the agreement was signed in September 2016, nobody told the two parliaments.",
+        "Was the agreement of the two governments signed in September 2016?",
+        "It would have been signed by the governments in September 2016.",
+        "The 2016 agreement was praised by everybody who had anything to do with it.",
+        "The building is of the 19th century and was admired by all of its many visitors.",
+        "The agreement was signed after 2016 by both of the governments.",
+        "It was signed on May 3 and nobody said in which year that had been.",
+    ] {
+        assert_eq!(told(paragraph), [""; 0], "{paragraph}");
+    }
+}
