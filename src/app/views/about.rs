@@ -1,8 +1,8 @@
 //! Sources and method.
 
-use crate::components::all;
 use crate::components::source::publisher_of;
 use crate::components::theme::{ThemeMark, Why};
+use crate::components::{all, when};
 use crate::state::Explorer;
 use crate::text::dates::show;
 use corpus::Document;
@@ -39,6 +39,7 @@ pub fn About() -> impl IntoView {
             {all(corpus.documents.iter().map(|document| view! { <AboutDocument document /> }))}
             <h3>{words.method}</h3>
             {all(words.method_text.iter().map(|text| view! { <p>{*text}</p> }))}
+            {when(corpus.events.iter().any(|event| !event.reviewed), || view! { <p>{words.method_unreviewed}</p> })}
             <h3>{words.themes}</h3>
             <p>{words.themes_text}</p>
             <dl class="themes">{all((0..corpus.themes.len()).map(theme))}</dl>
