@@ -2,7 +2,7 @@
 
 use super::theme::{WhyThemes, class_for, class_of};
 use super::{all, when};
-use crate::state::evidence::{EvidenceByBlock, Told, events_of};
+use crate::state::evidence::{DocumentEvidence, Told, events_of};
 use crate::state::{Explorer, ViewState};
 use crate::text::dates::show;
 use crate::text::passage::{Part, cut};
@@ -14,13 +14,13 @@ use std::sync::Arc;
 #[component]
 pub fn Blocks(
     document: &'static Document,
-    evidence: Arc<EvidenceByBlock<'static>>,
+    evidence: Arc<DocumentEvidence<'static>>,
 ) -> impl IntoView {
     let is_item = |block: &Block| block.kind == BlockKind::Item;
     let groups = document
         .blocks
         .chunk_by(move |a, b| is_item(a) && is_item(b));
-    let told_in = move |block: &Block| evidence.within(&block.id).to_vec();
+    let told_in = move |block: &Block| evidence.within(&block.id);
     let group = move |blocks: &'static [Block]| match blocks {
         [first, ..] if is_item(first) => {
             let item = |block| view! { <Item block told=told_in(block) /> };

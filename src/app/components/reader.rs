@@ -5,7 +5,7 @@ use super::related::RelatedItems;
 use super::source::publisher_of;
 use super::theme::Why;
 use super::{all, when};
-use crate::state::evidence::EvidenceByBlock;
+use crate::state::evidence::DocumentEvidence;
 use crate::state::{Explorer, Fragment, Layout, Page, ViewState};
 use crate::text::dates::show;
 use corpus::{BlockKind, Document};
@@ -15,7 +15,7 @@ use std::sync::Arc;
 /// A document: where it comes from, its contents, its text, and what else its page prints.
 #[component]
 pub fn Reader(document: &'static Document) -> impl IntoView {
-    let evidence = EvidenceByBlock::of(Explorer::get().corpus, document);
+    let evidence = DocumentEvidence::of(Explorer::get().corpus, document);
     let evidence = Arc::new(evidence);
     view! {
         <Toolbar />

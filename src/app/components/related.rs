@@ -4,7 +4,7 @@ use super::block::{Mark, Notes, Words, marks};
 use super::theme::WhyThemes;
 use super::{all, when};
 use crate::state::Explorer;
-use crate::state::evidence::{EvidenceByBlock, Told, events_of};
+use crate::state::evidence::{DocumentEvidence, Told, events_of};
 use crate::text::dates::show;
 use corpus::{Document, RelatedItem};
 use leptos::prelude::*;
@@ -14,11 +14,11 @@ use std::sync::Arc;
 #[component]
 pub fn RelatedItems(
     document: &'static Document,
-    evidence: Arc<EvidenceByBlock<'static>>,
+    evidence: Arc<DocumentEvidence<'static>>,
 ) -> impl IntoView {
     let words = Explorer::get().words;
     let items = document.related.iter().map(|item| {
-        let told = evidence.within(&item.id).to_vec();
+        let told = evidence.within(&item.id);
         view! { <Item item told /> }
     });
     when(!document.related.is_empty(), || {

@@ -1,7 +1,6 @@
 //! Which events rest on which passages of a document.
 
 use corpus::{BlockId, Corpus, Document, Evidence};
-use std::collections::BTreeMap;
 
 /// A piece of evidence, and the position in `corpus.events` of the event that rests on it.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -12,30 +11,31 @@ pub struct Told<'c> {
     pub evidence: &'c Evidence,
 }
 
-/// The evidence in one document by the passages in which it stands. Gathered once for a document,
-/// because a passage alone could only find its own by looking through all events.
+/// The evidence in one document. Gathered once for a document, because a passage alone could only
+/// find its own by looking through all events.
 #[derive(Debug, Default)]
-pub struct EvidenceByBlock<'c> {
-    blocks: BTreeMap<&'c BlockId, Vec<Told<'c>>>,
+pub struct DocumentEvidence<'c> {
+    told: Vec<Told<'c>>,
 }
 
-impl<'c> EvidenceByBlock<'c> {
+impl<'c> DocumentEvidence<'c> {
     /// Gathers the evidence in a document, in the order of the events.
     pub fn of(corpus: &'c Corpus, document: &Document) -> Self {
-        let mut blocks: BTreeMap<_, Vec<_>> = BTreeMap::new();
-        for (event, told) in corpus.events.iter().enumerate() {
-            let here = told.evidence.iter().filter(|e| e.document == document.id);
-            for evidence in here {
-                let told = Told { event, evidence };
-                blocks.entry(&evidence.block).or_default().push(told);
-            }
+        let mut told = Vec::new();
+        for (event, rests) in corpus.events.iter().enumerate() {
+            let here = rests.evidence.iter().filter(|e| e.document == document.id);
+            told.extend(here.map(|evidence| Told { event, evidence }));
         }
-        Self { blocks }
+        Self { told }
     }
 
     /// The evidence in a block or a related item.
-    pub fn within(&self, block: &BlockId) -> &[Told<'c>] {
-        self.blocks.get(block).map_or(&[], Vec::as_slice)
+    pub fn within(&self, block: &BlockId) -> Vec<Told<'c>> {
+        let here = self
+            .told
+            .iter()
+            .filter(|told| &told.evidence.block == block);
+        here.copied().collect()
     }
 }
 

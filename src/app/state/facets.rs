@@ -1,8 +1,7 @@
 //! Which events a view shows, and what each filter would show instead.
 
 use super::ViewState;
-use corpus::{Corpus, DocumentId, EdtfDate, Event, Status};
-use std::collections::{BTreeMap, BTreeSet};
+use corpus::{Corpus, EdtfDate, Event, Status};
 
 /// The events of a view, and a count for each choice of each filter.
 ///
@@ -20,9 +19,6 @@ pub struct Facets {
     /// A count for each of [`Status::ALL`].
     pub statuses: Vec<usize>,
 }
-
-/// The positions of the documents by their ids.
-type Sources<'c> = BTreeMap<&'c DocumentId, usize>;
 
 /// What one event says to each filter.
 struct Answers {
@@ -69,23 +65,14 @@ impl Facets {
             sources: vec![0; corpus.documents.len()],
             statuses: vec![0; Status::ALL.len()],
         };
-        let sources = corpus.documents.iter().enumerate();
-        let sources: Sources = sources.map(|(at, document)| (&document.id, at)).collect();
         for (position, event) in corpus.events.iter().enumerate() {
             let answers = Answers::of(event, view, found(position));
-            facets.add(corpus, &sources, event, position, &answers);
+            facets.add(corpus, event, position, &answers);
         }
         facets
     }
 
-    fn add(
-        &mut self,
-        corpus: &Corpus,
-        sources: &Sources,
-        event: &Event,
-        position: usize,
-        answers: &Answers,
-    ) {
+    fn add(&mut self, corpus: &Corpus, event: &Event, position: usize, answers: &Answers) {
         let Answers {
             theme,
             source,
@@ -105,10 +92,9 @@ impl Facets {
             }
         }
         if theme && status {
-            let told = event.evidence.iter().map(|e| sources.get(&e.document));
-            let told: BTreeSet<_> = told.flatten().collect();
-            for &position in told {
-                self.sources[position] += 1;
+            for (count, document) in self.sources.iter_mut().zip(&corpus.documents) {
+                let tells = event.evidence.iter().any(|e| e.document == document.id);
+                *count += usize::from(tells);
             }
         }
         if theme && source {

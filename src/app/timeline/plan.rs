@@ -1,8 +1,7 @@
 //! Where each event goes.
 
 use super::Scale;
-use corpus::{Corpus, Day, DocumentId, Event};
-use std::collections::{BTreeMap, btree_map::Entry};
+use corpus::{Corpus, Day, Event};
 
 /// The timeline of some events: bands from top to bottom, each with rows, each row with events
 /// whose labels do not meet.
@@ -74,7 +73,7 @@ const MOST_SOURCES: usize = 12;
 /// as one. 120 labels fill about 30 rows, which is as much as anybody looks through.
 const MOST_MARKS: usize = 120;
 /// Begin and end are close together when they are in the same of so many parts of the width.
-const CELLS: f64 = 24.0;
+const CELLS: usize = 24;
 /// Events without a date are set in this many columns.
 const UNDATED_COLUMNS: usize = 4;
 
@@ -87,11 +86,12 @@ impl Plan {
             let event = &corpus.events[position];
             let bar = bar(position, extent_of(event)?, scale)?;
             let source = &event.evidence.first()?.document;
+            let source = corpus.documents.iter().position(|d| &d.id == source)?;
             Some((source, bar))
         });
         let dated: Vec<_> = dated.collect();
         let is_crowded = dated.len() > MOST_MARKS && !scale.is_narrowest();
-        for (lane, bars) in lanes(corpus, dated) {
+        for (lane, bars) in lanes(corpus.documents.len(), dated) {
             let bars = match is_crowded {
                 true => clustered(bars),
                 false => bars,
@@ -176,7 +176,6 @@ impl Place {
         self.start = self.start.min(other.start);
         self.width = end - self.start;
         self.others.push(other.event);
-        self.others.extend(other.others);
         self.open_start |= other.open_start;
         self.open_end |= other.open_end;
         self.flipped = is_flipped(self.start, self.width);
@@ -256,38 +255,36 @@ fn is_flipped(start: f64, width: f64) -> bool {
 }
 
 /// The bars of each lane, in the order of the sources.
-fn lanes(corpus: &Corpus, bars: Vec<(&DocumentId, Place)>) -> BTreeMap<Lane, Vec<Place>> {
-    let mut sources: Vec<_> = bars.iter().map(|(source, _)| *source).collect();
-    sources.sort_unstable();
-    sources.dedup();
-    let lane = |source: &DocumentId| match sources.len() > MOST_SOURCES {
-        true => Lane::Dated,
-        false => {
-            let position = corpus.documents.iter().position(|d| &d.id == source);
-            position.map_or(Lane::Dated, Lane::Source)
-        }
-    };
-    let mut lanes: BTreeMap<_, Vec<_>> = BTreeMap::new();
-    for (source, bar) in bars {
-        lanes.entry(lane(source)).or_default().push(bar);
+fn lanes(sources: usize, bars: Vec<(usize, Place)>) -> Vec<(Lane, Vec<Place>)> {
+    let mut of_source = vec![Vec::new(); sources];
+    for (source, bar) in &bars {
+        of_source[*source].push(bar.clone());
     }
+    let taken = of_source.iter().filter(|bars| !bars.is_empty()).count();
+    if taken > MOST_SOURCES {
+        let bars = bars.into_iter().map(|(_, bar)| bar);
+        return vec![(Lane::Dated, bars.collect())];
+    }
+    let lanes = of_source.into_iter().enumerate();
     lanes
+        .filter(|(_, bars)| !bars.is_empty())
+        .map(|(source, bars)| (Lane::Source(source), bars))
+        .collect()
 }
 
 /// Bars that begin close together and end close together, as one each.
 fn clustered(bars: Vec<Place>) -> Vec<Place> {
-    let cell = |place: f64| (place * CELLS) as i32;
-    let mut cells: BTreeMap<_, Place> = BTreeMap::new();
+    let cell = |place: f64| (place * CELLS as f64) as usize;
+    // Places go from 0 to 1, both included.
+    let mut cells = vec![None; (CELLS + 1) * (CELLS + 1)];
     for bar in bars {
-        let key = (cell(bar.start), cell(bar.start + bar.width));
-        match cells.entry(key) {
-            Entry::Vacant(free) => {
-                free.insert(bar);
-            }
-            Entry::Occupied(mut taken) => taken.get_mut().take_in(bar),
+        let begin_and_end = cell(bar.start) * (CELLS + 1) + cell(bar.start + bar.width);
+        match &mut cells[begin_and_end.min((CELLS + 1) * (CELLS + 1) - 1)] {
+            free @ None => *free = Some(bar),
+            Some(taken) => Place::take_in(taken, bar),
         }
     }
-    cells.into_values().collect()
+    cells.into_iter().flatten().collect()
 }
 
 /// From where to where a bar and its label take up room.
@@ -407,7 +404,7 @@ mod tests {
         let far = whole(&corpus);
         let (marks, clusters, events) = crowd(&corpus, &far);
         // A mark begins in a part of the width and ends there or in the next.
-        assert!(marks <= 2 * CELLS as usize && clusters > 0, "{marks}");
+        assert!(marks <= 2 * CELLS && clusters > 0, "{marks}");
         // Nobody is lost in a crowd.
         assert_eq!(events, (0..2_000).collect::<Vec<_>>());
         let near = far.zoomed(0.01, None, &far);
