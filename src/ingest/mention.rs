@@ -39,6 +39,7 @@ fn expressions(reading: &Reading, passage: &Passage) -> Vec<Mention> {
             span: passage.positions.span(expression.span),
             edtf: expression.edtf,
             basis: expression.basis,
+            reason: expression.reason.map(|reason| reason.to_string()),
             rule: expression.rule.to_owned(),
         }
     };

@@ -25,6 +25,7 @@ mod token;
 use corpus::{EdtfDate, MentionBasis, Span};
 use grammar::Reader;
 pub use language::{NumericOrder, Relation};
+pub use resolve::Reason;
 
 /// What is known when a text is read.
 #[derive(Debug, Clone, Default)]
@@ -44,6 +45,8 @@ pub struct Expression {
     pub edtf: Option<EdtfDate>,
     /// How that is known.
     pub basis: MentionBasis,
+    /// For an inferred one why it means that, for an unresolved one what is missing.
+    pub reason: Option<Reason>,
     /// The rule that read it.
     pub rule: &'static str,
     /// The word before (or after) it that says how things relate to it: "since 2016". As in

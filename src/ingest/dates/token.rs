@@ -7,6 +7,8 @@ use super::language::{Language, Sense};
 pub(super) struct Token<'a> {
     pub text: &'a str,
     pub kind: Kind,
+    /// Where it begins, in bytes.
+    pub byte: usize,
     /// Where it begins and ends, in scalar values.
     pub start: u32,
     pub end: u32,
@@ -93,6 +95,7 @@ pub(super) fn tokens<'a>(text: &'a str, language: &'a Language) -> Vec<Token<'a>
         ended = matches!(first, '.' | '!' | '?') || text.ends_with('.') || ended && closes;
         tokens.push(Token {
             text,
+            byte,
             kind,
             start,
             end,

@@ -44,7 +44,8 @@ pub(super) enum Meaning {
 
 /// An expression before the context is asked.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Found {
+pub(super) struct Found<'a> {
+    pub words: &'a str,
     pub span: Span,
     pub sentence: u32,
     pub meaning: Meaning,
@@ -63,6 +64,7 @@ type Read<T> = Option<(T, usize)>;
 
 /// A text under reading.
 pub(super) struct Reader<'a> {
+    text: &'a str,
     tokens: Vec<Token<'a>>,
     order: Option<NumericOrder>,
     language: &'a Language,
@@ -72,6 +74,7 @@ pub(super) struct Reader<'a> {
 impl<'a> Reader<'a> {
     pub fn new(text: &'a str, language: &'a Language, context: &Context) -> Self {
         Self {
+            text,
             tokens: tokens(text, language),
             order: context.order,
             language,
@@ -80,7 +83,7 @@ impl<'a> Reader<'a> {
     }
 
     /// All expressions, in order and without overlaps.
-    pub fn read(&self) -> Vec<Found> {
+    pub fn read(&self) -> Vec<Found<'a>> {
         let tenses = self.tenses();
         let mut all = Vec::new();
         let (mut at, mut last) = (0, None);
@@ -93,8 +96,11 @@ impl<'a> Reader<'a> {
             let next = relation.map_or(next, |(_, after)| after.max(next));
             let sentence = self.tokens[at].sentence;
             let relation = relation.map(|(relation, _)| relation);
+            let (first, last_token) = (&self.tokens[at], &self.tokens[next - 1]);
+            let end = last_token.byte + last_token.text.len();
             all.push(Found {
-                span: Span::new(self.tokens[at].start, self.tokens[next - 1].end),
+                words: self.text.get(first.byte..end).unwrap_or_default(),
+                span: Span::new(first.start, last_token.end),
                 sentence,
                 meaning,
                 framing: at > 0 && self.is(at - 1, Sense::In),

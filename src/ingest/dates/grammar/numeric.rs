@@ -3,7 +3,7 @@
 use super::{Read, Reader};
 use crate::dates::{
     language::{NumericOrder, Sense},
-    point::Point,
+    point::{Order, Point},
     token::Kind,
 };
 
@@ -88,10 +88,10 @@ impl Reader<'_> {
         if count != 2 || separator != '/' || a.is_name() || b.is_name() {
             return None;
         }
-        let (day, month, guessed) = self.day_and_month(a, b, separator)?;
+        let (day, month, order) = self.day_and_month(a, b, separator)?;
         Some((
             Point {
-                guessed,
+                order,
                 ..Point::day(None, month, day)
             },
             at + 3,
@@ -201,27 +201,30 @@ impl Reader<'_> {
             }
             _ => c.year()?,
         };
-        let (day, month, guessed) = self.day_and_month(a, b, separator)?;
+        let (day, month, order) = self.day_and_month(a, b, separator)?;
         Some(Point {
-            guessed,
+            order,
             ..Point::day(Some(year), month, day)
         })
     }
 
-    /// Which of two numbers is the day and which the month, and whether that is a guess.
-    fn day_and_month(&self, a: Item, b: Item, separator: char) -> Option<(u8, u8, bool)> {
+    /// Which of two numbers is the day and which the month, and how that is known if not from them.
+    fn day_and_month(&self, a: Item, b: Item, separator: char) -> Option<(u8, u8, Option<Order>)> {
         match (a.month(), b.month()) {
-            (None, Some(month)) => Some((a.day()?, month, false)),
-            (Some(month), None) => Some((b.day()?, month, false)),
+            (None, Some(month)) => Some((a.day()?, month, None)),
+            (Some(month), None) => Some((b.day()?, month, None)),
             (Some(first), Some(second)) => {
-                // Points are of the day-first world.
-                let point = (separator == '.').then_some(NumericOrder::DayFirst);
-                let known = self.order.or(point);
-                let (day, month) = match known.unwrap_or(self.language.order) {
+                let (order, known) = match self.order {
+                    Some(order) => (order, Some(Order::Shown(order))),
+                    // Points are of the day-first world.
+                    None if separator == '.' => (NumericOrder::DayFirst, None),
+                    None => (self.language.order, Some(Order::Usual(self.language.order))),
+                };
+                let (day, month) = match order {
                     NumericOrder::DayFirst => (first, second),
                     NumericOrder::MonthFirst => (second, first),
                 };
-                Some((day, month, known.is_none() && first != second))
+                Some((day, month, known.filter(|_| first != second)))
             }
             (None, None) => None,
         }

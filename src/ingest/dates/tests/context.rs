@@ -226,8 +226,8 @@ fn a_document_shows_the_order_of_its_numbers() {
         assert_eq!(numeric_order(text), want, "{text}");
     }
     for (order, date, basis) in [
-        (Some(DayFirst), "2025-05-06", MentionBasis::Stated),
-        (Some(MonthFirst), "2025-06-05", MentionBasis::Stated),
+        (Some(DayFirst), "2025-05-06", MentionBasis::Inferred),
+        (Some(MonthFirst), "2025-06-05", MentionBasis::Inferred),
         (None, "2025-06-05", MentionBasis::Inferred),
     ] {
         let context = Context {

@@ -1,0 +1,160 @@
+//! `dossier dates`: the expressions of time in lines of text, or what EDTF dates mean.
+//!
+//! A filter: one JSON object for every line, in the same order, written as soon as it is read.
+
+use anyhow::Context as _;
+use corpus::{Day, EdtfDate, MentionBasis, Span, edtf::EdtfError};
+use ingest::dates::{self, Context, Expression};
+use serde::Serialize;
+use std::{
+    fs::File,
+    io::{self, BufRead, BufReader, Write},
+    path::PathBuf,
+    process::ExitCode,
+};
+
+/// What `dates` can be told.
+#[derive(clap::Args)]
+pub struct Arguments {
+    /// The file to read instead of the standard input
+    file: Option<PathBuf>,
+    /// The date of the texts, in EDTF: what "last month" counts from
+    #[arg(long, conflicts_with = "edtf", allow_hyphen_values = true, value_parser = anchor)]
+    anchor: Option<EdtfDate>,
+    /// Read each line as one EDTF date and say whether it is valid
+    #[arg(long)]
+    edtf: bool,
+}
+
+/// Reads lines and prints an object for each.
+pub fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
+    let context = Context {
+        anchor: arguments.anchor.clone(),
+        ..Context::default()
+    };
+    let answer = |text: &str| match arguments.edtf {
+        true => serde_json::to_string(&meaning(text)),
+        false => serde_json::to_string(&found(text, &context)),
+    };
+    match &arguments.file {
+        None => filter(io::stdin().lock(), answer)?,
+        Some(path) => {
+            let name = || format!("cannot read {}", path.display());
+            let file = File::open(path).with_context(name)?;
+            filter(BufReader::new(file), answer)?;
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Answers every line with a line. A line ends with a line feed, or a carriage return and one; bytes
+/// that are no UTF-8 count as U+FFFD, as the Unicode Standard has it.
+fn filter(
+    mut input: impl BufRead,
+    answer: impl Fn(&str) -> serde_json::Result<String>,
+) -> anyhow::Result<()> {
+    let mut output = io::stdout().lock();
+    let mut line = Vec::new();
+    while input.read_until(b'\n', &mut line)? > 0 {
+        let text = String::from_utf8_lossy(&line);
+        let text = text.strip_suffix('\n').unwrap_or(&text);
+        let text = text.strip_suffix('\r').unwrap_or(text);
+        writeln!(output, "{}", answer(text)?)?;
+        output.flush()?;
+        line.clear();
+    }
+    Ok(())
+}
+
+/// What is found in a line.
+#[derive(Serialize)]
+struct Found<'a> {
+    expressions: Vec<Mention<'a>>,
+}
+
+/// An expression of time, with the places of its words in the line in Unicode scalar values.
+#[derive(Serialize)]
+struct Mention<'a> {
+    text: &'a str,
+    start: u32,
+    end: u32,
+    edtf: Option<EdtfDate>,
+    basis: MentionBasis,
+    reason: Option<String>,
+    rule: &'static str,
+}
+
+fn found<'a>(text: &'a str, context: &Context) -> Found<'a> {
+    let context = Context {
+        order: dates::numeric_order(text),
+        ..context.clone()
+    };
+    // The expressions stand in order, so that the text is walked through but once.
+    let (mut rest, mut at) = (text, 0);
+    let mut next = |length: u32| {
+        let words = Span::new(0, length).slice(rest).unwrap_or_default();
+        rest = &rest[words.len()..];
+        words
+    };
+    let mention = |expression: Expression| {
+        let Span { start, end } = expression.span;
+        next(start - at);
+        at = end;
+        Mention {
+            text: next(end - start),
+            start,
+            end,
+            edtf: expression.edtf,
+            basis: expression.basis,
+            reason: expression.reason.map(|reason| reason.to_string()),
+            rule: expression.rule,
+        }
+    };
+    let expressions = dates::find(text, &context);
+    Found {
+        expressions: expressions.into_iter().map(mention).collect(),
+    }
+}
+
+/// What a line means that should be one EDTF date.
+#[derive(Serialize)]
+struct Meaning<'a> {
+    text: &'a str,
+    valid: bool,
+    /// The date printed again.
+    edtf: Option<EdtfDate>,
+    /// The first and last day that it can mean; `null` without a bound.
+    earliest: Option<String>,
+    latest: Option<String>,
+    /// What was expected instead, and at which character, counted from 1.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    error: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    column: Option<usize>,
+}
+
+fn meaning(text: &str) -> Meaning<'_> {
+    let (edtf, error) = match text.parse::<EdtfDate>() {
+        Ok(date) => (Some(date), None),
+        Err(error) => (None, Some(error)),
+    };
+    let day = |bound: fn(&EdtfDate) -> Option<Day>| Some(bound(edtf.as_ref()?)?.to_string());
+    Meaning {
+        text,
+        valid: error.is_none(),
+        earliest: day(EdtfDate::earliest),
+        latest: day(EdtfDate::latest),
+        edtf,
+        column: error.as_ref().map(|error| error.position + 1),
+        error: error.map(|error| error.to_string()),
+    }
+}
+
+/// A date from which one can count: its year at least is known.
+fn anchor(text: &str) -> Result<EdtfDate, String> {
+    let date: EdtfDate = text.parse().map_err(|error: EdtfError| error.to_string())?;
+    match &date {
+        EdtfDate::Date(one) if one.year().exact().is_some() => Ok(date),
+        _ => Err("expected one date with its year, as 2023, 2023-07 or 2023-07-19".into()),
+    }
+}
