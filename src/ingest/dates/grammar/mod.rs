@@ -87,10 +87,18 @@ impl<'a> Reader<'a> {
         let tenses = self.tenses();
         let mut all = Vec::new();
         let (mut at, mut last) = (0, None);
+        // The day that was read last, and where it ends.
+        let mut day: Option<(Point, usize)> = None;
         while at < self.tokens.len() {
-            let Some((meaning, next)) = self.expression(at) else {
+            let listed = day.as_ref().and_then(|day| self.day_after(at, day));
+            let listed = listed.map(|(point, next)| (Meaning::Point(point), next));
+            let Some((meaning, next)) = listed.or_else(|| self.expression(at)) else {
                 at += 1;
                 continue;
+            };
+            day = match meaning {
+                Meaning::Point(point) if point.day.is_some() => Some((point, next)),
+                _ => None,
             };
             let relation = self.relation(at, next);
             let next = relation.map_or(next, |(_, after)| after.max(next));
@@ -117,7 +125,7 @@ impl<'a> Reader<'a> {
     /// The longest expression that begins exactly here.
     fn expression(&self, at: usize) -> Read<Meaning> {
         // Most words mean nothing here.
-        let plain = self.is_word(at) && self.sense(at, Some).is_none();
+        let plain = self.is_word(at) && self.sense(at, Some).is_none() && self.roman(at).is_none();
         if !self.begins(at) || plain && self.feast(at).is_none() {
             return None;
         }

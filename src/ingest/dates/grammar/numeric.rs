@@ -48,9 +48,9 @@ impl Item {
     }
 }
 
-/// The middle of the hundred years in which a year of two digits lies if nothing else is known: 1970
-/// to 2069.
-const DEFAULT_YEAR: i64 = 2019;
+/// The middle of the hundred years in which a year of two digits lies if nothing else is known: 1969
+/// to 2068, as POSIX has it for `strptime`.
+const DEFAULT_YEAR: i64 = 2018;
 
 impl Reader<'_> {
     /// A chain of two or three items with the same separator.
@@ -77,6 +77,19 @@ impl Reader<'_> {
         let (month, day) = (self.item(at + 1)?.month()?, self.item(at + 2)?.day()?);
         let ends = self.number_ends(at + 3) && !self.glued(at + 1) && !self.glued(at + 2);
         ends.then(|| (Point::day(Some(year), month, day), at + 3))
+    }
+
+    /// Day, month and year with points and spaces: "19. 7. 2023".
+    pub(super) fn pointed_numeric(&self, at: usize) -> Read<Point> {
+        let point = |at| self.glued(at) && self.mark(at) == Some('.');
+        let spaced = !self.glued(at + 2) && !self.glued(at + 4);
+        if !spaced || !point(at + 1) || !point(at + 3) {
+            return None;
+        }
+        let (day, month) = (self.item(at)?.day()?, self.item(at + 2)?.month()?);
+        let year = self.item(at + 4)?.year()?;
+        let ends = self.number_ends(at + 5);
+        ends.then(|| (Point::day(Some(year), month, day), at + 5))
     }
 
     /// Month and day without a year: only as an end of a range of which the other has one.
@@ -169,6 +182,13 @@ impl Reader<'_> {
         {
             return None;
         }
+        // "2008-9", as September is written with two digits.
+        if let Item::Number(second, 1) = month
+            && a.year().is_some()
+            && i64::from(second) == year % 10 + 1
+        {
+            return None;
+        }
         Some(Point::month(Some(year), month.month()?))
     }
 
@@ -238,12 +258,12 @@ impl Reader<'_> {
         if future { year - 100 } else { year }
     }
 
-    /// The year of two digits that is nearest to that of the document, or else one of 1970 to 2069.
+    /// The year of two digits that is nearest to that of the document, or else one of 1969 to 2068.
     pub(super) fn expand(&self, two: u32) -> i64 {
         let centre = self.anchor_year.unwrap_or(DEFAULT_YEAR);
         let year = centre.div_euclid(100) * 100 + i64::from(two % 100);
         // 50 years before are as near as 50 years after; the past is what texts speak of, except
-        // around the fixed centre, whose hundred years are from 1970.
+        // around the fixed centre, whose hundred years are from 1969.
         if year - centre > 50 - i64::from(self.anchor_year.is_some()) {
             year - 100
         } else if year - centre < -49 - i64::from(self.anchor_year.is_some()) {

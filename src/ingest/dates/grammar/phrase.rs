@@ -44,6 +44,9 @@ impl Reader<'_> {
         longest([
             self.numeric(at),
             self.spaced_numeric(at),
+            self.pointed_numeric(at),
+            self.listed_day(at),
+            self.run_together(at),
             self.named_day(at),
             self.named_month(at),
             self.some_unit(at),

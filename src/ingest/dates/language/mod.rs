@@ -61,6 +61,11 @@ pub(super) enum Sense {
     /// What makes a number ordinal: "th".
     OrdinalSuffix,
     Cardinal(u32),
+    /// In a year that is spelled out: "nineteen hundred", "two thousand".
+    Hundred,
+    Thousand,
+    /// A decade of some century: "sixties".
+    Tens(u32),
     Unit(Unit),
     /// More than one of them.
     Units(Unit),

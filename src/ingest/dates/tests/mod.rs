@@ -2,6 +2,7 @@
 
 mod absolute;
 mod context;
+mod forms;
 mod robust;
 
 use super::*;
