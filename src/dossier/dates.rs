@@ -4,7 +4,7 @@
 
 use anyhow::Context as _;
 use corpus::{Day, EdtfDate, MentionBasis, Span, edtf::EdtfError};
-use ingest::dates::{self, Context, Expression};
+use ingest::dates::{self, Context, Expression, Rules};
 use serde::Serialize;
 use std::{
     fs::File,
@@ -21,6 +21,9 @@ pub struct Arguments {
     /// The date of the texts, in EDTF: what "last month" counts from
     #[arg(long, conflicts_with = "edtf", allow_hyphen_values = true, value_parser = anchor)]
     anchor: Option<EdtfDate>,
+    /// The language of the texts: en or vi; any other reads only numeric dates
+    #[arg(long, default_value = "en", conflicts_with = "edtf")]
+    language: String,
     /// Read each line as one EDTF date and say whether it is valid
     #[arg(long)]
     edtf: bool,
@@ -30,6 +33,7 @@ pub struct Arguments {
 pub fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     let context = Context {
         anchor: arguments.anchor.clone(),
+        rules: Rules::of(&arguments.language),
         ..Context::default()
     };
     let answer = |text: &str| match arguments.edtf {

@@ -6,6 +6,7 @@
 //! - [`feasts`]: days with a name of their own
 //! - [`years`]: years, decades and centuries
 //! - [`parts`]: parts of a year that are no months
+//! - [`unit_first`]: all these in languages that put the unit before the number
 //! - [`phrase`]: any of these with the words around them, "about", "late", "the end of"
 //! - [`range`]: from one date to another
 //! - [`relative`]: what only the day of writing can place
@@ -19,6 +20,7 @@ mod parts;
 mod phrase;
 mod range;
 mod relative;
+mod unit_first;
 mod years;
 
 pub(super) use around::Tense;
@@ -72,7 +74,8 @@ pub(super) struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    pub fn new(text: &'a str, language: &'a Language, context: &Context) -> Self {
+    pub fn new(text: &'a str, context: &Context) -> Self {
+        let language = context.rules.language();
         Self {
             text,
             tokens: tokens(text, language),

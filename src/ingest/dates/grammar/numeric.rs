@@ -234,7 +234,9 @@ impl Reader<'_> {
             (None, Some(month)) => Some((a.day()?, month, None)),
             (Some(month), None) => Some((b.day()?, month, None)),
             (Some(first), Some(second)) => {
+                let fixed = self.language.order_is_fixed;
                 let (order, known) = match self.order {
+                    _ if fixed => (self.language.order, None),
                     Some(order) => (order, Some(Order::Shown(order))),
                     // Points are of the day-first world.
                     None if separator == '.' => (NumericOrder::DayFirst, None),

@@ -40,7 +40,9 @@ impl Reader<'_> {
             self.number_of_era(start),
         ];
         let ranges = firsts.map(|first| self.range_from(first?, lead, between));
-        let (meaning, mut next) = longest(ranges).or_else(|| self.months_of_year(at))?;
+        let (meaning, mut next) = longest(ranges)
+            .or_else(|| self.months_of_year(at))
+            .or_else(|| self.unit_first_months(at))?;
         let mut meaning = meaning;
         if let Meaning::Range(_, Some(second)) = &mut meaning {
             let (doubt, after) = self.trailing(at, next);

@@ -35,6 +35,7 @@ impl Reader<'_> {
     /// Any of the rules of this file.
     pub(super) fn relative(&self, at: usize) -> Read<Meaning> {
         let relative = longest([
+            self.unit_first_relative(at),
             self.near_day(at),
             self.deictic(at),
             self.part_of_unit(at),

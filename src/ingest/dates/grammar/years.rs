@@ -28,6 +28,10 @@ impl Reader<'_> {
 
     /// A number of four digits that the words around it let be a year.
     fn bare_year(&self, at: usize) -> Read<Point> {
+        // Without the words of its language nobody can tell it from another number.
+        if self.language.is_unknown() {
+            return None;
+        }
         let (year, next) = self.year(at).filter(|_| self.digits(at) == 4)?;
         let before = at.checked_sub(1);
         let before_is = |sense| before.is_some_and(|at| self.is(at, sense));
@@ -283,7 +287,7 @@ impl Reader<'_> {
         Some((number, at + 1))
     }
 
-    fn century_point(&self, number: u32, before: bool, next: usize) -> Read<Point> {
+    pub(super) fn century_point(&self, number: u32, before: bool, next: usize) -> Read<Point> {
         let number = i64::from(number);
         // The 19th century is 18XX; the 5th before is -04XX.
         let year = (number - 1) * 100;

@@ -5,6 +5,8 @@ use std::sync::LazyLock;
 
 pub static ENGLISH: Language = Language {
     order: NumericOrder::MonthFirst,
+    order_is_fixed: false,
+    unit_first: None,
     feasts: FEASTS,
     ahead: &[
         &["will"],

@@ -231,8 +231,8 @@ fn a_document_shows_the_order_of_its_numbers() {
         (None, "2025-06-05", MentionBasis::Inferred),
     ] {
         let context = Context {
-            anchor: None,
             order,
+            ..Context::default()
         };
         let want = ("06/05/25".to_owned(), date.to_owned(), basis);
         assert_eq!(read("06/05/25", &context), [want]);

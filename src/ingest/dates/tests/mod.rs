@@ -4,6 +4,7 @@ mod absolute;
 mod context;
 mod forms;
 mod robust;
+mod vietnamese;
 
 use super::*;
 
@@ -40,6 +41,6 @@ fn check_in(text: &str, context: &Context, want: &[(&str, &str)]) {
 fn dated(date: &str) -> Context {
     Context {
         anchor: Some(date.parse().expect("is a date")),
-        order: None,
+        ..Context::default()
     }
 }
