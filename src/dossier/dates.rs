@@ -83,6 +83,9 @@ struct Mention<'a> {
     start: u32,
     end: u32,
     edtf: Option<EdtfDate>,
+    /// When that is of which a word beside the date says "since", "before" and the like.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    period: Option<EdtfDate>,
     basis: MentionBasis,
     reason: Option<String>,
     rule: &'static str,
@@ -108,6 +111,9 @@ fn found<'a>(text: &'a str, context: &Context) -> Found<'a> {
             text: next(end - start),
             start,
             end,
+            period: expression
+                .period()
+                .filter(|_| expression.relation.is_some()),
             edtf: expression.edtf,
             basis: expression.basis,
             reason: expression.reason.map(|reason| reason.to_string()),

@@ -150,7 +150,7 @@ impl<'a> Reader<'a> {
         };
         // "2018 or later", "2018 and after"; but not "2016 and after the war".
         if self.is(next, Sense::Or) || self.is(next, Sense::And) {
-            let relation = following(next + 1).filter(|_| !self.is_word(next + 2));
+            let relation = following(next + 1).filter(|_| self.is_clause_end(next + 2));
             if let Some(relation) = relation {
                 let relation = match relation {
                     Relation::Since | Relation::After => Relation::Since,

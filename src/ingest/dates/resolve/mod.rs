@@ -122,10 +122,19 @@ fn year_of(found: &[Found], index: usize, point: &Point, anchor: Option<&Anchor>
     let anchor = anchor.ok_or(Reason::NoAnchor)?;
     match point.step {
         Some(step) => Ok((anchor.year + step, Reason::Counted(anchor.date.clone()))),
-        None if is_elsewhere(found, index, anchor.year) => Err(Reason::Elsewhere),
         None => {
-            let tense = found[index].tense;
-            nearest_year(point, tense, anchor).ok_or_else(|| Reason::Open(anchor.date.clone()))
+            let nearest = nearest_year(point, found[index].tense, anchor);
+            let nearest = nearest.ok_or_else(|| Reason::Open(anchor.date.clone()))?;
+            match setting(found, index) {
+                // What was told sentences ago of the year before or after does not hide what is
+                // told of the days of writing.
+                Some((year, just)) if year != anchor.year => {
+                    let turn = !just && (year - anchor.year).abs() <= 1;
+                    let recent = turn && is_recent(point, nearest.0, anchor);
+                    recent.then_some(nearest).ok_or(Reason::Elsewhere)
+                }
+                _ => Ok(nearest),
+            }
         }
     }
 }
@@ -242,20 +251,28 @@ fn told(found: &Found) -> Option<Point> {
     point.year.map(|_| point)
 }
 
-/// True when the sentences before speak of a time that is not the document's: "in 1972 … in October"
-/// is not the October nearest to the day of writing, but nor is it surely that of 1972.
-fn is_elsewhere(found: &[Found], index: usize, year: i64) -> bool {
+/// The year of which the sentences before speak, and whether just the one before does: "in 1972 … in
+/// October" is not the October nearest to the day of writing, but nor is it surely that of 1972.
+fn setting(found: &[Found], index: usize) -> Option<(i64, bool)> {
     let sentence = found[index].sentence;
     let before = &found[index.saturating_sub(NEIGHBOURS)..index];
-    let setting = before.iter().rev().find_map(|other| {
+    before.iter().rev().find_map(|other| {
         let close = other.sentence + SETTING >= sentence;
         let point = told(other).filter(|_| close)?;
-        // A date that was just told counts even if it is of the year before or after.
-        let near = other.sentence + 1 >= sentence && (point.month.is_some() || other.opens);
-        let most = i64::from(!near);
-        (point.month.is_some() || other.framing).then_some((point.year?, most))
-    });
-    setting.is_some_and(|(setting, most)| (setting - year).abs() > most)
+        let just = other.sentence + 1 >= sentence && (point.month.is_some() || other.opens);
+        (point.month.is_some() || other.framing).then_some((point.year?, just))
+    })
+}
+
+/// True when a date lies within a month of the day of writing.
+fn is_recent(point: &Point, year: i64, anchor: &Anchor) -> bool {
+    let written = Date::new(anchor.year, anchor.month, anchor.day);
+    let date = point.in_year(year).date();
+    let bounds = |date: Option<Date>| Some((date?.earliest()?, date?.latest()?));
+    let (Some(date), Some(written)) = (bounds(date), bounds(written)) else {
+        return false;
+    };
+    written.0.0 - date.1.0 <= NEAR && date.0.0 - written.1.0 <= NEAR
 }
 
 /// The year that a date has in a document of that day. Of the last such date and the next one it

@@ -36,6 +36,10 @@ fn from(relative: Relative, anchor: &Anchor) -> Option<EdtfDate> {
     match relative {
         Relative::Vague | Relative::SomeWeekday => None,
         Relative::Day(days) => day(anchor.day()?.plus(days)),
+        Relative::MonthDay(day, step) => {
+            let (year, month) = month_of(anchor, step)?;
+            point(Point::day(Some(year), month, day))
+        }
         Relative::Weekday(weekday, step) => {
             let today = anchor.day()?;
             let monday = today.plus(-i64::from(today.weekday()));
@@ -122,9 +126,15 @@ fn ago(count: i64, unit: Unit, about: bool, anchor: &Anchor) -> Option<EdtfDate>
 }
 
 fn month(anchor: &Anchor, step: i64) -> Option<EdtfDate> {
+    let (year, month) = month_of(anchor, step)?;
+    point(Point::month(Some(year), month))
+}
+
+/// The year and month so many months from that of writing.
+fn month_of(anchor: &Anchor, step: i64) -> Option<(i64, u8)> {
     let months = anchor.year * 12 + i64::from(anchor.month?) - 1 + step;
     let month = u8::try_from(months.rem_euclid(12)).ok()? + 1;
-    point(Point::month(Some(months.div_euclid(12)), month))
+    Some((months.div_euclid(12), month))
 }
 
 fn day(day: Day) -> Option<EdtfDate> {

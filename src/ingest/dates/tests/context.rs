@@ -124,6 +124,14 @@ fn a_date_without_its_year_takes_that_of_its_list_or_of_the_opening_of_its_sente
             vec![("May 3, 1961", "1961-05-03"), ("June 5", "1961-06-05")],
         ),
         (
+            "It fell in March 2022. Nobody spoke. They came. On May 9",
+            vec![("March 2022", "2022-03"), ("May 9", "-")],
+        ),
+        (
+            "It fell in March 2022. Nobody spoke. They came. On July 9",
+            vec![("March 2022", "2022-03"), ("July 9", "2023-07-09")],
+        ),
+        (
             "In 2016 it came. On June 5",
             vec![("2016", "2016"), ("June 5", "-")],
         ),

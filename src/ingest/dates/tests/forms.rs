@@ -211,6 +211,19 @@ fn every_written_form_is_read() {
 }
 
 #[test]
+fn a_day_of_this_or_the_last_month_is_a_day() {
+    let context = super::dated("2023-01-19");
+    for (text, want) in [
+        ("on the 17th of this month", "2023-01-17"),
+        ("on the 17th of last month", "2022-12-17"),
+        ("on the first of next month", "2023-02-01"),
+    ] {
+        let found = read(text, &context);
+        assert_eq!(found[0].1, want, "{text}");
+    }
+}
+
+#[test]
 fn other_numbers_are_left_alone() {
     for text in [
         "The vote was 53-47 in the Senate",
