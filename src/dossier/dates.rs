@@ -41,11 +41,11 @@ pub fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
         false => serde_json::to_string(&found(text, &context)),
     };
     match &arguments.file {
-        None => filter(io::stdin().lock(), answer)?,
+        None => filter(io::stdin().lock(), io::stdout().lock(), answer)?,
         Some(path) => {
             let name = || format!("cannot read {}", path.display());
             let file = File::open(path).with_context(name)?;
-            filter(BufReader::new(file), answer)?;
+            filter(BufReader::new(file), io::stdout().lock(), answer)?;
         }
     }
     Ok(ExitCode::SUCCESS)
@@ -55,9 +55,9 @@ pub fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
 /// that are no UTF-8 count as U+FFFD, as the Unicode Standard has it.
 fn filter(
     mut input: impl BufRead,
+    mut output: impl Write,
     answer: impl Fn(&str) -> serde_json::Result<String>,
 ) -> anyhow::Result<()> {
-    let mut output = io::stdout().lock();
     let mut line = Vec::new();
     while input.read_until(b'\n', &mut line)? > 0 {
         let text = String::from_utf8_lossy(&line);
@@ -166,5 +166,82 @@ fn anchor(text: &str) -> Result<EdtfDate, String> {
     match &date {
         EdtfDate::Date(one) if one.year().exact().is_some() => Ok(date),
         _ => Err("expected one date with its year, as 2023, 2023-07 or 2023-07-19".into()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::{Value, json};
+
+    fn answers(input: &[u8], answer: impl Fn(&str) -> serde_json::Result<String>) -> Vec<Value> {
+        let mut output = Vec::new();
+        filter(input, &mut output, answer).expect("a vector can be written to");
+        let output = String::from_utf8(output).expect("JSON is UTF-8");
+        assert!(output.is_empty() || output.ends_with('\n'));
+        let lines = output.lines().map(serde_json::from_str);
+        lines.collect::<Result<_, _>>().expect("every line is JSON")
+    }
+
+    #[test]
+    fn every_line_has_its_answer() {
+        let context = Context {
+            anchor: Some("2023-07-19".parse().expect("is a date")),
+            ..Context::default()
+        };
+        let input = "🇮🇱 é last month\r\n\nsince 2016".as_bytes();
+        let all = answers(input, |text| serde_json::to_string(&found(text, &context)));
+        let reason = "counted from the date of the text, 2023-07-19";
+        let month = json!({"text": "last month", "start": 5, "end": 15, "edtf": "2023-06",
+            "basis": "inferred", "reason": reason, "rule": "relative"});
+        let year = json!({"text": "2016", "start": 6, "end": 10, "edtf": "2016",
+            "period": "2016/..", "basis": "stated", "reason": null, "rule": "year"});
+        let want = [vec![month], vec![], vec![year]];
+        assert_eq!(all, want.map(|all| json!({ "expressions": all })));
+    }
+
+    #[test]
+    fn bytes_that_are_no_text_count_as_one_character() {
+        let context = Context::default();
+        let all = answers(b"\xff in 2016\n", |text| {
+            serde_json::to_string(&found(text, &context))
+        });
+        assert_eq!(all[0]["expressions"][0]["start"], 5);
+    }
+
+    #[test]
+    fn an_edtf_date_is_answered_with_its_bounds_or_its_mistake() {
+        let all = answers(b"2016-09\n../2020\nXXXX\n2016-13\n\n", |text| {
+            serde_json::to_string(&meaning(text))
+        });
+        let shown = all.iter().map(|one| {
+            let [valid, earliest, latest, column] =
+                ["valid", "earliest", "latest", "column"].map(|key| one[key].to_string());
+            format!("{valid} {earliest} {latest} {column}")
+        });
+        assert_eq!(
+            shown.collect::<Vec<_>>(),
+            [
+                "true \"2016-09-01\" \"2016-09-30\" null",
+                "true null \"2020-12-31\" null",
+                "true null null null",
+                "false null null 6",
+                "false null null 1",
+            ]
+        );
+    }
+
+    #[test]
+    fn an_anchor_is_one_date_with_its_year() {
+        for (text, good) in [
+            ("2023-07-19", true),
+            ("2023", true),
+            ("-0043", true),
+            ("201X", false),
+            ("2019/2020", false),
+            ("July", false),
+        ] {
+            assert_eq!(anchor(text).is_ok(), good, "{text}");
+        }
     }
 }
