@@ -87,6 +87,25 @@ impl Reader<'_> {
         None
     }
 
+    /// The first months of a list: "May" and "June" in "May, June and July 2019".
+    pub(super) fn listed_month(&self, at: usize) -> Read<Point> {
+        let (first, end) = self.month(at).filter(|_| self.sure_month(at))?;
+        let mut next = end;
+        for _ in 0..11 {
+            let comma = self.skip_mark(next, ',');
+            let joint = self.skip(self.skip(comma, Sense::And), Sense::Or);
+            let (month, after) = self.month(joint).filter(|_| joint > next)?;
+            // "May, June and July 2019", but "in May and June 5, 2019" says less.
+            if joint > comma
+                && let Some((year, _)) = self.year_after(after)
+            {
+                return (first < month).then(|| (Point::month(Some(year), first), end));
+            }
+            next = after;
+        }
+        None
+    }
+
     /// The later days of a list: "13, 2019" after "May 12 and"; `before` is the day before it and
     /// where that ends.
     pub(super) fn day_after(&self, at: usize, before: &(Point, usize)) -> Read<Point> {
@@ -285,7 +304,7 @@ impl Reader<'_> {
     }
 
     /// `'25`
-    fn short_year(&self, at: usize) -> Read<i64> {
+    pub(super) fn short_year(&self, at: usize) -> Read<i64> {
         let apostrophe = matches!(self.mark(at), Some('\'' | '’' | '‘'));
         let two = self
             .number(at + 1)

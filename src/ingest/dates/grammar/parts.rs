@@ -40,7 +40,7 @@ impl Reader<'_> {
     fn quarter(&self, at: usize) -> Read<Point> {
         if let Some((code, next)) = self.sign(at).or_else(|| self.nth_quarter(at)) {
             let next = if self.glued(next) {
-                self.skip_mark(next, '-')
+                self.skip_mark(self.skip_mark(next, '-'), '/')
             } else {
                 next
             };
@@ -74,9 +74,14 @@ impl Reader<'_> {
         Some((Point::month(Some(year), code), next))
     }
 
-    /// A quarter or half without its year, as the first end of a range: "Q1-Q3 2021".
+    /// A quarter, half or season without its year, as the first end of a range: "Q1-Q3 2021".
     pub(super) fn lone_quarter(&self, at: usize) -> Read<Point> {
-        let (code, next) = self.sign(at).or_else(|| self.nth_quarter(at))?;
+        let season = self.sense(at, |sense| match sense {
+            Sense::Season(code) => Some((code, at + 1)),
+            _ => None,
+        });
+        let quarter = || self.sign(at).or_else(|| self.nth_quarter(at));
+        let (code, next) = season.or_else(quarter)?;
         Some((Point::month(None, code), next))
     }
 

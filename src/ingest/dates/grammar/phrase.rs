@@ -50,6 +50,7 @@ impl Reader<'_> {
             self.spaced_numeric(at),
             self.pointed_numeric(at),
             self.listed_day(at),
+            self.listed_month(at),
             self.run_together(at),
             self.named_day(at),
             self.named_month(at),

@@ -102,7 +102,7 @@ impl Reader<'_> {
             let next_day = first.day.is_some_and(|day| second.day == Some(day + 1));
             let next_month = first
                 .month
-                .is_some_and(|month| second.month == Some(month % 12 + 1));
+                .is_some_and(|month| second.month == Some(if month == 12 { 1 } else { month + 1 }));
             if slash
                 && alone
                 && !if first.day.is_some() {

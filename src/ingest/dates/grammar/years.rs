@@ -17,6 +17,7 @@ impl Reader<'_> {
         longest([
             self.bare_year(at),
             self.year_by_name(at),
+            self.fiscal_year(at),
             self.year_of_era(at),
             self.decade(at),
             self.spelled_decade(at),
@@ -99,7 +100,7 @@ impl Reader<'_> {
             Some(two) if kind > 0 && self.digits(next) == 2 && self.number_ends(next + 1) => {
                 (self.expand(two), next + 1)
             }
-            _ => self.year(next)?,
+            _ => self.short_year(next).or_else(|| self.year(next))?,
         };
         let mut point = Point::year(year);
         if fiscal {
@@ -108,6 +109,17 @@ impl Reader<'_> {
             point.rule = FISCAL_YEAR;
         }
         Some((point, next))
+    }
+
+    /// "2023 fiscal year"
+    fn fiscal_year(&self, at: usize) -> Read<Point> {
+        let (year, next) = self.year(at).filter(|_| self.digits(at) == 4)?;
+        let fiscal = self.is(next, Sense::Fiscal) && self.is(next + 1, Sense::Unit(Unit::Year));
+        let point = Point {
+            doubt: Qualification::APPROXIMATE,
+            ..Point::year(year).by(FISCAL_YEAR)
+        };
+        fiscal.then_some((point, next + 2))
     }
 
     /// "79 AD", "AD 79", "44 BC"; the year before 1 AD is 0.
