@@ -248,6 +248,9 @@ impl Reader<'_> {
     }
 
     fn any_words(&self, at: usize, phrases: &[&[&str]]) -> Option<usize> {
+        if !self.is(at, Sense::Opener) {
+            return None;
+        }
         let all = phrases.iter().filter_map(|words| self.words(at, words));
         all.max()
     }

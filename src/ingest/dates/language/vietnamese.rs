@@ -71,7 +71,7 @@ const SENSES: &[(Sense, &str)] = &[
     (UnitStep(0), "này nay"),
     (UnitStep(1), "sau tới"),
     // What begins the phrases above
-    (Opener, "thập những thế cách hiện gần thời"),
+    (Opener, "thập những thế cách hiện gần thời ngày"),
     // Numbers
     (OrdinalPrefix, "thứ"),
     (Cardinal(1), "một mốt giêng"),
