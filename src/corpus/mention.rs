@@ -19,6 +19,10 @@ pub struct Mention {
     pub edtf: Option<EdtfDate>,
     /// How that is known.
     pub basis: MentionBasis,
+    /// For an inferred one why it means that, for an unresolved one what is missing, in a sentence
+    /// that begins in lower case and has no full stop.
+    #[serde(default)]
+    pub reason: Option<String>,
     /// The name of the rule that read it, for those who want to check.
     pub rule: String,
 }

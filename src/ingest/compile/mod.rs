@@ -73,6 +73,9 @@ fn assemble(folder: &Folder, manifest: &Manifest, report: &mut Report) -> (Corpu
     let mut readings = read_documents(folder, manifest, &language, report);
     theme::assign(manifest, &mut readings, report);
     let entities = entity::entities(manifest, &readings, report);
+    for reading in &readings {
+        mention::doubts(reading, report);
+    }
     let mentions: Vec<Mention> = readings.iter().flat_map(mention::mentions).collect();
     let mut events = event::events(manifest, &readings, &mentions, report);
     if info.automatic_events.unwrap_or(manifest.events.is_empty()) {

@@ -24,7 +24,8 @@ mod token;
 
 use corpus::{EdtfDate, MentionBasis, Span};
 use grammar::Reader;
-pub use language::{NumericOrder, Relation};
+pub use language::{NumericOrder, Relation, Rules};
+pub use resolve::Reason;
 
 /// What is known when a text is read.
 #[derive(Debug, Clone, Default)]
@@ -33,6 +34,8 @@ pub struct Context {
     pub anchor: Option<EdtfDate>,
     /// How all-numeric dates are read where the numbers leave it open; see [`numeric_order`].
     pub order: Option<NumericOrder>,
+    /// The language of the text.
+    pub rules: Rules,
 }
 
 /// An expression of time.
@@ -44,6 +47,8 @@ pub struct Expression {
     pub edtf: Option<EdtfDate>,
     /// How that is known.
     pub basis: MentionBasis,
+    /// For an inferred one why it means that, for an unresolved one what is missing.
+    pub reason: Option<Reason>,
     /// The rule that read it.
     pub rule: &'static str,
     /// The word before (or after) it that says how things relate to it: "since 2016". As in
@@ -65,12 +70,12 @@ impl Expression {
 
 /// All expressions of time in a text, in reading order, without overlaps.
 pub fn find(text: &str, context: &Context) -> Vec<Expression> {
-    let reader = Reader::new(text, &language::ENGLISH, context);
+    let reader = Reader::new(text, context);
     resolve::resolve(reader.read(), context)
 }
 
 /// Day-first or month-first, from the all-numeric dates of a whole document: `19/05/25` can only
 /// be day first. `None` when nothing decides or the evidence contradicts itself.
 pub fn numeric_order(text: &str) -> Option<NumericOrder> {
-    Reader::new(text, &language::ENGLISH, &Context::default()).numeric_order()
+    Reader::new(text, &Context::default()).numeric_order()
 }

@@ -1,9 +1,19 @@
 //! One date as the words give it.
 
+use super::language::NumericOrder;
 use corpus::{
     EdtfDate,
     edtf::{Date, Qualification},
 };
+
+/// How day and month were told apart.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) enum Order {
+    /// As other dates of the document show.
+    Shown(NumericOrder),
+    /// As is usual in the language.
+    Usual(NumericOrder),
+}
 
 /// A date whose year may still be missing.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -21,8 +31,8 @@ pub(super) struct Point {
     /// The day of the week that is named with it, 0 for Monday: years that contradict it are out.
     pub weekday: Option<u8>,
     pub doubt: Qualification,
-    /// True when day and month could be the other way round.
-    pub guessed: bool,
+    /// The order by which day and month were told apart, where their numbers do not do it.
+    pub order: Option<Order>,
     /// The name of the rule.
     pub rule: &'static str,
 }
@@ -37,7 +47,7 @@ impl Point {
         step: None,
         weekday: None,
         doubt: Qualification::NONE,
-        guessed: false,
+        order: None,
         rule: "",
     };
 

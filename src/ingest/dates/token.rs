@@ -1,12 +1,14 @@
 //! Text to tokens.
 
-use super::language::{Language, Sense};
+use super::language::{Language, Sense, fold};
 
 /// A word, a number or a mark.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Token<'a> {
     pub text: &'a str,
     pub kind: Kind,
+    /// Where it begins, in bytes.
+    pub byte: usize,
     /// Where it begins and ends, in scalar values.
     pub start: u32,
     pub end: u32,
@@ -30,6 +32,16 @@ pub(super) enum Kind {
 }
 
 impl Token<'_> {
+    /// True for this word, given in lower case.
+    pub fn is_the_word(&self, word: &str) -> bool {
+        if self.text.is_ascii() || word.is_ascii() {
+            return self.text.eq_ignore_ascii_case(word);
+        }
+        let mut folded = String::new();
+        fold(self.text, &mut folded);
+        folded == word
+    }
+
     /// True for a word that begins with a capital.
     pub fn is_capital(&self) -> bool {
         self.text.chars().next().is_some_and(char::is_uppercase)
@@ -83,9 +95,7 @@ pub(super) fn tokens<'a>(text: &'a str, language: &'a Language) -> Vec<Token<'a>
         };
         let mut senses: &[Sense] = &[];
         if kind == Kind::Word {
-            folded.clear();
-            let letters = text.chars().filter(|&c| c != '.');
-            folded.extend(letters.flat_map(char::to_lowercase));
+            fold(text, &mut folded);
             senses = language.senses(&folded);
         }
         // Quotes and brackets may stand between the end of one sentence and the next.
@@ -93,6 +103,7 @@ pub(super) fn tokens<'a>(text: &'a str, language: &'a Language) -> Vec<Token<'a>
         ended = matches!(first, '.' | '!' | '?') || text.ends_with('.') || ended && closes;
         tokens.push(Token {
             text,
+            byte,
             kind,
             start,
             end,
@@ -131,6 +142,8 @@ fn class(c: char) -> Class {
         '\t' => Class::Mark,
         c if c.is_whitespace() => Class::Space,
         c if c.is_alphabetic() => Class::Letter,
+        // Accents that are written as characters of their own.
+        '\u{300}'..='\u{36f}' => Class::Letter,
         _ => Class::Mark,
     }
 }

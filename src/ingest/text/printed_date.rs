@@ -59,7 +59,11 @@ fn first_date<'t>(
         return None;
     }
     let anchor = anchor.cloned();
-    let context = Context { anchor, order };
+    let context = Context {
+        anchor,
+        order,
+        ..Context::default()
+    };
     let found = dates::find(text, &context)
         .into_iter()
         .find_map(|e| Some((e.edtf?, e.span)))?;

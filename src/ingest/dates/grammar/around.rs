@@ -73,6 +73,6 @@ impl Reader<'_> {
 
     fn is_one_of(&self, at: usize, words: &[&str]) -> bool {
         let token = self.tokens.get(at);
-        token.is_some_and(|token| words.iter().any(|w| token.text.eq_ignore_ascii_case(w)))
+        token.is_some_and(|token| words.iter().any(|w| token.is_the_word(w)))
     }
 }

@@ -25,7 +25,7 @@ impl Reader<'_> {
         for word in words {
             next += usize::from(next > at && matches!(self.mark(next), Some('\'' | '’' | '.')));
             let token = self.tokens.get(next)?;
-            if !token.text.eq_ignore_ascii_case(word) {
+            if !token.is_the_word(word) {
                 return None;
             }
             next += 1;

@@ -6,6 +6,7 @@
 //! - [`feasts`]: days with a name of their own
 //! - [`years`]: years, decades and centuries
 //! - [`parts`]: parts of a year that are no months
+//! - [`unit_first`]: all these in languages that put the unit before the number
 //! - [`phrase`]: any of these with the words around them, "about", "late", "the end of"
 //! - [`range`]: from one date to another
 //! - [`relative`]: what only the day of writing can place
@@ -19,6 +20,7 @@ mod parts;
 mod phrase;
 mod range;
 mod relative;
+mod unit_first;
 mod years;
 
 pub(super) use around::Tense;
@@ -44,7 +46,8 @@ pub(super) enum Meaning {
 
 /// An expression before the context is asked.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Found {
+pub(super) struct Found<'a> {
+    pub words: &'a str,
     pub span: Span,
     pub sentence: u32,
     pub meaning: Meaning,
@@ -63,6 +66,7 @@ type Read<T> = Option<(T, usize)>;
 
 /// A text under reading.
 pub(super) struct Reader<'a> {
+    text: &'a str,
     tokens: Vec<Token<'a>>,
     order: Option<NumericOrder>,
     language: &'a Language,
@@ -70,8 +74,10 @@ pub(super) struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    pub fn new(text: &'a str, language: &'a Language, context: &Context) -> Self {
+    pub fn new(text: &'a str, context: &Context) -> Self {
+        let language = context.rules.language();
         Self {
+            text,
             tokens: tokens(text, language),
             order: context.order,
             language,
@@ -80,21 +86,32 @@ impl<'a> Reader<'a> {
     }
 
     /// All expressions, in order and without overlaps.
-    pub fn read(&self) -> Vec<Found> {
+    pub fn read(&self) -> Vec<Found<'a>> {
         let tenses = self.tenses();
         let mut all = Vec::new();
         let (mut at, mut last) = (0, None);
+        // The day that was read last, and where it ends.
+        let mut day: Option<(Point, usize)> = None;
         while at < self.tokens.len() {
-            let Some((meaning, next)) = self.expression(at) else {
+            let listed = day.as_ref().and_then(|day| self.day_after(at, day));
+            let listed = listed.map(|(point, next)| (Meaning::Point(point), next));
+            let Some((meaning, next)) = listed.or_else(|| self.expression(at)) else {
                 at += 1;
                 continue;
+            };
+            day = match meaning {
+                Meaning::Point(point) if point.day.is_some() => Some((point, next)),
+                _ => None,
             };
             let relation = self.relation(at, next);
             let next = relation.map_or(next, |(_, after)| after.max(next));
             let sentence = self.tokens[at].sentence;
             let relation = relation.map(|(relation, _)| relation);
+            let (first, last_token) = (&self.tokens[at], &self.tokens[next - 1]);
+            let end = last_token.byte + last_token.text.len();
             all.push(Found {
-                span: Span::new(self.tokens[at].start, self.tokens[next - 1].end),
+                words: self.text.get(first.byte..end).unwrap_or_default(),
+                span: Span::new(first.start, last_token.end),
                 sentence,
                 meaning,
                 framing: at > 0 && self.is(at - 1, Sense::In),
@@ -111,7 +128,7 @@ impl<'a> Reader<'a> {
     /// The longest expression that begins exactly here.
     fn expression(&self, at: usize) -> Read<Meaning> {
         // Most words mean nothing here.
-        let plain = self.is_word(at) && self.sense(at, Some).is_none();
+        let plain = self.is_word(at) && self.sense(at, Some).is_none() && self.roman(at).is_none();
         if !self.begins(at) || plain && self.feast(at).is_none() {
             return None;
         }
@@ -133,7 +150,7 @@ impl<'a> Reader<'a> {
         };
         // "2018 or later", "2018 and after"; but not "2016 and after the war".
         if self.is(next, Sense::Or) || self.is(next, Sense::And) {
-            let relation = following(next + 1).filter(|_| !self.is_word(next + 2));
+            let relation = following(next + 1).filter(|_| self.is_clause_end(next + 2));
             if let Some(relation) = relation {
                 let relation = match relation {
                     Relation::Since | Relation::After => Relation::Since,

@@ -1,7 +1,11 @@
 //! Dates with the name of a month: "May 19, 2025", "the 19th of May", "April 2025", "June".
 
 use super::{Read, Reader};
-use crate::dates::{language::Sense, point::Point, token::Kind};
+use crate::dates::{
+    language::{Sense, Unit},
+    point::Point,
+    token::Kind,
+};
 
 impl Reader<'_> {
     /// A day of a month, with or without the year, in any order of the three.
@@ -59,9 +63,92 @@ impl Reader<'_> {
         (sure && !name).then(|| (Point::month(None, month), at + 1))
     }
 
+    /// The first days of a list: "12" in "12 and 13 May 2019".
+    pub(super) fn listed_day(&self, at: usize) -> Read<Point> {
+        let (first, end) = self.day(at)?;
+        let (mut last, mut next) = (first, end);
+        for _ in 0..4 {
+            let comma = self.skip_mark(next, ',');
+            let joint = self.skip(self.skip(comma, Sense::And), Sense::Or);
+            let (day, after) = self
+                .day(joint)
+                .filter(|(day, _)| joint > next && *day > last)?;
+            if joint > comma
+                && let Some((month, _, after)) = self.day_then_month(joint)
+            {
+                if !(joint..after).any(|at| self.sure_month(at)) {
+                    return None;
+                }
+                let year = self.year_after(after).map(|(year, _)| year);
+                return Some((Point::day(year, month, first), end));
+            }
+            (last, next) = (day, after);
+        }
+        None
+    }
+
+    /// The first months of a list: "May" and "June" in "May, June and July 2019".
+    pub(super) fn listed_month(&self, at: usize) -> Read<Point> {
+        let (first, end) = self.month(at).filter(|_| self.sure_month(at))?;
+        let mut next = end;
+        for _ in 0..11 {
+            let comma = self.skip_mark(next, ',');
+            let joint = self.skip(self.skip(comma, Sense::And), Sense::Or);
+            let (month, after) = self.month(joint).filter(|_| joint > next)?;
+            // "May, June and July 2019", but "in May and June 5, 2019" says less.
+            if joint > comma
+                && let Some((year, _)) = self.year_after(after)
+            {
+                return (first < month).then(|| (Point::month(Some(year), first), end));
+            }
+            next = after;
+        }
+        None
+    }
+
+    /// The later days of a list: "13, 2019" after "May 12 and"; `before` is the day before it and
+    /// where that ends.
+    pub(super) fn day_after(&self, at: usize, before: &(Point, usize)) -> Read<Point> {
+        let (point, end) = before;
+        let comma = self.skip_mark(*end, ',');
+        let joint = self.skip(self.skip(comma, Sense::And), Sense::Or);
+        let (day, next) = self.day(at).filter(|_| joint == at && at > *end)?;
+        // "May 12, 13 people" has no list, "May 12, 13 and 15" has.
+        let goes_on = || {
+            let comma = self.skip_mark(next, ',');
+            let joint = self.skip(self.skip(comma, Sense::And), Sense::Or);
+            joint > next && self.day(joint).is_some()
+        };
+        let year = self.year_after(next);
+        let listed = joint > comma || year.is_some() || goes_on();
+        if !listed || point.day.is_none_or(|before| before >= day) || self.is(next, Sense::Measure)
+        {
+            return None;
+        }
+        if self.month(self.skip(next, Sense::Of)).is_some() {
+            return None;
+        }
+        let point = Point::day(point.year, point.month?, day);
+        match year {
+            Some((year, next)) => Some((point.in_year(year), next)),
+            None => Some((point, next)),
+        }
+    }
+
+    /// "11SEP2001"
+    pub(super) fn run_together(&self, at: usize) -> Read<Point> {
+        let day = self.number(at).filter(|_| self.digits(at) <= 2)?;
+        let day = u8::try_from(day)
+            .ok()
+            .filter(|day| (1..=31).contains(day))?;
+        let month = self.month_name(at + 1)?;
+        let (year, next) = self.year(at + 2).filter(|_| self.digits(at + 2) == 4)?;
+        let glued = self.glued(at + 1) && self.glued(at + 2);
+        glued.then(|| (Point::day(Some(year), month, day), next))
+    }
+
     /// "some day in January 1872", "a month in 1999"
     pub(super) fn some_unit(&self, at: usize) -> Read<Point> {
-        use crate::dates::language::Unit;
         if !self.is(at, Sense::AnyOne) {
             return None;
         }
@@ -192,12 +279,14 @@ impl Reader<'_> {
         }
         if next > at {
             next = self.skip(next, Sense::The);
-            next = self.skip(next, Sense::Unit(crate::dates::language::Unit::Year));
+            next = self.skip(next, Sense::Unit(Unit::Year));
         }
-        if let Some(short) = self.short_year(next) {
-            return Some(short);
-        }
-        self.year(next)
+        // "September, A.D. 2001"
+        let era = self.skip(next, Sense::Era);
+        self.short_year(next)
+            .or_else(|| self.year(next))
+            .or_else(|| self.year(era).filter(|_| era > next))
+            .or_else(|| self.spelled_year(next))
     }
 
     /// The year after more days of the same month: "May 12, 13 and 15, 2020".
@@ -215,7 +304,7 @@ impl Reader<'_> {
     }
 
     /// `'25`
-    fn short_year(&self, at: usize) -> Read<i64> {
+    pub(super) fn short_year(&self, at: usize) -> Read<i64> {
         let apostrophe = matches!(self.mark(at), Some('\'' | '’' | '‘'));
         let two = self
             .number(at + 1)
@@ -232,7 +321,11 @@ impl Reader<'_> {
 
     /// "19 May", "19th of May"
     fn day_then_month(&self, at: usize) -> Option<(u8, u8, usize)> {
-        let (day, next) = self.day(at)?;
+        let (day, mut next) = self.day(at)?;
+        // "the 11th day of September"
+        if self.is(next, Sense::Unit(Unit::Day)) && self.is(next + 1, Sense::Of) {
+            next += 1;
+        }
         let (month, next) = self.month(self.skip(next, Sense::Of))?;
         Some((month, day, next))
     }

@@ -3,7 +3,7 @@
 use super::{Read, Reader};
 use crate::dates::{
     language::{NumericOrder, Sense},
-    point::Point,
+    point::{Order, Point},
     token::Kind,
 };
 
@@ -48,9 +48,9 @@ impl Item {
     }
 }
 
-/// The middle of the hundred years in which a year of two digits lies if nothing else is known: 1970
-/// to 2069.
-const DEFAULT_YEAR: i64 = 2019;
+/// The middle of the hundred years in which a year of two digits lies if nothing else is known: 1969
+/// to 2068, as POSIX has it for `strptime`.
+const DEFAULT_YEAR: i64 = 2018;
 
 impl Reader<'_> {
     /// A chain of two or three items with the same separator.
@@ -79,6 +79,19 @@ impl Reader<'_> {
         ends.then(|| (Point::day(Some(year), month, day), at + 3))
     }
 
+    /// Day, month and year with points and spaces: "19. 7. 2023".
+    pub(super) fn pointed_numeric(&self, at: usize) -> Read<Point> {
+        let point = |at| self.glued(at) && self.mark(at) == Some('.');
+        let spaced = !self.glued(at + 2) && !self.glued(at + 4);
+        if !spaced || !point(at + 1) || !point(at + 3) {
+            return None;
+        }
+        let (day, month) = (self.item(at)?.day()?, self.item(at + 2)?.month()?);
+        let year = self.item(at + 4)?.year()?;
+        let ends = self.number_ends(at + 5);
+        ends.then(|| (Point::day(Some(year), month, day), at + 5))
+    }
+
     /// Month and day without a year: only as an end of a range of which the other has one.
     pub(super) fn numeric_without_year(&self, at: usize) -> Read<Point> {
         let (items, count, separator) = self.chain(at)?;
@@ -88,10 +101,10 @@ impl Reader<'_> {
         if count != 2 || separator != '/' || a.is_name() || b.is_name() {
             return None;
         }
-        let (day, month, guessed) = self.day_and_month(a, b, separator)?;
+        let (day, month, order) = self.day_and_month(a, b, separator)?;
         Some((
             Point {
-                guessed,
+                order,
                 ..Point::day(None, month, day)
             },
             at + 3,
@@ -169,6 +182,13 @@ impl Reader<'_> {
         {
             return None;
         }
+        // "2008-9", as September is written with two digits.
+        if let Item::Number(second, 1) = month
+            && a.year().is_some()
+            && i64::from(second) == year % 10 + 1
+        {
+            return None;
+        }
         Some(Point::month(Some(year), month.month()?))
     }
 
@@ -201,27 +221,32 @@ impl Reader<'_> {
             }
             _ => c.year()?,
         };
-        let (day, month, guessed) = self.day_and_month(a, b, separator)?;
+        let (day, month, order) = self.day_and_month(a, b, separator)?;
         Some(Point {
-            guessed,
+            order,
             ..Point::day(Some(year), month, day)
         })
     }
 
-    /// Which of two numbers is the day and which the month, and whether that is a guess.
-    fn day_and_month(&self, a: Item, b: Item, separator: char) -> Option<(u8, u8, bool)> {
+    /// Which of two numbers is the day and which the month, and how that is known if not from them.
+    fn day_and_month(&self, a: Item, b: Item, separator: char) -> Option<(u8, u8, Option<Order>)> {
         match (a.month(), b.month()) {
-            (None, Some(month)) => Some((a.day()?, month, false)),
-            (Some(month), None) => Some((b.day()?, month, false)),
+            (None, Some(month)) => Some((a.day()?, month, None)),
+            (Some(month), None) => Some((b.day()?, month, None)),
             (Some(first), Some(second)) => {
-                // Points are of the day-first world.
-                let point = (separator == '.').then_some(NumericOrder::DayFirst);
-                let known = self.order.or(point);
-                let (day, month) = match known.unwrap_or(self.language.order) {
+                let fixed = self.language.order_is_fixed;
+                let (order, known) = match self.order {
+                    _ if fixed => (self.language.order, None),
+                    Some(order) => (order, Some(Order::Shown(order))),
+                    // Points are of the day-first world.
+                    None if separator == '.' => (NumericOrder::DayFirst, None),
+                    None => (self.language.order, Some(Order::Usual(self.language.order))),
+                };
+                let (day, month) = match order {
                     NumericOrder::DayFirst => (first, second),
                     NumericOrder::MonthFirst => (second, first),
                 };
-                Some((day, month, known.is_none() && first != second))
+                Some((day, month, known.filter(|_| first != second)))
             }
             (None, None) => None,
         }
@@ -235,12 +260,12 @@ impl Reader<'_> {
         if future { year - 100 } else { year }
     }
 
-    /// The year of two digits that is nearest to that of the document, or else one of 1970 to 2069.
+    /// The year of two digits that is nearest to that of the document, or else one of 1969 to 2068.
     pub(super) fn expand(&self, two: u32) -> i64 {
         let centre = self.anchor_year.unwrap_or(DEFAULT_YEAR);
         let year = centre.div_euclid(100) * 100 + i64::from(two % 100);
         // 50 years before are as near as 50 years after; the past is what texts speak of, except
-        // around the fixed centre, whose hundred years are from 1970.
+        // around the fixed centre, whose hundred years are from 1969.
         if year - centre > 50 - i64::from(self.anchor_year.is_some()) {
             year - 100
         } else if year - centre < -49 - i64::from(self.anchor_year.is_some()) {

@@ -30,6 +30,10 @@ impl Reader<'_> {
 
     /// "of last year" after a date without its own.
     fn of_that_year(&self, point: &Point, at: usize) -> (Option<i64>, usize) {
+        let year = self.step_of_unit(at, Unit::Year);
+        if let Some((step, next)) = year.filter(|_| point.year.is_none()) {
+            return (Some(step), next);
+        }
         let next = self.skip(at, Sense::Of);
         match self.step(next) {
             Some(step) if point.year.is_none() && self.is(next + 1, Sense::Unit(Unit::Year)) => {
@@ -44,12 +48,17 @@ impl Reader<'_> {
         longest([
             self.numeric(at),
             self.spaced_numeric(at),
+            self.pointed_numeric(at),
+            self.listed_day(at),
+            self.listed_month(at),
+            self.run_together(at),
             self.named_day(at),
             self.named_month(at),
             self.some_unit(at),
             self.feast(at),
             self.years(at),
             self.parts(at),
+            self.unit_first(at),
             self.lone_month(at),
         ])
     }
@@ -91,6 +100,10 @@ impl Reader<'_> {
         if self.is(at, Sense::Part) {
             let next = self.skip_mark(at + 1, '-');
             return Some(self.skip(self.skip(next, Sense::In), Sense::The));
+        }
+        let half = self.is(at, Sense::Unit(Unit::Half));
+        if half && (self.is(at + 1, Sense::FirstPart) || self.is(at + 1, Sense::LastPart)) {
+            return Some(at + 2);
         }
         if self.is(at, Sense::PartOf) && self.is(at + 1, Sense::Of) {
             return Some(self.skip(at + 2, Sense::The));

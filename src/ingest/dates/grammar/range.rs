@@ -30,15 +30,19 @@ impl Reader<'_> {
         let firsts = [
             self.phrase(start),
             self.year(start)
-                .filter(|_| self.digits(start) == 4)
+                .filter(|_| self.digits(start) == 4 && !self.is_label(start))
                 .map(|(year, next)| (Point::year(year), next)),
             self.month(start)
                 .map(|(month, next)| (Point::month(None, month), next)),
             self.day(start).map(|(day, next)| (day_alone(day), next)),
             self.numeric_without_year(start),
+            self.lone_quarter(start),
+            self.number_of_era(start),
         ];
         let ranges = firsts.map(|first| self.range_from(first?, lead, between));
-        let (meaning, mut next) = longest(ranges).or_else(|| self.months_of_year(at))?;
+        let (meaning, mut next) = longest(ranges)
+            .or_else(|| self.months_of_year(at))
+            .or_else(|| self.unit_first_months(at))?;
         let mut meaning = meaning;
         if let Meaning::Range(_, Some(second)) = &mut meaning {
             let (doubt, after) = self.trailing(at, next);
@@ -56,8 +60,10 @@ impl Reader<'_> {
         between: bool,
     ) -> Read<Meaning> {
         let connector = self.connector(next, between)?;
-        // A slash joins years only: "2019/20".
-        if self.mark(next) == Some('/') && !first.is_plain_year() {
+        // A slash joins years, "2019/20", and the days and months beside one another: "4/5 July".
+        let slash = self.mark(next) == Some('/');
+        let alone = first.year.is_none() && (first.day.is_none() || first.month.is_none());
+        if slash && !first.is_plain_year() && !alone {
             return None;
         }
         let mut at = connector.next;
@@ -65,10 +71,16 @@ impl Reader<'_> {
         if self.is(at, Sense::Present) && first.year.is_some() {
             return Some((Meaning::Range(first, None), at + 1));
         }
+        if first.rule == OF_ERA {
+            let (second, next) = self.year_of_era(at)?;
+            let (first, second) = combine(first, second)?;
+            return Some((Meaning::Range(first, Some(second)), next));
+        }
         let seconds = [
             self.phrase(connector.next),
             self.phrase(at),
             self.second_year(&first, &connector),
+            self.second_decade(&first, &connector),
             self.second_day(&first, at),
             self.month(at)
                 .map(|(month, next)| (Point::month(None, month), next)),
@@ -85,6 +97,20 @@ impl Reader<'_> {
             let alike = first.month.is_some() == second.month.is_some()
                 && first.day.is_some() == second.day.is_some();
             if loose && !alike {
+                return None;
+            }
+            let next_day = first.day.is_some_and(|day| second.day == Some(day + 1));
+            let next_month = first
+                .month
+                .is_some_and(|month| second.month == Some(if month == 12 { 1 } else { month + 1 }));
+            if slash
+                && alone
+                && !if first.day.is_some() {
+                    next_day
+                } else {
+                    next_month
+                }
+            {
                 return None;
             }
             let (first, second) = combine(first, second)?;
@@ -113,23 +139,44 @@ impl Reader<'_> {
     fn second_year(&self, first: &Point, connector: &Connector) -> Read<Point> {
         let two = i64::from(self.number(connector.next)?);
         let year = first.year.filter(|_| first.is_plain_year())?;
-        let short = self.digits(connector.next) == 2 && self.number_ends(connector.next + 1);
-        let later = two > year % 100;
+        let digits = self.digits(connector.next);
+        let power = if digits == 1 { 10 } else { 100 };
+        let short = (1..=2).contains(&digits) && self.number_ends(connector.next + 1);
+        let later = two > year % power;
         (short && later && connector.tight)
-            .then(|| (Point::year(year / 100 * 100 + two), connector.next + 1))
+            .then(|| (Point::year(year / power * power + two), connector.next + 1))
+    }
+
+    /// The two last digits of the decade in which a range ends: "1970s-80s".
+    fn second_decade(&self, first: &Point, connector: &Connector) -> Read<Point> {
+        let year = first
+            .year
+            .filter(|_| first.open == 1 && first.month.is_none())?;
+        let apostrophe = matches!(self.mark(connector.next), Some('\'' | '’'));
+        let at = connector.next + usize::from(apostrophe);
+        let two = self
+            .number(at)
+            .filter(|_| self.digits(at) == 2)
+            .map(i64::from)?;
+        let ends = self.glued(at + 1) && self.is(at + 1, Sense::DecadeSuffix);
+        let later = two % 10 == 0 && two > year % 100;
+        (ends && later).then(|| (Point::years(year / 100 * 100 + two, 1), at + 2))
     }
 
     /// The day in the same month in which a range ends: "July 3-5, 2021".
     fn second_day(&self, first: &Point, at: usize) -> Read<Point> {
         let (day, next) = self.day(at)?;
         let later = first.day.is_some_and(|first| first < day);
-        if first.year.is_some() || !later || self.is(next, Sense::Measure) {
+        if !later || self.is(next, Sense::Measure) {
             return None;
         }
         let point = Point::day(None, first.month?, day);
-        match self.year_after(next) {
-            Some((year, next)) => Some((point.in_year(year), next)),
-            None => Some((point, next)),
+        match (self.year_after(next), first.year) {
+            (Some((year, next)), None) => Some((point.in_year(year), next)),
+            // "between May 3 and 5, 2020"
+            (Some((year, next)), Some(known)) if year == known => Some((point.in_year(year), next)),
+            (None, None) => Some((point, next)),
+            _ => None,
         }
     }
 
@@ -153,6 +200,17 @@ impl Reader<'_> {
     }
 }
 
+/// The rule of a number that the era after the other end of the range makes a year.
+const OF_ERA: &str = "year of an era";
+
+impl Reader<'_> {
+    /// A number that may be a year of an era, as in "500-450 BC".
+    fn number_of_era(&self, at: usize) -> Read<Point> {
+        let year = self.number(at).filter(|year| (1..=9999).contains(year))?;
+        Some((Point::year(year.into()).by(OF_ERA), at + 1))
+    }
+}
+
 /// The day of a month that the other end of the range names.
 fn day_alone(day: u8) -> Point {
     Point {
@@ -169,6 +227,11 @@ fn combine(mut first: Point, mut second: Point) -> Option<(Point, Point)> {
         if second.day.is_none_or(|day| Some(day) <= first.day) {
             return None;
         }
+    }
+    if first.rule == OF_ERA {
+        // "500-450 BC": both count backwards.
+        let year = first.year?;
+        first = Point::year(if second.year? <= 0 { 1 - year } else { year });
     }
     if second.step.is_some() {
         first.step = second.step;

@@ -12,6 +12,8 @@ pub(in crate::dates) enum Relative {
     Unit(Unit, i64),
     /// The month (1 to 12) or season (21 to 24) of that year, or the last or next one.
     Month(u8, i64),
+    /// The day of this month, or of the one before or after.
+    MonthDay(u8, i64),
     /// The day of the week, 0 for Monday.
     Weekday(u8, i64),
     /// So many units before, perhaps only about.
@@ -35,6 +37,8 @@ impl Reader<'_> {
     /// Any of the rules of this file.
     pub(super) fn relative(&self, at: usize) -> Read<Meaning> {
         let relative = longest([
+            self.unit_first_relative(at),
+            self.day_of_month(at),
             self.near_day(at),
             self.deictic(at),
             self.part_of_unit(at),
@@ -44,6 +48,17 @@ impl Reader<'_> {
             self.weekday(at),
         ]);
         relative.map(|(relative, next)| (Meaning::Relative(relative), next))
+    }
+
+    /// "17th of this month"
+    fn day_of_month(&self, at: usize) -> Read<Relative> {
+        let (day, next) = self.ordinal(at).filter(|_| self.number_ends(at + 2))?;
+        let day = u8::try_from(day)
+            .ok()
+            .filter(|day| (1..=31).contains(day))?;
+        let step = self.step(next + 1).filter(|_| self.is(next, Sense::Of))?;
+        let month = self.is(next + 2, Sense::Unit(Unit::Month));
+        month.then_some((Relative::MonthDay(day, step), next + 3))
     }
 
     /// "yesterday", "the day after tomorrow", "today"

@@ -17,14 +17,22 @@ impl Reader<'_> {
         longest([
             self.bare_year(at),
             self.year_by_name(at),
+            self.fiscal_year(at),
             self.year_of_era(at),
             self.decade(at),
+            self.spelled_decade(at),
+            self.decade_of_century(at),
+            self.cued_spelled_year(at),
             self.century(at),
         ])
     }
 
     /// A number of four digits that the words around it let be a year.
     fn bare_year(&self, at: usize) -> Read<Point> {
+        // Without the words of its language nobody can tell it from another number.
+        if self.language.is_unknown() {
+            return None;
+        }
         let (year, next) = self.year(at).filter(|_| self.digits(at) == 4)?;
         let before = at.checked_sub(1);
         let before_is = |sense| before.is_some_and(|at| self.is(at, sense));
@@ -37,6 +45,17 @@ impl Reader<'_> {
         // "1701. The Council" numbers a paragraph.
         let first = before.is_none_or(|at| self.mark(at) == Some('\n'));
         if first && self.mark(next) == Some('.') && self.is_word(next + 1) {
+            return None;
+        }
+        // "1900 to 2000 soldiers", "about 2000 of them", "1 in 2000", "202 555 1984"
+        let joint = [Sense::To, Sense::And, Sense::Or];
+        let counted = joint.iter().any(|&sense| self.is(next, sense))
+            && self.number(next + 1).is_some()
+            && self.is(next + 2, Sense::Measure);
+        let of_them = !cue && year % 100 == 0 && self.is(next, Sense::Of);
+        let share = before_is(Sense::In) && at > 1 && self.number(at - 2) == Some(1);
+        let part = before.is_some_and(|at| self.digits(at) == 3);
+        if counted || of_them || share || part {
             return None;
         }
         // "at 1430"
@@ -81,7 +100,7 @@ impl Reader<'_> {
             Some(two) if kind > 0 && self.digits(next) == 2 && self.number_ends(next + 1) => {
                 (self.expand(two), next + 1)
             }
-            _ => self.year(next)?,
+            _ => self.short_year(next).or_else(|| self.year(next))?,
         };
         let mut point = Point::year(year);
         if fiscal {
@@ -92,8 +111,19 @@ impl Reader<'_> {
         Some((point, next))
     }
 
+    /// "2023 fiscal year"
+    fn fiscal_year(&self, at: usize) -> Read<Point> {
+        let (year, next) = self.year(at).filter(|_| self.digits(at) == 4)?;
+        let fiscal = self.is(next, Sense::Fiscal) && self.is(next + 1, Sense::Unit(Unit::Year));
+        let point = Point {
+            doubt: Qualification::APPROXIMATE,
+            ..Point::year(year).by(FISCAL_YEAR)
+        };
+        fiscal.then_some((point, next + 2))
+    }
+
     /// "79 AD", "AD 79", "44 BC"; the year before 1 AD is 0.
-    fn year_of_era(&self, at: usize) -> Read<Point> {
+    pub(super) fn year_of_era(&self, at: usize) -> Read<Point> {
         let era = |at: usize| {
             let before = self.is(at, Sense::EraBefore);
             let capitals = self.tokens.get(at).is_some_and(Token::is_all_capitals);
@@ -139,9 +169,89 @@ impl Reader<'_> {
         Some((Point::years(year, open), suffix + 1))
     }
 
+    /// "the sixties", "nineteen-sixties", but not "in his sixties" nor "the twenties", of which there
+    /// are two that may be meant.
+    fn spelled_decade(&self, at: usize) -> Read<Point> {
+        let tens = |at| {
+            self.sense(at, |sense| match sense {
+                Sense::Tens(tens) => Some(tens),
+                _ => None,
+            })
+        };
+        if let Some(century) = self.teens(at) {
+            let next = self.skip_mark(at + 1, '-');
+            let year = i64::from(century * 100 + tens(next)?);
+            return Some((Point::years(year, 1), next + 1));
+        }
+        let tens = tens(at).filter(|tens| *tens > 20)?;
+        let mut before = at.checked_sub(1)?;
+        while before > 0 && (self.is(before, Sense::Part) || self.mark(before) == Some('-')) {
+            before -= 1;
+        }
+        let the = self.is(before, Sense::The);
+        the.then(|| (Point::years(self.expand_past(tens), 1), at + 1))
+    }
+
+    /// "the first decade of the 21st century"
+    fn decade_of_century(&self, at: usize) -> Read<Point> {
+        let (number, next) = match self.ordinal(at) {
+            Some(found) => found,
+            None => (10, at + usize::from(self.is(at, Sense::Last))),
+        };
+        let decade = self.is(next, Sense::Unit(Unit::Decade)) && self.is(next + 1, Sense::Of);
+        if next == at || !decade || !(1..=10).contains(&number) {
+            return None;
+        }
+        let (century, next) = self.century(self.skip(next + 2, Sense::The))?;
+        let year = century.year.filter(|year| *year >= 0)? + 10 * i64::from(number - 1);
+        Some((Point::years(year, 1), next))
+    }
+
+    /// 11 to 19 as a word.
+    fn teens(&self, at: usize) -> Option<u32> {
+        self.sense(at, |sense| match sense {
+            Sense::Cardinal(number @ 11..=19) => Some(number),
+            _ => None,
+        })
+    }
+
+    /// "nineteen sixty-two", "nineteen hundred and sixty-two", "two thousand and eight"
+    pub(super) fn spelled_year(&self, at: usize) -> Read<i64> {
+        let rest = |at: usize| {
+            let at = self.skip(at, Sense::And);
+            self.cardinal(at)
+                .filter(|(number, _)| self.is_word(at) && *number < 100)
+        };
+        let (number, next) = if let Some(century) = self.teens(at) {
+            let next = self.skip_mark(at + 1, '-');
+            if self.is(next, Sense::Hundred) {
+                let (number, next) = rest(next + 1).unwrap_or((0, next + 1));
+                (century * 100 + number, next)
+            } else {
+                let (number, next) = rest(next).filter(|(number, _)| *number >= 10)?;
+                (century * 100 + number, next)
+            }
+        } else if self.is(at, Sense::Cardinal(2)) && self.is(at + 1, Sense::Thousand) {
+            let (number, next) = rest(at + 2)?;
+            (2000 + number, next)
+        } else {
+            return None;
+        };
+        let counted = self.is(next, Sense::Measure) || self.is(next, Sense::Hundred);
+        (!counted).then_some((number.into(), next))
+    }
+
+    /// A year that is spelled out, after a word that lets a number be one.
+    fn cued_spelled_year(&self, at: usize) -> Read<Point> {
+        let before = at.checked_sub(1)?;
+        let (year, next) = self.spelled_year(at)?;
+        let counted = self.is_lower(next) && self.sense(next, Some).is_none();
+        (self.is(before, Sense::Cue) && !counted).then(|| (Point::year(year), next))
+    }
+
     /// "19th century", "the fifth century BC"; of "18th and 19th centuries" the first here.
     fn century(&self, at: usize) -> Read<Point> {
-        let (number, next) = self.ordinal(at)?;
+        let (number, next) = self.ordinal(at).or_else(|| self.roman(at))?;
         let word = |at| {
             self.is(at, Sense::Unit(Unit::Century)) || self.is(at, Sense::Units(Unit::Century))
         };
@@ -166,7 +276,30 @@ impl Reader<'_> {
         self.century_point(number, before, end)
     }
 
-    fn century_point(&self, number: u32, before: bool, next: usize) -> Read<Point> {
+    /// The number of a century in Roman figures: "XIX", "XIXth".
+    pub(super) fn roman(&self, at: usize) -> Read<u32> {
+        let text = self.tokens.get(at)?.text;
+        let figures = text.trim_end_matches(|c: char| c.is_ascii_lowercase());
+        let value = |c| match c {
+            'I' => Some(1),
+            'V' => Some(5),
+            'X' => Some(10),
+            _ => None,
+        };
+        if figures.is_empty() || figures.len() > 5 {
+            return None;
+        }
+        let (mut sum, mut largest) = (0, 0);
+        for c in figures.chars().rev() {
+            let one = value(c)?;
+            largest = one.max(largest);
+            sum = if one < largest { sum - one } else { sum + one };
+        }
+        let number = u32::try_from(sum).ok()?;
+        Some((number, at + 1))
+    }
+
+    pub(super) fn century_point(&self, number: u32, before: bool, next: usize) -> Read<Point> {
         let number = i64::from(number);
         // The 19th century is 18XX; the 5th before is -04XX.
         let year = (number - 1) * 100;
@@ -178,7 +311,7 @@ impl Reader<'_> {
     }
 
     /// True when the word before says that the number is a name: "Article 1701", "No. 1924".
-    fn is_label(&self, at: usize) -> bool {
+    pub(super) fn is_label(&self, at: usize) -> bool {
         let Some(mut before) = at.checked_sub(1) else {
             return false;
         };
@@ -190,7 +323,10 @@ impl Reader<'_> {
                 before -= 2;
             }
         }
-        if matches!(self.mark(before), Some('.' | '#' | ':')) && before > 0 {
+        if matches!(self.mark(before), Some('#' | '№')) {
+            return true;
+        }
+        if matches!(self.mark(before), Some('.' | ':')) && before > 0 {
             before -= 1;
         }
         self.is(before, Sense::Label) && !self.is(before, Sense::Cue)

@@ -5,6 +5,8 @@ use std::sync::LazyLock;
 
 pub static ENGLISH: Language = Language {
     order: NumericOrder::MonthFirst,
+    order_is_fixed: false,
+    unit_first: None,
     feasts: FEASTS,
     ahead: &[
         &["will"],
@@ -63,6 +65,7 @@ const FEASTS: &[(&[&str], Feast)] = &[
     (&["valentine", "s", "day"], Feast::Fixed(2, 14)),
     (&["st", "patrick", "s", "day"], Feast::Fixed(3, 17)),
     (&["saint", "patrick", "s", "day"], Feast::Fixed(3, 17)),
+    (&["may", "day"], Feast::Fixed(5, 1)),
     (&["good", "friday"], Feast::Easter(-2)),
     (&["easter"], Feast::Easter(0)),
     (&["easter", "sunday"], Feast::Easter(0)),
@@ -168,7 +171,13 @@ const SENSES: &[(Sense, &str)] = &[
     (Cardinal(10), "ten"),
     (Cardinal(11), "eleven"),
     (Cardinal(12), "twelve"),
+    (Cardinal(13), "thirteen"),
+    (Cardinal(14), "fourteen"),
     (Cardinal(15), "fifteen"),
+    (Cardinal(16), "sixteen"),
+    (Cardinal(17), "seventeen"),
+    (Cardinal(18), "eighteen"),
+    (Cardinal(19), "nineteen"),
     (Cardinal(20), "twenty"),
     (Cardinal(30), "thirty"),
     (Cardinal(40), "forty"),
@@ -177,6 +186,16 @@ const SENSES: &[(Sense, &str)] = &[
     (Cardinal(70), "seventy"),
     (Cardinal(80), "eighty"),
     (Cardinal(90), "ninety"),
+    (Hundred, "hundred"),
+    (Thousand, "thousand"),
+    (Tens(20), "twenties"),
+    (Tens(30), "thirties"),
+    (Tens(40), "forties"),
+    (Tens(50), "fifties"),
+    (Tens(60), "sixties"),
+    (Tens(70), "seventies"),
+    (Tens(80), "eighties"),
+    (Tens(90), "nineties"),
     (AnyOne, "some a"),
     (Few, "few several many some couple"),
     // Lengths of time
@@ -214,7 +233,7 @@ const SENSES: &[(Sense, &str)] = &[
     (For, "for"),
     (
         Approximate,
-        "circa ca c about around approximately approximate roughly",
+        "circa ca c about around approximately approximate approx roughly",
     ),
     (Hedge, "than over nearly almost least some"),
     (Uncertain, "possibly perhaps maybe probably uncertain"),
@@ -241,7 +260,7 @@ const SENSES: &[(Sense, &str)] = &[
          directive regulation form telegram despatch dispatch message document doc circular \
          serial id code zip box room suite apartment building floor flight route highway road \
          model version channel tel telephone phone fax ext extension iso rfc isbn issn usd eur \
-         gbp rs",
+         gbp rs hr postcode population total score x",
     ),
     (
         Measure,
@@ -256,7 +275,8 @@ const SENSES: &[(Sense, &str)] = &[
          teachers workers employees members participants respondents voters votes delegates \
          guests visitors patients families households homes houses villages companies pieces \
          copies pages words characters items units missiles rockets drones aircraft planes \
-         tanks vehicles ships bombs shells guns sq square cubic shares points bytes lines rows",
+         tanks vehicles ships bombs shells guns sq square cubic shares points bytes lines rows cases incidents attacks instances \
+         gmt utc pixels x",
     ),
     (
         PairCue,

@@ -1,11 +1,67 @@
 //! What words mean in expressions of time. A language is data: a list of senses, each with the
-//! words that have it, and one convention.
+//! words that have it, and a few conventions.
+//!
+//! To add one: write its file beside [`english`] as a [`Language`], give it a name in [`Rules`], and
+//! a table of sentences in `tests`. Where it puts the unit before the number, as Vietnamese does,
+//! it also has a [`UnitFirst`]. Words are written in lower case and composed (NFC); texts may be
+//! anything.
 
 mod english;
+mod numeric;
+mod vietnamese;
 
-pub(super) use english::ENGLISH;
+use english::ENGLISH;
+use numeric::NUMERIC;
+use vietnamese::VIETNAMESE;
 
 use std::{collections::HashMap, sync::LazyLock};
+use unicode_normalization::UnicodeNormalization;
+
+/// The languages of which the expressions of time can be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Rules {
+    /// English.
+    #[default]
+    English,
+    /// Vietnamese.
+    Vietnamese,
+    /// Any other: only what is written in numbers and means the same everywhere.
+    Numeric,
+}
+
+impl Rules {
+    /// The rules for a language, by its tag (BCP 47): `en`, `en-GB`, `vi-VN`.
+    pub fn of(tag: &str) -> Self {
+        let first = tag.split(['-', '_']).next().unwrap_or_default();
+        match &*first.trim().to_ascii_lowercase() {
+            "" | "en" | "eng" | "english" => Self::English,
+            "vi" | "vie" | "vietnamese" => Self::Vietnamese,
+            _ => Self::Numeric,
+        }
+    }
+
+    pub(super) fn language(self) -> &'static Language {
+        match self {
+            Self::English => &ENGLISH,
+            Self::Vietnamese => &VIETNAMESE,
+            Self::Numeric => &NUMERIC,
+        }
+    }
+}
+
+/// A word in lower case and composed, as the lists have it.
+pub(super) fn fold(word: &str, folded: &mut String) {
+    folded.clear();
+    let letters = word
+        .chars()
+        .filter(|&c| c != '.')
+        .flat_map(char::to_lowercase);
+    if word.is_ascii() {
+        folded.extend(letters);
+    } else {
+        folded.extend(letters.nfc());
+    }
+}
 
 /// Which of two small numbers in `06/05/25` comes first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -61,6 +117,11 @@ pub(super) enum Sense {
     /// What makes a number ordinal: "th".
     OrdinalSuffix,
     Cardinal(u32),
+    /// In a year that is spelled out: "nineteen hundred", "two thousand".
+    Hundred,
+    Thousand,
+    /// A decade of some century: "sixties".
+    Tens(u32),
     Unit(Unit),
     /// More than one of them.
     Units(Unit),
@@ -121,6 +182,21 @@ pub(super) enum Sense {
     DayFromNow(i8),
     /// The time of writing, loosely.
     Nowadays,
+    /// The first word of a phrase that is listed as one.
+    Opener,
+    /// Before the number of a day: "mùng".
+    DayPrefix,
+    /// Before an ordinal number: "thứ".
+    OrdinalPrefix,
+    /// Before [`Sense::NearDay`]: "hôm".
+    Near,
+    /// So many days from that of writing, after "hôm" or the word for day.
+    NearDay(i8),
+    /// After a unit: the one so many before or after that of writing.
+    UnitStep(i8),
+    /// After a unit: the first or last of it.
+    FirstPart,
+    LastPart,
 }
 
 /// A day of the year that has a name, and how it is found in the calendar.
@@ -143,6 +219,10 @@ pub(super) enum Feast {
 pub(super) struct Language {
     /// How numeric dates are read when neither they nor the document decide.
     pub order: NumericOrder,
+    /// True when they are always read so.
+    pub order_is_fixed: bool,
+    /// The phrases of a language that puts the unit before the number.
+    pub unit_first: Option<UnitFirst>,
     /// Named days, each as its words in lower case and in one or more forms.
     pub feasts: &'static [(&'static [&'static str], Feast)],
     /// Words which show that a sentence speaks of what is to come.
@@ -157,7 +237,26 @@ pub(super) struct Language {
     index: LazyLock<HashMap<&'static str, Vec<Sense>>>,
 }
 
+/// The phrases of a language that puts the unit before the number, each as its words.
+pub(super) struct UnitFirst {
+    /// Before the number of a decade.
+    pub decades: &'static [&'static [&'static str]],
+    /// Before the number of a century.
+    pub centuries: &'static [&'static [&'static str]],
+    /// Eras, and whether they count backwards.
+    pub eras: &'static [(&'static [&'static str], bool)],
+    /// Before a length of time: so long ago.
+    pub ago: &'static [&'static [&'static str]],
+    /// Times without bounds.
+    pub vague: &'static [&'static [&'static str]],
+}
+
 impl Language {
+    /// True when nothing is known of its words.
+    pub fn is_unknown(&self) -> bool {
+        self.index.is_empty()
+    }
+
     /// The senses of a word in lower case.
     pub fn senses(&self, word: &str) -> &[Sense] {
         self.index.get(word).map_or(&[], Vec::as_slice)

@@ -5,19 +5,21 @@
 //! it is *inferred*. Where the text is speaking of another time, or both would do, it stays
 //! unresolved.
 
+mod reason;
 mod relative;
+
+pub use reason::Reason;
 
 use super::{
     Context, Expression,
     grammar::{Found, Meaning, Tense},
     language::Relation,
-    point::Point,
+    point::{Order, Point},
 };
 use corpus::{
     Day, EdtfDate, MentionBasis,
     edtf::{Date, Digits, Endpoint, Interval},
 };
-use relative::place;
 
 /// How many expressions before and after may lend their year.
 const NEIGHBOURS: usize = 4;
@@ -29,20 +31,22 @@ const NEAR: i64 = 31;
 const SETTING: u32 = 4;
 
 /// What is known of the date of a document.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 struct Anchor {
+    date: EdtfDate,
     year: i64,
     month: Option<u8>,
     day: Option<u8>,
 }
 
 impl Anchor {
-    fn of(date: &EdtfDate) -> Option<Self> {
-        let EdtfDate::Date(date) = date else {
+    fn of(whole: &EdtfDate) -> Option<Self> {
+        let EdtfDate::Date(date) = whole else {
             return None;
         };
         let small = |digits: Option<Digits<2>>| u8::try_from(digits?.exact()?).ok();
         Some(Self {
+            date: whole.clone(),
             year: date.year().exact()?,
             month: small(date.month()),
             day: small(date.day()),
@@ -63,48 +67,35 @@ pub(super) fn year(date: &EdtfDate) -> Option<i64> {
 /// Places all expressions of a text.
 pub(super) fn resolve(found: Vec<Found>, context: &Context) -> Vec<Expression> {
     let anchor = context.anchor.as_ref().and_then(Anchor::of);
-    let mut expressions = Vec::with_capacity(found.len());
-    for (index, one) in found.iter().enumerate() {
-        let year = |point: &Point| match point.step {
-            Some(step) => Some(anchor?.year + step),
-            None => lent_year(&found, index, point).or_else(|| {
-                let anchor = anchor.filter(|anchor| !is_elsewhere(&found, index, anchor.year))?;
-                nearest_year(point, one.tense, anchor)
-            }),
+    let place = |(index, one): (usize, &Found)| {
+        let year = |point: &Point| year_of(&found, index, point, anchor.as_ref());
+        let Placed { edtf, reason, rule } = match one.meaning {
+            Meaning::Point(point) => single(point, year),
+            Meaning::Range(first, second) => range(first, second, year),
+            Meaning::Relative(relative) => relative::placed(relative, anchor.as_ref()),
         };
-        let (edtf, basis, rule) = match one.meaning {
-            Meaning::Point(point) => {
-                let whole = with_year(point, year);
-                (whole.date().map(EdtfDate::from), basis(&point), point.rule)
-            }
-            Meaning::Range(first, second) => {
-                let guess = second.is_some_and(|second| basis(&second) == MentionBasis::Inferred);
-                let stated = if guess {
-                    MentionBasis::Inferred
-                } else {
-                    basis(&first)
-                };
-                (range(first, second, year), stated, "range")
-            }
-            Meaning::Relative(relative) => {
-                let (date, rule) = place(relative, anchor);
-                (date, MentionBasis::Inferred, rule)
-            }
+        let basis = match (&edtf, &reason) {
+            (None, _) => MentionBasis::Unresolved,
+            (Some(_), Some(_)) => MentionBasis::Inferred,
+            (Some(_), None) => MentionBasis::Stated,
         };
-        let basis = if edtf.is_some() {
-            basis
-        } else {
-            MentionBasis::Unresolved
-        };
-        expressions.push(Expression {
+        Expression {
             span: one.span,
             edtf,
             basis,
+            reason,
             rule,
             relation: one.relation,
-        });
-    }
-    expressions
+        }
+    };
+    found.iter().enumerate().map(place).collect()
+}
+
+/// What an expression means, and what that rests on besides its words.
+struct Placed {
+    edtf: Option<EdtfDate>,
+    reason: Option<Reason>,
+    rule: &'static str,
 }
 
 /// When that is which relates so to a date.
@@ -120,48 +111,103 @@ pub(super) fn related(date: &EdtfDate, relation: Relation) -> Option<EdtfDate> {
     interval.map(EdtfDate::from)
 }
 
-/// Whether the words alone say it.
-fn basis(point: &Point) -> MentionBasis {
-    if point.year.is_none() || point.guessed {
-        MentionBasis::Inferred
-    } else {
-        MentionBasis::Stated
+/// A year and how it is known, or what is missing to know it.
+type KnownYear = Result<(i64, Reason), Reason>;
+
+/// The year of a date that is named without it.
+fn year_of(found: &[Found], index: usize, point: &Point, anchor: Option<&Anchor>) -> KnownYear {
+    if let Some(lent) = lent_year(found, index, point).filter(|_| point.step.is_none()) {
+        return Ok(lent);
+    }
+    let anchor = anchor.ok_or(Reason::NoAnchor)?;
+    match point.step {
+        Some(step) => Ok((anchor.year + step, Reason::Counted(anchor.date.clone()))),
+        None => {
+            let nearest = nearest_year(point, found[index].tense, anchor);
+            let nearest = nearest.ok_or_else(|| Reason::Open(anchor.date.clone()))?;
+            match setting(found, index) {
+                // What was told sentences ago of the year before or after does not hide what is
+                // told of the days of writing.
+                Some((year, just)) if year != anchor.year => {
+                    let turn = !just && (year - anchor.year).abs() <= 1;
+                    let recent = turn && is_recent(point, nearest.0, anchor);
+                    recent.then_some(nearest).ok_or(Reason::Elsewhere)
+                }
+                _ => Ok(nearest),
+            }
+        }
     }
 }
 
-fn with_year(point: Point, year: impl Fn(&Point) -> Option<i64>) -> Point {
-    Point {
-        year: point.year.or_else(|| year(&point)),
-        ..point
+/// A date with its year, and the reason that it rests on.
+fn with_year(
+    point: Point,
+    year: impl Fn(&Point) -> KnownYear,
+) -> Result<(Point, Option<Reason>), Reason> {
+    let ordered = point.order.map(|order| match order {
+        Order::Shown(order) => Reason::Ordered(order),
+        Order::Usual(order) => Reason::Guessed(order),
+    });
+    match point.year {
+        Some(_) => Ok((point, ordered)),
+        None => year(&point).map(|(year, reason)| (point.in_year(year), Some(reason))),
     }
 }
 
-fn range(
+fn single(point: Point, year: impl Fn(&Point) -> KnownYear) -> Placed {
+    let (edtf, reason) = match with_year(point, year) {
+        Ok((point, reason)) => match point.date() {
+            Some(date) => (Some(date.into()), reason),
+            None => (None, Some(Reason::NoSuchDay)),
+        },
+        Err(reason) => (None, Some(reason)),
+    };
+    let rule = point.rule;
+    Placed { edtf, reason, rule }
+}
+
+fn range(first: Point, second: Option<Point>, year: impl Fn(&Point) -> KnownYear) -> Placed {
+    let (edtf, reason) = match interval(first, second, year) {
+        Ok((interval, reason)) => (Some(interval.into()), reason),
+        Err(reason) => (None, Some(reason)),
+    };
+    let rule = "range";
+    Placed { edtf, reason, rule }
+}
+
+fn interval(
     first: Point,
     second: Option<Point>,
-    year: impl Fn(&Point) -> Option<i64>,
-) -> Option<EdtfDate> {
-    let first = with_year(first, year);
+    year: impl Fn(&Point) -> KnownYear,
+) -> Result<(Interval, Option<Reason>), Reason> {
+    let (first, mut reason) = with_year(first, year)?;
     let end = match second {
         None => Endpoint::Open,
         Some(second) => {
             // Both ends lack a year or neither does; the second follows the first.
             let wraps = i64::from(first.within_year() > second.within_year());
-            let second = with_year(second, |_| Some(first.year? + wraps));
-            Endpoint::Date(second.date()?)
+            let same = first.year.ok_or(Reason::NoAnchor)? + wraps;
+            let (second, why) = with_year(second, |_| Ok((same, Reason::NoAnchor)))?;
+            reason = reason.or(why);
+            Endpoint::Date(second.date().ok_or(Reason::NoSuchDay)?)
         }
     };
-    Interval::new(Endpoint::Date(first.date()?), end).map(EdtfDate::from)
+    let start = first.date().ok_or(Reason::NoSuchDay)?;
+    let interval = Interval::new(Endpoint::Date(start), end).ok_or(Reason::NoSuchDay)?;
+    Ok((interval, reason))
 }
 
 /// The year of a date close by: of one in the same list, "on 3 May and on 5 June 2021", or of the
 /// one that opens the sentence, "in 2016 … on September 14". Other dates say nothing about this one:
 /// "in June it repealed the law of March 1992".
-fn lent_year(found: &[Found], index: usize, point: &Point) -> Option<i64> {
+fn lent_year(found: &[Found], index: usize, point: &Point) -> Option<(i64, Reason)> {
     let before = &found[index.saturating_sub(NEIGHBOURS)..index];
     let after = &found[index + 1..found.len().min(index + 1 + NEIGHBOURS)];
-    let lender = |other: &Found| told(other).filter(|other| other.open == 0);
-    let in_list = |other: &Found| lender(other).filter(|other| other.month.is_some());
+    let lender = |other: &Found| {
+        let point = told(other).filter(|other| other.open == 0)?;
+        Some((point, other.words.to_owned()))
+    };
+    let in_list = |other: &Found| lender(other).filter(|(other, _)| other.month.is_some());
     // The chain of expressions that are joined, each to the one before it.
     let mut joined = found[index].joined;
     let earlier = before.iter().rev().map_while(|other| {
@@ -177,18 +223,24 @@ fn lent_year(found: &[Found], index: usize, point: &Point) -> Option<i64> {
     };
     // What is listed or told later is not earlier: "in December 2022 and in January" is no
     // January of 2022.
-    let follows =
-        |other: &Point| other.month.is_none() || point.within_year() >= other.within_year();
-    let precedes = |other: &Point| point.within_year() <= other.within_year();
-    let year = match { earlier }.find_map(in_list) {
-        Some(other) => Some(other).filter(follows),
-        None => match later.find_map(in_list) {
-            Some(other) => Some(other).filter(precedes),
-            None => frame().filter(follows),
-        },
-    }?
-    .year?;
-    has_weekday(point, year).then_some(year)
+    let follows = |(other, _): &(Point, String)| {
+        other.month.is_none() || point.within_year() >= other.within_year()
+    };
+    let precedes = |(other, _): &(Point, String)| point.within_year() <= other.within_year();
+    let (lender, reason) = if let Some((other, words)) = { earlier }.find_map(in_list) {
+        Some((other, words)).filter(follows).map(listed)
+    } else if let Some((other, words)) = later.find_map(in_list) {
+        Some((other, words)).filter(precedes).map(listed)
+    } else {
+        let opening = |(other, words)| (other, Reason::Opening(words));
+        frame().filter(follows).map(opening)
+    }?;
+    let year = lender.year?;
+    has_weekday(point, year).then_some((year, reason))
+}
+
+fn listed((other, words): (Point, String)) -> (Point, Reason) {
+    (other, Reason::Listed(words))
 }
 
 /// The date of an expression that has its year, of a range the first.
@@ -199,28 +251,37 @@ fn told(found: &Found) -> Option<Point> {
     point.year.map(|_| point)
 }
 
-/// True when the sentences before speak of a time that is not the document's: "in 1972 … in October"
-/// is not the October nearest to the day of writing, but nor is it surely that of 1972.
-fn is_elsewhere(found: &[Found], index: usize, year: i64) -> bool {
+/// The year of which the sentences before speak, and whether just the one before does: "in 1972 … in
+/// October" is not the October nearest to the day of writing, but nor is it surely that of 1972.
+fn setting(found: &[Found], index: usize) -> Option<(i64, bool)> {
     let sentence = found[index].sentence;
     let before = &found[index.saturating_sub(NEIGHBOURS)..index];
-    let setting = before.iter().rev().find_map(|other| {
+    before.iter().rev().find_map(|other| {
         let close = other.sentence + SETTING >= sentence;
         let point = told(other).filter(|_| close)?;
-        // A date that was just told counts even if it is of the year before or after.
-        let near = other.sentence + 1 >= sentence && (point.month.is_some() || other.opens);
-        let most = i64::from(!near);
-        (point.month.is_some() || other.framing).then_some((point.year?, most))
-    });
-    setting.is_some_and(|(setting, most)| (setting - year).abs() > most)
+        let just = other.sentence + 1 >= sentence && (point.month.is_some() || other.opens);
+        (point.month.is_some() || other.framing).then_some((point.year?, just))
+    })
+}
+
+/// True when a date lies within a month of the day of writing.
+fn is_recent(point: &Point, year: i64, anchor: &Anchor) -> bool {
+    let written = Date::new(anchor.year, anchor.month, anchor.day);
+    let date = point.in_year(year).date();
+    let bounds = |date: Option<Date>| Some((date?.earliest()?, date?.latest()?));
+    let (Some(date), Some(written)) = (bounds(date), bounds(written)) else {
+        return false;
+    };
+    written.0.0 - date.1.0 <= NEAR && date.0.0 - written.1.0 <= NEAR
 }
 
 /// The year that a date has in a document of that day. Of the last such date and the next one it
 /// takes the last, as texts tell what was, unless a word points ahead; `None` when both remain
 /// plausible.
-fn nearest_year(point: &Point, tense: Tense, anchor: Anchor) -> Option<i64> {
+fn nearest_year(point: &Point, tense: Tense, anchor: &Anchor) -> Option<(i64, Reason)> {
+    let same = |year| (year, Reason::SameYear(anchor.date.clone()));
     let Some(month) = anchor.month else {
-        return Some(anchor.year).filter(|year| has_weekday(point, *year));
+        return has_weekday(point, anchor.year).then(|| same(anchor.year));
     };
     let written = Date::new(anchor.year, Some(month), anchor.day)?;
     let (from, to) = (written.earliest()?, written.latest()?);
@@ -239,24 +300,26 @@ fn nearest_year(point: &Point, tense: Tense, anchor: Anchor) -> Option<i64> {
     let past = past.map(|(_, last, year)| ((from.0 - last.0).max(0), *year));
     let next = dates.iter().find(|(first, ..)| *first > to);
     let next = next.map(|(first, _, year)| (first.0 - to.0, *year));
+    let last = |year| (year, Reason::Last(anchor.date.clone()));
+    let ahead_of = |year| (year, Reason::Next(anchor.date.clone()));
     let near = |days: i64| point.day.is_some() && days <= NEAR;
     match (past, next) {
         // Only one has the day of the week that is named, or is in the calendar.
-        (Some((_, year)), None) if point.weekday.is_some() => Some(year),
+        (Some((_, year)), None) if point.weekday.is_some() => Some(last(year)),
         (None, Some((ahead, year))) => {
             let sure = near(ahead) && point.weekday.is_some() || tense == Tense::Ahead;
-            sure.then_some(year)
+            sure.then(|| ahead_of(year))
         }
-        (Some((0, year)), _) => Some(year),
-        (Some((ago, last)), Some((ahead, next))) => match tense {
-            _ if near(ago) && ahead > NEAR => Some(last),
+        (Some((0, year)), _) => Some(last(year)),
+        (Some((ago, past)), Some((ahead, next))) => match tense {
+            _ if near(ago) && ahead > NEAR => Some(last(past)),
             Tense::Told if ahead <= NEAR && ago > NEAR => None,
-            Tense::Told if last == anchor.year || ago < ahead => Some(last),
-            Tense::Open | Tense::Ahead if near(ahead) && ago > NEAR => Some(next),
-            Tense::Ahead if ahead <= ago => Some(next),
+            Tense::Told if past == anchor.year || ago < ahead => Some(last(past)),
+            Tense::Open | Tense::Ahead if near(ahead) && ago > NEAR => Some(ahead_of(next)),
+            Tense::Ahead if ahead <= ago => Some(ahead_of(next)),
             _ => None,
         },
-        (Some((_, year)), None) if tense == Tense::Told => Some(year),
+        (Some((_, year)), None) if tense == Tense::Told => Some(last(year)),
         _ => None,
     }
 }

@@ -3,30 +3,43 @@
 //! The unit says how exact the answer is and how exactly the document must be dated for it: "last
 //! month" needs a month and gives one.
 
-use super::Anchor;
+use super::{Anchor, Placed, Reason};
 use crate::dates::{grammar::Relative, language::Unit, point::Point};
 use corpus::{
     Day, EdtfDate,
     edtf::{Date, Interval, Qualification},
 };
 
-/// The date, if the document's date allows to tell, and the name of the rule.
-pub(super) fn place(
-    relative: Relative,
-    anchor: Option<Anchor>,
-) -> (Option<EdtfDate>, &'static str) {
+/// The date, if the document's date allows to tell.
+pub(super) fn placed(relative: Relative, anchor: Option<&Anchor>) -> Placed {
     let rule = match relative {
-        Relative::Vague => return (None, "vague"),
-        Relative::SomeWeekday => return (None, "weekday"),
+        Relative::Vague => "vague",
+        Relative::SomeWeekday => "weekday",
         _ => "relative",
     };
-    (anchor.and_then(|anchor| from(relative, anchor)), rule)
+    let edtf = anchor.and_then(|anchor| from(relative, anchor));
+    let date = anchor.map(|anchor| anchor.date.clone());
+    let reason = match (relative, date, &edtf) {
+        (Relative::Vague | Relative::SomeWeekday, ..) => Reason::Vague,
+        (_, Some(date), Some(_)) => Reason::Counted(date),
+        (_, Some(date), None) => Reason::Open(date),
+        (_, None, _) => Reason::NoAnchor,
+    };
+    Placed {
+        edtf,
+        reason: Some(reason),
+        rule,
+    }
 }
 
-fn from(relative: Relative, anchor: Anchor) -> Option<EdtfDate> {
+fn from(relative: Relative, anchor: &Anchor) -> Option<EdtfDate> {
     match relative {
         Relative::Vague | Relative::SomeWeekday => None,
         Relative::Day(days) => day(anchor.day()?.plus(days)),
+        Relative::MonthDay(day, step) => {
+            let (year, month) = month_of(anchor, step)?;
+            point(Point::day(Some(year), month, day))
+        }
         Relative::Weekday(weekday, step) => {
             let today = anchor.day()?;
             let monday = today.plus(-i64::from(today.weekday()));
@@ -44,7 +57,7 @@ fn from(relative: Relative, anchor: Anchor) -> Option<EdtfDate> {
     }
 }
 
-fn unit_of(unit: Unit, step: i64, anchor: Anchor) -> Option<EdtfDate> {
+fn unit_of(unit: Unit, step: i64, anchor: &Anchor) -> Option<EdtfDate> {
     match unit {
         Unit::Week => {
             let today = anchor.day()?;
@@ -66,7 +79,7 @@ fn unit_of(unit: Unit, step: i64, anchor: Anchor) -> Option<EdtfDate> {
 }
 
 /// The last, this or next month or season of that name: the last that was over, the next to begin.
-fn month_or_season(code: u8, step: i64, anchor: Anchor) -> Option<EdtfDate> {
+fn month_or_season(code: u8, step: i64, anchor: &Anchor) -> Option<EdtfDate> {
     let this_month = Date::new(anchor.year, Some(anchor.month?), None)?;
     let of_year = |year: i64| Date::new(year, Some(code), None);
     let years = [
@@ -89,7 +102,7 @@ fn month_or_season(code: u8, step: i64, anchor: Anchor) -> Option<EdtfDate> {
     date.map(EdtfDate::from)
 }
 
-fn ago(count: i64, unit: Unit, about: bool, anchor: Anchor) -> Option<EdtfDate> {
+fn ago(count: i64, unit: Unit, about: bool, anchor: &Anchor) -> Option<EdtfDate> {
     // People round large numbers, and units longer than a year.
     let round = count >= 10 && count % 5 == 0;
     let years = |years: i64, about: bool| Point {
@@ -112,10 +125,16 @@ fn ago(count: i64, unit: Unit, about: bool, anchor: Anchor) -> Option<EdtfDate> 
     }
 }
 
-fn month(anchor: Anchor, step: i64) -> Option<EdtfDate> {
+fn month(anchor: &Anchor, step: i64) -> Option<EdtfDate> {
+    let (year, month) = month_of(anchor, step)?;
+    point(Point::month(Some(year), month))
+}
+
+/// The year and month so many months from that of writing.
+fn month_of(anchor: &Anchor, step: i64) -> Option<(i64, u8)> {
     let months = anchor.year * 12 + i64::from(anchor.month?) - 1 + step;
     let month = u8::try_from(months.rem_euclid(12)).ok()? + 1;
-    point(Point::month(Some(months.div_euclid(12)), month))
+    Some((months.div_euclid(12), month))
 }
 
 fn day(day: Day) -> Option<EdtfDate> {

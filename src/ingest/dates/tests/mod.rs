@@ -2,7 +2,9 @@
 
 mod absolute;
 mod context;
+mod forms;
 mod robust;
+mod vietnamese;
 
 use super::*;
 
@@ -39,6 +41,6 @@ fn check_in(text: &str, context: &Context, want: &[(&str, &str)]) {
 fn dated(date: &str) -> Context {
     Context {
         anchor: Some(date.parse().expect("is a date")),
-        order: None,
+        ..Context::default()
     }
 }
