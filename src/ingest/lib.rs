@@ -12,8 +12,10 @@
 //!   [`phrases`]
 //! - [`dates`]: expressions of time in a text; [`mention`]: those of the documents
 //! - [`event`]: events with their evidence, found by [`quote`] and compared by [`nearest`]
+//! - [`review`](mod@review): what is there and used by nothing
 //! - [`compile`](mod@compile): all of it in order
-//! - [`diagnostic`] and [`render`](mod@render): what is wrong, for machines and for people
+//! - [`diagnostic`] and [`render`](mod@render): what is wrong, for machines and for people; [`lines`] count
+//!   where, [`shown`] and [`origins`] in the file as it was saved
 //!
 //! **Invariant:** native only. The app takes this crate as a build dependency, so that nothing of
 //! it reaches the WebAssembly. Guarded by `tests/architecture.rs`.
@@ -29,15 +31,19 @@ mod fold;
 pub mod folder;
 mod format;
 mod hash;
+mod lines;
 pub mod manifest;
 mod mention;
 mod nearest;
+mod origins;
 mod passage;
 mod phrases;
 mod positions;
 mod quote;
 mod reading;
 pub mod render;
+mod review;
+mod shown;
 mod slug;
 pub mod text;
 mod theme;

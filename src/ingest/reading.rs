@@ -4,10 +4,11 @@ use crate::{
     Diagnostic,
     dates::{self, Context, NumericOrder},
     diagnostic::Place,
-    format,
+    format::{self, Read},
     hash::sha256,
     manifest::{DocumentEntry, Located, Report, is_web_address},
     passage::{Passage, passages},
+    shown::Shown,
     slug::document_id,
     text::{Extracted, Overrides, Problem, ProblemKind},
 };
@@ -25,6 +26,8 @@ pub struct Reading {
     pub source: String,
     /// How all-numeric dates are read in it.
     pub order: Option<NumericOrder>,
+    /// Its file, to show places in.
+    pub shown: Shown,
     /// Its passages: one for each block, up to three for each related item, in that order.
     pub passages: Vec<Passage>,
 }
@@ -32,8 +35,8 @@ pub struct Reading {
 impl Reading {
     /// A span of a passage as a place to show.
     pub fn place(&self, passage: &Passage, within: Span) -> Place {
-        let span = passage.positions.span(within);
-        Place::in_span(&self.document.source.file, &self.source, span)
+        self.shown
+            .place(&self.source, passage.positions.span(within))
     }
 }
 
@@ -51,11 +54,22 @@ pub fn read(
         report.push(diagnostic);
     }
     let is_empty = decoded.text.trim().is_empty();
-    let (source, extracted) = format::read(decoded.text, format, &overrides(entry));
+    let Read {
+        text: source,
+        page,
+        extracted,
+    } = format::read(decoded.text, format, &overrides(entry));
+    let shown = Shown::new(file, &source, page);
     for problem in &extracted.problems {
         let diagnostic = match problem.kind {
             ProblemKind::NoText => no_text(is_empty).at(Place::file(file)),
-            _ => diagnostic(problem, file, &source, entry, report),
+            _ => diagnostic(
+                problem,
+                file,
+                &|span| shown.place(&source, span),
+                entry,
+                report,
+            ),
         };
         report.push(diagnostic);
     }
@@ -93,6 +107,7 @@ pub fn read(
         order: dates::numeric_order(&source),
         document,
         source,
+        shown,
         passages,
     }
 }
@@ -141,7 +156,7 @@ fn no_text(is_empty: bool) -> Diagnostic {
 fn diagnostic(
     problem: &Problem,
     file: &str,
-    source: &str,
+    place: &dyn Fn(Span) -> Place,
     entry: Option<&DocumentEntry>,
     report: &Report,
 ) -> Diagnostic {
@@ -156,7 +171,7 @@ fn diagnostic(
     });
     let place = match (words, problem.span) {
         (Some(words), _) => report.place(&words.at),
-        (None, Some(span)) => Place::in_span(file, source, span),
+        (None, Some(span)) => place(span),
         (None, None) => Place::file(file),
     };
     let not_found = |message| Diagnostic::error("words-not-found", message);
@@ -280,6 +295,7 @@ pub mod samples {
                 blocks,
                 related,
             },
+            shown: Shown::new(&format!("{id}.txt"), &source, None),
             source,
             order: None,
             passages,

@@ -12,7 +12,7 @@ use crate::{
     manifest::{self, Manifest, Report},
     mention,
     reading::{self, Reading},
-    theme,
+    review, theme,
 };
 use corpus::{Corpus, CorpusInfo, FORMAT_VERSION, Mention, Theme, ThemeId};
 use std::{collections::BTreeSet, path::Path};
@@ -46,13 +46,9 @@ pub fn compile_folder(path: &Path) -> Compiled {
 pub fn compile(folder: &Folder) -> Compiled {
     let manifest = folder.files.get(MANIFEST).map_or(&[][..], |bytes| bytes);
     let decoded = decode::decode(manifest, |_| None);
-    let mut report = Report {
-        text: &decoded.text,
-        diagnostics: folder.diagnostics.clone(),
-    };
-    for diagnostic in decoded.diagnostics(MANIFEST) {
-        report.push(diagnostic);
-    }
+    let mut report = Report::new(&decoded.text);
+    report.diagnostics.extend_from_slice(&folder.diagnostics);
+    report.diagnostics.extend(decoded.diagnostics(MANIFEST));
     let manifest = manifest::read(&mut report);
     let (corpus, texts) = assemble(folder, &manifest, &mut report);
     let mut diagnostics = report.diagnostics;
@@ -75,6 +71,7 @@ fn assemble(folder: &Folder, manifest: &Manifest, report: &mut Report) -> (Corpu
     let entities = entity::entities(manifest, &readings, report);
     let mentions: Vec<Mention> = readings.iter().flat_map(mention::mentions).collect();
     let events = event::events(manifest, &readings, &mentions, report);
+    review::review(manifest, &readings, &mentions, &events, report);
     let mut documents = Vec::new();
     let mut texts = Vec::new();
     for reading in readings {

@@ -22,7 +22,7 @@ pub use entries::{
 pub use table::similar_to;
 pub use values::is_web_address;
 
-use crate::{Diagnostic, diagnostic::Place, folder::MANIFEST};
+use crate::{Diagnostic, diagnostic::Place, folder::MANIFEST, lines::Lines};
 use std::ops::Range;
 use table::Table;
 use toml::de::DeTable;
@@ -42,12 +42,22 @@ pub struct Report<'a> {
     pub text: &'a str,
     /// The problems so far.
     pub diagnostics: Vec<Diagnostic>,
+    lines: Lines,
 }
 
-impl Report<'_> {
+impl<'a> Report<'a> {
+    /// A report on the text of a manifest, with nothing in it.
+    pub fn new(text: &'a str) -> Self {
+        Self {
+            text,
+            diagnostics: Vec::new(),
+            lines: Lines::new(text),
+        }
+    }
+
     /// A place in the manifest.
     pub fn place(&self, at: &Range<usize>) -> Place {
-        Place::in_text(MANIFEST, self.text, at.clone())
+        Place::in_lines(MANIFEST, self.text, &self.lines, at.clone())
     }
 
     /// Adds a problem.

@@ -3,7 +3,6 @@
 use super::Anchor;
 use crate::{
     Diagnostic,
-    diagnostic::Place,
     fold::Folded,
     manifest::{Located, Report},
     nearest::nearest,
@@ -70,8 +69,7 @@ pub fn missing(
     } else if spans_blocks(folded, reading) {
         diagnostic.help("they run over several blocks; quote each block by itself")
     } else if let Some(span) = outside(folded, reading).filter(|_| !is_close) {
-        let file = &reading.document.source.file;
-        let place = Place::in_span(file, &reading.source, span);
+        let place = reading.shown.place(&reading.source, span);
         diagnostic
             .see(place.label("the file has them, but not as part of the text"))
             .help("say in the manifest where the text begins and ends, with `body_first` and `body_last`")
