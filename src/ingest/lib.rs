@@ -11,7 +11,8 @@
 //! - [`theme`]: themes to the blocks that speak of them; [`entity`]: what has a name; both look for
 //!   [`phrases`]
 //! - [`dates`]: expressions of time in a text; [`mention`]: those of the documents
-//! - [`event`]: events with their evidence, found by [`quote`] and compared by [`nearest`]
+//! - [`event`]: events with their evidence, found by [`quote`] and compared by [`nearest`], with bounded
+//!   [`effort`]
 //! - [`review`](mod@review): what is there and used by nothing
 //! - [`compile`](mod@compile): all of it in order
 //! - [`diagnostic`] and [`render`](mod@render): what is wrong, for machines and for people; [`lines`] count
@@ -25,6 +26,7 @@ pub mod compile;
 pub mod dates;
 mod decode;
 pub mod diagnostic;
+mod effort;
 mod entity;
 mod event;
 mod fold;

@@ -4,10 +4,12 @@ use crate::{
     Diagnostic,
     dates::{self, Context, NumericOrder},
     diagnostic::Place,
+    fold::Folded,
     format::{self, Read},
     hash::sha256,
     manifest::{DocumentEntry, Located, Report, is_web_address},
     passage::{Passage, passages},
+    quote::Candidates,
     shown::Shown,
     slug::document_id,
     text::{Extracted, Overrides, Problem, ProblemKind},
@@ -15,7 +17,7 @@ use crate::{
 use corpus::{
     Document, DocumentDateBasis, DocumentId, EdtfDate, MentionBasis, Source, Span, TitleBasis,
 };
-use std::collections::BTreeSet;
+use std::{cell::OnceCell, collections::BTreeSet};
 
 /// A document with what is needed to refer to its source.
 #[derive(Debug)]
@@ -30,9 +32,25 @@ pub struct Reading {
     pub shown: Shown,
     /// Its passages: one for each block, up to three for each related item, in that order.
     pub passages: Vec<Passage>,
+    /// Which of them have which words, once that was asked for.
+    candidates: OnceCell<Candidates>,
 }
 
 impl Reading {
+    /// Which passages have which words.
+    pub fn candidates(&self) -> &Candidates {
+        self.candidates
+            .get_or_init(|| Candidates::new(&self.passages))
+    }
+
+    /// The passages that can have a quote.
+    pub fn passages_for(&self, quote: &Folded) -> impl Iterator<Item = &Passage> {
+        let numbers = self.candidates().of(quote.as_str());
+        numbers
+            .iter()
+            .filter_map(|number| self.passages.get(*number))
+    }
+
     /// A span of a passage as a place to show.
     pub fn place(&self, passage: &Passage, within: Span) -> Place {
         self.shown
@@ -63,6 +81,8 @@ pub fn read(
     for problem in &extracted.problems {
         let diagnostic = match problem.kind {
             ProblemKind::NoText => no_text(is_empty).at(Place::file(file)),
+            // The editor has decided.
+            ProblemKind::DatesDiffer { .. } if entry.is_some_and(|e| e.date.is_some()) => continue,
             _ => diagnostic(
                 problem,
                 file,
@@ -109,6 +129,7 @@ pub fn read(
         source,
         shown,
         passages,
+        candidates: OnceCell::new(),
     }
 }
 
@@ -167,7 +188,7 @@ fn diagnostic(
             .headings
             .iter()
             .find(|heading| heading.value == *words),
-        ProblemKind::NoText | ProblemKind::Metadata(_) => None,
+        ProblemKind::NoText | ProblemKind::Metadata(_) | ProblemKind::DatesDiffer { .. } => None,
     });
     let place = match (words, problem.span) {
         (Some(words), _) => report.place(&words.at),
@@ -183,6 +204,15 @@ fn diagnostic(
         ProblemKind::HeadingNotFound(_) => not_found("no line of the document has these words"),
         ProblemKind::Metadata(message) => Diagnostic::warning("front-matter", message)
             .help("the document is read without it; say it in corpus.toml, or mend the line"),
+        ProblemKind::DatesDiffer { metadata, printed } => {
+            let message =
+                format!("this document prints {printed}, but its metadata say {metadata}");
+            Diagnostic::notice("dates-differ", message)
+                .note(format!("{metadata} counts"))
+                .help(format!(
+                    "if {printed} is right, say `date = \"{printed}\"` of it in corpus.toml"
+                ))
+        }
         ProblemKind::NoText => no_text(false),
     };
     diagnostic.at(place)
@@ -299,6 +329,7 @@ pub mod samples {
             source,
             order: None,
             passages,
+            candidates: OnceCell::new(),
         }
     }
 }

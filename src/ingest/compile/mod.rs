@@ -111,7 +111,7 @@ fn read_documents(
     let mut read = BTreeSet::from([MANIFEST]);
     for entry in &manifest.documents {
         let Some(file) = &entry.file else { continue };
-        let Some((path, bytes)) = folder.files.get_key_value(&file.value) else {
+        let Some((path, bytes)) = folder.file(&file.value) else {
             let is_left_out = folder.diagnostics.iter().any(|diagnostic| {
                 let place = diagnostic.place.as_ref();
                 place.is_some_and(|place| place.file == file.value)
@@ -123,10 +123,11 @@ fn read_documents(
             let place = report.place(&file.at);
             let diagnostic = Diagnostic::error("no-file", message).at(place);
             let paths: Vec<_> = folder.files.keys().map(|path| &**path).collect();
-            report.push(match manifest::similar_to(&file.value, &paths) {
+            let diagnostic = match report.similar_to(&file.value, &paths) {
                 Some(meant) => diagnostic.help(format!("did you mean {meant:?}?")),
                 None => diagnostic,
-            });
+            };
+            report.push(diagnostic);
             continue;
         };
         read.insert(path);

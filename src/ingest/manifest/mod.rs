@@ -19,10 +19,9 @@ pub use entries::{
     CorpusEntry, DocumentEntry, EntityEntry, EventEntry, EvidenceEntry, Manifest, PassageEntry,
     ThemeEntry,
 };
-pub use table::similar_to;
 pub use values::is_web_address;
 
-use crate::{Diagnostic, diagnostic::Place, folder::MANIFEST, lines::Lines};
+use crate::{Diagnostic, diagnostic::Place, effort::Effort, folder::MANIFEST, lines::Lines};
 use std::ops::Range;
 use table::Table;
 use toml::de::DeTable;
@@ -42,8 +41,19 @@ pub struct Report<'a> {
     pub text: &'a str,
     /// The problems so far.
     pub diagnostics: Vec<Diagnostic>,
+    /// What may be spent on finding the passages that wrong quotes are nearest to, in scalar values
+    /// that are compared.
+    pub nearest: Effort,
+    /// The same for words, in words.
+    similar: Effort,
     lines: Lines,
 }
+
+/// See [`Report::nearest`]: some seconds.
+const NEAREST: u64 = 4_000_000;
+
+/// See [`Report::similar_to`]: about a second.
+const SIMILAR: u64 = 100_000;
 
 impl<'a> Report<'a> {
     /// A report on the text of a manifest, with nothing in it.
@@ -51,8 +61,18 @@ impl<'a> Report<'a> {
         Self {
             text,
             diagnostics: Vec::new(),
+            nearest: Effort::new(NEAREST),
+            similar: Effort::new(SIMILAR),
             lines: Lines::new(text),
         }
+    }
+
+    /// The one of some words that was probably meant.
+    pub fn similar_to<'w>(&self, word: &str, words: &[&'w str]) -> Option<&'w str> {
+        // 0.7: one wrong letter in four is still the same word, half of them is not.
+        let similar = |words| similar::get_close_matches(word, words, 1, 0.7);
+        let found = self.similar.spend(words.len()).then(|| similar(words))?;
+        found.first().copied()
     }
 
     /// A place in the manifest.
