@@ -7,7 +7,7 @@
 //! - [`decode`]: their bytes to text; [`format`](mod@format): markdown, web pages and plain text to blocks
 //! - [`text`]: plain text, clean or the dump of a web page, to blocks with their places
 //! - [`reading`]: a file to a document with its [`passage`]s, their [`block_id`]s, [`positions`] in the
-//!   source and [`fold`]ed texts
+//!   source, [`fold`]ed texts and their [`script`]
 //! - [`theme`]: themes to the blocks that speak of them; [`entity`]: what has a name; both look for
 //!   [`phrases`]
 //! - [`dates`]: expressions of time in a text; [`mention`]: those of the documents
@@ -45,6 +45,7 @@ mod quote;
 mod reading;
 pub mod render;
 mod review;
+mod script;
 mod shown;
 mod slug;
 pub mod text;

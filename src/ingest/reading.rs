@@ -10,6 +10,7 @@ use crate::{
     manifest::{DocumentEntry, Located, Report, is_web_address},
     passage::{Passage, passages},
     quote::Candidates,
+    script,
     shown::Shown,
     slug::document_id,
     text::{Extracted, Overrides, Problem, ProblemKind},
@@ -123,6 +124,10 @@ pub fn read(
         blocks,
         related,
     };
+    let texts = document.blocks.iter().map(|block| &*block.text);
+    if let Some(script) = script::against(&document.language, texts) {
+        report.push(other_script(&document, script));
+    }
     Reading {
         order: dates::numeric_order(&source),
         document,
@@ -170,6 +175,17 @@ fn no_text(is_empty: bool) -> Diagnostic {
         "if it should have, say in the manifest where it begins, with `body_first`; a page that only \
          its scripts fill has to be saved by a browser that has shown it",
     )
+}
+
+/// That a document is not in the language that it is said to be in, or that of the corpus.
+fn other_script(document: &Document, script: &str) -> Diagnostic {
+    let message = format!(
+        "the language of this document is taken to be `{}`, but its letters are {script}",
+        document.language
+    );
+    Diagnostic::notice("language-script", message)
+        .at(Place::file(&document.source.file))
+        .help("say its `language` in corpus.toml; words and themes are found by it")
 }
 
 /// A problem of the extraction where the editor can see it: at the words of the manifest that are

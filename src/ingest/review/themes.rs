@@ -5,7 +5,7 @@ use crate::{
     manifest::{Manifest, Report, ThemeEntry},
     reading::Reading,
 };
-use corpus::{BlockKind, BlockTheme};
+use corpus::{BlockKind, BlockTheme, Span};
 use std::collections::BTreeMap;
 
 /// Themes are nearly one when they share at least nine tenths of the blocks that either has (the
@@ -104,8 +104,9 @@ fn overlap(
         .help("a reader who filters by one learns nothing from the other: join them, or tell them apart by their cues")
 }
 
-/// How many passages a notice shows.
+/// How many passages a notice shows, and how much of each it marks, in scalar values.
 const SHOWN: usize = 3;
+const WORDS: u32 = 40;
 
 /// Gives notice of passages without a theme, once for each document.
 pub fn unthemed(readings: &[Reading], report: &mut Report) {
@@ -122,7 +123,11 @@ pub fn unthemed(readings: &[Reading], report: &mut Report) {
             continue;
         };
         let source = &reading.source;
-        let place = |span| reading.shown.place(source, span);
+        // Its first words are enough to find it by.
+        let place = |span: Span| {
+            let end = span.end.min(span.start + WORDS);
+            reading.shown.place(source, Span::new(span.start, end))
+        };
         let message = match count {
             1 if all > 1 => "a passage of this document has no theme".to_owned(),
             count if count == all => "no passage of this document has a theme".to_owned(),
