@@ -58,9 +58,8 @@ impl Folder {
         let root = match fs::canonicalize(path) {
             Ok(root) => root,
             Err(error) => {
-                folder
-                    .diagnostics
-                    .push(unreadable("the folder", None, &error));
+                let what = format!("the folder {:?}", path.to_string_lossy());
+                folder.diagnostics.push(unreadable(&what, None, &error));
                 return folder;
             }
         };

@@ -92,13 +92,20 @@ pub fn read(report: &mut Report) -> Manifest {
     for error in &errors {
         let at = error.span().unwrap_or(0..0);
         let diagnostic = Diagnostic::error("toml", error.message()).at(report.place(&at));
-        report.push(diagnostic);
+        report.push(match error.message().contains("must be quoted") {
+            true => diagnostic.help("write texts and dates in quotation marks: `key = \"…\"`"),
+            false => diagnostic,
+        });
     }
     let root = Table::new("the manifest", 0..0, root.into_inner());
     let manifest = Manifest::read(root, report);
-    // After a syntax error parts are missing, and what refers to them would be reported in vain.
+    // After a syntax error parts are missing or not what they are meant to be, and what follows from
+    // that would be reported in vain.
     if errors.is_empty() {
         checks::check(&manifest, report);
+    } else {
+        let follows = ["wrong-type", "missing-key"];
+        report.diagnostics.retain(|d| !follows.contains(&d.code));
     }
     manifest
 }
