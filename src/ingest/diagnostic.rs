@@ -2,7 +2,23 @@
 //!
 //! All stages report into one [`Vec`] and go on, so that one run shows every problem. A diagnostic
 //! carries the lines that it points at, so that it can be rendered without the folder.
+//!
+//! `dossier check --format json` prints them as one array, by file and place:
+//!
+//! ```json
+//! { "severity": "error", "code": "quote-not-found", "message": "…",
+//!   "file": "corpus.toml", "line": 12, "column": 9, "span": { "start": 210, "end": 230 }, "label": "…",
+//!   "related": [{ "file": "paper.txt", "line": 3, "column": 1, "span": { … }, "label": "…" }],
+//!   "note": "…", "help": "…" }
+//! ```
+//!
+//! `severity` (`error`, `warning`, `notice`), `code` and `message` are always there. What does not apply
+//! is left out: a problem of the folder has no `file`; one of a file as a whole has `line` and `column` 0.
+//! `file` is a path below the folder. Lines and columns count from 1, columns and spans in Unicode scalar
+//! values of the file as it was saved, without a byte order mark. Codes are never given another meaning;
+//! new ones and further fields may come.
 
+use crate::lines::Lines;
 use corpus::Span;
 use serde::Serialize;
 use std::ops::Range;
@@ -119,16 +135,25 @@ pub struct Place {
     /// What there is to see.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub label: String,
-    /// The lines it covers, at most [`MAX_LINES`].
+    /// The lines it covers, at most [`MAX_LINES`]; of long ones only what is around it.
     #[serde(skip)]
     pub(crate) lines: String,
     /// The part of `lines` that is meant, in bytes.
     #[serde(skip)]
     pub(crate) mark: Range<usize>,
+    /// True when `lines` does not begin where the line does.
+    #[serde(skip)]
+    pub(crate) is_cut: bool,
 }
 
 /// How many lines of a file a place shows at most.
 const MAX_LINES: usize = 4;
+
+/// Lines longer than this, in bytes, are shown in part: a text may be one line of many megabytes.
+const LONG: usize = 8192;
+
+/// How much of a long line is shown on either side of what is meant, in bytes.
+const AROUND: usize = 1024;
 
 impl Place {
     /// A file as a whole.
@@ -141,48 +166,40 @@ impl Place {
             label: String::new(),
             lines: String::new(),
             mark: 0..0,
+            is_cut: false,
         }
     }
 
     /// A range of bytes in the text of a file; a range that does not fit is cut to what does.
     pub fn in_text(file: &str, text: &str, range: Range<usize>) -> Self {
-        let start = floor_boundary(text, range.start);
-        let end = floor_boundary(text, range.end.max(start));
-        let line_start = text[..start].rfind('\n').map_or(0, |at| at + 1);
-        let lines_end = text[line_start..]
-            .match_indices('\n')
-            .map(|(at, _)| line_start + at)
-            .filter(|at| *at >= end)
-            .chain([text.len()])
-            .next()
-            .unwrap_or(text.len());
-        let lines: Vec<&str> = text[line_start..lines_end]
-            .split('\n')
-            .take(MAX_LINES)
-            .collect();
-        let lines = lines.join("\n").trim_end_matches('\r').to_owned();
-        let mark_start = (start - line_start).min(lines.len());
-        let mark = mark_start..(end - line_start).clamp(mark_start, lines.len());
-        let count = |text: &str| text.chars().count() as u32;
-        let before = count(&text[..start]);
+        Self::in_lines(file, text, &Lines::new(text), range)
+    }
+
+    /// The same with an index of the text, for files of which many places are shown.
+    pub fn in_lines(file: &str, text: &str, lines: &Lines, range: Range<usize>) -> Self {
+        let start = lines.at_byte(text, range.start);
+        let end = lines.at_byte(text, range.end.max(range.start));
+        let (shown, is_cut) = shown(text, start.line_byte, start.byte..end.byte);
+        let mark_start = start.byte - shown.start;
+        let lines = text[shown].trim_end_matches('\r').to_owned();
+        let mark_start = mark_start.min(lines.len());
+        let mark_end = (mark_start + (end.byte - start.byte)).min(lines.len());
         Self {
             file: file.into(),
-            line: text[..start].matches('\n').count() as u32 + 1,
-            column: count(&text[line_start..start]) + 1,
-            span: Span::new(before, before + count(&text[start..end])),
+            line: start.line + 1,
+            column: start.column() + 1,
+            span: Span::new(start.chars, end.chars),
             label: String::new(),
+            mark: mark_start..lines.floor_char_boundary(mark_end),
             lines,
-            mark,
+            is_cut,
         }
     }
 
     /// A span of scalar values in the text of a file.
-    pub fn in_span(file: &str, text: &str, span: Span) -> Self {
-        let bytes = |position: u32| {
-            let at = text.char_indices().nth(position as usize);
-            at.map_or(text.len(), |(byte, _)| byte)
-        };
-        Self::in_text(file, text, bytes(span.start)..bytes(span.end))
+    pub fn in_span(file: &str, text: &str, lines: &Lines, span: Span) -> Self {
+        let byte = |position| lines.at_char(text, position).byte;
+        Self::in_lines(file, text, lines, byte(span.start)..byte(span.end))
     }
 
     /// The same with what there is to see.
@@ -193,13 +210,29 @@ impl Place {
     }
 }
 
-/// The last character boundary at or before a byte position.
-fn floor_boundary(text: &str, position: usize) -> usize {
-    let position = position.min(text.len());
-    (0..=position)
-        .rev()
-        .find(|at| text.is_char_boundary(*at))
-        .unwrap_or(0)
+/// The part of a text that is shown for a range which begins in the line that begins at `line`, and
+/// whether that part begins later than the line.
+fn shown(text: &str, line: usize, range: Range<usize>) -> (Range<usize>, bool) {
+    let mut end = line;
+    for _ in 0..MAX_LINES {
+        let rest = text.get(end..).unwrap_or_default();
+        let length = rest.find('\n');
+        end += length.map_or(rest.len(), |length| length + 1);
+        if length.is_none() || end > range.end || end - line > LONG {
+            break;
+        }
+    }
+    let last = text[line..end]
+        .strip_suffix('\n')
+        .unwrap_or(&text[line..end]);
+    let all = line..line + last.len();
+    if all.len() <= LONG {
+        return (all, false);
+    }
+    let first = text.floor_char_boundary(range.start.saturating_sub(AROUND).max(line));
+    let last = text.ceil_char_boundary((range.start + LONG).min(range.end + AROUND));
+    // What stands right of the line's start needs no sign that it was cut.
+    (first..last.clamp(first, all.end), first > line)
 }
 
 #[cfg(test)]
@@ -231,9 +264,21 @@ mod tests {
     #[test]
     fn a_span_and_its_bytes_are_the_same_place() {
         let text = "a\u{301} “b”\nc";
-        let place = Place::in_span("f", text, Span::new(3, 6));
+        let place = Place::in_span("f", text, &Lines::new(text), Span::new(3, 6));
         assert_eq!(&place.lines[place.mark.clone()], "“b”");
         assert_eq!(place.span, Span::new(3, 6));
         assert_eq!((place.line, place.column), (1, 4));
+    }
+
+    #[test]
+    fn a_long_line_is_kept_in_part() {
+        let text = "é".repeat(100_000) + "HERE" + &"é".repeat(100_000);
+        let place = Place::in_text("f", &text, 200_000..200_004);
+        assert_eq!((place.line, place.column), (1, 100_001));
+        assert_eq!(&place.lines[place.mark.clone()], "HERE");
+        assert!(place.is_cut && place.lines.len() < 4000);
+        let all = Place::in_text("f", &text, 0..text.len());
+        assert!(!all.is_cut && all.lines.len() < 10_000);
+        assert_eq!(all.mark, 0..all.lines.len());
     }
 }

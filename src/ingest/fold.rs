@@ -59,9 +59,11 @@ impl Folded {
             let next = self.text[byte + other.text.len()..].chars().next();
             !next.is_some_and(is_combining_mark)
         });
+        let (mut at, mut first) = (0, 0);
         found
             .filter_map(|(byte, _)| {
-                let first = self.text[..byte].chars().count();
+                first += self.text[at..byte].chars().count();
+                at = byte;
                 let start = self.origin.get(first)?;
                 let end = self.origin.get(first + length - 1)?;
                 Some(Span::new(*start, end + 1))

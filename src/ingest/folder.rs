@@ -12,6 +12,7 @@ use std::{
     fs, io,
     path::{Path, PathBuf},
 };
+use unicode_normalization::UnicodeNormalization;
 
 /// The manifest's name.
 pub const MANIFEST: &str = "corpus.toml";
@@ -44,6 +45,7 @@ impl Folder {
         for (path, bytes) in files {
             folder.add(path.into(), |_| Ok(bytes.into()));
         }
+        folder.check_names();
         folder
     }
 
@@ -56,15 +58,15 @@ impl Folder {
         let root = match fs::canonicalize(path) {
             Ok(root) => root,
             Err(error) => {
-                folder
-                    .diagnostics
-                    .push(unreadable("the folder", None, &error));
+                let what = format!("the folder {:?}", path.to_string_lossy());
+                folder.diagnostics.push(unreadable(&what, None, &error));
                 return folder;
             }
         };
         let name = root.file_name().unwrap_or_default();
         folder.name = name.to_string_lossy().into_owned();
         folder.read_below(&root, &root, "", 0);
+        folder.check_names();
         folder
     }
 
@@ -112,11 +114,54 @@ impl Folder {
                         .at(Place::file(&path))
                         .help("only links to files inside the folder are; copy the file instead"),
                 ),
-                Ok(Found::Special) => {}
-                Err(error) => self
-                    .diagnostics
-                    .push(unreadable("the file", Some(&path), &error)),
+                Ok(Found::Special) if matches!(format::by_name(name), Named::Other) => {}
+                Ok(Found::Special) => self.diagnostics.push(
+                    Diagnostic::warning(
+                        "format",
+                        "this is no file but a pipe, a socket or a device",
+                    )
+                    .at(Place::file(&path))
+                    .help("it is left out"),
+                ),
+                Err(error) => {
+                    let diagnostic = unreadable("the file", Some(&path), &error);
+                    let is_link = entry.file_type().is_ok_and(|kind| kind.is_symlink());
+                    self.diagnostics.push(match is_link {
+                        true => diagnostic.help(
+                            "it is a link that leads nowhere or in a circle; mend or remove it",
+                        ),
+                        false => diagnostic,
+                    });
+                }
             }
+        }
+    }
+
+    /// The file with this path: the same characters, or else those that are written the same in
+    /// Unicode (macOS may take `é` apart into two).
+    pub fn file(&self, path: &str) -> Option<(&str, &[u8])> {
+        let found = self.files.get_key_value(path).or_else(|| {
+            let mut files = self.files.iter();
+            files.find(|(other, _)| other.nfc().eq(path.nfc()))
+        });
+        found.map(|(path, bytes)| (&**path, &**bytes))
+    }
+
+    /// Warns of files whose names some systems do not tell apart.
+    fn check_names(&mut self) {
+        let mut known: BTreeMap<String, &str> = BTreeMap::new();
+        for path in self.files.keys() {
+            let folded = path.nfc().collect::<String>().to_lowercase();
+            let Some(other) = known.insert(folded, path) else {
+                continue;
+            };
+            let message =
+                format!("this name is that of {other:?} but for case or the coding of its letters");
+            self.diagnostics.push(
+                Diagnostic::warning("file-name", message)
+                    .at(Place::file(path))
+                    .help("rename one of them: on other systems both are one file"),
+            );
         }
     }
 
@@ -125,6 +170,12 @@ impl Folder {
         if path != MANIFEST {
             match format::by_name(&path) {
                 Named::Document(_) => {}
+                Named::Other if path.eq_ignore_ascii_case(MANIFEST) => {
+                    let message = "this file is not read: the manifest is called `corpus.toml`";
+                    self.diagnostics
+                        .push(Diagnostic::warning("file-name", message).at(Place::file(&path)));
+                    return;
+                }
                 Named::Other => return,
                 Named::Foreign(foreign) => {
                     self.diagnostics.push(unread(&path, foreign));
@@ -140,9 +191,12 @@ impl Folder {
                 }
             },
             Ok(_) => self.diagnostics.push(
-                Diagnostic::error("too-large", "this file is larger than 64 MB")
-                    .at(Place::file(&path))
-                    .help("split it into several documents"),
+                Diagnostic::error(
+                    "too-large",
+                    "this file is larger than 64 MiB, the most that is read",
+                )
+                .at(Place::file(&path))
+                .help("split it into several documents"),
             ),
             Err(error) => self
                 .diagnostics
@@ -330,5 +384,59 @@ mod tests {
     fn a_folder_that_is_not_there_is_told() {
         let folder = Folder::read(Path::new("no/such/folder"));
         assert_eq!(codes(&folder), [("unreadable", None)]);
+    }
+
+    #[test]
+    fn names_that_some_systems_take_for_one_are_doubtful() {
+        let names = [
+            "a.txt",
+            "A.txt",
+            "caf\u{e9}.txt",
+            "cafe\u{301}.txt",
+            "b.txt",
+            "Corpus.TOML",
+        ];
+        let folder = Folder::from_files(names.map(|name| (name, name)));
+        assert_eq!(folder.files.len(), 5);
+        let found: BTreeSet<_> = codes(&folder).into_iter().collect();
+        let want = [Some("Corpus.TOML"), Some("a.txt"), Some("caf\u{e9}.txt")];
+        assert!(found.into_iter().eq(want.map(|path| ("file-name", path))));
+        let folder = Folder::from_files([("cafe\u{301}.txt", "x")]);
+        assert!(folder.file("caf\u{e9}.txt").is_some() && folder.file("cafe.txt").is_none());
+    }
+
+    #[test]
+    fn what_is_compiled_depends_on_no_place_and_no_order() {
+        let mut names = vec![
+            "b/two.txt",
+            "one.txt",
+            "sub/three.txt",
+            "four.pdf",
+            "five.html",
+        ];
+        let compiled = |names: &[&str], at: &str| {
+            let scratch = Scratch::new(at, &[]);
+            let root = scratch.0.join("corpus");
+            for name in names {
+                let path = root.join(name);
+                fs::create_dir_all(path.parent().expect("below")).expect("a folder is made");
+                fs::write(
+                    path,
+                    format!("{name} was opened on March 3, 2020.\n\nA\u{fffd}b"),
+                )
+                .expect("written");
+            }
+            let compiled = crate::compile_folder(&root);
+            let all = format!("{:?} {:?}", compiled.corpus, compiled.diagnostics);
+            assert!(!all.contains(&*scratch.0.to_string_lossy()), "{all}");
+            assert!(
+                compiled.corpus.is_some() && compiled.diagnostics.len() >= 4,
+                "{all}"
+            );
+            all
+        };
+        let first = compiled(&names, "order-a");
+        names.reverse();
+        assert_eq!(first, compiled(&names, "order-b"));
     }
 }

@@ -7,14 +7,16 @@
 //! - [`decode`]: their bytes to text; [`format`](mod@format): markdown, web pages and plain text to blocks
 //! - [`text`]: plain text, clean or the dump of a web page, to blocks with their places
 //! - [`reading`]: a file to a document with its [`passage`]s, their [`block_id`]s, [`positions`] in the
-//!   source and [`fold`]ed texts
+//!   source, [`fold`]ed texts and their [`script`]
 //! - [`theme`]: themes to the blocks that speak of them; [`entity`]: what has a name; both look for
 //!   [`phrases`]
 //! - [`dates`]: expressions of time in a text; [`mention`]: those of the documents
-//! - [`event`]: events with their evidence, found by [`quote`] and compared by [`nearest`];
-//!   [`automatic`]: those that are found by rule
+//! - [`event`]: events with their evidence, found by [`quote`] and compared by [`nearest`], with bounded
+//!   [`effort`]; [`automatic`]: those that are found by rule
+//! - [`review`](mod@review): what is there and used by nothing
 //! - [`compile`](mod@compile): all of it in order
-//! - [`diagnostic`] and [`render`](mod@render): what is wrong, for machines and for people
+//! - [`diagnostic`] and [`render`](mod@render): what is wrong, for machines and for people; [`lines`] count
+//!   where, [`shown`] and [`origins`] in the file as it was saved
 //!
 //! **Invariant:** native only. The app takes this crate as a build dependency, so that nothing of
 //! it reaches the WebAssembly. Guarded by `tests/architecture.rs`.
@@ -25,21 +27,27 @@ pub mod compile;
 pub mod dates;
 mod decode;
 pub mod diagnostic;
+mod effort;
 mod entity;
 mod event;
 mod fold;
 pub mod folder;
 mod format;
 mod hash;
+mod lines;
 pub mod manifest;
 mod mention;
 mod nearest;
+mod origins;
 mod passage;
 mod phrases;
 mod positions;
 mod quote;
 mod reading;
 pub mod render;
+mod review;
+mod script;
+mod shown;
 mod slug;
 pub mod text;
 mod theme;

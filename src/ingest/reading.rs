@@ -4,17 +4,21 @@ use crate::{
     Diagnostic,
     dates::{self, Context, NumericOrder},
     diagnostic::Place,
-    format,
+    fold::Folded,
+    format::{self, Read},
     hash::sha256,
     manifest::{DocumentEntry, Located, Report, is_web_address},
     passage::{Passage, passages},
+    quote::Candidates,
+    script,
+    shown::Shown,
     slug::document_id,
     text::{Extracted, Overrides, Problem, ProblemKind},
 };
 use corpus::{
     Document, DocumentDateBasis, DocumentId, EdtfDate, MentionBasis, Source, Span, TitleBasis,
 };
-use std::collections::BTreeSet;
+use std::{cell::OnceCell, collections::BTreeSet};
 
 /// A document with what is needed to refer to its source.
 #[derive(Debug)]
@@ -25,15 +29,33 @@ pub struct Reading {
     pub source: String,
     /// How all-numeric dates are read in it.
     pub order: Option<NumericOrder>,
+    /// Its file, to show places in.
+    pub shown: Shown,
     /// Its passages: one for each block, up to three for each related item, in that order.
     pub passages: Vec<Passage>,
+    /// Which of them have which words, once that was asked for.
+    candidates: OnceCell<Candidates>,
 }
 
 impl Reading {
+    /// Which passages have which words.
+    pub fn candidates(&self) -> &Candidates {
+        self.candidates
+            .get_or_init(|| Candidates::new(&self.passages))
+    }
+
+    /// The passages that can have a quote.
+    pub fn passages_for(&self, quote: &Folded) -> impl Iterator<Item = &Passage> {
+        let numbers = self.candidates().of(quote.as_str());
+        numbers
+            .iter()
+            .filter_map(|number| self.passages.get(*number))
+    }
+
     /// A span of a passage as a place to show.
     pub fn place(&self, passage: &Passage, within: Span) -> Place {
-        let span = passage.positions.span(within);
-        Place::in_span(&self.document.source.file, &self.source, span)
+        self.shown
+            .place(&self.source, passage.positions.span(within))
     }
 }
 
@@ -51,11 +73,24 @@ pub fn read(
         report.push(diagnostic);
     }
     let is_empty = decoded.text.trim().is_empty();
-    let (source, extracted) = format::read(decoded.text, format, &overrides(entry));
+    let Read {
+        text: source,
+        page,
+        extracted,
+    } = format::read(decoded.text, format, &overrides(entry));
+    let shown = Shown::new(file, &source, page);
     for problem in &extracted.problems {
         let diagnostic = match problem.kind {
             ProblemKind::NoText => no_text(is_empty).at(Place::file(file)),
-            _ => diagnostic(problem, file, &source, entry, report),
+            // The editor has decided.
+            ProblemKind::DatesDiffer { .. } if entry.is_some_and(|e| e.date.is_some()) => continue,
+            _ => diagnostic(
+                problem,
+                file,
+                &|span| shown.place(&source, span),
+                entry,
+                report,
+            ),
         };
         report.push(diagnostic);
     }
@@ -89,11 +124,17 @@ pub fn read(
         blocks,
         related,
     };
+    let texts = document.blocks.iter().map(|block| &*block.text);
+    if let Some(script) = script::against(&document.language, texts) {
+        report.push(other_script(&document, script));
+    }
     Reading {
         order: dates::numeric_order(&source),
         document,
         source,
+        shown,
         passages,
+        candidates: OnceCell::new(),
     }
 }
 
@@ -136,12 +177,23 @@ fn no_text(is_empty: bool) -> Diagnostic {
     )
 }
 
+/// That a document is not in the language that it is said to be in, or that of the corpus.
+fn other_script(document: &Document, script: &str) -> Diagnostic {
+    let message = format!(
+        "the language of this document is taken to be `{}`, but its letters are {script}",
+        document.language
+    );
+    Diagnostic::notice("language-script", message)
+        .at(Place::file(&document.source.file))
+        .help("say its `language` in corpus.toml; words and themes are found by it")
+}
+
 /// A problem of the extraction where the editor can see it: at the words of the manifest that are
 /// not found, or else in the file.
 fn diagnostic(
     problem: &Problem,
     file: &str,
-    source: &str,
+    place: &dyn Fn(Span) -> Place,
     entry: Option<&DocumentEntry>,
     report: &Report,
 ) -> Diagnostic {
@@ -152,11 +204,11 @@ fn diagnostic(
             .headings
             .iter()
             .find(|heading| heading.value == *words),
-        ProblemKind::NoText | ProblemKind::Metadata(_) => None,
+        ProblemKind::NoText | ProblemKind::Metadata(_) | ProblemKind::DatesDiffer { .. } => None,
     });
     let place = match (words, problem.span) {
         (Some(words), _) => report.place(&words.at),
-        (None, Some(span)) => Place::in_span(file, source, span),
+        (None, Some(span)) => place(span),
         (None, None) => Place::file(file),
     };
     let not_found = |message| Diagnostic::error("words-not-found", message);
@@ -168,6 +220,15 @@ fn diagnostic(
         ProblemKind::HeadingNotFound(_) => not_found("no line of the document has these words"),
         ProblemKind::Metadata(message) => Diagnostic::warning("front-matter", message)
             .help("the document is read without it; say it in corpus.toml, or mend the line"),
+        ProblemKind::DatesDiffer { metadata, printed } => {
+            let message =
+                format!("this document prints {printed}, but its metadata say {metadata}");
+            Diagnostic::notice("dates-differ", message)
+                .note(format!("{metadata} counts"))
+                .help(format!(
+                    "if {printed} is right, say `date = \"{printed}\"` of it in corpus.toml"
+                ))
+        }
         ProblemKind::NoText => no_text(false),
     };
     diagnostic.at(place)
@@ -280,9 +341,11 @@ pub mod samples {
                 blocks,
                 related,
             },
+            shown: Shown::new(&format!("{id}.txt"), &source, None),
             source,
             order: None,
             passages,
+            candidates: OnceCell::new(),
         }
     }
 }

@@ -164,6 +164,7 @@ fn in_block(reading: &Reading, block: &Block, passage: &Passage) -> Vec<Found> {
     let context = Context {
         anchor: reading.document.date.clone(),
         order: reading.order,
+        rules: dates::Rules::of(&reading.document.language),
     };
     let expressions = dates::find(&passage.text, &context);
     let mut expressions = expressions

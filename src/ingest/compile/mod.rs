@@ -12,7 +12,7 @@ use crate::{
     manifest::{self, Manifest, Report},
     mention,
     reading::{self, Reading},
-    theme,
+    review, theme,
 };
 use corpus::{Corpus, CorpusInfo, FORMAT_VERSION, Mention, Theme, ThemeId};
 use std::{collections::BTreeSet, path::Path};
@@ -46,13 +46,9 @@ pub fn compile_folder(path: &Path) -> Compiled {
 pub fn compile(folder: &Folder) -> Compiled {
     let manifest = folder.files.get(MANIFEST).map_or(&[][..], |bytes| bytes);
     let decoded = decode::decode(manifest, |_| None);
-    let mut report = Report {
-        text: &decoded.text,
-        diagnostics: folder.diagnostics.clone(),
-    };
-    for diagnostic in decoded.diagnostics(MANIFEST) {
-        report.push(diagnostic);
-    }
+    let mut report = Report::new(&decoded.text);
+    report.diagnostics.extend_from_slice(&folder.diagnostics);
+    report.diagnostics.extend(decoded.diagnostics(MANIFEST));
     let manifest = manifest::read(&mut report);
     let (corpus, texts) = assemble(folder, &manifest, &mut report);
     let mut diagnostics = report.diagnostics;
@@ -82,6 +78,7 @@ fn assemble(folder: &Folder, manifest: &Manifest, report: &mut Report) -> (Corpu
         events.extend(automatic::events(manifest, &readings, &mentions, &events));
         event::sort(&mut events);
     }
+    review::review(manifest, &readings, &mentions, &events, report);
     let mut documents = Vec::new();
     let mut texts = Vec::new();
     for reading in readings {
@@ -121,7 +118,7 @@ fn read_documents(
     let mut read = BTreeSet::from([MANIFEST]);
     for entry in &manifest.documents {
         let Some(file) = &entry.file else { continue };
-        let Some((path, bytes)) = folder.files.get_key_value(&file.value) else {
+        let Some((path, bytes)) = folder.file(&file.value) else {
             let is_left_out = folder.diagnostics.iter().any(|diagnostic| {
                 let place = diagnostic.place.as_ref();
                 place.is_some_and(|place| place.file == file.value)
@@ -133,10 +130,11 @@ fn read_documents(
             let place = report.place(&file.at);
             let diagnostic = Diagnostic::error("no-file", message).at(place);
             let paths: Vec<_> = folder.files.keys().map(|path| &**path).collect();
-            report.push(match manifest::similar_to(&file.value, &paths) {
+            let diagnostic = match report.similar_to(&file.value, &paths) {
                 Some(meant) => diagnostic.help(format!("did you mean {meant:?}?")),
                 None => diagnostic,
-            });
+            };
+            report.push(diagnostic);
             continue;
         };
         read.insert(path);

@@ -80,8 +80,18 @@ fn corpus(files: &[(&str, &str)]) -> Corpus {
     compiled.corpus.unwrap_or_else(|| panic!("{problems}"))
 }
 
+/// What the review of any corpus can list.
+const LISTED: [&str; 4] = [
+    "event-without-theme",
+    "no-theme",
+    "unused-date",
+    "unused-entity",
+];
+
+/// The codes of what is reported, without what a review lists.
 fn codes(files: &[(&str, &str)]) -> Vec<&'static str> {
-    compiled(files).diagnostics.iter().map(|d| d.code).collect()
+    let codes = compiled(files).diagnostics.into_iter().map(|d| d.code);
+    codes.filter(|code| !LISTED.contains(code)).collect()
 }
 
 #[test]
@@ -290,16 +300,16 @@ fn problems_between_manifest_and_documents_are_reported() {
         let manifest = MANIFEST.replacen(change, into, 1);
         assert_ne!(manifest, MANIFEST, "{change}");
         let found = compiled(&[("corpus.toml", &manifest), ("paper.txt", PAPER)]);
-        let codes: Vec<_> = found.diagnostics.iter().map(|d| d.code).collect();
         // A document whose file is not named is read as one that nobody speaks of.
-        let codes: Vec<_> = codes
-            .into_iter()
-            .filter(|c| *c != "not-in-manifest")
+        let told = found.diagnostics.iter();
+        let told: Vec<_> = told
+            .filter(|d| d.code != "not-in-manifest" && !LISTED.contains(&d.code))
             .collect();
+        let codes: Vec<_> = told.iter().map(|d| d.code).collect();
         assert_eq!(codes, [code], "{into}");
         let failed = found.count(Severity::Error) > 0;
         assert_eq!(found.corpus.is_none(), failed, "{into}");
-        let place = found.diagnostics[0].place.as_ref().expect("a place");
+        let place = told[0].place.as_ref().expect("a place");
         assert_eq!(place.lines, line);
     }
 }
@@ -376,7 +386,8 @@ fn a_stated_date_is_one_that_the_quotes_print_in_full_or_more_precisely() {
             .replace("date = \"2016-09\"", &format!("date = \"{date}\""))
             .replace("language =", "date = \"2023-07-19\"\nlanguage =");
         let files = [("corpus.toml", &*manifest), ("paper.txt", paper)];
-        let found = compiled(&files).diagnostics;
+        let mut found = compiled(&files).diagnostics;
+        found.retain(|diagnostic| !LISTED.contains(&diagnostic.code));
         let found: Vec<_> = found.iter().map(|d| d.message.as_str()).collect();
         assert_eq!(
             found.len(),

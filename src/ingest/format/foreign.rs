@@ -27,18 +27,20 @@ enum Kind {
 impl Kind {
     fn foreign(self, path: &str) -> Foreign {
         let stem = path.rsplit_once('.').map_or(path, |(stem, _)| stem);
+        let [file, text, markdown] = [path.to_owned(), format!("{stem}.txt"), format!("{stem}.md")]
+            .map(|path| in_shell(&path));
         let (what, help) = match self {
             Self::Pdf => (
                 "a PDF file",
-                format!("extract its text: `pdftotext -layout \"{path}\" \"{stem}.txt\"`"),
+                format!("extract its text: `pdftotext -layout {file} {text}`"),
             ),
             Self::Office(what) => (
                 what,
-                format!("convert it: `pandoc \"{path}\" -t gfm -o \"{stem}.md\"`"),
+                format!("convert it: `pandoc {file} -t gfm -o {markdown}`"),
             ),
             Self::OldOffice => (
                 "an old office file",
-                format!("convert it: `soffice --convert-to txt:Text \"{path}\"`"),
+                format!("convert it: `soffice --convert-to txt:Text {file}`"),
             ),
             Self::Sheet => (
                 "a spreadsheet or a slide show",
@@ -67,6 +69,16 @@ impl Kind {
         };
         Foreign { what, help }
     }
+}
+
+/// A path as one word of a command, whatever its signs mean to a shell.
+fn in_shell(path: &str) -> String {
+    if path.contains(['"', '$', '`', '\\', '!']) {
+        return format!("'{}'", path.replace('\'', "'\\''"));
+    }
+    // A name that begins like an option is none in a path.
+    let here = if path.starts_with('-') { "./" } else { "" };
+    format!("\"{here}{path}\"")
 }
 
 /// What the name of a file says, for documents in formats that are not read. Names of files that
@@ -203,5 +215,16 @@ mod tests {
             "{}",
             pdf.help
         );
+    }
+
+    #[test]
+    fn a_name_is_no_command() {
+        for (path, want) in [
+            ("a b.pdf", "\"a b.pdf\""),
+            ("-rf.pdf", "\"./-rf.pdf\""),
+            ("$(touch x)'s.pdf", "'$(touch x)'\\''s.pdf'"),
+        ] {
+            assert_eq!(in_shell(path), want);
+        }
     }
 }

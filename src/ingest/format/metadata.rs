@@ -6,7 +6,7 @@ use crate::{
     text::{self, Metadata},
 };
 use corpus::EdtfDate;
-use std::ops::Range;
+use std::{collections::BTreeSet, ops::Range};
 
 /// The metadata in a front matter, and the values that cannot be read, with what they are not.
 /// Of several fields that say the same thing the first counts that has a value.
@@ -91,10 +91,11 @@ pub fn language(text: &str) -> Option<String> {
 /// The names in values that name authors: each value is one, or a line such as "By Ana and Bo".
 pub fn authors(values: &[String]) -> Vec<String> {
     let mut authors: Vec<String> = Vec::new();
+    let mut known = BTreeSet::new();
     for value in values {
         let names = text::names(value).unwrap_or_else(|| one_line(value).into_iter().collect());
         for name in names {
-            if !is_web_address(&name) && !authors.contains(&name) {
+            if !is_web_address(&name) && known.insert(name.clone()) {
                 authors.push(name);
             }
         }

@@ -20,6 +20,7 @@ mod writer;
 
 use crate::{
     decode::{self, Decoded},
+    origins::Origins,
     text::{self, Extracted, Overrides},
 };
 use foreign::Foreign;
@@ -85,21 +86,37 @@ pub fn decode(path: &str, bytes: &[u8]) -> (Decoded, Format) {
     (decoded, format)
 }
 
-/// Reads a decoded file. Gives the text in which the spans count, and what was read.
-pub fn read(text: String, format: Format, overrides: &Overrides) -> (String, Extracted) {
-    match format {
+/// A file that was read.
+#[derive(Debug)]
+pub struct Read {
+    /// The text in which the spans count: the decoded file, or what was read of a web page.
+    pub text: String,
+    /// The decoded file of a web page, and where the text stands in it.
+    pub page: Option<(String, Origins)>,
+    /// What was read.
+    pub extracted: Extracted,
+}
+
+/// Reads a decoded file.
+pub fn read(source: String, format: Format, overrides: &Overrides) -> Read {
+    let (text, page, extracted) = match format {
         Format::Plain => {
-            let extracted = text::extract(&text, overrides);
-            (text, extracted)
+            let extracted = text::extract(&source, overrides);
+            (source, None, extracted)
         }
         Format::Html => {
-            let (text, marked) = html::read(&text, overrides);
+            let (text, marked, origins) = html::read(&source, overrides);
             let extracted = text::read_marked(marked, overrides);
-            (text, extracted)
+            (text, Some((source, origins)), extracted)
         }
         Format::Markdown => {
-            let extracted = text::read_marked(markdown::read(&text), overrides);
-            (text, extracted)
+            let extracted = text::read_marked(markdown::read(&source), overrides);
+            (source, None, extracted)
         }
+    };
+    Read {
+        text,
+        page,
+        extracted,
     }
 }

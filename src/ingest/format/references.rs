@@ -20,6 +20,12 @@ const BARE: [(&str, &str); 8] = [
 
 /// The text with its references resolved. What is none stays as it is.
 pub fn resolved(text: &str) -> Cow<'_, str> {
+    resolved_with(text, |_, _| {})
+}
+
+/// The same; `goes_on` is told after each reference at which bytes of the resolved text and of this one
+/// both go on.
+pub fn resolved_with(text: &str, mut goes_on: impl FnMut(usize, usize)) -> Cow<'_, str> {
     let mut rest = text;
     let mut plain = String::new();
     while let Some(at) = rest.find('&') {
@@ -37,6 +43,7 @@ pub fn resolved(text: &str) -> Cow<'_, str> {
             1
         });
         rest = &reference[length..];
+        goes_on(plain.len(), text.len() - rest.len());
     }
     if plain.is_empty() && rest.len() == text.len() {
         return Cow::Borrowed(text);

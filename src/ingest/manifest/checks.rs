@@ -1,6 +1,6 @@
 //! What must hold between the entries of a manifest.
 
-use super::{EventEntry, Located, Manifest, Report, table::similar_to};
+use super::{EventEntry, Located, Manifest, Report};
 use crate::{Diagnostic, slug::slug};
 use corpus::{DocumentDateBasis, EventDateBasis, id};
 use std::collections::BTreeMap;
@@ -66,7 +66,7 @@ fn check_references(
         if !ids.iter().any(|id| meant(&id.value)) {
             let known: Vec<_> = ids.iter().map(|id| &*id.value).collect();
             let place = report.place(&reference.at);
-            report.push(unknown(what, &reference.value, &known).at(place));
+            report.push(unknown(what, &reference.value, &known, report).at(place));
         } else if references[..index]
             .iter()
             .any(|earlier| earlier.value == reference.value)
@@ -79,9 +79,9 @@ fn check_references(
 }
 
 /// That an id refers to nothing.
-pub fn unknown(what: &str, id: &str, known: &[&str]) -> Diagnostic {
+pub fn unknown(what: &str, id: &str, known: &[&str], report: &Report) -> Diagnostic {
     let diagnostic = Diagnostic::error("unknown-id", format!("there is no {what} `{id}`"));
-    match similar_to(id, known) {
+    match report.similar_to(id, known) {
         Some(meant) => diagnostic.help(format!("did you mean `{meant}`?")),
         None => diagnostic,
     }

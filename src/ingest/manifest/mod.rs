@@ -22,10 +22,9 @@ pub use entries::{
     ThemeEntry,
 };
 pub use schema::SCHEMA;
-pub use table::similar_to;
 pub use values::is_web_address;
 
-use crate::{Diagnostic, diagnostic::Place, folder::MANIFEST};
+use crate::{Diagnostic, diagnostic::Place, effort::Effort, folder::MANIFEST, lines::Lines};
 use std::ops::Range;
 use table::Table;
 use toml::de::DeTable;
@@ -45,12 +44,43 @@ pub struct Report<'a> {
     pub text: &'a str,
     /// The problems so far.
     pub diagnostics: Vec<Diagnostic>,
+    /// What may be spent on finding the passages that wrong quotes are nearest to, in scalar values
+    /// that are compared.
+    pub nearest: Effort,
+    /// The same for words, in words.
+    similar: Effort,
+    lines: Lines,
 }
 
-impl Report<'_> {
+/// See [`Report::nearest`]: some seconds.
+const NEAREST: u64 = 4_000_000;
+
+/// See [`Report::similar_to`]: about a second.
+const SIMILAR: u64 = 100_000;
+
+impl<'a> Report<'a> {
+    /// A report on the text of a manifest, with nothing in it.
+    pub fn new(text: &'a str) -> Self {
+        Self {
+            text,
+            diagnostics: Vec::new(),
+            nearest: Effort::new(NEAREST),
+            similar: Effort::new(SIMILAR),
+            lines: Lines::new(text),
+        }
+    }
+
+    /// The one of some words that was probably meant.
+    pub fn similar_to<'w>(&self, word: &str, words: &[&'w str]) -> Option<&'w str> {
+        // 0.7: one wrong letter in four is still the same word, half of them is not.
+        let similar = |words| similar::get_close_matches(word, words, 1, 0.7);
+        let found = self.similar.spend(words.len()).then(|| similar(words))?;
+        found.first().copied()
+    }
+
     /// A place in the manifest.
     pub fn place(&self, at: &Range<usize>) -> Place {
-        Place::in_text(MANIFEST, self.text, at.clone())
+        Place::in_lines(MANIFEST, self.text, &self.lines, at.clone())
     }
 
     /// Adds a problem.
@@ -65,13 +95,20 @@ pub fn read(report: &mut Report) -> Manifest {
     for error in &errors {
         let at = error.span().unwrap_or(0..0);
         let diagnostic = Diagnostic::error("toml", error.message()).at(report.place(&at));
-        report.push(diagnostic);
+        report.push(match error.message().contains("must be quoted") {
+            true => diagnostic.help("write texts and dates in quotation marks: `key = \"…\"`"),
+            false => diagnostic,
+        });
     }
     let root = Table::new("the manifest", 0..0, root.into_inner());
     let manifest = Manifest::read(root, report);
-    // After a syntax error parts are missing, and what refers to them would be reported in vain.
+    // After a syntax error parts are missing or not what they are meant to be, and what follows from
+    // that would be reported in vain.
     if errors.is_empty() {
         checks::check(&manifest, report);
+    } else {
+        let follows = ["wrong-type", "missing-key"];
+        report.diagnostics.retain(|d| !follows.contains(&d.code));
     }
     manifest
 }

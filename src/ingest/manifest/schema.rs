@@ -83,10 +83,7 @@ mod tests {
 
     fn report_on(table: &Table, line: &str) -> Vec<Diagnostic> {
         let text = format!("{}{line}{}", table.before, table.after);
-        let mut report = Report {
-            text: &text,
-            diagnostics: Vec::new(),
-        };
+        let mut report = Report::new(&text);
         crate::manifest::read(&mut report);
         report.diagnostics
     }
@@ -188,10 +185,7 @@ mod tests {
         let text: String = examples
             .filter_map(|rest| rest.split("```").next())
             .collect();
-        let mut report = Report {
-            text: &text,
-            diagnostics: Vec::new(),
-        };
+        let mut report = Report::new(&text);
         let manifest = crate::manifest::read(&mut report);
         assert_eq!(report.diagnostics, []);
         assert_eq!(

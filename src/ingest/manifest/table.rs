@@ -192,7 +192,7 @@ impl<'t> Table<'t> {
         for key in self.values.keys() {
             let written: &str = key.get_ref();
             let message = format!("{} has no key `{written}`", self.name);
-            let help = match similar_to(written, &self.known) {
+            let help = match report.similar_to(written, &self.known) {
                 Some(meant) => format!("did you mean `{meant}`?"),
                 None => format!("it can have {}", quoted(&self.known)),
             };
@@ -248,14 +248,6 @@ fn wrong_type(key: &str, want: &str, value: &DeValue, at: &Range<usize>, report:
     let place = report.place(at).label(format!("this is {found}"));
     let message = format!("`{key}` must be {want}");
     report.push(Diagnostic::error("wrong-type", message).at(place));
-}
-
-/// The one of some words that was probably meant.
-pub fn similar_to<'w>(word: &str, words: &[&'w str]) -> Option<&'w str> {
-    // 0.7: one wrong letter in four is still the same word, half of them is not.
-    similar::get_close_matches(word, words, 1, 0.7)
-        .first()
-        .copied()
 }
 
 /// Words as they are listed in a message: `a`, `b`, `c`.

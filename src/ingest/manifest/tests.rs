@@ -51,10 +51,7 @@ near = "words"
 "#;
 
 fn diagnostics(text: &str) -> Vec<Diagnostic> {
-    let mut report = Report {
-        text,
-        diagnostics: Vec::new(),
-    };
+    let mut report = Report::new(text);
     read(&mut report);
     report.diagnostics
 }

@@ -3,9 +3,12 @@
 //! First the exact words are looked for, then the same words folded (see [`Folded`]); what is kept
 //! are always the document's own. What is not found is compared with the nearest passage.
 
+mod candidates;
 mod report;
 #[cfg(test)]
 mod tests;
+
+pub use candidates::Candidates;
 
 use crate::{
     Diagnostic,
@@ -17,6 +20,7 @@ use crate::{
     slug::slug,
 };
 use corpus::{Evidence, Span};
+use std::collections::BTreeSet;
 
 /// Where a quote stands.
 #[derive(Debug, Clone, Copy)]
@@ -60,7 +64,7 @@ pub fn document<'r>(
     if found.is_none() && !entries.any(|entry| named(&entry.id.value)) {
         let ids = readings.iter().map(|reading| reading.document.id.as_str());
         let place = report.place(&id.at);
-        let diagnostic = unknown("document", &id.value, &ids.collect::<Vec<_>>());
+        let diagnostic = unknown("document", &id.value, &ids.collect::<Vec<_>>(), report);
         report.push(diagnostic.at(place));
     }
     found
@@ -76,10 +80,12 @@ pub fn anchor<'r>(
     report: &mut Report,
 ) -> Option<Anchor<'r>> {
     let folded = Folded::new(&quote.value);
-    let mut anchors = find(reading, |passage| exact(&passage.text, &quote.value));
+    let mut anchors = find(reading, &folded, |passage| {
+        exact(&passage.text, &quote.value)
+    });
     let is_exact = !anchors.is_empty();
     if !is_exact {
-        anchors = find(reading, |passage| passage.folded.find(&folded));
+        anchors = find(reading, &folded, |passage| passage.folded.find(&folded));
     }
     if anchors.is_empty() {
         report::missing(quote, &folded, reading, readings, report);
@@ -147,24 +153,34 @@ pub fn anchor<'r>(
     Some(anchor)
 }
 
-/// All places in a document that a search finds.
-fn find(reading: &Reading, search: impl Fn(&Passage) -> Vec<Span>) -> Vec<Anchor<'_>> {
+/// How many places of a quote are looked at. One that stands in more of them names none, and words
+/// `near` it help only to tell a few apart.
+const MOST: usize = 1000;
+
+/// The places in a document that a search finds for a quote.
+fn find<'r>(
+    reading: &'r Reading,
+    quote: &Folded,
+    search: impl Fn(&Passage) -> Vec<Span>,
+) -> Vec<Anchor<'r>> {
     let in_passage = |passage| {
         let spans = search(passage).into_iter();
         spans.map(move |within| Anchor { passage, within })
     };
-    reading.passages.iter().flat_map(in_passage).collect()
+    let passages = reading.passages_for(quote);
+    passages.flat_map(in_passage).take(MOST).collect()
 }
 
 /// All places of some words in a text, as they are.
 fn exact(text: &str, words: &str) -> Vec<Span> {
     let length = words.chars().count() as u32;
-    text.match_indices(words)
-        .map(|(byte, _)| {
-            let start = text[..byte].chars().count() as u32;
-            Span::new(start, start + length)
-        })
-        .collect()
+    let (mut at, mut start) = (0, 0);
+    let found = text.match_indices(words).map(|(byte, _)| {
+        start += text[at..byte].chars().count() as u32;
+        at = byte;
+        Span::new(start, start + length)
+    });
+    found.collect()
 }
 
 /// What a quote cuts in two where it begins or ends.
@@ -202,10 +218,10 @@ fn keep_near(
     report: &mut Report,
 ) -> Option<()> {
     let folded = Folded::new(&near.value);
-    let in_block = |anchor: &Anchor| {
-        let mut passages = reading.passages.iter();
-        passages.any(|p| p.block == anchor.passage.block && p.folded.contains(&folded))
-    };
+    let with_words = reading.passages_for(&folded);
+    let with_words = with_words.filter(|passage| passage.folded.contains(&folded));
+    let blocks: BTreeSet<_> = with_words.map(|passage| &passage.block).collect();
+    let in_block = |anchor: &Anchor| blocks.contains(&anchor.passage.block);
     if !anchors.iter().any(in_block) {
         let mut diagnostic = Diagnostic::error(
             "near-not-found",
@@ -223,7 +239,7 @@ fn keep_near(
         return None;
     }
     anchors.retain(in_block);
-    anchors.sort_by_key(|anchor| {
+    anchors.sort_by_cached_key(|anchor| {
         let words = anchor.passage.folded.find(&folded);
         let distance = |words: &Span| words.start.abs_diff(anchor.within.start);
         words.iter().map(distance).min().unwrap_or(u32::MAX)

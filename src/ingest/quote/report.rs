@@ -1,15 +1,15 @@
 //! Why a quote has no place, and where it may have been meant to stand.
 
-use super::Anchor;
+use super::{Anchor, MOST};
 use crate::{
     Diagnostic,
-    diagnostic::Place,
     fold::Folded,
     manifest::{Located, Report},
     nearest::nearest,
     reading::Reading,
 };
 use corpus::Span;
+use std::collections::BTreeSet;
 
 /// How many places a message shows at most.
 pub const SHOWN: usize = 3;
@@ -28,16 +28,15 @@ pub fn ambiguous(
     reading: &Reading,
     report: &mut Report,
 ) {
-    let mut shown: Vec<&Anchor> = Vec::new();
-    for anchor in anchors {
-        if shown
-            .iter()
-            .all(|other| other.passage.block != anchor.passage.block)
-        {
-            shown.push(anchor);
-        }
-    }
-    let message = format!("these words stand in {} blocks", shown.len());
+    let mut blocks = BTreeSet::new();
+    let shown = anchors.iter();
+    let shown: Vec<_> = shown.filter(|a| blocks.insert(&a.passage.block)).collect();
+    let more = if anchors.len() < MOST {
+        ""
+    } else {
+        "more than "
+    };
+    let message = format!("these words stand in {more}{} blocks", shown.len());
     let mut diagnostic = Diagnostic::error("quote-ambiguous", message)
         .at(report.place(&quote.at))
         .help("quote more of the block, or for evidence add `near` with other words of the same block");
@@ -60,7 +59,19 @@ pub fn missing(
         reading.document.id
     );
     let diagnostic = Diagnostic::error("quote-not-found", message).at(report.place(&quote.at));
-    let holds = |other: &&Reading| other.passages.iter().any(|p| p.folded.contains(folded));
+    let cost = reading.source.len() + quote.value.len();
+    if !report.nearest.spend(cost) {
+        report.push(
+            diagnostic.help(
+                "mend the quotes above first: so many are wrong that the rest is not compared",
+            ),
+        );
+        return;
+    }
+    let holds = |other: &&Reading| {
+        let mut passages = other.passages_for(folded);
+        passages.any(|passage| passage.folded.contains(folded))
+    };
     let nearest = nearest(&quote.value, &reading.passages);
     let is_close = nearest
         .as_ref()
@@ -70,8 +81,7 @@ pub fn missing(
     } else if spans_blocks(folded, reading) {
         diagnostic.help("they run over several blocks; quote each block by itself")
     } else if let Some(span) = outside(folded, reading).filter(|_| !is_close) {
-        let file = &reading.document.source.file;
-        let place = Place::in_span(file, &reading.source, span);
+        let place = reading.shown.place(&reading.source, span);
         diagnostic
             .see(place.label("the file has them, but not as part of the text"))
             .help("say in the manifest where the text begins and ends, with `body_first` and `body_last`")
@@ -85,12 +95,24 @@ pub fn missing(
         let label = format!("the nearest passage, block {}{likeness}", passage.block);
         diagnostic
             .see(reading.place(passage, nearest.within).label(label))
-            .note(nearest.difference)
+            .note(cut(nearest.difference))
             .help("quote the document's own words: `[-…-]` is not in it, `{+…+}` is")
     } else {
         diagnostic.note("no passage of the document is similar")
     };
     report.push(diagnostic);
+}
+
+/// The longest difference that is told, in bytes.
+const LONGEST: usize = 2000;
+
+/// The beginning of a difference.
+fn cut(mut difference: String) -> String {
+    if difference.len() > LONGEST {
+        difference.truncate(difference.floor_char_boundary(LONGEST));
+        difference.push_str(" …");
+    }
+    difference
 }
 
 /// True when a quote would be found if blocks did not end.

@@ -27,10 +27,7 @@ fn anchored(quote: &str, near: Option<&str>) -> (Option<(String, usize, u32)>, V
         let value = value.to_owned();
         Located { value, at: 8..12 }
     };
-    let mut report = Report {
-        text: &text,
-        diagnostics: Vec::new(),
-    };
+    let mut report = Report::new(&text);
     let near = near.map(located);
     let found = anchor(
         &located(quote),

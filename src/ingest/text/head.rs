@@ -10,7 +10,7 @@ use super::title;
 use super::unit::Unit;
 use super::vocabulary::Field;
 use crate::dates::NumericOrder;
-use corpus::EdtfDate;
+use corpus::{EdtfDate, Span};
 use std::collections::BTreeSet;
 
 /// The head of a document.
@@ -24,6 +24,8 @@ pub(super) struct Head {
     pub authors: Vec<String>,
     /// Its date.
     pub date: Option<EdtfDate>,
+    /// Where that is printed, if it is the date of publication and not only of an update.
+    pub date_at: Option<Span>,
     /// Its kind.
     pub kind: Option<String>,
     /// Its publisher.
@@ -156,6 +158,7 @@ impl Head {
             self.is_dated = !line.is_other;
             self.kind = self.kind.take().or_else(|| line.kind().map(str::to_owned));
             self.read_around(&line);
+            self.date_at = self.is_dated.then_some(unit.span);
             self.date = Some(line.date);
         }
         true

@@ -83,6 +83,7 @@ pub fn read_marked(marked: Marked, overrides: &Overrides) -> Extracted {
     blocks.drain(..body.start);
     force_headings(&mut blocks, &overrides.headings, &mut problems);
     let head = read_head(&mut blocks, &metadata, first);
+    problems.extend(dates_differ(&head, &metadata));
     set_levels(&mut blocks);
     mark_standfirst(&mut blocks);
     if blocks.is_empty() {
@@ -111,6 +112,19 @@ pub fn read_marked(marked: Marked, overrides: &Overrides) -> Extracted {
         related: Vec::new(),
         problems,
     }
+}
+
+/// That the metadata and the document itself date it to different days.
+fn dates_differ(head: &Head, metadata: &Metadata) -> Option<Problem> {
+    let (metadata, printed) = (metadata.date.as_ref()?, head.date.as_ref()?);
+    let differ = head.date_at.is_some() && !metadata.overlaps(printed.earliest(), printed.latest());
+    differ.then(|| Problem {
+        kind: ProblemKind::DatesDiffer {
+            metadata: metadata.clone(),
+            printed: printed.clone(),
+        },
+        span: head.date_at,
+    })
 }
 
 /// The blocks between the words by which an editor has marked the ends of the body, which are looked

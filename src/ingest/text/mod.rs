@@ -97,6 +97,13 @@ pub enum ProblemKind {
     NoText,
     /// What the document says of itself in its front matter cannot be read, and why.
     Metadata(String),
+    /// The date that the document gives itself in its metadata is not the one that it prints.
+    DatesDiffer {
+        /// That of the metadata, which counts.
+        metadata: EdtfDate,
+        /// The printed one.
+        printed: EdtfDate,
+    },
 }
 
 /// A block before it has an id and themes. Spans count scalar values of the decoded source.

@@ -5,10 +5,7 @@ use crate::{manifest, reading::samples};
 /// the codes of the report.
 fn themes(toml: &str, blocks: &[&str], items: &[[&str; 3]]) -> (Vec<String>, Vec<&'static str>) {
     let mut readings = [samples::reading("a", blocks, items)];
-    let mut report = Report {
-        text: toml,
-        diagnostics: Vec::new(),
-    };
+    let mut report = Report::new(toml);
     let manifest = manifest::read(&mut report);
     assign(&manifest, &mut readings, &mut report);
     let document = &readings[0].document;

@@ -223,3 +223,61 @@ fn documents_with_one_title_have_ids_of_their_own_that_stay() {
     assert_eq!(found, ids(&turned));
     assert_eq!(found[..2], ids(&files[..2])[..]);
 }
+
+#[test]
+fn a_date_that_is_printed_otherwise_than_the_metadata_say_is_told() {
+    let page = PAGE.replace("</h1>", "</h1>\n<p>July 21, 2023</p>");
+    let text = MARKDOWN.replace("{% include share.html %}", "July 21, 2023");
+    for (file, text, line) in [("a.html", &page, 2), ("a.md", &text, 11)] {
+        let found = compiled(&[(file, text)]);
+        let [differ] = &found.diagnostics[..] else {
+            panic!("{file}: {:?}", found.diagnostics);
+        };
+        assert_eq!(differ.code, "dates-differ");
+        for date in ["2023-07-19", "2023-07-21"] {
+            assert!(differ.message.contains(date), "{}", differ.message);
+        }
+        assert_eq!(differ.place.as_ref().map(|place| place.line), Some(line));
+        // An editor who has decided is not asked again; a month does not differ from its days.
+        let manifest =
+            format!("[[document]]\nid = \"a\"\nfile = \"{file}\"\ndate = \"2023-07-21\"\n");
+        assert_eq!(codes(&[("corpus.toml", &manifest), (file, text)]), [""; 0]);
+        let text = text.replace("July 21, 2023", "July 2023");
+        assert_eq!(codes(&[(file, &text)]), [""; 0]);
+    }
+}
+
+#[test]
+fn a_wrong_quote_of_a_page_is_shown_in_the_page() {
+    let manifest = EVENT
+        .replace("FILE", "a.html")
+        .replace("signed a", "signed no");
+    let found = compiled(&[("corpus.toml", &manifest), ("a.html", PAGE)]);
+    let wrong = found
+        .diagnostics
+        .iter()
+        .find(|d| d.code == "quote-not-found");
+    let [nearest] = &wrong.expect("is told").related[..] else {
+        panic!("one passage");
+    };
+    let before = PAGE.find("signed</a>").expect("stands there");
+    assert_eq!(nearest.line, 1);
+    assert!(nearest.column as usize <= before + 1 && nearest.file == "a.html");
+    let end = nearest.span.end as usize;
+    assert!(
+        PAGE.chars()
+            .take(end)
+            .collect::<String>()
+            .contains("agreement</b> in September 2016")
+    );
+}
+
+#[test]
+fn letters_that_are_not_of_the_language_are_told() {
+    let text =
+        "Министерство открыло новый мост через реку, и все были рады этому дню.\n\n".repeat(4);
+    assert_eq!(codes(&[("a.txt", &text)]), ["language-script"]);
+    let manifest = "[corpus]\nlanguage = \"ru\"\n";
+    let codes = codes(&[("a.txt", &text), ("corpus.toml", manifest)]);
+    assert_eq!(codes, ["not-in-manifest"]);
+}

@@ -19,24 +19,33 @@ mod title;
 mod token;
 mod tree;
 
-use crate::text::{self, ExtractedBlock, Marked, Overrides};
+use super::writer::Index;
+use crate::{
+    origins::Origins,
+    text::{self, ExtractedBlock, Marked, Overrides},
+};
 use corpus::Span;
 use encoding_rs::Encoding;
 use page::Unit;
 
-/// Reads a page. Gives the text in which the spans count, and what is to be read as the document.
-pub fn read(source: &str, overrides: &Overrides) -> (String, Marked) {
+/// Reads a page. Gives the text in which the spans count, what is to be read as the document, and where
+/// the page has the text.
+pub fn read(source: &str, overrides: &Overrides) -> (String, Marked, Origins) {
     let tree = tree::tree(source);
     let units = page::units(&tree);
     let kept = main_text::main_text(&tree, &units);
     let about = about::about(&tree);
     let (title, title_unit) = title::title(&about, &units, &kept);
     let kept = with_head(&units, kept, title_unit, overrides);
+    let index = Index::new(source);
+    let mut runs = Vec::new();
     let mut text = String::new();
     let mut chars = 0;
     let mut blocks = Vec::new();
     for (unit, kept) in units.into_iter().zip(kept) {
         let start = chars;
+        unit.tracks
+            .runs(&unit.text, start, |byte| index.at(byte), &mut runs);
         chars += unit.text.chars().count() as u32;
         text.push_str(&unit.text);
         text.push_str("\n\n");
@@ -58,7 +67,7 @@ pub fn read(source: &str, overrides: &Overrides) -> (String, Marked) {
         metadata,
         problems: Vec::new(),
     };
-    (text, marked)
+    (text, marked, Origins::new(runs))
 }
 
 /// How far above the text its title and the lines about it are looked for.

@@ -5,6 +5,7 @@ use super::{
     tags,
     tree::{Content, Element, Tree},
 };
+use crate::origins::Tracks;
 use corpus::BlockKind;
 
 /// A heading, paragraph, item, cell or stray line.
@@ -18,6 +19,8 @@ pub struct Unit {
     pub text: String,
     /// The runs of text it consists of: number of the node and scalar values.
     pub nodes: Vec<(usize, usize)>,
+    /// Where the page has it.
+    pub tracks: Tracks,
     /// How many scalar values of it are links.
     pub linked: usize,
     /// True in navigation, footers, forms and other parts that the tags say are not the text.
@@ -249,6 +252,7 @@ impl Walker<'_> {
             level: if is_note { 0 } else { level },
             text: String::new(),
             nodes: Vec::new(),
+            tracks: Tracks::default(),
             linked: 0,
             is_aside: self.asides > 0,
             is_footnote: self.notes > 0,
@@ -264,6 +268,7 @@ impl Walker<'_> {
         unit.text.truncate(kept);
         let start = kept - unit.text.trim_start().len();
         unit.text.drain(..start);
+        unit.tracks.drain(start);
         if unit
             .text
             .chars()
@@ -285,16 +290,24 @@ impl Walker<'_> {
             self.item = false;
         }
         let Some(unit) = &mut self.open else { return };
+        let tracks = &self.tree.nodes[node].tracks;
         let before = unit.text.len();
         if self.preformatted > 0 && self.table.is_none() {
+            unit.tracks.copy(before, tracks, 0, text.len(), &mut 0);
             unit.text.push_str(text);
         } else {
+            let mut cursor = 0;
             let ends = |text: &str| text.is_empty() || text.ends_with([' ', '\t', '\n']);
             let mut rest = text;
             while !rest.is_empty() {
                 let length = rest
                     .find(|c: char| c.is_ascii_whitespace())
                     .unwrap_or(rest.len());
+                let from = text.len() - rest.len();
+                if length > 0 {
+                    unit.tracks
+                        .copy(unit.text.len(), tracks, from, from + length, &mut cursor);
+                }
                 unit.text.push_str(&rest[..length]);
                 let next = rest[length..].trim_start_matches(|c: char| c.is_ascii_whitespace());
                 if next.len() < rest.len() - length && !ends(&unit.text) {

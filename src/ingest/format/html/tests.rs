@@ -6,7 +6,7 @@ use proptest::prelude::*;
 /// The blocks in a form that is short to write: `# ` a heading, `- ` an item, `> ` a quotation,
 /// `! ` a note, `| ` a table.
 fn sketch(source: &str) -> Vec<String> {
-    let (text, marked) = read(source, &Overrides::default());
+    let (text, marked, _) = read(source, &Overrides::default());
     check_spans(&text, &marked);
     let mark = |kind, level: u8| match kind {
         BlockKind::Heading => format!("{} ", "#".repeat(level.into())),
@@ -124,7 +124,7 @@ fn the_text_is_told_from_what_the_site_puts_around_it() {
         <h2>What is next</h2>{paragraphs}<ul><li>First, a vote</li><li>Then, a signature</li></ul>\
         <section class='footnotes'><ol><li>As the minutes say.</ol></section>"
     );
-    let (text, marked) = read(&site("", &article), &Overrides::default());
+    let (text, marked, _) = read(&site("", &article), &Overrides::default());
     check_spans(&text, &marked);
     let document = read_marked(marked, &Overrides::default());
     let texts: Vec<_> = document.blocks.iter().map(|b| b.text.as_str()).collect();
@@ -176,7 +176,7 @@ fn an_editor_says_where_the_text_of_a_page_begins_and_ends() {
         body_last: Some("I do not agree.".into()),
         ..Overrides::default()
     };
-    let (_, marked) = read(&page, &overrides);
+    let (_, marked, _) = read(&page, &overrides);
     let blocks = read_marked(marked, &overrides).blocks;
     let ends = (blocks.first(), blocks.last());
     let ends = (
@@ -387,7 +387,7 @@ fn hostile_pages_take_linear_time_and_little_stack() {
         pages.push(part.repeat(20_000) + PROSE);
     }
     for page in pages {
-        let (text, marked) = read(&page, &Overrides::default());
+        let (text, marked, _) = read(&page, &Overrides::default());
         let marked = Marked {
             blocks: marked.blocks.into_iter().take(50).collect(),
             ..marked
@@ -458,13 +458,53 @@ fn markup() -> impl Strategy<Value = String> {
     ]
 }
 
+#[test]
+fn each_word_is_shown_where_the_page_has_it() {
+    // A page, words of its text, and what stands there in the page; it ends with the last character of
+    // the page that is the words', or begins the reference that is.
+    for (page, words, want) in [
+        ("<p>One <b>two</b> three</p>", "two three", "two</b> three"),
+        (
+            "<p>R&amp;D  pays\n  off</p>",
+            "D pays off",
+            "D  pays\n  off",
+        ),
+        ("<p>R&amp;D pays</p>", "R&", "R&"),
+        ("<p> &nbsp;a &eacute;t&#233;</p><p>x", "té", "t&"),
+        ("<h1>é</h1>\r\n<p>été 🙂 b</p>", "été 🙂", "été 🙂"),
+        ("<ul><li>a</li><li> b c</li></ul>", "b", "b"),
+        (
+            "<table><tr><td>a<td>b<tr><td>c<td>d</table>",
+            "b\nc",
+            "b<tr><td>c",
+        ),
+        ("<pre>a &lt; b\n  c</pre>", "b\n  c", "b\n  c"),
+        ("<p>a<sup><a href=#1>1</a></sup> then b</p>", "[1] then", ""),
+    ] {
+        let page = format!("<!doctype html><html><body>{page}</body></html>");
+        let (text, _, origins) = read(&page, &Overrides::default());
+        let byte = text
+            .find(words)
+            .unwrap_or_else(|| panic!("{words} in {text}"));
+        let start = text[..byte].chars().count() as u32;
+        let span = Span::new(start, start + words.chars().count() as u32);
+        let found = origins.span(span).slice(&page).expect("lies in the page");
+        let is_right = if want.is_empty() {
+            found.ends_with("then")
+        } else {
+            found == want
+        };
+        assert!(is_right, "{words:?}: {found:?}");
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(300) })]
 
     #[test]
     fn blocks_are_the_text_at_their_spans(parts in prop::collection::vec(markup(), 0..60)) {
         let source = parts.concat();
-        let (text, marked) = read(&source, &Overrides::default());
+        let (text, marked, _) = read(&source, &Overrides::default());
         check_spans(&text, &marked);
         let again = read(&source, &Overrides::default());
         prop_assert_eq!((text, marked.blocks), (again.0, again.1.blocks));
@@ -472,7 +512,7 @@ proptest! {
 
     #[test]
     fn any_text_at_all_can_be_read(source in "(?s:.{0,200})") {
-        let (text, marked) = read(&source, &Overrides::default());
+        let (text, marked, _) = read(&source, &Overrides::default());
         check_spans(&text, &marked);
     }
 }

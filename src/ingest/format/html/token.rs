@@ -39,6 +39,11 @@ impl<'s> Tokens<'s> {
         }
     }
 
+    /// How many bytes of the page are left.
+    pub fn left(&self) -> usize {
+        self.rest.len()
+    }
+
     fn take(&mut self, length: usize) -> &'s str {
         let (taken, rest) = self.rest.split_at(length);
         self.rest = rest;

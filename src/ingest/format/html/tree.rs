@@ -8,7 +8,10 @@ use super::{
     tags,
     token::{Token, Tokens, attributes},
 };
-use crate::format::references::resolved;
+use crate::{
+    format::references::{resolved, resolved_with},
+    origins::Tracks,
+};
 
 /// How deep a tree gets. Browsers stop at 512.
 const DEEPEST: usize = 256;
@@ -38,6 +41,8 @@ pub struct Node {
     pub children: Vec<usize>,
     /// What it is.
     pub content: Content,
+    /// Where the page has the text.
+    pub tracks: Tracks,
 }
 
 /// What a node is.
@@ -116,6 +121,7 @@ impl Tree {
             parent,
             children: Vec::new(),
             content,
+            tracks: Tracks::default(),
         });
         self.nodes[parent].children.push(number);
         number
@@ -128,6 +134,7 @@ pub fn tree(source: &str) -> Tree {
         parent: 0,
         children: Vec::new(),
         content: Content::Element(Element::default()),
+        tracks: Tracks::default(),
     };
     let mut builder = Builder {
         tree: Tree {
@@ -136,12 +143,14 @@ pub fn tree(source: &str) -> Tree {
         },
         open: vec![0],
     };
-    for token in Tokens::new(source) {
+    let mut tokens = Tokens::new(source);
+    while let Some(token) = tokens.next() {
+        let end = source.len() - tokens.left();
         match token {
             Token::Start(name, rest) => builder.start(element(name, rest), rest.ends_with('/')),
             Token::End(name) => builder.end(&name.to_ascii_lowercase()),
-            Token::Text(text) => builder.text(resolved(text).into_owned()),
-            Token::Raw(text) => builder.raw(text),
+            Token::Text(text) => builder.text(text, end - text.len()),
+            Token::Raw(text) => builder.raw(text, end - text.len()),
             Token::Comment(text) if builder.tree.comments.len() < LONGEST_VALUE => {
                 let text = &text[..text.floor_char_boundary(LONGEST_VALUE)];
                 builder.tree.comments.push_str(text);
@@ -243,12 +252,18 @@ impl Builder {
         }
     }
 
-    fn text(&mut self, text: String) {
-        self.tree.add(self.current(), Content::Text(text));
+    /// Text that stands at a byte of the page.
+    fn text(&mut self, text: &str, at: usize) {
+        let mut tracks = Tracks::default();
+        tracks.add(0, at);
+        let resolved = resolved_with(text, |plain, source| tracks.add(plain, at + source));
+        let content = Content::Text(resolved.into_owned());
+        let node = self.tree.add(self.current(), content);
+        self.tree.nodes[node].tracks = tracks;
     }
 
     /// The content of a script, a title or the like. Of scripts only data are kept.
-    fn raw(&mut self, text: &str) {
+    fn raw(&mut self, text: &str, at: usize) {
         let current = self.current();
         let name = self.tree.name(current);
         let kind = self
@@ -256,9 +271,9 @@ impl Builder {
             .element(current)
             .and_then(|element| element.get("type"));
         if name == "script" && kind.is_some_and(|kind| kind.contains("ld+json")) {
-            self.text(text.to_owned());
+            self.tree.add(current, Content::Text(text.to_owned()));
         } else if matches!(name, "title" | "xmp") {
-            self.text(resolved(text).into_owned());
+            self.text(text, at);
         }
     }
 }

@@ -1,0 +1,46 @@
+//! What an editor may want to look at in a corpus that has no errors: what is there and used by nothing,
+//! and what is used by everything alike. All of it are notices.
+//!
+//! - [`themes`]: themes that are nearly one, passages without any
+//! - [`dated`]: sentences with a date that no event quotes; [`sentences`] parts a text
+//! - [`unused`]: events without themes, entities without events
+//!
+//! Cues and forms that never occur are reported where they are looked for.
+
+mod dated;
+mod sentences;
+mod themes;
+mod unused;
+
+use crate::{
+    Severity,
+    manifest::{Manifest, Report},
+    reading::Reading,
+};
+use corpus::{Event, Mention};
+
+/// Reviews a corpus. One with errors is not whole, and nothing is said of what it seems to lack.
+pub fn review(
+    manifest: &Manifest,
+    readings: &[Reading],
+    mentions: &[Mention],
+    events: &[Event],
+    report: &mut Report,
+) {
+    let mut diagnostics = report.diagnostics.iter();
+    if diagnostics.any(|diagnostic| diagnostic.severity == Severity::Error) {
+        return;
+    }
+    if !manifest.themes.is_empty() {
+        themes::overlapping(manifest, readings, report);
+        themes::unthemed(readings, report);
+        unused::events(manifest, report);
+    }
+    if !manifest.events.is_empty() {
+        dated::unused(readings, mentions, events, report);
+        unused::entities(manifest, events, report);
+    }
+}
+
+#[cfg(test)]
+mod tests;

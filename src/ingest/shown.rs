@@ -1,0 +1,34 @@
+//! A document's file as diagnostics show it: as it was saved.
+
+use crate::{diagnostic::Place, lines::Lines, origins::Origins};
+use corpus::Span;
+
+/// The file of a document.
+#[derive(Debug)]
+pub struct Shown {
+    file: String,
+    lines: Lines,
+    /// For a web page, the page and where it has the text in which spans count.
+    page: Option<(String, Origins)>,
+}
+
+impl Shown {
+    /// A file whose own text is what spans count in, or a page of which that text was read.
+    pub fn new(file: &str, source: &str, page: Option<(String, Origins)>) -> Self {
+        Self {
+            file: file.to_owned(),
+            lines: Lines::new(page.as_ref().map_or(source, |(page, _)| page)),
+            page,
+        }
+    }
+
+    /// A span of the source as a place in the file.
+    pub fn place(&self, source: &str, span: Span) -> Place {
+        match &self.page {
+            None => Place::in_span(&self.file, source, &self.lines, span),
+            Some((page, origins)) => {
+                Place::in_span(&self.file, page, &self.lines, origins.span(span))
+            }
+        }
+    }
+}
