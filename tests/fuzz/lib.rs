@@ -70,7 +70,7 @@ fn with_manifest(input: &[u8]) -> Folder {
 }
 
 /// How long an input is made, in bytes. What takes quadratic time takes longer than the engine waits.
-const GROWN: usize = 128 << 10;
+const GROWN: usize = 64 << 10;
 
 /// Repeats an input until it is long. Its first byte says what it is taken for; a `:` in the rest ends a part that
 /// stands once before what is repeated.
