@@ -8,19 +8,11 @@ use anyhow::Result;
 use crate::step;
 use crate::workspace::Workspace;
 
-/// Measures on the folders `benchmarks` and `corpora` of `data`, in a build that is optimized like the program's own.
+/// Measures on the folders `benchmarks` and `corpora` of `data`, in the build in which documents are checked.
 pub fn run(workspace: &Workspace, data: &Path, verbose: bool) -> Result<()> {
     let mut measure = workspace.cargo();
     measure
-        .args([
-            "run",
-            "--quiet",
-            "--profile",
-            "measured",
-            "--package",
-            "conformance",
-            "--",
-        ])
+        .args(["run", "--quiet", "--package", "conformance", "--"])
         .arg(data)
         .args(verbose.then_some("--verbose"));
     step::shown("measuring", &mut measure)
