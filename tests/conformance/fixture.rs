@@ -38,7 +38,7 @@ fn what_is_wrong_on_purpose_is_counted_as_wrong() {
         (measures::dates::negative, &[(1, 2)], &["rebuilt in 1872"]),
         (measures::kept::naughty, &[(5, 5)], &[]),
         (measures::kept::commonmark, &[(2, 3)], &["six"]),
-        (measures::remnants::policy, &[(1, 3)], &["{{", "<b>"]),
+        (measures::remnants::policy, &[(2, 3)], &["]{"]),
         (
             measures::printed::diplomacy,
             &[(1, 3), (2, 4), (1, 3), (2, 4)],
