@@ -11,7 +11,7 @@ use serde_json::Value;
 ///
 /// The arrows point one way, from the domain model outwards. `app` may use `ingest` while it is built, never in the
 /// browser.
-const ARROWS: [(&str, &[&str], &[&str]); 7] = [
+const ARROWS: [(&str, &[&str], &[&str]); 9] = [
     ("corpus", &[], &[]),
     ("search", &["corpus"], &[]),
     ("ingest", &["corpus", "search"], &[]),
@@ -27,6 +27,8 @@ const ARROWS: [(&str, &[&str], &[&str]); 7] = [
         &["corpus", "search", "ingest", "app", "dossier", "xtask"],
         &[],
     ),
+    ("conformance", &["corpus", "ingest"], &[]),
+    ("fuzz", &["corpus", "ingest"], &[]),
 ];
 
 /// What must not be compiled into the page: work of the build, or too large for what it does there.

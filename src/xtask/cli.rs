@@ -8,7 +8,7 @@ use lexopt::prelude::*;
 
 use crate::browser::Engine;
 use crate::suite::{self, Choice};
-use crate::{bench, site, workspace::Workspace};
+use crate::{bench, conformance, fuzz, site, workspace::Workspace};
 
 const HELP: &str = "\
 Builds, serves and tests the site. Missing tools are installed into target/tools on first use.
@@ -23,6 +23,9 @@ Commands:
                                      (WORD: only the browser scenarios with that word in their name;
                                      E: only in chromium, firefox or webkit)
   bench [--corpus DIR] [--out DIR]   build, then measure what a visit costs beside the same text without scripts
+  fuzz  [--only TARGET] [--seconds N] try inputs that libFuzzer makes, N seconds for each target (60)
+        [--jobs N] [--input FILE]    (jobs: how many at once; FILE: this one input again)
+  conformance --data DIR [--verbose] figures on the benchmarks/ and corpora/ in DIR: dates, text, size
 ";
 
 /// The default folder of documents, below the workspace.
@@ -46,6 +49,11 @@ enum Task {
     Bench {
         corpus: Option<PathBuf>,
         out: Option<PathBuf>,
+    },
+    Fuzz(fuzz::Choice),
+    Conformance {
+        data: PathBuf,
+        verbose: bool,
     },
 }
 
@@ -75,6 +83,13 @@ pub fn run(words: impl IntoIterator<Item = OsString>) -> Result<()> {
             site::build(&workspace, &corpus, &out, None)?;
             site::serve(&out, port)
         }
+        Task::Fuzz(mut choice) => {
+            choice.input = choice.input.map(std::path::absolute).transpose()?;
+            fuzz::run(&workspace, &choice).map(|said| println!("{said}"))
+        }
+        Task::Conformance { data, verbose } => {
+            conformance::run(&workspace, &std::path::absolute(data)?, verbose)
+        }
         Task::Test(choice) => suite::run(
             &workspace,
             &workspace.root.join(SEEDS),
@@ -89,6 +104,8 @@ fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Task> {
     let mut command = None;
     let (mut corpus, mut out, mut url, mut port) = (None, None, None, None);
     let (mut only, mut engine) = (None, None);
+    let (mut seconds, mut jobs, mut input) = (None, None, None);
+    let (mut data, mut verbose) = (None, false);
     while let Some(word) = words.next()? {
         match word {
             Short('h') | Long("help") => return Ok(Task::Help),
@@ -98,52 +115,70 @@ fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Task> {
             Long("port") => port = Some(words.value()?.parse()?),
             Long("only") => only = Some(words.value()?.string()?),
             Long("engine") => engine = Some(Engine::named(&words.value()?.string()?)?),
+            Long("seconds") => seconds = Some(words.value()?.parse()?),
+            Long("jobs") => jobs = Some(words.value()?.parse()?),
+            Long("input") => input = Some(PathBuf::from(words.value()?)),
+            Long("data") => data = Some(PathBuf::from(words.value()?)),
+            Long("verbose") => verbose = true,
             Value(value) if command.is_none() => command = Some(value.string()?),
             other => return Err(other.unexpected().into()),
         }
     }
-    let stray = |options: &[(&str, bool)]| match options.iter().find(|(_, given)| *given) {
-        Some((name, _)) => bail!("`--{name}` does not belong to this command\n\n{HELP}"),
-        None => Ok(()),
+    let given = [
+        ("corpus", corpus.is_some()),
+        ("out", out.is_some()),
+        ("url", url.is_some()),
+        ("port", port.is_some()),
+        ("only", only.is_some()),
+        ("engine", engine.is_some()),
+        ("seconds", seconds.is_some()),
+        ("jobs", jobs.is_some()),
+        ("input", input.is_some()),
+        ("data", data.is_some()),
+        ("verbose", verbose),
+    ];
+    let takes = |options: &[&str]| {
+        let stray = given
+            .iter()
+            .find(|(name, is_given)| *is_given && !options.contains(name));
+        match stray {
+            Some((name, _)) => bail!("`--{name}` does not belong to this command\n\n{HELP}"),
+            None => Ok(()),
+        }
     };
     match command.as_deref() {
         Some("build") => {
-            stray(&[
-                ("port", port.is_some()),
-                ("only", only.is_some()),
-                ("engine", engine.is_some()),
-            ])?;
+            takes(&["corpus", "out", "url"])?;
             Ok(Task::Build { corpus, out, url })
         }
         Some("bench") => {
-            stray(&[
-                ("url", url.is_some()),
-                ("port", port.is_some()),
-                ("only", only.is_some()),
-                ("engine", engine.is_some()),
-            ])?;
+            takes(&["corpus", "out"])?;
             Ok(Task::Bench { corpus, out })
         }
         Some("serve") => {
-            stray(&[
-                ("out", out.is_some()),
-                ("url", url.is_some()),
-                ("only", only.is_some()),
-                ("engine", engine.is_some()),
-            ])?;
+            takes(&["corpus", "port"])?;
             Ok(Task::Serve {
                 corpus,
                 port: port.unwrap_or(8000),
             })
         }
         Some("test") => {
-            stray(&[
-                ("corpus", corpus.is_some()),
-                ("out", out.is_some()),
-                ("url", url.is_some()),
-                ("port", port.is_some()),
-            ])?;
+            takes(&["only", "engine"])?;
             Ok(Task::Test(Choice { only, engine }))
+        }
+        Some("fuzz") => {
+            takes(&["only", "seconds", "jobs", "input"])?;
+            Ok(Task::Fuzz(fuzz::Choice {
+                only,
+                seconds: seconds.unwrap_or(60),
+                jobs,
+                input,
+            }))
+        }
+        Some("conformance") => {
+            takes(&["data", "verbose"])?;
+            let data = data.context("`conformance` needs `--data DIR`")?;
+            Ok(Task::Conformance { data, verbose })
         }
         Some("help") | None => Ok(Task::Help),
         Some(other) => bail!("there is no command `{other}`\n\n{HELP}"),
@@ -209,6 +244,22 @@ mod tests {
                 }),
             ),
             (
+                "fuzz --only html --seconds 5 --jobs 1",
+                Task::Fuzz(fuzz::Choice {
+                    only: Some("html".to_owned()),
+                    seconds: 5,
+                    jobs: Some(1),
+                    input: None,
+                }),
+            ),
+            (
+                "conformance --data d --verbose",
+                Task::Conformance {
+                    data: "d".into(),
+                    verbose: true,
+                },
+            ),
+            (
                 "test --engine webkit",
                 Task::Test(Choice {
                     only: None,
@@ -235,6 +286,9 @@ mod tests {
             ("serve --port many", "many"),
             ("build --corpus", "--corpus"),
             ("build again", "again"),
+            ("fuzz --engine webkit", "`--engine`"),
+            ("test --seconds 5", "`--seconds`"),
+            ("conformance", "--data"),
         ];
         for (line, named) in table {
             let message = read(line).expect_err(line).to_string();

@@ -1,4 +1,4 @@
-//! What developers and CI run: `cargo xtask build`, `serve` and `test`.
+//! What developers and CI run: `cargo xtask build`, `serve`, `test`, `fuzz` and the like.
 //!
 //! Knows the tools and the order of the steps, and nothing of documents: everything about a corpus is done by the
 //! crates that the steps start.
@@ -8,6 +8,8 @@ pub mod cli;
 mod bench;
 mod brotli;
 mod browser;
+mod conformance;
+mod fuzz;
 mod site;
 mod sizes;
 mod step;

@@ -8,7 +8,7 @@ use anyhow::{Result, bail};
 
 use crate::browser::Engine;
 use crate::workspace::Workspace;
-use crate::{site, step, system, tools};
+use crate::{fuzz, site, step, system, tools};
 
 /// What to run of the browser scenarios.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
@@ -80,6 +80,11 @@ pub fn run(workspace: &Workspace, corpus: &Path, out: &Path, choice: &Choice) ->
             ],
         )
     });
+    if choice.only.is_none() {
+        summary.check("inputs made by libFuzzer", || {
+            fuzz::run(workspace, &fuzz::shortly())
+        });
+    }
     // First the other site, so that the program of this one is the one that is left built.
     let hostile = workspace.root.join("tests/fixtures/hostile");
     let hostile_out = hostile_site(workspace);

@@ -1,0 +1,101 @@
+//! What must hold of documents, manifests and dates, whatever is in them.
+//!
+//! - [`TARGETS`]: what an input is taken for, and what is asked of it
+//! - `properties`: what must hold of what was made of it; each panics with what is wrong
+//! - `engine.rs`: libFuzzer, which looks for inputs; `seeds.rs`: the inputs that are kept, as a plain test
+//! - `seeds/TARGET/`: where it starts from, and what once went wrong; `dictionaries/`: what it builds inputs of
+
+mod documents;
+mod properties;
+
+pub use documents::{MARKDOWN, PAGE, TEXT};
+
+use ingest::Folder;
+use properties::{compiled, dates, edtf};
+
+/// Something that inputs are made for.
+#[derive(Debug)]
+pub struct Target {
+    /// Its name, also of its folder of seeds and of its dictionary.
+    pub name: &'static str,
+    /// Panics if anything does not hold for an input.
+    pub check: fn(&[u8]),
+}
+
+/// All of them.
+pub const TARGETS: [Target; 7] = [
+    Target {
+        name: "text",
+        check: |input| compiled::check(&Folder::from_files([("a.txt", input)])),
+    },
+    Target {
+        name: "markdown",
+        check: |input| compiled::check(&Folder::from_files([("a.md", input)])),
+    },
+    Target {
+        name: "html",
+        check: |input| compiled::check(&Folder::from_files([("a.html", input)])),
+    },
+    Target {
+        name: "manifest",
+        check: |input| compiled::check(&with_manifest(input)),
+    },
+    Target {
+        name: "growth",
+        check: grown,
+    },
+    Target {
+        name: "dates",
+        check: |input| dates::check(&String::from_utf8_lossy(input)),
+    },
+    Target {
+        name: "edtf",
+        check: |input| edtf::check(&String::from_utf8_lossy(input)),
+    },
+];
+
+/// The target of that name.
+pub fn target(name: &str) -> Option<&'static Target> {
+    TARGETS.iter().find(|target| target.name == name)
+}
+
+/// A folder with documents of all formats, and the input as what its editor says about them.
+fn with_manifest(input: &[u8]) -> Folder {
+    Folder::from_files([
+        ("corpus.toml", input),
+        ("a.txt", TEXT.as_bytes()),
+        ("b.md", MARKDOWN.as_bytes()),
+        ("c.html", PAGE.as_bytes()),
+    ])
+}
+
+/// How long an input is made, in bytes. What takes quadratic time takes longer than the engine waits.
+const GROWN: usize = 64 << 10;
+
+/// Repeats an input until it is long. Its first byte says what it is taken for; a `:` in the rest ends a part that
+/// stands once before what is repeated.
+fn grown(input: &[u8]) {
+    let Some((format, rest)) = input.split_first() else {
+        return;
+    };
+    let mut parts = rest.splitn(2, |byte| *byte == b':');
+    let (Some(first), second) = (parts.next(), parts.next()) else {
+        return;
+    };
+    let (once, unit) = second.map_or((&[][..], first), |unit| (first, unit));
+    if unit.is_empty() {
+        return;
+    }
+    let mut bytes = once.to_vec();
+    while bytes.len() < GROWN {
+        bytes.extend_from_slice(unit);
+    }
+    let folder = match format % 4 {
+        0 => Folder::from_files([("a.txt", bytes)]),
+        1 => Folder::from_files([("a.md", bytes)]),
+        2 => Folder::from_files([("a.html", bytes)]),
+        _ => with_manifest(&bytes),
+    };
+    let compiled = ingest::compile(&folder);
+    ingest::render(&compiled.diagnostics);
+}

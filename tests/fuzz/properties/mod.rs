@@ -1,0 +1,7 @@
+//! What must hold of what was made of an input.
+
+pub mod compiled;
+pub mod dates;
+mod diagnostics;
+pub mod edtf;
+mod words;
