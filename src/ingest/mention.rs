@@ -24,6 +24,15 @@ pub fn doubts(reading: &Reading, report: &mut Report) {
             .help("say `language` in corpus.toml if it is another; dates can be read in en and vi");
         report.push(notice);
     }
+    // It has been told of the date of the document itself.
+    let told = report.diagnostics.iter().any(|diagnostic| {
+        let place = diagnostic.place.as_ref();
+        let here = place.is_some_and(|place| place.file == document.source.file);
+        here && diagnostic.code == "date-ambiguous"
+    });
+    if told {
+        return;
+    }
     for passage in &reading.passages {
         let found = dates::find(&passage.text, &context(reading, passage));
         let guessed = found
