@@ -1,6 +1,7 @@
 //! `dossier`: the command line for corpus editors.
 //!
 //! - [`check`]: what is missing, doubtful or wrong in a folder
+//! - [`draft`]: a first `corpus.toml` for a folder without one
 //! - [`export`]: the compiled corpus, or the schema of its form
 //! - [`site`]: the pages around the program, each made from one [`template`], and what they and the
 //!   site [`publish`] for machines
@@ -10,6 +11,7 @@
 //! when the command itself was wrong.
 
 mod check;
+mod draft;
 mod drawing;
 mod export;
 mod output;
@@ -34,6 +36,8 @@ struct Arguments {
 enum Command {
     /// Report what is missing, doubtful or wrong in a folder
     Check(check::Arguments),
+    /// Write a first corpus.toml for a folder without one, to review
+    Draft(draft::Arguments),
     /// Print the compiled corpus, or the JSON Schema of its form
     Export(export::Arguments),
     /// Write the pages and the published data into a site that Trunk built
@@ -43,6 +47,7 @@ enum Command {
 fn main() -> ExitCode {
     let result = match Arguments::parse().command {
         Command::Check(arguments) => check::run(&arguments),
+        Command::Draft(arguments) => draft::run(&arguments),
         Command::Export(arguments) => export::run(&arguments),
         Command::Site(arguments) => site::run(&arguments),
     };

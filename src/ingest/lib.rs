@@ -14,6 +14,7 @@
 //! - [`event`]: events with their evidence, found by [`quote`] and compared by [`nearest`];
 //!   [`automatic`]: those that are found by rule
 //! - [`compile`](mod@compile): all of it in order
+//! - [`draft`](mod@draft): a corpus without a manifest to one that an editor can go on from
 //! - [`diagnostic`] and [`render`](mod@render): what is wrong, for machines and for people
 //!
 //! **Invariant:** native only. The app takes this crate as a build dependency, so that nothing of
@@ -25,6 +26,7 @@ pub mod compile;
 pub mod dates;
 mod decode;
 pub mod diagnostic;
+pub mod draft;
 mod entity;
 mod event;
 mod fold;
@@ -46,5 +48,6 @@ mod theme;
 
 pub use compile::{Compiled, compile, compile_folder};
 pub use diagnostic::{Diagnostic, Place, Severity};
+pub use draft::draft;
 pub use folder::Folder;
 pub use render::{Style, render, render_in};
