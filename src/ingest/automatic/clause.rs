@@ -73,7 +73,8 @@ pub fn title(
         cut
     };
     let mut title = excerpt(text, start, cut);
-    if start > sentence.start && text[start as usize].is_lowercase() {
+    let is_border = borders.iter().any(|border| border.at == start);
+    if start > sentence.start && (!is_border || text[start as usize].is_lowercase()) {
         title.insert_str(0, "… ");
     }
     if is_cut {

@@ -50,6 +50,8 @@ pub struct Language {
     pub reference_words: &'static [&'static str],
     /// Words that join clauses.
     pub joining: &'static [&'static str],
+    /// The word with which a clause begins without a comma: "said that in 2016".
+    pub that: &'static str,
     /// Those with which an excerpt can begin.
     pub starting: &'static [&'static str],
     /// Words behind which a point ends no sentence.
@@ -108,8 +110,8 @@ static ENGLISH: Language = Language {
         "will", "shall", "must", "should", "scheduled", "slated", "planned", "plans", "plan", "intends", "intend",
         "intended", "aims", "aim", "due", "deadline", "required", "requires", "require", "directs", "promises",
         "pledges", "upcoming", "forthcoming", "ought", "proposes", "propose", "proposal", "proposals", "let", "going",
-        "ll", "we'll", "i'll", "they'll", "you'll", "it'll", "target", "ready", "hope", "hopes", "hoped", "wants",
-        "want", "wanted", "need", "needs", "seek", "seeks",
+        "ll", "we'll", "i'll", "they'll", "you'll", "it'll", "target", "ready", "hope", "hopes", "wants",
+        "want", "need", "needs", "seek", "seeks",
     ],
     aims: &[
         "agreed", "decided", "promised", "pledged", "vowed", "sought", "asked", "urged", "ordered", "directed",
@@ -141,6 +143,7 @@ static ENGLISH: Language = Language {
         "and", "but", "while", "whereas", "when", "which", "who", "after", "before", "because", "although", "though",
         "so", "or", "where", "whose", "as", "with", "that", "including", "even", "since", "until", "following", "yet",
     ],
+    that: "that",
     starting: &["but", "while", "whereas", "although", "though", "because", "when", "yet"],
     abbreviations: &[
         "mr", "mrs", "ms", "dr", "prof", "gen", "col", "lt", "sgt", "capt", "adm", "sen", "rep", "gov", "amb", "hon",

@@ -178,7 +178,9 @@ fn in_block(reading: &Reading, block: &Block, passage: &Passage) -> Vec<Found> {
         while let Some(one) = expressions.next_if(|(at, _)| at.start < span.end) {
             own.push(one);
         }
-        own.retain(|(at, date)| span.contains(*at) && precision(date).is_some());
+        own.retain(|(at, date)| {
+            span.contains(*at) && precision(date).is_some() && has_year(&text, *at)
+        });
         if own.is_empty() || span.len() > LONGEST {
             continue;
         }
@@ -230,6 +232,13 @@ fn in_block(reading: &Reading, block: &Block, passage: &Passage) -> Vec<Found> {
         });
     }
     events
+}
+
+/// True if a date prints its year in full: the century of "'69" is a guess.
+fn has_year(text: &[char], date: Span) -> bool {
+    let words = &text[date.start as usize..date.end as usize];
+    let mut numbers = words.split(|c| !c.is_ascii_digit());
+    numbers.any(|digits| digits.len() > 2)
 }
 
 /// How precise a date is; `None` for those that are too wide for an event or leave a choice.

@@ -230,6 +230,10 @@ impl Sentence<'_> {
             .words
             .get(from)
             .map_or(mention.start, |word| word.span.start);
+        let before = self.words[..from].last();
+        if before.is_some_and(|word| word.folded == self.language.that) {
+            return true;
+        }
         for word in self.words[..from].iter().rev() {
             if is_pause(gap(word, right)) {
                 let next = self

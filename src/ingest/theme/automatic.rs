@@ -83,6 +83,8 @@ struct Word<'t> {
     text: &'t str,
     /// A phrase can begin or end with it.
     tells: bool,
+    /// It is an article.
+    article: bool,
     /// It stands in the middle of a phrase although it does not tell: "rule of law".
     links: bool,
     /// Nothing but a space or hyphen stands between the word before and it.
@@ -103,9 +105,15 @@ struct Candidate {
     /// The number of documents that do, and the last of them.
     documents: u32,
     last: Option<u32>,
-    /// How often its only word had a capital and how often it had not.
+    /// How often its first word had a capital and how often it had not.
     capital: u32,
     plain: u32,
+    /// How often it was a part of a longer name, "War II" of "World War II", and how often its only word
+    /// went with another, as an adjective does: "the American people".
+    inside: u32,
+    attached: u32,
+    /// How often it occurred.
+    count: u32,
 }
 
 /// The most telling phrases as they are mostly printed.
@@ -139,7 +147,11 @@ fn phrases(readings: &[Reading]) -> Vec<String> {
         }
     }
     let candidates = candidates(&blocks);
-    let chosen = chosen(&candidates, documents, blocks.len());
+    let mut names = vec![""; stems.len()];
+    for (stem, number) in &stems {
+        names[*number as usize] = stem;
+    }
+    let chosen = chosen(&candidates, &names, documents, blocks.len());
     printed(&chosen, &blocks)
 }
 
@@ -173,6 +185,7 @@ fn words<'t>(
                 && !stop_words.contains(&*folded)
                 && folded.chars().all(|c| c.is_alphabetic() || c == '\'')
                 && !folded.ends_with("ly"),
+            article: matches!(&*folded, "the" | "a" | "an"),
             links: folded == "of",
             follows: !token.begins_sentence && matches!(gap, " " | "-"),
             capital: (!begins).then(|| printed.starts_with(char::is_uppercase)),
@@ -236,6 +249,9 @@ fn candidates(blocks: &[(u32, Vec<Word>)]) -> BTreeMap<Key, Candidate> {
                     candidate.last = Some(*document);
                     candidate.documents += 1;
                 }
+                candidate.count += 1;
+                candidate.inside += u32::from(is_inside(words, at));
+                candidate.attached += u32::from(is_attached(words, at, size));
                 match words[at].capital {
                     Some(true) => candidate.capital += 1,
                     Some(false) => candidate.plain += 1,
@@ -249,6 +265,25 @@ fn candidates(blocks: &[(u32, Vec<Word>)]) -> BTreeMap<Key, Candidate> {
     all.into_iter().collect()
 }
 
+/// True if the word before belongs to the same name.
+fn is_inside(words: &[Word], at: usize) -> bool {
+    let before = at.checked_sub(1).map(|before| &words[before]);
+    let is_name = |word: &Word| word.capital == Some(true);
+    words[at].follows
+        && is_name(&words[at])
+        && before.is_some_and(|word| word.text.starts_with(char::is_uppercase))
+}
+
+/// True if what stands beside a word shows that it is no name by itself. Abbreviations are.
+fn is_attached(words: &[Word], at: usize, size: usize) -> bool {
+    let is_abbreviation = !words[at].text.contains(char::is_lowercase);
+    let before = at.checked_sub(1).filter(|_| words[at].follows);
+    let has_article = before.is_some_and(|before| words[before].article);
+    let next = words.get(at + size).filter(|next| next.follows);
+    let leads = next.is_some_and(|next| next.tells || next.capital == Some(true));
+    !is_abbreviation && (has_article || leads)
+}
+
 /// True if a phrase is in several documents, but neither in most of them nor in most passages.
 fn tells_apart(candidate: &Candidate, documents: u32, blocks: usize) -> bool {
     let share = f64::from(candidate.documents) / f64::from(documents.max(1));
@@ -258,7 +293,12 @@ fn tells_apart(candidate: &Candidate, documents: u32, blocks: usize) -> bool {
 }
 
 /// The phrases with the most weight, none of which says what another does.
-fn chosen(candidates: &BTreeMap<Key, Candidate>, documents: u32, blocks: usize) -> Vec<Key> {
+fn chosen(
+    candidates: &BTreeMap<Key, Candidate>,
+    stems: &[&str],
+    documents: u32,
+    blocks: usize,
+) -> Vec<Key> {
     // For each phrase the number of blocks that have the most frequent of the longer ones with it.
     let mut within: BTreeMap<Key, usize> = BTreeMap::new();
     for (key, candidate) in candidates {
@@ -269,8 +309,13 @@ fn chosen(candidates: &BTreeMap<Key, Candidate>, documents: u32, blocks: usize) 
     }
     let weigh = |(key, candidate): (&Key, &Candidate)| {
         let size = length(key);
-        let names = candidate.capital >= 4 * candidate.plain && candidate.capital > 0;
-        if size == 1 && !names || !tells_apart(candidate, documents, blocks) {
+        let names = candidate.capital >= 4 * candidate.plain
+            && candidate.capital > 0
+            && 2 * candidate.attached <= candidate.count;
+        if 2 * candidate.inside > candidate.count
+            || size == 1 && !names
+            || !tells_apart(candidate, documents, blocks)
+        {
             return None;
         }
         let count = candidate.blocks.len() as f64;
@@ -287,21 +332,32 @@ fn chosen(candidates: &BTreeMap<Key, Candidate>, documents: u32, blocks: usize) 
             break;
         }
         let same = |other: &Key| {
-            let words = |key: &Key| {
-                key.iter()
-                    .copied()
-                    .filter(|s| *s != NO_WORD)
-                    .collect::<BTreeSet<_>>()
-            };
-            let (a, b) = (words(&key), words(other));
             let (one, two) = (&candidates[&key].blocks, &candidates[other].blocks);
-            a.is_subset(&b) || b.is_subset(&a) || jaccard(one, two) > SAME
+            has_all(&key, other, stems) || has_all(other, &key, stems) || jaccard(one, two) > SAME
         };
         if !chosen.iter().any(same) {
             chosen.push(key);
         }
     }
     chosen
+}
+
+/// True if a phrase has all words of another, also if they are derived: "South Vietnamese" and "South
+/// Vietnam".
+fn has_all(key: &Key, other: &Key, stems: &[&str]) -> bool {
+    let words = |key: &Key| {
+        key.iter()
+            .filter_map(|stem| stems.get(*stem as usize))
+            .copied()
+            .collect::<Vec<_>>()
+    };
+    let (words, others) = (words(key), words(other));
+    let is = |a: &str, b: &str| {
+        a == b || a.len().min(b.len()) > 4 && (a.starts_with(b) || b.starts_with(a))
+    };
+    others
+        .iter()
+        .all(|other| words.iter().any(|word| is(word, other)))
 }
 
 /// The shorter phrases in a phrase.
