@@ -183,7 +183,7 @@ mod tests {
         assert_eq!(
             summary(&ingest::compile(&folder)),
             "Bridges: 1 document, 2 blocks, 0 related items, 2 mentions of time, 0 themes, \
-             0 entities, 0 events (0 undated)\n0 errors, 0 warnings, 0 notices\n"
+             0 entities, 2 events (0 undated)\n0 errors, 0 warnings, 0 notices\n"
         );
         let empty = ingest::compile(&Folder::default());
         assert_eq!(summary(&empty), "1 error, 0 warnings, 0 notices\n");

@@ -2,6 +2,7 @@
 //!
 //! - [`check`]: what is missing, doubtful or wrong in a folder
 //! - [`dates`]: the expressions of time in lines of text
+//! - [`draft`]: a first `corpus.toml` for a folder without one
 //! - [`export`]: the compiled corpus, or the schema of its form
 //! - [`site`]: the pages around the program, each made from one [`template`], and what they and the
 //!   site [`publish`] for machines
@@ -12,6 +13,7 @@
 
 mod check;
 mod dates;
+mod draft;
 mod drawing;
 mod export;
 mod output;
@@ -38,6 +40,8 @@ enum Command {
     Check(check::Arguments),
     /// Find the expressions of time in lines of text, one JSON object for each line
     Dates(dates::Arguments),
+    /// Write a first corpus.toml for a folder without one, to review
+    Draft(draft::Arguments),
     /// Print the compiled corpus, or the JSON Schema of its form
     Export(export::Arguments),
     /// Write the pages and the published data into a site that Trunk built
@@ -48,6 +52,7 @@ fn main() -> ExitCode {
     let result = match Arguments::parse().command {
         Command::Check(arguments) => check::run(&arguments),
         Command::Dates(arguments) => dates::run(&arguments),
+        Command::Draft(arguments) => draft::run(&arguments),
         Command::Export(arguments) => export::run(&arguments),
         Command::Site(arguments) => site::run(&arguments),
     };

@@ -15,6 +15,7 @@
 //!   [`effort`]; [`automatic`]: those that are found by rule
 //! - [`review`](mod@review): what is there and used by nothing
 //! - [`compile`](mod@compile): all of it in order
+//! - [`draft`](mod@draft): a corpus without a manifest to one that an editor can go on from
 //! - [`diagnostic`] and [`render`](mod@render): what is wrong, for machines and for people; [`lines`] count
 //!   where, [`shown`] and [`origins`] in the file as it was saved
 //!
@@ -27,6 +28,7 @@ pub mod compile;
 pub mod dates;
 mod decode;
 pub mod diagnostic;
+pub mod draft;
 mod effort;
 mod entity;
 mod event;
@@ -54,5 +56,6 @@ mod theme;
 
 pub use compile::{Compiled, compile, compile_folder};
 pub use diagnostic::{Diagnostic, Place, Severity};
+pub use draft::draft;
 pub use folder::Folder;
 pub use render::{Style, render, render_in};

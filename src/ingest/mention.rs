@@ -90,7 +90,7 @@ fn expressions(reading: &Reading, passage: &Passage) -> Vec<Mention> {
 }
 
 /// What is known when a passage is read.
-fn context(reading: &Reading, passage: &Passage) -> Context {
+pub fn context(reading: &Reading, passage: &Passage) -> Context {
     Context {
         anchor: passage.date.clone().or(reading.document.date.clone()),
         order: reading.order,

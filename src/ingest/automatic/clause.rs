@@ -29,6 +29,10 @@ pub fn title(
     }
     let words = words(text, sentence);
     let borders = borders(text, sentence, &words, language);
+    let borders: Vec<_> = borders
+        .into_iter()
+        .filter(|border| border.at <= mention.start || border.at >= mention.end)
+        .collect();
     let core = verb.unwrap_or(mention);
     // A date at the head of the sentence is said beside the title.
     let opens = core.start >= mention.end;
@@ -42,16 +46,26 @@ pub fn title(
     } else {
         core.end.max(mention.end)
     };
-    let starts = [sentence.start].into_iter().chain(borders.iter().copied());
-    let starts: Vec<_> = starts
-        .filter(|start| {
-            *start <= first
-                && !(opens && *start < mention.end && has_border(&borders, mention.end, first))
-        })
-        .collect();
-    let fits = |start: &&u32| last + OBJECT <= **start + LONGEST;
-    let start = starts.iter().find(fits).or(starts.last());
-    let start = start.copied().unwrap_or(sentence.start);
+    let beginnings = borders.iter().filter(|border| border.begins);
+    let starts = [sentence.start]
+        .into_iter()
+        .chain(beginnings.map(|border| border.at));
+    let after_date = borders
+        .iter()
+        .find(|border| border.at >= mention.end && border.at <= first);
+    let from = after_date
+        .filter(|_| opens)
+        .map_or(sentence.start, |border| border.at);
+    let starts = starts
+        .chain([from])
+        .filter(|start| (from..=first).contains(start));
+    let fits = |start: &u32| last + OBJECT <= start + LONGEST;
+    // Where no clause is short enough, the words before the verb are.
+    let at_word = || {
+        let mut starts = words.iter().map(|word| word.span.start);
+        starts.find(|start| *start >= from && (fits(start) || *start >= first))
+    };
+    let start = starts.filter(fits).min().or_else(at_word).unwrap_or(from);
     let (cut, is_cut) = cut(start, end, &borders, &words);
     let cut = if is_cut {
         without_joining(text, start, cut, &words, language)
@@ -59,7 +73,8 @@ pub fn title(
         cut
     };
     let mut title = excerpt(text, start, cut);
-    if start > sentence.start && text[start as usize].is_lowercase() {
+    let is_border = borders.iter().any(|border| border.at == start);
+    if start > sentence.start && (!is_border || text[start as usize].is_lowercase()) {
         title.insert_str(0, "… ");
     }
     if is_cut {
@@ -68,28 +83,34 @@ pub fn title(
     title
 }
 
-fn has_border(borders: &[u32], from: u32, to: u32) -> bool {
-    borders.iter().any(|border| (from..=to).contains(border))
-}
-
 /// Where an excerpt from `start` ends, and whether something is left out.
-fn cut(start: u32, end: u32, borders: &[u32], words: &[Word]) -> (u32, bool) {
+fn cut(start: u32, end: u32, borders: &[Border], words: &[Word]) -> (u32, bool) {
     if end <= start + LONGEST {
         return (end, false);
     }
     let inside = start + SHORTEST..=start + LONGEST;
-    let at_border = borders.iter().rev().find(|border| inside.contains(border));
+    let mut at_border = borders.iter().map(|border| border.at).rev();
     let at_word = || {
         let ends = words.iter().map(|word| word.span.end).rev();
         { ends }.find(|end| *end <= start + LONGEST && *end > start)
     };
-    let cut = at_border.copied().or_else(at_word);
+    let cut = at_border
+        .find(|border| inside.contains(border))
+        .or_else(at_word);
     (cut.unwrap_or(start + LONGEST), true)
+}
+
+/// Where a clause begins.
+#[derive(Debug, Clone, Copy)]
+struct Border {
+    at: u32,
+    /// An excerpt can begin there, as it is not a relative clause or one more of a list.
+    begins: bool,
 }
 
 /// Where clauses begin in a sentence: after a colon, semicolon or dash, and after a comma where a word
 /// follows that joins clauses or the opening date ends.
-fn borders(text: &[char], sentence: Span, words: &[Word], language: &Language) -> Vec<u32> {
+fn borders(text: &[char], sentence: Span, words: &[Word], language: &Language) -> Vec<Border> {
     let mut borders = Vec::new();
     for (index, pair) in words.windows(2).enumerate() {
         let (left, right) = (&pair[0], &pair[1]);
@@ -108,7 +129,11 @@ fn borders(text: &[char], sentence: Span, words: &[Word], language: &Language) -
             {
                 start -= 1;
             }
-            borders.push(start);
+            let starts = language.starting.contains(&&*right.folded);
+            borders.push(Border {
+                at: start,
+                begins: strong || starts,
+            });
         }
     }
     borders
@@ -138,6 +163,13 @@ fn without_joining(
             break;
         }
         end = word.span.start;
+    }
+    let within = &text[start as usize..end as usize];
+    let open = within.iter().rposition(|c| *c == '(');
+    let closed = within.iter().rposition(|c| *c == ')');
+    if let Some(open) = open.filter(|open| closed.is_none_or(|closed| closed < *open) && *open > 0)
+    {
+        end = start + open as u32;
     }
     trimmed(
         text,

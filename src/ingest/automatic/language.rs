@@ -8,6 +8,10 @@ pub struct Language {
     pub placing: &'static [&'static str],
     /// Words between those and the date: "in the spring of 2010".
     pub between: &'static [&'static str],
+    /// A word that places a date only behind these: "as early as 1948", not "known as 1984".
+    pub like: (&'static str, &'static [&'static str]),
+    /// A word that places only the whole of a span of time: "from 2016 to 2018".
+    pub from: &'static str,
     /// Words before a date up to which something is to be done.
     pub until: &'static [&'static str],
     /// Words before a date from which on something is.
@@ -26,6 +30,8 @@ pub struct Language {
     pub present: &'static [&'static str],
     /// Auxiliaries of what began and may go on: "has been".
     pub perfect: &'static [&'static str],
+    /// Before a participle it is yet to be: "to be released".
+    pub be: &'static str,
     /// What is announced, promised, ordered or scheduled.
     pub planned: &'static [&'static str],
     /// Verbs of which the past too leaves open whether it came to be: "agreed to withdraw by 2020".
@@ -44,6 +50,10 @@ pub struct Language {
     pub reference_words: &'static [&'static str],
     /// Words that join clauses.
     pub joining: &'static [&'static str],
+    /// The word with which a clause begins without a comma: "said that in 2016".
+    pub that: &'static str,
+    /// Those with which an excerpt can begin.
+    pub starting: &'static [&'static str],
     /// Words behind which a point ends no sentence.
     pub abbreviations: &'static [&'static str],
 }
@@ -59,15 +69,17 @@ pub fn language(tag: &str) -> Option<&'static Language> {
 #[rustfmt::skip]
 static ENGLISH: Language = Language {
     placing: &[
-        "on", "in", "during", "from", "between", "throughout", "beginning", "starting", "ending", "effective",
-        "through", "around", "about", "early", "late", "mid", "as", "at", "this", "due",
+        "on", "in", "during", "between", "throughout", "beginning", "starting", "ending", "effective", "through",
+        "around", "about", "early", "late", "mid", "at", "this", "due",
     ],
     between: &["the", "early", "late", "mid", "about", "around", "approximately", "roughly", "circa", "or", "year"],
+    like: ("as", &["early", "late", "recently", "soon"]),
+    from: "from",
     until: &["by", "until", "till"],
     since: &["since"],
     of: "of",
     parts: &[
-        "end", "beginning", "start", "middle", "as", "spring", "summer", "autumn", "fall", "winter", "half", "quarter",
+        "end", "beginning", "start", "middle", "spring", "summer", "autumn", "fall", "winter", "half", "quarter",
         "part", "months", "month", "weeks", "week", "days", "day", "morning", "evening", "night", "afternoon",
     ],
     past: &[
@@ -93,12 +105,13 @@ static ENGLISH: Language = Language {
     ],
     present: &["is", "are", "has", "have", "does", "do", "am", "remains", "remain", "continues", "continue"],
     perfect: &["has", "have"],
+    be: "be",
     planned: &[
         "will", "shall", "must", "should", "scheduled", "slated", "planned", "plans", "plan", "intends", "intend",
         "intended", "aims", "aim", "due", "deadline", "required", "requires", "require", "directs", "promises",
         "pledges", "upcoming", "forthcoming", "ought", "proposes", "propose", "proposal", "proposals", "let", "going",
-        "ll", "we'll", "i'll", "they'll", "you'll", "it'll", "target", "ready", "hope", "hopes", "hoped", "wants",
-        "want", "wanted", "need", "needs", "seek", "seeks",
+        "ll", "we'll", "i'll", "they'll", "you'll", "it'll", "target", "ready", "hope", "hopes", "wants",
+        "want", "need", "needs", "seek", "seeks",
     ],
     aims: &[
         "agreed", "decided", "promised", "pledged", "vowed", "sought", "asked", "urged", "ordered", "directed",
@@ -115,7 +128,7 @@ static ENGLISH: Language = Language {
         "not", "never", "neither", "nor", "no", "cannot", "without", "didn't", "wasn't", "weren't", "hadn't", "hasn't",
         "haven't", "isn't", "aren't", "won't", "wouldn't", "couldn't", "shouldn't", "doesn't", "don't", "can't",
     ],
-    conditions: &["if", "unless", "whether", "suppose", "supposing", "imagine", "provided", "assuming", "example"],
+    conditions: &["if", "unless", "whether", "suppose", "supposing", "imagine", "provided", "assuming", "example", "instance"],
     references: &[
         "see", "cf", "ibid", "source", "sources", "copyright", "retrieved", "accessed", "archived", "available",
         "posted", "published", "updated", "modified", "revised", "printed", "reprinted", "last", "first", "dated",
@@ -130,6 +143,8 @@ static ENGLISH: Language = Language {
         "and", "but", "while", "whereas", "when", "which", "who", "after", "before", "because", "although", "though",
         "so", "or", "where", "whose", "as", "with", "that", "including", "even", "since", "until", "following", "yet",
     ],
+    that: "that",
+    starting: &["but", "while", "whereas", "although", "though", "because", "when", "yet"],
     abbreviations: &[
         "mr", "mrs", "ms", "dr", "prof", "gen", "col", "lt", "sgt", "capt", "adm", "sen", "rep", "gov", "amb", "hon",
         "rev", "st", "jr", "sr", "vs", "etc", "inc", "ltd", "co", "corp", "no", "nos", "vol", "pp", "dept", "jan",

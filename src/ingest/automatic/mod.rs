@@ -21,14 +21,8 @@ mod telling;
 mod tests;
 
 use crate::{
-    dates::{self, Context},
-    fold::Folded,
-    hash::sha256,
-    manifest::Manifest,
-    passage::Passage,
-    phrases::PhraseIndex,
-    reading::Reading,
-    slug::slug,
+    dates, fold::Folded, hash::sha256, manifest::Manifest, mention, passage::Passage,
+    phrases::PhraseIndex, reading::Reading, slug::slug,
 };
 use corpus::{
     Block, BlockKind, BlockTheme, EdtfDate, EntityId, Event, EventDateBasis, EventId, Evidence,
@@ -161,12 +155,7 @@ fn in_block(reading: &Reading, block: &Block, passage: &Passage) -> Vec<Found> {
     let Some(language) = language::language(&reading.document.language) else {
         return Vec::new();
     };
-    let context = Context {
-        anchor: reading.document.date.clone(),
-        order: reading.order,
-        rules: dates::Rules::of(&reading.document.language),
-    };
-    let expressions = dates::find(&passage.text, &context);
+    let expressions = dates::find(&passage.text, &mention::context(reading, passage));
     let mut expressions = expressions
         .into_iter()
         .filter(|expression| expression.basis == MentionBasis::Stated)
@@ -179,7 +168,9 @@ fn in_block(reading: &Reading, block: &Block, passage: &Passage) -> Vec<Found> {
         while let Some(one) = expressions.next_if(|(at, _)| at.start < span.end) {
             own.push(one);
         }
-        own.retain(|(at, date)| span.contains(*at) && precision(date).is_some());
+        own.retain(|(at, date)| {
+            span.contains(*at) && precision(date).is_some() && has_year(&text, *at)
+        });
         if own.is_empty() || span.len() > LONGEST {
             continue;
         }
@@ -231,6 +222,13 @@ fn in_block(reading: &Reading, block: &Block, passage: &Passage) -> Vec<Found> {
         });
     }
     events
+}
+
+/// True if a date prints its year in full: the century of "'69" is a guess.
+fn has_year(text: &[char], date: Span) -> bool {
+    let words = &text[date.start as usize..date.end as usize];
+    let mut numbers = words.split(|c| !c.is_ascii_digit());
+    numbers.any(|digits| digits.len() > 2)
 }
 
 /// How precise a date is; `None` for those that are too wide for an event or leave a choice.

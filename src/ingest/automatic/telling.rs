@@ -64,9 +64,9 @@ impl Sentence<'_> {
         {
             return None;
         }
-        let (role, from) = self.role(mention, before)?;
+        let (role, from) = self.role(mention, before, date)?;
         let verb = self.verb(from, mention);
-        let Some((at, kind)) = verb else {
+        let Some((at, kind)) = verb.map(|(at, kind)| self.with_auxiliary(at, kind, role)) else {
             let is_order = role == Role::Until;
             let status = Status::Planned;
             return is_order.then_some(Telling { status, verb: None });
@@ -87,7 +87,7 @@ impl Sentence<'_> {
 
     /// How a mention stands in the sentence, and the number of words before what places it. `None`
     /// if it is part of a name, of a reference, of an address or in brackets.
-    fn role(&self, mention: Span, before: usize) -> Option<(Role, usize)> {
+    fn role(&self, mention: Span, before: usize, date: &EdtfDate) -> Option<(Role, usize)> {
         let language = self.language;
         let (start, end) = (mention.start as usize, mention.end as usize);
         let left = (start > self.span.start as usize).then(|| self.text[start - 1]);
@@ -113,8 +113,17 @@ impl Sentence<'_> {
         if !adjacent(at) {
             return None;
         }
-        let names_year = end - start <= 4;
-        if names_year && word(before - 1) == "the" {
+        // "in the 2016 elections", "in Fiscal Year 2015 Performance Metrics"
+        let is_year = matches!(date, EdtfDate::Date(date) if date.month().is_none());
+        let next = self
+            .words
+            .iter()
+            .find(|word| word.span.start >= mention.end);
+        let names = next.is_some_and(|next| {
+            let gap = &self.text[end..next.span.start as usize];
+            at > 0 && next.is_capital && gap == [' ']
+        });
+        if is_year && (names || word(before - 1) == "the") {
             return None;
         }
         if word(at) == language.of {
@@ -136,11 +145,16 @@ impl Sentence<'_> {
             word if language.until.contains(&word) => Role::Until,
             word if language.since.contains(&word) => Role::Since,
             word if language.placing.contains(&word) => Role::At,
+            word if language.from == word && matches!(date, EdtfDate::Interval(_)) => Role::At,
+            word if language.like.0 == word => {
+                let behind = at.checked_sub(1).map_or("", |at| &*self.words[at].folded);
+                language.like.1.contains(&behind).then_some(Role::At)?
+            }
             _ if self.is_past(at) => Role::At,
             _ => return None,
         };
-        // What a verb says itself is its own: "released July 2020".
-        let own = usize::from(self.is_past(at));
+        // A verb places what it says: "released July 2020", "due May 3".
+        let own = usize::from(self.kind(at).is_some());
         Some((role, at + own))
     }
 
@@ -169,6 +183,40 @@ impl Sentence<'_> {
         }
     }
 
+    /// A verb with the auxiliary before it or the participle behind it: "will be held", "has been paid
+    /// since", "to be released", "are required".
+    fn with_auxiliary(&self, at: usize, kind: Kind, role: Role) -> (usize, Kind) {
+        let ahead = |at: usize| {
+            let kind = self.kind(at)?;
+            matches!(kind, Kind::Planned | Kind::Forecast).then_some((at, kind))
+        };
+        match kind {
+            Kind::Past => {
+                let before = at.saturating_sub(4)..at;
+                let is_pause = |left: usize| {
+                    let gap = self.words[left].span.end as usize
+                        ..self.words[left + 1].span.start as usize;
+                    self.text[gap].iter().any(|c| matches!(c, ',' | ';' | ':'))
+                };
+                let near = before.rev().take_while(|at| !is_pause(*at));
+                let near: Vec<_> = near.collect();
+                let is = |at: usize, words: &[&str]| words.contains(&&*self.words[at].folded);
+                let language = self.language;
+                if let Some(found) = near.iter().find_map(|at| ahead(*at)) {
+                    found
+                } else if near.first().is_some_and(|at| is(*at, &[language.be])) {
+                    (at, Kind::Planned)
+                } else if role == Role::Since && near.iter().any(|at| is(*at, language.perfect)) {
+                    (at, Kind::Present)
+                } else {
+                    (at, kind)
+                }
+            }
+            Kind::Present => ahead(at + 1).unwrap_or((at, kind)),
+            _ => (at, kind),
+        }
+    }
+
     /// True if a clause begins with what places a mention: "…, and in 2020 it will".
     fn opens_clause(&self, from: usize, mention: Span) -> bool {
         let joins = |word: &Word| self.language.joining.contains(&&*word.folded);
@@ -182,6 +230,10 @@ impl Sentence<'_> {
             .words
             .get(from)
             .map_or(mention.start, |word| word.span.start);
+        let before = self.words[..from].last();
+        if before.is_some_and(|word| word.folded == self.language.that) {
+            return true;
+        }
         for word in self.words[..from].iter().rev() {
             if is_pause(gap(word, right)) {
                 let next = self
@@ -203,7 +255,7 @@ impl Sentence<'_> {
 
     fn kind(&self, at: usize) -> Option<Kind> {
         let language = self.language;
-        let word = &self.words[at];
+        let word = self.words.get(at)?;
         if word.depth > 0 {
             return None;
         }
@@ -290,8 +342,11 @@ impl Sentence<'_> {
         Some(match kind {
             Kind::Forecast => Status::Forecast,
             Kind::Planned => Status::Planned,
-            _ if is_aim || is_ahead => Status::Planned,
+            _ if is_aim => Status::Planned,
+            // What is told as past of a day after the text's own is a contradiction.
+            Kind::Past if is_ahead => return None,
             Kind::Past => Status::Happened,
+            _ if is_ahead => Status::Planned,
             Kind::Present if role == Role::Since => Status::Ongoing,
             Kind::Present if is_over => Status::Happened,
             Kind::Present if role == Role::Until => Status::Planned,

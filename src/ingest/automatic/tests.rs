@@ -45,8 +45,8 @@ fn a_sentence_that_tells_of_a_stated_date_is_an_event_and_claims_no_more() {
             "2021-07-03 planned The summit will be held in Vienna on July 3, 2021",
         ),
         (
-            "The ministry expects the deficit to fall in 2023.",
-            "2023 forecast The ministry expects the deficit to fall in 2023",
+            "The ministry expects a smaller deficit in 2023.",
+            "2023 forecast The ministry expects a smaller deficit in 2023",
         ),
         (
             "The aid has been paid every month since January 2018.",
@@ -80,7 +80,7 @@ fn a_sentence_that_tells_of_a_stated_date_is_an_event_and_claims_no_more() {
 
 #[test]
 fn what_only_names_a_date_is_no_event() {
-    for paragraph in [
+    let paragraphs = [
         "The directives are issued under the Federal Information Security Modernization Act of 2014.",
         "The order implements Executive Order 13642 of May 9, 2013, in all of the agencies.",
         "The directive supersedes an earlier one (June 9, 2016), which was revoked by the agency.",
@@ -98,7 +98,7 @@ fn what_only_names_a_date_is_no_event() {
         "The building is of the 19th century and was admired by all of its many visitors.",
         "The agreement was signed after 2016 by both of the governments.",
         "It was signed on May 3 and nobody said in which year that had been.",
-    ] {
-        assert_eq!(told(paragraph), [""; 0], "{paragraph}");
-    }
+    ];
+    let wrong: Vec<_> = paragraphs.into_iter().flat_map(told).collect();
+    assert_eq!(wrong, [""; 0]);
 }

@@ -49,8 +49,8 @@ pub fn compile(folder: &Folder) -> Compiled {
     let mut report = Report::new(&decoded.text);
     report.diagnostics.extend_from_slice(&folder.diagnostics);
     report.diagnostics.extend(decoded.diagnostics(MANIFEST));
-    let manifest = manifest::read(&mut report);
-    let (corpus, texts) = assemble(folder, &manifest, &mut report);
+    let mut manifest = manifest::read(&mut report);
+    let (corpus, texts) = assemble(folder, &mut manifest, &mut report);
     let mut diagnostics = report.diagnostics;
     diagnostics.sort_by(|a, b| a.sort_key().cmp(&b.sort_key()));
     let failed = diagnostics.iter().any(|d| d.severity == Severity::Error);
@@ -63,10 +63,24 @@ pub fn compile(folder: &Folder) -> Compiled {
 
 /// Puts the corpus together as far as it goes, with the texts of its documents; with errors in the
 /// report it is not whole.
-fn assemble(folder: &Folder, manifest: &Manifest, report: &mut Report) -> (Corpus, Vec<String>) {
-    let info = &manifest.corpus;
-    let language = info.language.clone().unwrap_or_else(|| "en".into());
+fn assemble(
+    folder: &Folder,
+    manifest: &mut Manifest,
+    report: &mut Report,
+) -> (Corpus, Vec<String>) {
+    let language = manifest
+        .corpus
+        .language
+        .clone()
+        .unwrap_or_else(|| "en".into());
     let mut readings = read_documents(folder, manifest, &language, report);
+    let has_manifest = folder.files.contains_key(MANIFEST);
+    if manifest.corpus.automatic_themes.unwrap_or(!has_manifest) {
+        let given = manifest.themes.iter().map(|theme| theme.id.value.clone());
+        let found = theme::automatic(&readings, &given.collect());
+        manifest.themes.extend(found);
+    }
+    let info = &manifest.corpus;
     theme::assign(manifest, &mut readings, report);
     let entities = entity::entities(manifest, &readings, report);
     for reading in &readings {

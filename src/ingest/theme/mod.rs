@@ -1,7 +1,10 @@
 //! Themes to the blocks that speak of them, each with the reason.
 
+mod automatic;
 #[cfg(test)]
 mod tests;
+
+pub use automatic::themes as automatic;
 
 use crate::{
     Diagnostic,
