@@ -130,11 +130,7 @@ mod tests {
 
         fn run(&self) -> ExitCode {
             let folder = self.0.clone();
-            let arguments = Arguments {
-                folder,
-                stdout: false,
-            };
-            run(&arguments).expect("nothing is wrong with the command")
+            draft(&folder, false).expect("nothing is wrong with the command")
         }
 
         fn names(&self) -> Vec<String> {

@@ -68,8 +68,12 @@ impl Sentence<'_> {
         let verb = self.verb(from, mention);
         let Some((at, kind)) = verb.map(|(at, kind)| self.with_auxiliary(at, kind, role)) else {
             let is_order = role == Role::Until;
-            let status = Status::Planned;
-            return is_order.then_some(Telling { status, verb: None });
+            let status = match is_order {
+                true => Status::Planned,
+                false => self.present(role, date),
+            };
+            let verb = None;
+            return (is_order || self.is_whole()).then_some(Telling { status, verb });
         };
         if self.is_denied(at) || self.is_condition(at) {
             return None;
@@ -77,6 +81,19 @@ impl Sentence<'_> {
         let status = self.status(kind, role, at, before, date)?;
         let verb = Some(self.words[at].span);
         Some(Telling { status, verb })
+    }
+
+    /// True if it is a sentence from its first letter to its full stop, without a denial or condition:
+    /// then it has a verb, whether or not that is known.
+    fn is_whole(&self) -> bool {
+        let language = self.language;
+        let begins = self.words.first().is_some_and(|word| word.is_capital);
+        let characters = &self.text[self.span.start as usize..self.span.end as usize];
+        let is_quote = |c: &&char| matches!(c, '"' | '”' | '’' | '\'' | '»' | ')');
+        let last = characters.iter().rev().find(|c| !is_quote(c));
+        let is = |word: &Word, list: &[&str]| list.contains(&&*word.folded);
+        let doubts = |word: &Word| is(word, language.negations) || is(word, language.conditions);
+        begins && matches!(last, Some('.' | '!')) && !self.words.iter().any(doubts)
     }
 
     /// True if the bracket in which a word stands is still open at a mention.
@@ -97,7 +114,11 @@ impl Sentence<'_> {
             return None;
         }
         if before == 0 {
-            return matches!(right, Some(',' | ':')).then_some((Role::At, 0));
+            // "Between 1990 and 1995 the town lost" places itself.
+            let places_itself =
+                matches!(date, EdtfDate::Interval(_)) && self.text[start].is_uppercase();
+            let is_set_apart = matches!(right, Some(',' | ':'));
+            return (places_itself || is_set_apart).then_some((Role::At, 0));
         }
         let mut at = before - 1;
         let adjacent = |at: usize| {
@@ -322,14 +343,7 @@ impl Sentence<'_> {
         date: &EdtfDate,
     ) -> Option<Status> {
         let language = self.language;
-        let written = |day: fn(&EdtfDate) -> Option<corpus::Day>| self.written.and_then(day);
-        let (first, last) = (date.earliest(), date.latest());
-        let is_ahead = first
-            .zip(written(EdtfDate::latest))
-            .is_some_and(|(first, day)| first > day);
-        let is_over = last
-            .zip(written(EdtfDate::earliest))
-            .is_some_and(|(last, day)| last < day);
+        let is_ahead = self.is_ahead(date);
         let is_aim = language.aims.contains(&&*self.words[at].folded)
             && self.words.get(at + 1..before).is_some_and(|words| {
                 words.windows(2).any(|pair| {
@@ -346,12 +360,32 @@ impl Sentence<'_> {
             // What is told as past of a day after the text's own is a contradiction.
             Kind::Past if is_ahead => return None,
             Kind::Past => Status::Happened,
-            _ if is_ahead => Status::Planned,
-            Kind::Present if role == Role::Since => Status::Ongoing,
-            Kind::Present if is_over => Status::Happened,
-            Kind::Present if role == Role::Until => Status::Planned,
-            Kind::Present => Status::Ongoing,
+            Kind::Present => self.present(role, date),
         })
+    }
+
+    /// The status of what is told in the present: it follows from the day of the text.
+    fn present(&self, role: Role, date: &EdtfDate) -> Status {
+        let written = self.written.and_then(EdtfDate::earliest);
+        let is_over = date
+            .latest()
+            .zip(written)
+            .is_some_and(|(last, day)| last < day);
+        match role {
+            _ if self.is_ahead(date) => Status::Planned,
+            Role::Since => Status::Ongoing,
+            _ if is_over => Status::Happened,
+            Role::Until => Status::Planned,
+            Role::At => Status::Ongoing,
+        }
+    }
+
+    /// True if a date is after the day of the text.
+    fn is_ahead(&self, date: &EdtfDate) -> bool {
+        let written = self.written.and_then(EdtfDate::latest);
+        date.earliest()
+            .zip(written)
+            .is_some_and(|(first, day)| first > day)
     }
 }
 

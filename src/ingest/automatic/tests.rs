@@ -57,6 +57,18 @@ fn a_sentence_that_tells_of_a_stated_date_is_an_event_and_claims_no_more() {
             "2019-05-01 planned They agreed to withdraw all their forces by 1 May 2019",
         ),
         (
+            "Between 1990 and 1995 the town lost half of its inhabitants.",
+            "1990/1995 happened Between 1990 and 1995 the town lost half of its inhabitants",
+        ),
+        (
+            "The agreement enters into force on 1 January 2022.",
+            "2022-01-01 planned The agreement enters into force on 1 January 2022",
+        ),
+        (
+            "The strike ends on 9 July 2019 with a small rise.",
+            "2019-07-09 happened The strike ends on 9 July 2019 with a small rise",
+        ),
+        (
             "By May 1, 2020, submit the completed report to the agency.",
             "2020-05-01 planned By May 1, 2020, submit the completed report to the agency",
         ),

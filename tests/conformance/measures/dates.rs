@@ -58,6 +58,7 @@ fn dates(input: &str) -> Vec<EdtfDate> {
     let context = Context {
         anchor: None,
         order: numeric_order(input),
+        ..Context::default()
     };
     let found = find(input, &context);
     found

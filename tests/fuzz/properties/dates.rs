@@ -2,18 +2,21 @@
 
 use super::edtf;
 use corpus::{EdtfDate, MentionBasis};
-use ingest::dates::{Context, find, numeric_order};
+use ingest::dates::{Context, Rules, find, numeric_order};
 
 /// Texts are read against the date in their first line, if that is one.
 pub fn check(input: &str) {
     let (first, rest) = input.split_once('\n').unwrap_or_default();
     let anchor: Option<EdtfDate> = first.parse().ok();
     let text = if anchor.is_some() { rest } else { input };
-    let context = Context {
-        anchor,
-        order: numeric_order(text),
-    };
-    check_text(text, &context);
+    for language in ["en", "vi", "he"] {
+        let context = Context {
+            anchor: anchor.clone(),
+            order: numeric_order(text),
+            rules: Rules::of(language),
+        };
+        check_text(text, &context);
+    }
     check_text(text, &Context::default());
 }
 
