@@ -7,6 +7,7 @@
 //! - [`years`]: years, decades and centuries
 //! - [`parts`]: parts of a year that are no months
 //! - [`unit_first`]: all these in languages that put the unit before the number
+//! - [`offset`]: so long before or after a date
 //! - [`phrase`]: any of these with the words around them, "about", "late", "the end of"
 //! - [`range`]: from one date to another
 //! - [`relative`]: what only the day of writing can place
@@ -16,6 +17,7 @@ mod around;
 mod feasts;
 mod named;
 mod numeric;
+mod offset;
 mod parts;
 mod phrase;
 mod range;
@@ -135,7 +137,10 @@ impl<'a> Reader<'a> {
         let point = self
             .phrase(at)
             .map(|(point, next)| (Meaning::Point(point), next));
-        let candidates = [point, self.range(at), self.relative(at)];
+        let offset = self
+            .offset(at)
+            .map(|(point, next)| (Meaning::Point(point), next));
+        let candidates = [point, offset, self.range(at), self.relative(at)];
         let (meaning, next) = longest(candidates)?;
         self.ends(next).then_some((meaning, next))
     }

@@ -26,11 +26,11 @@ pub(in crate::dates) enum Relative {
 
 /// How much time.
 #[derive(Clone, Copy)]
-struct Length {
+pub(super) struct Length {
     /// How many units, if the words say.
-    count: Option<u32>,
-    unit: Unit,
-    plural: bool,
+    pub count: Option<u32>,
+    pub unit: Unit,
+    pub plural: bool,
 }
 
 impl Reader<'_> {
@@ -209,7 +209,7 @@ impl Reader<'_> {
     }
 
     /// A length of time: "years", "two years", "a few days", "a couple of weeks".
-    fn length(&self, at: usize) -> Read<Length> {
+    pub(super) fn length(&self, at: usize) -> Read<Length> {
         let (count, counted) = match self.cardinal(at) {
             Some((count, next)) => (Some(count), next),
             None => (None, at),

@@ -228,7 +228,9 @@ impl Reader<'_> {
                 let (number, next) = rest(next + 1).unwrap_or((0, next + 1));
                 (century * 100 + number, next)
             } else {
-                let (number, next) = rest(next).filter(|(number, _)| *number >= 10)?;
+                // "between twelve and twenty" are two numbers.
+                let joined = !self.is(next, Sense::And);
+                let (number, next) = rest(next).filter(|(number, _)| joined && *number >= 10)?;
                 (century * 100 + number, next)
             }
         } else if self.is(at, Sense::Cardinal(2)) && self.is(at + 1, Sense::Thousand) {
@@ -321,6 +323,14 @@ impl Reader<'_> {
         for _ in 0..4 {
             if before > 1 && joined(before) && self.number(before - 1).is_some() {
                 before -= 2;
+            }
+            // "Resolutions 1472 (XIV) and 1721 (XVI)"
+            let noted = before > 4
+                && joined(before)
+                && self.mark(before - 1) == Some(')')
+                && self.mark(before - 3) == Some('(');
+            if noted && self.number(before - 4).is_some() {
+                before -= 5;
             }
         }
         if matches!(self.mark(before), Some('#' | '№')) {
