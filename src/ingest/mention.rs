@@ -10,60 +10,66 @@ use crate::{
 };
 use corpus::{Mention, Span};
 
-/// What an editor should know of how the dates of a document were read: that its language has no
-/// rules, or that day and month could be the other way round.
-pub fn doubts(reading: &Reading, report: &mut Report) {
-    let document = &reading.document;
-    if Rules::of(&document.language) == Rules::Numeric {
-        let message = format!(
-            "in the language {:?} only dates in numbers are found",
-            document.language
-        );
-        let notice = Diagnostic::notice("date-language", message)
-            .at(Place::file(&document.source.file))
-            .help("say `language` in corpus.toml if it is another; dates can be read in en and vi");
-        report.push(notice);
-    }
-    // It has been told of the date of the document itself.
-    let told = report.diagnostics.iter().any(|diagnostic| {
-        let place = diagnostic.place.as_ref();
-        let here = place.is_some_and(|place| place.file == document.source.file);
-        here && diagnostic.code == "date-ambiguous"
-    });
-    if told {
-        return;
-    }
+/// The mentions of a document, in the order in which it prints them. Tells an editor of what is
+/// doubtful in how they were read.
+pub fn mentions(reading: &Reading, report: &mut Report) -> Vec<Mention> {
+    tell_of_language(reading, report);
+    let mut may_tell = !is_told_of_order(reading, report);
+    let mut mentions = Vec::new();
     for passage in &reading.passages {
         let found = dates::find(&passage.text, &context(reading, passage));
-        let guessed = found
-            .iter()
-            .find(|e| matches!(e.reason, Some(Reason::Guessed(_))));
-        let Some(guessed) = guessed else { continue };
-        let message = "day and month of this date could be the other way round";
-        let why = guessed.reason.as_ref().map(ToString::to_string);
-        let mut notice = Diagnostic::notice("date-order", message)
-            .at(reading.place(passage, guessed.span))
-            .help("where it matters give an event this date by hand");
-        if let Some(why) = why {
-            notice = notice.note(why);
+        let is_guess = |e: &&Expression| matches!(e.reason, Some(Reason::Guessed(_)));
+        if let Some(guess) = found.iter().find(is_guess).filter(|_| may_tell) {
+            tell_of_order(guess, passage, reading, report);
+            // One of them tells it for all of the document.
+            may_tell = false;
         }
-        report.push(notice);
-        // One of them tells it for all of the document.
-        return;
+        mentions.extend(in_passage(found, reading, passage));
     }
-}
-
-/// The mentions of a document, in the order in which it prints them.
-pub fn mentions(reading: &Reading) -> Vec<Mention> {
-    let in_passage = |passage| expressions(reading, passage);
-    let mut mentions: Vec<_> = reading.passages.iter().flat_map(in_passage).collect();
     mentions.sort_by_key(|mention| mention.span);
     mentions
 }
 
+/// Gives notice that the language of a document has no rules.
+fn tell_of_language(reading: &Reading, report: &mut Report) {
+    let document = &reading.document;
+    if Rules::of(&document.language) != Rules::Numeric {
+        return;
+    }
+    let message = format!(
+        "in the language {:?} only dates in numbers are found",
+        document.language
+    );
+    let notice = Diagnostic::notice("date-language", message)
+        .at(Place::file(&document.source.file))
+        .help("say `language` in corpus.toml if it is another; dates can be read in en and vi");
+    report.push(notice);
+}
+
+/// True if the date of the document itself has told that day and month could be the other way round.
+fn is_told_of_order(reading: &Reading, report: &Report) -> bool {
+    report.diagnostics.iter().any(|diagnostic| {
+        let place = diagnostic.place.as_ref();
+        let here = place.is_some_and(|place| place.file == reading.document.source.file);
+        here && diagnostic.code == "date-ambiguous"
+    })
+}
+
+/// Gives notice that day and month of a date could be the other way round.
+fn tell_of_order(guess: &Expression, passage: &Passage, reading: &Reading, report: &mut Report) {
+    let message = "day and month of this date could be the other way round";
+    let notice = Diagnostic::notice("date-order", message)
+        .at(reading.place(passage, guess.span))
+        .help("where it matters give an event this date by hand");
+    report.push(match &guess.reason {
+        Some(why) => notice.note(why.to_string()),
+        None => notice,
+    });
+}
+
 /// The mentions of a passage. What is only partly said is read against the date of the notice, or
 /// else of the document.
-fn expressions(reading: &Reading, passage: &Passage) -> Vec<Mention> {
+fn in_passage(found: Vec<Expression>, reading: &Reading, passage: &Passage) -> Vec<Mention> {
     // The expressions stand in order, so that the text is walked through but once.
     let (mut rest, mut at) = (&*passage.text, 0);
     let mut next = |length: u32| {
@@ -85,7 +91,6 @@ fn expressions(reading: &Reading, passage: &Passage) -> Vec<Mention> {
             rule: expression.rule.to_owned(),
         }
     };
-    let found = dates::find(&passage.text, &context(reading, passage));
     found.into_iter().map(mention).collect()
 }
 

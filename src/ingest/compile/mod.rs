@@ -14,7 +14,7 @@ use crate::{
     reading::{self, Reading},
     review, theme,
 };
-use corpus::{Corpus, CorpusInfo, FORMAT_VERSION, Mention, Theme, ThemeId};
+use corpus::{Corpus, CorpusInfo, FORMAT_VERSION, Theme, ThemeId};
 use std::{collections::BTreeSet, path::Path};
 
 /// What became of a folder.
@@ -83,10 +83,10 @@ fn assemble(
     let info = &manifest.corpus;
     theme::assign(manifest, &mut readings, report);
     let entities = entity::entities(manifest, &readings, report);
+    let mut mentions = Vec::new();
     for reading in &readings {
-        mention::doubts(reading, report);
+        mentions.extend(mention::mentions(reading, report));
     }
-    let mentions: Vec<Mention> = readings.iter().flat_map(mention::mentions).collect();
     let mut events = event::events(manifest, &readings, &mentions, report);
     if info.automatic_events.unwrap_or(manifest.events.is_empty()) {
         events.extend(automatic::events(manifest, &readings, &mentions, &events));

@@ -1,7 +1,6 @@
 //! What stands around an expression: the list that it is in and the tense of its sentence.
 
 use super::{Reader, Relation};
-use std::collections::BTreeMap;
 
 /// More words than ever stand between two dates of a list: ", and then on the".
 const BETWEEN: usize = 5;
@@ -27,26 +26,29 @@ impl Tense {
 }
 
 impl Reader<'_> {
-    /// The tenses of those sentences, by their numbers, that have a word which points ahead.
-    pub(super) fn tenses(&self) -> BTreeMap<u32, Tense> {
-        let mut tenses = BTreeMap::new();
-        for (at, token) in self.tokens.iter().enumerate() {
-            // The month of May is not "may".
-            if !self.is_word(at) || token.is_capital() && self.month_name(at).is_some() {
-                continue;
-            }
-            let any = |list: &[&[&str]]| list.iter().any(|words| self.words(at, words).is_some());
-            let found = if any(self.language.ahead) {
-                Tense::Ahead
-            } else if any(self.language.open) {
-                Tense::Open
-            } else {
-                continue;
-            };
-            let tense = tenses.entry(token.sentence).or_insert(found);
-            *tense = found.max(*tense);
+    /// The tense of the sentence in which a token stands, if a word of it points ahead or may do so.
+    pub(super) fn tense(&self, at: usize) -> Option<Tense> {
+        let sentence = self.tokens[at].sentence;
+        let first = self
+            .tokens
+            .partition_point(|token| token.sentence < sentence);
+        let own = (first..self.tokens.len()).take_while(|at| self.tokens[*at].sentence == sentence);
+        own.filter_map(|at| self.points_ahead(at)).max()
+    }
+
+    /// Whether what begins at a token points ahead, or may do so.
+    fn points_ahead(&self, at: usize) -> Option<Tense> {
+        // The month of May is not "may".
+        let is_month = self.is_capital(at) && self.month_name(at).is_some();
+        if !self.is_word(at) || is_month {
+            return None;
         }
-        tenses
+        let any = |list: &[&[&str]]| list.iter().any(|words| self.words(at, words).is_some());
+        if any(self.language.ahead) {
+            Some(Tense::Ahead)
+        } else {
+            any(self.language.open).then_some(Tense::Open)
+        }
     }
 
     /// True when a sentence begins with a preposition and the expression.

@@ -4,10 +4,16 @@ use super::{Read, Reader, longest};
 use crate::dates::{language::Feast, point::Point};
 use corpus::Day;
 
+/// In how many tokens from the first word of a name its year begins at the latest: more than the
+/// longest name has, with apostrophes and what may stand before a year.
+const REACH: usize = 12;
+
 impl Reader<'_> {
     /// A named day with its year.
     pub(super) fn feast(&self, at: usize) -> Read<Point> {
-        if !self.is_word(at) {
+        // Most words have no number near them, and need not be compared with the names.
+        let has_year = |reach: usize| (at..at + reach).any(|next| self.number(next).is_some());
+        if !self.is_word(at) || !has_year(REACH) {
             return None;
         }
         let (feast, next) = longest(self.language.feasts.iter().map(|(words, feast)| {

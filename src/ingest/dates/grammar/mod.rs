@@ -89,8 +89,9 @@ impl<'a> Reader<'a> {
 
     /// All expressions, in order and without overlaps.
     pub fn read(&self) -> Vec<Found<'a>> {
-        let tenses = self.tenses();
         let mut all = Vec::new();
+        // The tense of the sentence that was asked for last.
+        let mut tense: Option<(u32, Option<Tense>)> = None;
         let (mut at, mut last) = (0, None);
         // The day that was read last, and where it ends.
         let mut day: Option<(Point, usize)> = None;
@@ -109,6 +110,11 @@ impl<'a> Reader<'a> {
             let next = relation.map_or(next, |(_, after)| after.max(next));
             let sentence = self.tokens[at].sentence;
             let relation = relation.map(|(relation, _)| relation);
+            let told = match tense {
+                Some((known, told)) if known == sentence => told,
+                _ => self.tense(at),
+            };
+            tense = Some((sentence, told));
             let (first, last_token) = (&self.tokens[at], &self.tokens[next - 1]);
             let end = last_token.byte + last_token.text.len();
             all.push(Found {
@@ -119,7 +125,7 @@ impl<'a> Reader<'a> {
                 framing: at > 0 && self.is(at - 1, Sense::In),
                 opens: self.opens(at),
                 joined: last.is_some_and(|last| self.is_list(last, at)),
-                tense: Tense::of(tenses.get(&sentence).copied(), relation),
+                tense: Tense::of(told, relation),
                 relation,
             });
             (at, last) = (next, Some(next));
