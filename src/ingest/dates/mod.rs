@@ -77,5 +77,17 @@ pub fn find(text: &str, context: &Context) -> Vec<Expression> {
 /// Day-first or month-first, from the all-numeric dates of a whole document: `19/05/25` can only
 /// be day first. `None` when nothing decides or the evidence contradicts itself.
 pub fn numeric_order(text: &str) -> Option<NumericOrder> {
-    Reader::new(text, &Context::default()).numeric_order()
+    let lines: Vec<&str> = text.lines().filter(|line| may_have_chain(line)).collect();
+    Reader::new(&lines.join("\n\n"), &Context::default()).numeric_order()
+}
+
+/// True if a line has a number, a sign and a number again, as every date has that is all of numbers.
+/// Few lines do, and only those need to be read.
+fn may_have_chain(line: &str) -> bool {
+    let mut before = [' ', ' '];
+    line.chars().any(|c| {
+        let [number, sign] = before;
+        before = [sign, c];
+        number.is_ascii_digit() && matches!(sign, '-' | '/' | '.' | '‑') && c.is_ascii_digit()
+    })
 }
