@@ -4,6 +4,7 @@
 //! text of plain ones is its source except for white space: a hard-wrapped line is joined with one
 //! space, an indented one loses its indent. There both are walked side by side.
 
+use crate::text::is_invisible;
 use corpus::Span;
 
 /// A run of a text and where it comes from. Between the pieces of a text its source has markup.
@@ -100,10 +101,10 @@ fn walk(text: &[char], source: &[char], start: usize) -> Option<Vec<Piece>> {
     let mut pieces: Vec<Piece> = Vec::new();
     let mut at = start;
     for (place, c) in text.iter().enumerate() {
-        // The text keeps a character of the source, or has a space for some white space there.
-        // White space that the text does not have at all is passed over.
+        // The text keeps a character of the source, or has a space for a line break there with what
+        // does not show around it. What the text does not have at all of these is passed over.
         while *source.get(at)? != *c {
-            if !source[at].is_whitespace() {
+            if !is_invisible(source[at]) {
                 return None;
             }
             if c.is_whitespace() {
@@ -146,6 +147,7 @@ mod tests {
             ("one  two", "one  two", "two", "two"),
             ("one \n two", "one two", "one two", "one \n two"),
             ("a‘é’🙂\nb", "a‘é’🙂 b", "🙂 b", "🙂\nb"),
+            ("in ’60s\u{200e}\u{2028}it", "in ’60s it", "’60s", "’60s"),
             ("title\n1/2/25\nblurb", "blurb", "blurb", "blurb"),
             (
                 "entirely different",

@@ -78,7 +78,7 @@ fn line_break_length(text: &str) -> usize {
 }
 
 /// What does not show at the edges of a line. A byte order mark can be left at the very start.
-fn is_invisible(c: char) -> bool {
+pub fn is_invisible(c: char) -> bool {
     c.is_whitespace() || c.is_control() || matches!(c, '\u{feff}' | '\u{200b}'..='\u{200f}')
 }
 

@@ -42,6 +42,7 @@ mod vocabulary;
 mod wrap;
 
 pub use byline::names;
+pub(crate) use line::is_invisible;
 pub use marked::{Marked, Metadata, is_about, is_furniture, read_marked, whole_date};
 
 use crate::{dates, positions::Piece};
