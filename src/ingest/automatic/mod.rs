@@ -90,8 +90,14 @@ fn quoted(events: &[Event]) -> BTreeMap<&str, Vec<Span>> {
     quoted
 }
 
+/// The sentences of a text in a language given by its BCP 47 tag, as spans of its scalar values.
+pub fn sentences(text: &str, language: &str) -> Vec<Span> {
+    let text: Vec<char> = text.chars().collect();
+    sentence::sentences(&text, language::language(language))
+}
+
 /// Headings name, tables list and notes refer; none of them tells.
-fn is_running_text(kind: BlockKind) -> bool {
+pub fn is_running_text(kind: BlockKind) -> bool {
     match kind {
         BlockKind::Paragraph | BlockKind::Item | BlockKind::Quote | BlockKind::Standfirst => true,
         BlockKind::Heading | BlockKind::Table | BlockKind::Note => false,

@@ -1,8 +1,12 @@
 //! Sentences with a date that no event quotes.
 
-use super::sentences::sentences;
-use crate::{Diagnostic, manifest::Report, reading::Reading};
-use corpus::{Block, BlockKind, DocumentId, Event, Mention, Span};
+use crate::{
+    Diagnostic,
+    automatic::{is_running_text, sentences},
+    manifest::Report,
+    reading::Reading,
+};
+use corpus::{DocumentId, Event, Mention, Span};
 use std::collections::BTreeMap;
 
 /// Gives notice of each sentence of running text that has a date and no part of which is evidence.
@@ -18,7 +22,7 @@ pub fn unused(readings: &[Reading], mentions: &[Mention], events: &[Event], repo
         }
         let quoted = quoted.get(id).map_or(&[][..], |spans| spans);
         let blocks = reading.document.blocks.iter().zip(&reading.passages);
-        for (block, passage) in blocks.filter(|(block, _)| is_running(block)) {
+        for (block, passage) in blocks.filter(|(block, _)| is_running_text(block.kind)) {
             let first = dated.partition_point(|mention| mention.span.end <= block.span.start);
             let rest = &dated[first..];
             let inside = rest.iter().take_while(|m| m.span.start < block.span.end);
@@ -26,7 +30,7 @@ pub fn unused(readings: &[Reading], mentions: &[Mention], events: &[Event], repo
             if inside.peek().is_none() {
                 continue;
             }
-            for sentence in sentences(&passage.text) {
+            for sentence in sentences(&passage.text, &reading.document.language) {
                 let span = passage.positions.span(sentence);
                 let mut dates = Vec::new();
                 while let Some(mention) = inside.next_if(|m| m.span.start < span.end) {
@@ -38,12 +42,6 @@ pub fn unused(readings: &[Reading], mentions: &[Mention], events: &[Event], repo
             }
         }
     }
-}
-
-/// True for blocks that tell something.
-fn is_running(block: &Block) -> bool {
-    use BlockKind::{Item, Paragraph, Quote, Standfirst};
-    matches!(block.kind, Item | Paragraph | Quote | Standfirst)
 }
 
 /// Where each document is quoted, in order and without overlaps.

@@ -2,13 +2,12 @@
 //! and what is used by everything alike. All of it are notices.
 //!
 //! - [`themes`]: themes that are nearly one, passages without any
-//! - [`dated`]: sentences with a date that no event quotes; [`sentences`] parts a text
+//! - [`dated`]: sentences with a date that no event quotes
 //! - [`unused`]: events without themes, entities without events
 //!
 //! Cues and forms that never occur are reported where they are looked for.
 
 mod dated;
-mod sentences;
 mod themes;
 mod unused;
 
