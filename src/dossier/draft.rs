@@ -60,7 +60,7 @@ fn draft(folder: &Path, to_stdout: bool) -> Result<ExitCode> {
     match write_new(&path, text.as_bytes()) {
         Ok(()) => {
             let summary = format!(
-                "{}: {} documents, {} themes and {} events to review\n",
+                "{}: documents: {}, themes: {}, events to review: {}\n",
                 path.display(),
                 corpus.documents.len(),
                 corpus.themes.len(),
