@@ -7,9 +7,10 @@ use crate::{
     reading::Reading,
 };
 use corpus::{
-    Day, EdtfDate, EntityId, Event, EventDateBasis, EventId, Evidence, Mention, MentionBasis,
-    ThemeId, edtf::Endpoint,
+    Day, DocumentId, EdtfDate, EntityId, Event, EventDateBasis, EventId, Evidence, Mention,
+    MentionBasis, Span, ThemeId, edtf::Endpoint,
 };
+use std::collections::BTreeMap;
 
 /// The events by their dates; those without one last, in the order of the manifest.
 pub fn events(
@@ -154,4 +155,34 @@ fn ends(date: &EdtfDate) -> Vec<(Option<Day>, Option<Day>)> {
 fn ids<T>(texts: &[Located<String>], new: fn(String) -> Result<T, corpus::id::IdError>) -> Vec<T> {
     let texts = texts.iter().map(|text| text.value.clone());
     texts.filter_map(|text| new(text).ok()).collect()
+}
+
+/// Where each document is quoted, in order and without overlaps.
+pub fn quoted(events: &[Event]) -> BTreeMap<&DocumentId, Vec<Span>> {
+    let mut quoted: BTreeMap<_, Vec<Span>> = BTreeMap::new();
+    for evidence in events.iter().flat_map(|event| &event.evidence) {
+        quoted
+            .entry(&evidence.document)
+            .or_default()
+            .push(evidence.span);
+    }
+    for spans in quoted.values_mut() {
+        spans.sort();
+        spans.dedup_by(|next, last| {
+            let joined = next.start <= last.end;
+            last.end = if joined {
+                last.end.max(next.end)
+            } else {
+                last.end
+            };
+            joined
+        });
+    }
+    quoted
+}
+
+/// True if a span shares something with one of those.
+pub fn overlaps(quoted: &[Span], span: Span) -> bool {
+    let next = quoted.partition_point(|quote| quote.end <= span.start);
+    quoted.get(next).is_some_and(|quote| quote.start < span.end)
 }

@@ -21,8 +21,16 @@ mod telling;
 mod tests;
 
 use crate::{
-    dates, fold::Folded, hash::sha256, manifest::Manifest, mention, passage::Passage,
-    phrases::PhraseIndex, reading::Reading, slug::slug,
+    dates,
+    event::{overlaps, quoted},
+    fold::Folded,
+    hash::sha256,
+    manifest::Manifest,
+    mention,
+    passage::Passage,
+    phrases::PhraseIndex,
+    reading::Reading,
+    slug::slug,
 };
 use corpus::{
     Block, BlockKind, BlockTheme, EdtfDate, EntityId, Event, EventDateBasis, EventId, Evidence,
@@ -54,15 +62,14 @@ pub fn events(
         };
         let stated = mentions.iter().filter(|m| m.basis == MentionBasis::Stated);
         let stated: BTreeSet<_> = stated.map(|mention| &mention.block).collect();
-        let quoted = quoted.get(reading.document.id.as_str());
+        let quoted = quoted.get(&reading.document.id);
         for (block, passage) in reading.document.blocks.iter().zip(&reading.passages) {
             if !stated.contains(&block.id) || !is_running_text(block.kind) {
                 continue;
             }
             for one in in_block(reading, block, passage) {
                 let span = one.evidence[0].0.span;
-                let overlaps = |other: &Span| other.start < span.end && span.start < other.end;
-                if !quoted.is_some_and(|spans| spans.iter().any(overlaps)) {
+                if !quoted.is_some_and(|spans| overlaps(spans, span)) {
                     let key = (one.date.to_string(), one.sentence.clone());
                     match found.get_mut(&key) {
                         Some(same) => same.add(one),
@@ -78,16 +85,6 @@ pub fn events(
     events
         .map(|(found, id)| found.event(id, &participants))
         .collect()
-}
-
-/// Where the evidence of some events stands, by document.
-fn quoted(events: &[Event]) -> BTreeMap<&str, Vec<Span>> {
-    let mut quoted: BTreeMap<_, Vec<_>> = BTreeMap::new();
-    for evidence in events.iter().flat_map(|event| &event.evidence) {
-        let spans = quoted.entry(evidence.document.as_str()).or_default();
-        spans.push(evidence.span);
-    }
-    quoted
 }
 
 /// The sentences of a text in a language given by its BCP 47 tag, as spans of its scalar values.

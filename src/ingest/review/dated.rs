@@ -3,11 +3,11 @@
 use crate::{
     Diagnostic,
     automatic::{is_running_text, sentences},
+    event::{overlaps, quoted},
     manifest::Report,
     reading::Reading,
 };
-use corpus::{DocumentId, Event, Mention, Span};
-use std::collections::BTreeMap;
+use corpus::{Event, Mention};
 
 /// Gives notice of each sentence of running text that has a date and no part of which is evidence.
 pub fn unused(readings: &[Reading], mentions: &[Mention], events: &[Event], report: &mut Report) {
@@ -42,35 +42,6 @@ pub fn unused(readings: &[Reading], mentions: &[Mention], events: &[Event], repo
             }
         }
     }
-}
-
-/// Where each document is quoted, in order and without overlaps.
-fn quoted(events: &[Event]) -> BTreeMap<&DocumentId, Vec<Span>> {
-    let mut quoted: BTreeMap<_, Vec<Span>> = BTreeMap::new();
-    for evidence in events.iter().flat_map(|event| &event.evidence) {
-        quoted
-            .entry(&evidence.document)
-            .or_default()
-            .push(evidence.span);
-    }
-    for spans in quoted.values_mut() {
-        spans.sort();
-        spans.dedup_by(|next, last| {
-            let joined = next.start <= last.end;
-            last.end = if joined {
-                last.end.max(next.end)
-            } else {
-                last.end
-            };
-            joined
-        });
-    }
-    quoted
-}
-
-fn overlaps(quoted: &[Span], span: Span) -> bool {
-    let next = quoted.partition_point(|quote| quote.end <= span.start);
-    quoted.get(next).is_some_and(|quote| quote.start < span.end)
 }
 
 fn notice(reading: &Reading, first: &Mention, dates: &[&Mention]) -> Diagnostic {
