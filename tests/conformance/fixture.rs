@@ -32,8 +32,8 @@ fn what_is_wrong_on_purpose_is_counted_as_wrong() {
         (measures::edtf::phrases, &[(2, 3)], &["1872"]),
         (
             measures::dates::absolute,
-            &[(3, 6)],
-            &["1883-06-01", "1891", "1901-02-30"],
+            &[(3, 5), (0, 2)],
+            &["1883-06-01", "1891", "1901-02-30", "to today"],
         ),
         (measures::dates::negative, &[(1, 2)], &["rebuilt in 1872"]),
         (measures::kept::naughty, &[(5, 5)], &[]),

@@ -105,6 +105,13 @@ impl Point {
         self.year.is_some() && self.open == 0 && self.month.is_none()
     }
 
+    /// True if it is one whole year, or one month of a named year, without doubt.
+    pub fn is_sharp(&self) -> bool {
+        let is_whole = self.day.is_none() && self.month.is_none_or(|month| month <= 12);
+        let is_known = self.year.is_some() && self.open == 0 && self.step.is_none();
+        is_whole && is_known && self.doubt == Qualification::NONE
+    }
+
     /// The same in that year.
     pub fn in_year(self, year: i64) -> Self {
         Self {

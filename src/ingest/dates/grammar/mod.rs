@@ -10,10 +10,12 @@
 //! - [`offset`]: so long before or after a date
 //! - [`phrase`]: any of these with the words around them, "about", "late", "the end of"
 //! - [`range`]: from one date to another
+//! - [`edges`]: the first and last part of a longer time
 //! - [`relative`]: what only the day of writing can place
 //! - [`around`]: what its sentence and its neighbours say of an expression
 
 mod around;
+mod edges;
 mod feasts;
 mod named;
 mod numeric;

@@ -1,10 +1,7 @@
 //! From one date to another: "2019-2028", "between June and August 2021", "July 3-5, 2021".
 
 use super::{Meaning, Read, Reader, longest, years::FISCAL_YEAR};
-use crate::dates::{
-    language::{Sense, Unit},
-    point::Point,
-};
+use crate::dates::{language::Sense, point::Point};
 use corpus::edtf::Interval;
 
 /// What stands between the two dates of a range.
@@ -41,7 +38,7 @@ impl Reader<'_> {
         ];
         let ranges = firsts.map(|first| self.range_from(first?, lead, between));
         let (meaning, mut next) = longest(ranges)
-            .or_else(|| self.months_of_year(at))
+            .or_else(|| self.edge_of(at))
             .or_else(|| self.unit_first_months(at))?;
         let mut meaning = meaning;
         if let Meaning::Range(_, Some(second)) = &mut meaning {
@@ -178,25 +175,6 @@ impl Reader<'_> {
             (None, None) => Some((point, next)),
             _ => None,
         }
-    }
-
-    /// "the first three months of 2021", "the last four months of 2021"
-    fn months_of_year(&self, at: usize) -> Read<Meaning> {
-        let last = self.is(at, Sense::Last);
-        if !last && !self.is(at, Sense::Ordinal(1)) {
-            return None;
-        }
-        let (count, next) = self.cardinal(at + 1)?;
-        let count = u8::try_from(count)
-            .ok()
-            .filter(|count| (2..=12).contains(count))?;
-        if !self.is(next, Sense::Units(Unit::Month)) || !self.is(next + 1, Sense::Of) {
-            return None;
-        }
-        let (year, next) = self.year_after(next + 1)?;
-        let (from, to) = if last { (13 - count, 12) } else { (1, count) };
-        let [from, to] = [from, to].map(|month| Point::month(Some(year), month));
-        Some((Meaning::Range(from, Some(to)), next))
     }
 }
 

@@ -160,6 +160,11 @@ fn ranges_join_what_their_ends_say() {
         ("2016-present", "2016/.."),
         ("from May 2016 to the present", "2016-05/.."),
         ("first three months of 2021", "2021-01/2021-03"),
+        ("first 2 weeks of 2021", "2021-01-04~/2021-01-17~"),
+        ("first week of May 2021", "2021-05-01~/2021-05-07~"),
+        ("last two weeks of February 2024", "2024-02-16~/2024-02-29~"),
+        ("last ten days of March 1945", "1945-03-22/1945-03-31"),
+        ("last day of 1999", "1999-12-31"),
         ("circa 1890-1895", "1890~/1895"),
     ] {
         check(words, &[(words, date)]);

@@ -1,5 +1,5 @@
 //! What site generators put between the words: Liquid (Jekyll, Eleventy), Hugo's shortcodes, the
-//! attribute lists of kramdown, and the fences of divisions (Pandoc, Docusaurus).
+//! attribute lists of kramdown and Pandoc, and the fences of divisions (Pandoc, Docusaurus).
 //!
 //! It is masked before the markdown is read, so that it neither shows nor breaks what is around it.
 //! Every byte keeps its place: a line of nothing else becomes an empty line, and elsewhere the mask
@@ -106,6 +106,7 @@ fn tags(source: &str, code: &[Range<usize>]) -> Vec<Range<usize>> {
         let closed = |end: Option<usize>, limit: Option<usize>| {
             end.filter(|end| limit.is_none_or(|limit| *end < limit))
         };
+        let mut is_attributed = false;
         let end = if rest.starts_with("{%") {
             let tag = closed(tag_end.from(start), paragraph_end.from(start)).map(|end| end + 2);
             tag.map(|tag| hidden.end(start, tag).unwrap_or(tag))
@@ -115,6 +116,9 @@ fn tags(source: &str, code: &[Range<usize>]) -> Vec<Range<usize>> {
             comment_end.from(start).map(|end| end + "{:/comment}".len())
         } else if rest.starts_with("{:") {
             closed(list_end.from(start), line_end.from(start)).map(|end| end + 1)
+        } else if rest.starts_with('{') && source[..start].ends_with([']', ')', '`']) {
+            is_attributed = true;
+            attributes(rest).map(|length| start + length)
         } else if rest.starts_with('<') {
             let end = closed(sharp_end.from(start), line_end.from(start)).map(|end| end + 1);
             end.filter(|end| is_broken_tag(&source[start + 1..*end]))
@@ -127,10 +131,68 @@ fn tags(source: &str, code: &[Range<usize>]) -> Vec<Range<usize>> {
         };
         let is_contents = rest.starts_with("{:toc") || rest.starts_with("{: toc");
         let list = is_contents.then(|| list_above(source, start)).flatten();
-        parts.push(list.unwrap_or(start)..end);
+        let opens = || opening_bracket(source, start, &parts);
+        let from = match is_attributed.then(opens).flatten() {
+            Some(bracket) => {
+                let place = parts.partition_point(|part| part.end <= bracket);
+                parts.insert(place, bracket..bracket + 1);
+                start - 1
+            }
+            _ => list.unwrap_or(start),
+        };
+        parts.push(from..end);
         at = end;
     }
     parts
+}
+
+/// So far from its attributes a span begins at most, in bytes; more than any that people write.
+const LONGEST_SPAN: usize = 1_000;
+
+/// Where the bracket stands that opens the span `[words]{.class}` with attributes at a place, outside of the parts.
+fn opening_bracket(source: &str, attributes: usize, parts: &[Range<usize>]) -> Option<usize> {
+    let before = source[..attributes].strip_suffix(']')?;
+    let mut open = 1;
+    let window = before
+        .as_bytes()
+        .iter()
+        .enumerate()
+        .rev()
+        .take(LONGEST_SPAN);
+    for (at, byte) in window {
+        match byte {
+            b']' => open += 1,
+            b'[' => open -= 1,
+            b'\n' if before[..at].ends_with('\n') => return None,
+            _ => {}
+        }
+        if open == 0 {
+            let after = parts.partition_point(|part| part.end <= at);
+            let is_free = parts.get(after).is_none_or(|part| part.start > at);
+            let is_escaped = before[..at].ends_with(['\\', '!']);
+            return (is_free && !is_escaped).then_some(at);
+        }
+    }
+    None
+}
+
+/// The length of a list of attributes after Pandoc's manual, `{#id .class key="value"}` or `{=format}`, that opens here.
+fn attributes(rest: &str) -> Option<usize> {
+    const LONGEST: usize = 500;
+    let line = &rest[..rest.floor_char_boundary(LONGEST)];
+    let end = line
+        .find(['}', '\n'])
+        .filter(|&end| line[end..].starts_with('}'))?;
+    // A value in quotes may have spaces.
+    let outside: String = line[1..end].split('"').step_by(2).collect();
+    let mut words = outside.split_whitespace().peekable();
+    words.peek()?;
+    let is_name = |name: &str| name.starts_with(|c: char| c.is_alphabetic());
+    let is_attribute = |word: &str| match word.strip_prefix(['.', '#', '=']) {
+        Some(name) => is_name(name),
+        None => word.split_once('=').is_some_and(|(key, _)| is_name(key)),
+    };
+    words.all(is_attribute).then_some(end + 1)
 }
 
 /// True for `<a href=b<>`, which is no HTML to CommonMark and would show, while browsers repair it.
@@ -224,6 +286,14 @@ mod tests {
     fn what_a_generator_replaces_is_masked_in_place() {
         for (source, want) in [
             ("a {{ b }} c", "a xxxxxxx c"),
+            ("[a]{.ul} b", "xaxxxxxx b"),
+            ("[[a]{.ul}](b) c", "[xaxxxxxx](b) c"),
+            ("[a](b){.btn t=\"x y\"} c", "[a](b)xxxxxxxxxxxxxx c"),
+            ("![a](b){width=50%}", "![a](b)           "),
+            (
+                "[a]{.5} f(x){y} {.z} a] {.b} x]{.b} c",
+                "[a]{.5} f(x){y} {.z} a] {.b} x]xxxx c",
+            ),
             ("[a]({{ b }}/c)", "[a](xxxxxxx/c)"),
             (
                 "{% include a.html b=\"c\" %}\na",
