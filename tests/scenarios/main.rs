@@ -3,6 +3,7 @@
 //! The scenarios know nothing of one corpus: what they look for they read from the published data.
 //!
 //! - [`explore`]: finding one's way: filters, search, the timeline, addresses
+//! - [`timeline`]: moving about in time
 //! - [`read`]: from an event to the words that tell of it, and back
 //! - [`look`]: every view at every size, in light and dark, for axe-core and the eye
 //! - [`arrive`]: at any address, in any folder, before and after the program
@@ -19,6 +20,7 @@ mod hostile;
 mod hosts;
 mod look;
 mod read;
+mod timeline;
 
 use std::process::ExitCode;
 use tests::browser::{Scenario, Setup, run};
@@ -42,6 +44,12 @@ fn main() -> ExitCode {
         ),
         plain("a search finds passages and leads to them", explore::search),
         plain("zooming changes what the timeline shows", explore::zoom),
+        plain("the timeline is moved by keys", timeline::by_keys),
+        plain("the timeline is moved by hand", timeline::by_hand),
+        plain(
+            "the timeline has the lanes that one chooses",
+            timeline::lanes,
+        ),
         plain(
             "an event opens its document at the quote, and the quote leads back",
             read::event_and_back,

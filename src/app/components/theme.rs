@@ -2,6 +2,7 @@
 
 use super::{all, when};
 use crate::state::{Explorer, ViewState};
+use crate::timeline::lanes::shown_theme;
 use corpus::{BlockTheme, Event, ThemeBy};
 use leptos::prelude::*;
 
@@ -13,12 +14,9 @@ pub fn class_of(position: usize) -> String {
     format!("theme-{}", position % STYLES)
 }
 
-/// The theme that an event is coloured by: one that is chosen in the filter if it has it, else its
-/// first.
+/// The position of the theme that an event is coloured by.
 pub fn shown_for(explorer: Explorer, event: &Event, view: &ViewState) -> Option<usize> {
-    let chosen = event.themes.iter().find(|id| view.themes.contains(id));
-    let shown = chosen.or(event.themes.first())?;
-    explorer.theme_position(shown)
+    explorer.theme_position(shown_theme(event, &view.themes)?)
 }
 
 /// The class of an event's colour.

@@ -2,6 +2,7 @@
 //!
 //! - [`address`]: reading and writing the address bar, following links inside the site
 //! - [`page`]: moving the reader to a place, measuring, setting styles
+//! - [`pointer`]: pointers and wheels over an element
 //! - [`preferences`]: what a person chose on this device
 //! - [`wake`]: from the rendered page to the running program
 //!
@@ -14,6 +15,7 @@
 
 pub mod address;
 pub mod page;
+pub mod pointer;
 pub mod preferences;
 #[cfg(feature = "hydrate")]
 pub mod wake;

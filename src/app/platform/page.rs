@@ -84,6 +84,15 @@ pub fn focus_link_in(id: &str) {
     }
 }
 
+/// Moves the focus to the link or button in an element, if what had the focus is gone.
+pub fn keep_focus_in(id: &str) {
+    let document = window().and_then(|window| window.document());
+    let focus = document.and_then(|document| document.active_element());
+    if focus.is_none_or(|focus| focus.tag_name() == "BODY") {
+        focus_link_in(id);
+    }
+}
+
 /// Sets the style of elements by their ids. Done from here and not as an attribute in HTML, because
 /// a strict content security policy forbids style attributes there.
 pub fn set_properties(declarations: &[(String, String)]) {

@@ -3,6 +3,7 @@
 //! **Invariant:** the address is the state. Every address that [`ViewState`] writes, it reads back
 //! to an equal value, and no address is an error: what it does not understand it keeps or ignores.
 
+use crate::timeline::LanesBy;
 use corpus::{BlockId, DocumentId, EdtfDate, EventId, Status, ThemeId};
 use std::fmt;
 
@@ -25,6 +26,8 @@ pub struct ViewState {
     pub to: Option<EdtfDate>,
     /// `event`: the selected event.
     pub event: Option<EventId>,
+    /// `lanes`: by what the timeline parts the events into bands.
+    pub lanes: LanesBy,
     /// `view`: the part that fills the page.
     pub layout: Layout,
     /// Everything else in the query, kept as it came, so that an address never loses what another
@@ -183,6 +186,13 @@ impl ViewState {
             "from" => replace(&mut self.from, value.parse().ok()),
             "to" => replace(&mut self.to, value.parse().ok()),
             "event" => replace(&mut self.event, EventId::new(value).ok()),
+            "lanes" => match LanesBy::ALL.into_iter().find(|by| by.as_str() == value) {
+                Some(by) => {
+                    self.lanes = by;
+                    true
+                }
+                None => false,
+            },
             "view" => match value {
                 "timeline" => {
                     self.layout = Layout::Timeline;
@@ -224,6 +234,9 @@ impl ViewState {
         if let Some(event) = &self.event {
             pairs.append_pair("event", event.as_str());
         }
+        if self.lanes != LanesBy::default() {
+            pairs.append_pair("lanes", self.lanes.as_str());
+        }
         match self.layout {
             Layout::All => {}
             Layout::Timeline => {
@@ -255,6 +268,7 @@ impl ViewState {
         Self {
             page: self.page.clone(),
             event: self.event.clone(),
+            lanes: self.lanes,
             layout: self.layout,
             other: self.other.clone(),
             ..Self::default()
@@ -318,7 +332,7 @@ mod tests {
             "documents/inss/",
             "documents/inss/#b-1a2b3c4d",
             "?q=two-state+solution&theme=iran&theme=aid&source=inss&status=planned",
-            "?from=2016&to=2025-05&event=phone-call",
+            "?from=2016&to=2025-05&event=phone-call&lanes=theme",
             "documents/inss/?event=phone-call&view=reader#event-phone-call",
             "?embed=1&utm_source=x%26y%3Dz#timeline",
             "?q=%22na%C3%AFve%22+%F0%9F%99%82",

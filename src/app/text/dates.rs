@@ -5,9 +5,9 @@
 //! that is only approximate.
 
 use super::messages::Dates;
-use crate::timeline::{Tick, Unit};
-use corpus::EdtfDate;
+use crate::timeline::{Periods, Tick, Unit};
 use corpus::edtf::{Date, Endpoint, Interval, Member, PeriodKind, Qualification, SetKind, Year};
+use corpus::{Day, EdtfDate};
 
 /// A date in words, as precise as it is and no more.
 pub fn show(date: &EdtfDate, words: &Dates) -> String {
@@ -136,10 +136,44 @@ pub fn show_tick(tick: &Tick, words: &Dates) -> String {
     }
 }
 
+/// The time from one day to another, no more precise than its length calls for: "1961 – 1963", not the days.
+pub fn show_days((first, last): (Day, Day), words: &Dates) -> String {
+    /// In so many periods at most a time is told.
+    const MOST: usize = 62;
+    let Some(periods) = Periods::covering(first, last, MOST) else {
+        return words.always.into();
+    };
+    let ends = [periods.from(0), periods.to(periods.count - 1)];
+    let [from, to] = ends.map(|end| end.parse().map(|date| show(&date, words)).unwrap_or(end));
+    match from == to {
+        true => from,
+        false => (words.between)(&from, &to),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::text::messages::ENGLISH;
+
+    #[test]
+    fn a_time_is_told_in_periods_of_its_length() {
+        for (first, last, want) in [
+            ("1962-10-22", "1962-10-22", "22 October 1962"),
+            (
+                "1962-10-16",
+                "1962-11-20",
+                "16 October 1962 – 20 November 1962",
+            ),
+            ("1961-03-01", "1963-12-31", "March 1961 – December 1963"),
+            ("1961-03-01", "1993-12-31", "1961 – 1993"),
+            ("0800", "2025", "800 – 2099"),
+        ] {
+            let day = |edtf: &str| edtf.parse::<EdtfDate>().expect("is a date").earliest();
+            let days = (day(first).expect("begins"), day(last).expect("ends"));
+            assert_eq!(show_days(days, &ENGLISH.dates), want);
+        }
+    }
 
     #[test]
     fn words_are_as_precise_as_the_date() {

@@ -5,6 +5,7 @@
 //! in [`Messages::of`]. Words that depend on a number are functions, because languages differ in
 //! more than a plural's last letter.
 
+use crate::timeline::LanesBy;
 use corpus::{DocumentDateBasis, EventDateBasis, Status, TitleBasis};
 
 /// The interface in one language.
@@ -51,8 +52,13 @@ pub struct Messages {
     pub events: &'static str,
     pub listed: fn(listed: usize, count: usize) -> String,
     pub show_more: &'static str,
-    pub all_sources: &'static str,
+    pub all_together: &'static str,
+    pub no_theme: &'static str,
     pub undated: &'static str,
+    pub lanes: &'static str,
+    pub lanes_by: fn(LanesBy) -> &'static str,
+    pub overview: &'static str,
+    pub busiest: fn(period: &str, count: usize) -> String,
     pub no_date: &'static str,
     pub zoom_in: &'static str,
     pub zoom_out: &'static str,
@@ -205,8 +211,17 @@ pub static ENGLISH: Messages = Messages {
         format!("The first {listed} of {count} events. Each document shows all of its own.")
     },
     show_more: "Show more events",
-    all_sources: "All sources",
+    all_together: "All events",
+    no_theme: "No theme",
     undated: "No date",
+    lanes: "Lanes",
+    lanes_by: |by| match by {
+        LanesBy::Source => "by source",
+        LanesBy::Theme => "by theme",
+        LanesBy::Status => "by status",
+    },
+    overview: "Period on the overview",
+    busiest: |period, count| format!("Most in {period}: {}", plural(count, "event", "events")),
     no_date: "no date",
     zoom_in: "Zoom in",
     zoom_out: "Zoom out",

@@ -2,14 +2,26 @@
 //! that they are tested natively and know nothing of pixels or the page.
 //!
 //! - [`scale`]: which days are in view, zooming and panning
+//! - [`gesture`]: what fingers, a mouse or a wheel do to that
 //! - [`ticks`]: the marks of the axis
+//! - [`extent`]: which days the events cover
+//! - [`periods`]: equal parts of the calendar, and how many events lie in each
+//! - [`lanes`]: by what the events are parted into bands
 //! - [`plan`]: where each event goes, so that no two labels meet
 
+pub mod extent;
+pub mod gesture;
+pub mod lanes;
+pub mod periods;
 pub mod plan;
 pub mod scale;
 pub mod ticks;
 
-pub use plan::{Band, Lane, Place, Plan};
+pub use extent::{Extent, Extents};
+pub use gesture::{Done, Gesture};
+pub use lanes::{Lanes, LanesBy};
+pub use periods::Periods;
+pub use plan::{Band, Lane, Place, Plan, Scene};
 pub use scale::Scale;
 pub use ticks::{Tick, Unit};
 

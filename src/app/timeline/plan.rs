@@ -1,13 +1,13 @@
 //! Where each event goes.
 
-use super::Scale;
-use corpus::{Corpus, Day, Event};
+use super::{Extent, Extents, Lanes, LanesBy, Scale};
+use corpus::Day;
 
 /// The timeline of some events: bands from top to bottom, each with rows, each row with events
 /// whose labels do not meet.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Plan {
-    /// The events in view, by row and place within it ordered as they were given.
+    /// The marks in view, in the order of their first events.
     pub places: Vec<Place>,
     /// The bands, from top to bottom.
     pub bands: Vec<Band>,
@@ -15,12 +15,31 @@ pub struct Plan {
     pub rows: u16,
 }
 
+/// What a plan is made of.
+#[derive(Debug, Clone, Copy)]
+pub struct Scene<'s> {
+    /// The days of all events.
+    pub extents: &'s Extents,
+    /// By what they are parted.
+    pub lanes: &'s Lanes,
+    /// The positions of those that are shown, ascending.
+    pub events: &'s [usize],
+    /// The window on time.
+    pub scale: Scale,
+    /// The widest window.
+    pub whole: Scale,
+    /// The position of the selected event.
+    pub selected: Option<usize>,
+}
+
 /// What the events of a band have in common.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Lane {
-    /// The source that tells of them, by its position in `corpus.documents`.
-    Source(usize),
-    /// Nothing but a date: there are too many sources for a band each.
+    /// A source, theme or status, by its position in the corpus.
+    Named(LanesBy, usize),
+    /// That none of the themes is theirs.
+    Nameless,
+    /// Nothing but a date: there are too many lanes for a band each.
     Dated,
     /// That they have no date.
     Undated,
@@ -38,12 +57,16 @@ pub struct Band {
 }
 
 /// Where an event goes, or several that are drawn as one.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Place {
-    /// Position of the event in `corpus.events`.
+    /// Position of the event in `corpus.events`; of a cluster the first one.
     pub event: usize,
-    /// The other events of a cluster, after it in that order; none for an event by itself.
-    pub others: Vec<usize>,
+    /// How many events it stands for; more than one make it a cluster.
+    pub count: usize,
+    /// The selected event is among them.
+    pub holds_selected: bool,
+    /// The days that its events cover, both included; `None` for events without a date.
+    pub days: Option<(Day, Day)>,
     /// Its row, counted over all bands.
     pub row: u16,
     /// Where its bar begins, 0..1.
@@ -54,8 +77,10 @@ pub struct Place {
     pub open_start: bool,
     /// Its end is open or unknown: the bar fades out to the right.
     pub open_end: bool,
-    /// The room that its label has, 0..1; at least [`LABEL`] for a label beside its bar.
+    /// The room that its label has, 0..1; at least [`LABEL`] beside its bar, unless the window ends before.
     pub label: f64,
+    /// The label is set inside the bar, which as a whole is wide enough for it.
+    pub wide: bool,
     /// The label stands before the bar, because there is no room behind it.
     pub flipped: bool,
 }
@@ -67,99 +92,139 @@ pub const LABEL: f64 = 0.22;
 const HOLDS_LABEL: f64 = LABEL;
 /// The length that stands for an open end.
 const FADE: f64 = 0.05;
-/// As many sources have a band each; the events of more stand in one band.
-const MOST_SOURCES: usize = 12;
-/// As many events are drawn one by one; of more, those that begin and end close together are drawn
+/// As many lanes have a band each; the events of more stand in one band.
+const MOST_LANES: usize = 13;
+/// As many events in view are drawn one by one; of more, those that begin and end close together are drawn
 /// as one. 120 labels fill about 30 rows, which is as much as anybody looks through.
 const MOST_MARKS: usize = 120;
+/// As many events are given rows together, in view or not, so that none changes its row while one moves along.
+const MOST_PACKED: usize = 400;
 /// Begin and end are close together when they are in the same of so many parts of the width.
 const CELLS: usize = 24;
-/// Events without a date are set in this many columns.
+/// Events without a date are set in this many columns, and in this many rows.
 const UNDATED_COLUMNS: usize = 4;
+const UNDATED_ROWS: usize = 12;
 
 impl Plan {
-    /// Places the events at the given positions of `corpus.events`; those that lie wholly outside
-    /// the scale are left out.
-    pub fn new(corpus: &Corpus, events: &[usize], scale: &Scale) -> Self {
-        let mut plan = Plan::default();
-        let dated = events.iter().filter_map(|&position| {
-            let event = &corpus.events[position];
-            let bar = bar(position, extent_of(event)?, scale)?;
-            let source = &event.evidence.first()?.document;
-            let source = corpus.documents.iter().position(|d| &d.id == source)?;
-            Some((source, bar))
-        });
-        let dated: Vec<_> = dated.collect();
-        let is_crowded = dated.len() > MOST_MARKS && !scale.is_narrowest();
-        for (lane, bars) in lanes(corpus.documents.len(), dated) {
-            let bars = match is_crowded {
-                true => clustered(bars),
-                false => bars,
-            };
-            plan.add_dated(lane, bars);
+    /// Places the events of a scene; those that lie wholly outside its window are left out.
+    pub fn new(scene: &Scene) -> Self {
+        let lanes = scene.lanes;
+        let mut taken = vec![0_usize; lanes.names + 1];
+        let (mut dated, mut in_view) = (0, 0);
+        let mut undated = Vec::new();
+        for &event in scene.events {
+            match scene.extents.get(event) {
+                Some(extent) => {
+                    taken[lanes.of[event]] += 1;
+                    dated += 1;
+                    in_view += usize::from(is_within(&extent, &scene.scale, 0.0));
+                }
+                None => undated.push(event),
+            }
         }
-        let undated = |&position: &usize| extent_of(&corpus.events[position]).is_none();
-        plan.add_undated(events.iter().copied().filter(undated));
+        let is_shared = taken.iter().filter(|count| **count > 0).count() > MOST_LANES;
+        let lane_of = |event: usize| if is_shared { 0 } else { lanes.of[event] };
+        // How far beyond the window events are given rows with those in view.
+        let margin = match dated {
+            ..=MOST_PACKED => f64::INFINITY,
+            _ => 0.0,
+        };
+        let mut bars = vec![Vec::new(); lanes.names + 1];
+        if in_view > MOST_MARKS {
+            scene.clusters(lane_of, &mut bars);
+        } else {
+            for &event in scene.events {
+                let near = |extent: &Extent| is_within(extent, &scene.scale, margin);
+                if let Some(extent) = scene.extents.get(event).filter(near) {
+                    bars[lane_of(event)].push(scene.bar(event, extent));
+                }
+            }
+        }
+        let mut plan = Plan::default();
+        for (number, bars) in bars.into_iter().enumerate() {
+            // A lane that has events keeps its band where none is in view, so that no band comes and goes.
+            if is_shared && number == 0 && dated > 0 {
+                plan.add_dated(Lane::Dated, bars);
+            } else if !is_shared && taken[number] > 0 {
+                let is_named = number < lanes.names;
+                let lane = if is_named {
+                    Lane::Named(lanes.by, number)
+                } else {
+                    Lane::Nameless
+                };
+                plan.add_dated(lane, bars);
+            }
+        }
+        plan.add_undated(&undated, scene.selected);
         plan.places.sort_by_key(|place| place.event);
         plan
     }
 
+    /// Adds the band of a lane: its bars in rows, those in view with the room that their labels have.
     fn add_dated(&mut self, lane: Lane, mut bars: Vec<Place>) {
         bars.sort_by(|a, b| room(a).0.total_cmp(&room(b).0));
         // For each row of the band the place up to which it is taken, and the last bar in it.
         let mut rows: Vec<(f64, usize)> = Vec::new();
-        for mut bar in bars {
-            let (start, end) = room(&bar);
+        for position in 0..bars.len() {
+            let (start, end) = room(&bars[position]);
             let row = rows.iter().position(|&(until, _)| until <= start);
             let row = row.unwrap_or(rows.len());
-            let taken = (end, self.places.len());
+            bars[position].row = row as u16;
             match rows.get_mut(row) {
                 Some(last) => {
-                    self.widen_label(last.1, start);
-                    *last = taken;
+                    widen_label(&mut bars[last.1], start);
+                    *last = (end, position);
                 }
-                None => rows.push(taken),
+                None => rows.push((end, position)),
             }
-            bar.row = self.rows.saturating_add(row as u16);
-            self.places.push(bar);
         }
         for &(_, last) in &rows {
-            self.widen_label(last, 1.0);
+            widen_label(&mut bars[last], 1.0);
         }
-        self.add_band(lane, rows.len());
+        let mut rows = 1;
+        for mut bar in bars.into_iter().filter(Place::is_in_view) {
+            rows = rows.max(bar.row + 1);
+            bar.row = bar.row.saturating_add(self.rows);
+            bar.clip();
+            self.places.push(bar);
+        }
+        self.add_band(lane, rows);
     }
 
-    /// Gives a label that stands behind its bar the free room up to a place.
-    fn widen_label(&mut self, position: usize, up_to: f64) {
-        let place = &mut self.places[position];
-        if !place.flipped && !place.holds_label() {
-            place.label = (up_to - place.start - place.width).max(LABEL);
-        }
-    }
-
-    fn add_undated(&mut self, events: impl Iterator<Item = usize>) {
+    fn add_undated(&mut self, events: &[usize], selected: Option<usize>) {
+        const MOST: usize = UNDATED_COLUMNS * UNDATED_ROWS;
+        let single = if events.len() > MOST {
+            MOST - 1
+        } else {
+            events.len()
+        };
+        let (single, rest) = events.split_at(single);
+        let marks = single.iter().map(std::slice::from_ref);
+        let marks = marks.chain([rest].into_iter().filter(|rest| !rest.is_empty()));
         let mut count = 0;
-        for event in events {
+        for mark in marks {
             self.places.push(Place {
-                event,
-                others: Vec::new(),
+                event: mark[0],
+                count: mark.len(),
+                holds_selected: selected.is_some_and(|selected| mark.contains(&selected)),
+                days: None,
                 row: self.rows.saturating_add((count / UNDATED_COLUMNS) as u16),
                 start: (count % UNDATED_COLUMNS) as f64 / UNDATED_COLUMNS as f64,
                 width: 0.0,
                 open_start: false,
                 open_end: false,
                 label: 1.0 / UNDATED_COLUMNS as f64,
+                wide: false,
                 flipped: false,
             });
             count += 1;
         }
         if count > 0 {
-            self.add_band(Lane::Undated, count.div_ceil(UNDATED_COLUMNS));
+            self.add_band(Lane::Undated, count.div_ceil(UNDATED_COLUMNS) as u16);
         }
     }
 
-    fn add_band(&mut self, lane: Lane, rows: usize) {
-        let rows = rows as u16;
+    fn add_band(&mut self, lane: Lane, rows: u16) {
         self.bands.push(Band {
             lane,
             first_row: self.rows,
@@ -169,128 +234,131 @@ impl Plan {
     }
 }
 
+impl Scene<'_> {
+    /// The bar of an event, before it has a row. It may begin before the window and end after it.
+    fn bar(&self, event: usize, extent: Extent) -> Place {
+        let mut start = self.scale.place(extent.first.0 as f64);
+        let mut end = self.scale.place(extent.last.0 as f64 + 1.0);
+        if extent.open_start {
+            start = end - FADE;
+        }
+        if extent.open_end {
+            end = end.max(start + FADE);
+        }
+        Place {
+            event,
+            count: 1,
+            holds_selected: self.selected == Some(event),
+            days: Some((extent.first, extent.last)),
+            row: 0,
+            start,
+            width: end - start,
+            open_start: extent.open_start,
+            open_end: extent.open_end,
+            label: LABEL,
+            wide: end - start >= HOLDS_LABEL,
+            flipped: self.is_flipped(start, end),
+        }
+    }
+
+    /// True if the label of a bar has no room behind it but before it, and none would come by moving along.
+    fn is_flipped(&self, start: f64, end: f64) -> bool {
+        let is_last = self.scale.end() + 0.5 >= self.whole.end();
+        is_last && end - start < HOLDS_LABEL && end + LABEL > 1.0 && start > LABEL
+    }
+
+    /// The bars in view, those that begin close together and end close together as one each. What is close is told by
+    /// parts of time and not of the window, so that no cluster falls apart while one moves along.
+    fn clusters(&self, lane_of: impl Fn(usize) -> usize, bars: &mut [Vec<Place>]) {
+        const COLUMNS: usize = CELLS + 3;
+        let days = self.scale.days() / CELLS as f64;
+        let first = (self.scale.start() / days).floor() - 1.0;
+        let cell =
+            |day: f64| ((day / days).floor() - first).clamp(0.0, (COLUMNS - 1) as f64) as usize;
+        let mut cells = vec![vec![None; COLUMNS * COLUMNS]; bars.len()];
+        for &event in self.events {
+            let in_view = |extent: &Extent| is_within(extent, &self.scale, 0.0);
+            let Some(extent) = self.extents.get(event).filter(in_view) else {
+                continue;
+            };
+            let (from, to) = (cell(extent.first.0 as f64), cell(extent.last.0 as f64));
+            let lane = lane_of(event);
+            let bar = self.bar(event, extent);
+            match &mut cells[lane][from * COLUMNS + to] {
+                Some(place) => {
+                    let cluster: &mut Place = &mut bars[lane][*place];
+                    cluster.take_in(&bar);
+                    let end = cluster.start + cluster.width;
+                    cluster.flipped = self.is_flipped(cluster.start, end);
+                }
+                free @ None => {
+                    *free = Some(bars[lane].len());
+                    bars[lane].push(bar);
+                }
+            }
+        }
+    }
+}
+
 impl Place {
     /// Makes one of this and a later one.
-    fn take_in(&mut self, other: Place) {
+    fn take_in(&mut self, other: &Place) {
         let end = (self.start + self.width).max(other.start + other.width);
         self.start = self.start.min(other.start);
         self.width = end - self.start;
-        self.others.push(other.event);
+        self.wide = self.width >= HOLDS_LABEL;
+        self.count += other.count;
+        self.holds_selected |= other.holds_selected;
         self.open_start |= other.open_start;
         self.open_end |= other.open_end;
-        self.flipped = is_flipped(self.start, self.width);
+        self.days = self
+            .days
+            .zip(other.days)
+            .map(|(these, those)| (these.0.min(those.0), these.1.max(those.1)));
     }
 
-    /// The positions of its events.
-    pub fn events(&self) -> impl Iterator<Item = usize> + '_ {
-        [self.event].into_iter().chain(self.others.iter().copied())
+    /// True if it stands for more than one event.
+    pub fn is_cluster(&self) -> bool {
+        self.count > 1
     }
 
-    /// True if the label is set inside the bar.
-    pub fn holds_label(&self) -> bool {
-        self.width >= HOLDS_LABEL
+    fn is_in_view(&self) -> bool {
+        self.start <= 1.0 && self.start + self.width >= 0.0
+    }
+
+    /// Cuts off what is not in view.
+    fn clip(&mut self) {
+        let end = (self.start + self.width).min(1.0);
+        self.start = self.start.max(0.0);
+        self.width = end - self.start;
     }
 }
 
-/// The days that an event covers.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Extent {
-    first: Day,
-    last: Day,
-    open_start: bool,
-    open_end: bool,
+/// True if any of an event's days lies in a window that is wider at each side by so many times its width.
+fn is_within(extent: &Extent, scale: &Scale, margin: f64) -> bool {
+    let start = scale.place(extent.first.0 as f64);
+    let end = scale.place(extent.last.0 as f64 + 1.0);
+    let (before, after) = (
+        if extent.open_end { FADE } else { 0.0 },
+        if extent.open_start { FADE } else { 0.0 },
+    );
+    end + before >= -margin && start - after <= 1.0 + margin
 }
 
-/// The days that an event covers; `None` when it has no date, or one that is open on both sides.
-fn extent_of(event: &Event) -> Option<Extent> {
-    let date = event.date.as_ref()?;
-    let (first, last) = (date.earliest(), date.latest());
-    Some(Extent {
-        first: first.or(last)?,
-        last: last.or(first)?,
-        open_start: first.is_none(),
-        open_end: last.is_none(),
-    })
-}
-
-/// The scale on which all dated events of a corpus are in view.
-pub fn whole(corpus: &Corpus) -> Scale {
-    let extents = || corpus.events.iter().filter_map(extent_of);
-    let first = extents().map(|extent| extent.first.0).min();
-    let last = extents().map(|extent| extent.last.0).max();
-    Scale::around(first.unwrap_or_default(), last.unwrap_or_default())
-}
-
-/// The bar of an event, before it has a row; `None` when it lies outside the scale.
-fn bar(event: usize, extent: Extent, scale: &Scale) -> Option<Place> {
-    let mut start = scale.place(extent.first.0 as f64);
-    let mut end = scale.place(extent.last.0 as f64 + 1.0);
-    if extent.open_start {
-        start = end - FADE;
+/// Gives a label that stands behind its bar the free room up to a place.
+fn widen_label(place: &mut Place, up_to: f64) {
+    if !place.flipped && !place.wide {
+        let from = (place.start + place.width).max(0.0);
+        let free = up_to.min(1.0) - from;
+        // Less than its share it has only at the end of the window, where its last letters would not be seen.
+        place.label = free.max(LABEL.min(1.0 - from)).max(0.0);
     }
-    if extent.open_end {
-        end = end.max(start + FADE);
-    }
-    if end < 0.0 || start > 1.0 {
-        return None;
-    }
-    let (start, end) = (start.max(0.0), end.min(1.0));
-    let width = end - start;
-    Some(Place {
-        event,
-        others: Vec::new(),
-        row: 0,
-        start,
-        width,
-        open_start: extent.open_start,
-        open_end: extent.open_end,
-        label: LABEL,
-        flipped: is_flipped(start, width),
-    })
-}
-
-/// True if the label of a bar has no room behind it, but before it.
-fn is_flipped(start: f64, width: f64) -> bool {
-    width < HOLDS_LABEL && start + width + LABEL > 1.0 && start > LABEL
-}
-
-/// The bars of each lane, in the order of the sources.
-fn lanes(sources: usize, bars: Vec<(usize, Place)>) -> Vec<(Lane, Vec<Place>)> {
-    let mut of_source = vec![Vec::new(); sources];
-    for (source, bar) in &bars {
-        of_source[*source].push(bar.clone());
-    }
-    let taken = of_source.iter().filter(|bars| !bars.is_empty()).count();
-    if taken > MOST_SOURCES {
-        let bars = bars.into_iter().map(|(_, bar)| bar);
-        return vec![(Lane::Dated, bars.collect())];
-    }
-    let lanes = of_source.into_iter().enumerate();
-    lanes
-        .filter(|(_, bars)| !bars.is_empty())
-        .map(|(source, bars)| (Lane::Source(source), bars))
-        .collect()
-}
-
-/// Bars that begin close together and end close together, as one each.
-fn clustered(bars: Vec<Place>) -> Vec<Place> {
-    let cell = |place: f64| (place * CELLS as f64) as usize;
-    // Places go from 0 to 1, both included.
-    let mut cells = vec![None; (CELLS + 1) * (CELLS + 1)];
-    for bar in bars {
-        let begin_and_end = cell(bar.start) * (CELLS + 1) + cell(bar.start + bar.width);
-        match &mut cells[begin_and_end.min((CELLS + 1) * (CELLS + 1) - 1)] {
-            free @ None => *free = Some(bar),
-            Some(taken) => Place::take_in(taken, bar),
-        }
-    }
-    cells.into_iter().flatten().collect()
 }
 
 /// From where to where a bar and its label take up room.
 fn room(place: &Place) -> (f64, f64) {
     let end = place.start + place.width;
-    match (place.holds_label(), place.flipped) {
+    match (place.wide, place.flipped) {
         (true, _) => (place.start, end),
         (false, true) => (place.start - LABEL, end),
         (false, false) => (place.start, end + LABEL),
@@ -302,10 +370,25 @@ mod tests {
     use super::*;
     use crate::timeline::tests::{corpus_of, dates};
 
-    fn plan(events: &[&str]) -> Plan {
-        let corpus = corpus_of(&dates(events));
+    use corpus::Corpus;
+
+    /// The plan of all events of a corpus in a window.
+    fn seen(corpus: &Corpus, by: LanesBy, window: impl Fn(&Scale) -> Scale) -> Plan {
+        let extents = Extents::of(corpus);
         let all: Vec<_> = (0..corpus.events.len()).collect();
-        Plan::new(&corpus, &all, &whole(&corpus))
+        let whole = extents.whole();
+        Plan::new(&Scene {
+            extents: &extents,
+            lanes: &Lanes::new(corpus, by, &[]),
+            events: &all,
+            scale: window(&whole),
+            whole,
+            selected: Some(1),
+        })
+    }
+
+    fn plan(events: &[&str]) -> Plan {
+        seen(&corpus_of(&dates(events)), LanesBy::Source, Clone::clone)
     }
 
     #[test]
@@ -337,7 +420,7 @@ mod tests {
     /// What a bar and its label take up with all the room that the label was given.
     fn widest(place: &Place) -> (f64, f64) {
         let (start, end) = room(place);
-        match place.flipped || place.holds_label() {
+        match place.flipped || place.wide {
             true => (start, end),
             false => (start, place.start + place.width + place.label),
         }
@@ -371,67 +454,88 @@ mod tests {
     }
 
     #[test]
-    fn what_is_out_of_view_is_left_out() {
-        let corpus = corpus_of(&dates(&["2000", "2010", "2020", ""]));
-        let all = whole(&corpus);
-        let late = all.zoomed(
-            0.25,
-            Some(Day::new(2020, 6, 1).map_or(0.0, |d| d.0 as f64)),
-            &all,
-        );
-        let plan = Plan::new(&corpus, &[0, 1, 2, 3], &late);
-        let events: Vec<_> = plan.places.iter().map(|place| place.event).collect();
-        assert_eq!(events, [2, 3]);
+    fn what_is_out_of_view_is_left_out_and_what_is_half_in_view_is_cut() {
+        let corpus = corpus_of(&dates(&["2000", "2010", "2005/2020-02", ""]));
+        let late = |whole: &Scale| whole.zoomed(0.25, 1.0, whole);
+        let plan = seen(&corpus, LanesBy::Source, late);
+        let places = plan.places.iter();
+        let places: Vec<_> = places.map(|p| (p.event, p.start, p.wide)).collect();
+        assert_eq!(places, [(2, 0.0, true), (3, 0.0, false)]);
+        // Moving along changes nobody's row.
+        let rows = |by: f64| {
+            let corpus = corpus_of(&dates(&[
+                "2000", "2000-02", "2000-03", "2001", "2003", "2003",
+            ]));
+            let window = |whole: &Scale| whole.zoomed(0.5, 0.5, whole).panned(by, whole);
+            let plan = seen(&corpus, LanesBy::Source, window);
+            let rows = plan.places.iter().map(|place| (place.event, place.row));
+            rows.collect::<Vec<_>>()
+        };
+        let all = rows(0.0);
+        for by in [-0.3, -0.1, 0.1, 0.3] {
+            for row in rows(by) {
+                let before = all.iter().find(|(event, _)| *event == row.0);
+                assert!(before.is_none_or(|before| before == &row), "{by} {row:?}");
+            }
+        }
     }
 
-    /// The marks at this zoom: how many of them are clusters, and all events in them.
-    fn crowd(corpus: &Corpus, scale: &Scale) -> (usize, usize, Vec<usize>) {
-        let all: Vec<_> = (0..corpus.events.len()).collect();
-        let plan = Plan::new(corpus, &all, scale);
-        let clusters = plan.places.iter().filter(|p| !p.others.is_empty());
-        let mut events: Vec<_> = plan.places.iter().flat_map(Place::events).collect();
-        events.sort_unstable();
-        (plan.places.len(), clusters.count(), events)
+    /// How many marks are in a plan, how many of them are clusters, and how many events they stand for.
+    fn counts(plan: &Plan) -> (usize, usize, usize) {
+        let clusters = plan.places.iter().filter(|p| p.is_cluster()).count();
+        let events = plan.places.iter().map(|place| place.count).sum();
+        (plan.places.len(), clusters, events)
     }
 
     #[test]
     fn crowds_are_drawn_as_one_and_open_when_one_looks_closer() {
-        let days: Vec<String> = (0..2_000)
-            .map(|n| format!("19{:02}-{:02}-{:02}", n / 40, n % 12 + 1, n % 28 + 1))
+        let days: Vec<String> = (0..20_000)
+            .map(|n| format!("19{:02}-{:02}-{:02}", n / 200, n % 12 + 1, n % 28 + 1))
             .collect();
         let days: Vec<&str> = days.iter().map(String::as_str).collect();
         let corpus = corpus_of(&dates(&days));
-        let far = whole(&corpus);
-        let (marks, clusters, events) = crowd(&corpus, &far);
+        let far = seen(&corpus, LanesBy::Source, Clone::clone);
+        let (marks, clusters, events) = counts(&far);
         // A mark begins in a part of the width and ends there or in the next.
-        assert!(marks <= 2 * CELLS && clusters > 0, "{marks}");
-        // Nobody is lost in a crowd.
-        assert_eq!(events, (0..2_000).collect::<Vec<_>>());
-        let near = far.zoomed(0.01, None, &far);
-        let (marks, clusters, _) = crowd(&corpus, &near);
+        assert!(marks <= 2 * (CELLS + 3) && clusters > 0, "{marks}");
+        // Nobody is lost in a crowd, and the selected event is in one of them.
+        assert_eq!(events, 20_000);
+        assert_eq!(far.places.iter().filter(|p| p.holds_selected).count(), 1);
+        let near = seen(&corpus, LanesBy::Source, |whole| {
+            whole.zoomed(0.001, 0.5, whole)
+        });
+        let (marks, clusters, _) = counts(&near);
         assert!(marks > 0 && clusters == 0, "{marks} {clusters}");
-        // On one day nothing is left to look closer at.
-        let corpus = corpus_of(&dates(&["1962-10-22"; 200]));
-        let (marks, clusters, _) = crowd(&corpus, &whole(&corpus));
-        assert_eq!((marks, clusters), (200, 0));
+        // What happened on one day is not torn apart; its cluster knows the day.
+        let plan = plan(&["1962-10-22"; 200]);
+        let day = plan.places[0].days.expect("has days");
+        assert_eq!((plan.places.len(), plan.places[0].count), (1, 200));
+        assert_eq!(day.0, day.1);
+        // Nor are crowds without a date all drawn.
+        let plan = self::plan(&[""; 500]);
+        assert_eq!(counts(&plan), (UNDATED_COLUMNS * UNDATED_ROWS, 1, 500));
     }
 
     #[test]
-    fn many_sources_share_a_band() {
-        let mut corpus = corpus_of(&dates(&["1962-10-22"; 13]));
+    fn lanes_are_chosen_and_too_many_share_a_band() {
+        let mut corpus = corpus_of(&dates(&["1962-10-22"; 14]));
         corpus.documents.clear();
         for (position, event) in corpus.events.iter_mut().enumerate() {
             let document = crate::state::tests::document(&format!("d{position}"));
             event.evidence = vec![crate::timeline::tests::evidence(&document.id)];
             corpus.documents.push(document);
         }
-        let bands = |events: &[usize]| {
-            let plan = Plan::new(&corpus, events, &whole(&corpus));
-            let lanes: Vec<_> = plan.bands.iter().map(|band| band.lane).collect();
-            lanes
+        corpus.events[3].status = corpus::Status::Forecast;
+        let bands = |corpus: &Corpus, by| {
+            let plan = seen(corpus, by, Clone::clone);
+            plan.bands.iter().map(|band| band.lane).collect::<Vec<_>>()
         };
-        let all: Vec<_> = (0..13).collect();
-        assert_eq!(bands(&all), [Lane::Dated]);
-        assert_eq!(bands(&all[5..7]), [Lane::Source(5), Lane::Source(6)]);
+        assert_eq!(bands(&corpus, LanesBy::Source), [Lane::Dated]);
+        let status = |number| Lane::Named(LanesBy::Status, number);
+        assert_eq!(bands(&corpus, LanesBy::Status), [status(0), status(3)]);
+        assert_eq!(bands(&corpus, LanesBy::Theme), [Lane::Nameless]);
+        corpus.events.truncate(2);
+        let source = |number| Lane::Named(LanesBy::Source, number);
+        assert_eq!(bands(&corpus, LanesBy::Source), [source(0), source(1)]);
     }
 }

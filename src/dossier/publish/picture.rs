@@ -3,7 +3,7 @@
 
 use super::dates;
 use crate::drawing::{Area, Canvas, Color, Ink, digits, faded, token};
-use app::timeline::{Place, Plan, Scale, Unit, plan, ticks};
+use app::timeline::{Extents, Lanes, LanesBy, Place, Plan, Scale, Scene, Unit, ticks};
 use corpus::{BlockKind, Corpus, Event, Status};
 
 /// Its path below the root of the site.
@@ -139,11 +139,19 @@ fn sheets(canvas: &mut Canvas, corpus: &Corpus, area: Area) {
 }
 
 fn timeline(canvas: &mut Canvas, corpus: &Corpus, area: Area, dated: &[usize]) {
-    let scale = plan::whole(corpus);
+    let extents = Extents::of(corpus);
+    let scale = extents.whole();
     let height = area.height - LABEL - MARGIN / 6.0;
     let area = Area { height, ..area };
     axis(canvas, area, &scale);
-    let plan = Plan::new(corpus, dated, &scale);
+    let plan = Plan::new(&Scene {
+        extents: &extents,
+        lanes: &Lanes::new(corpus, LanesBy::default(), &[]),
+        events: dated,
+        scale,
+        whole: scale,
+        selected: None,
+    });
     let rows = Rows::new(area, plan.rows);
     for band in plan.bands.iter().skip(1) {
         let line = Area {
@@ -236,12 +244,12 @@ fn event(canvas: &mut Canvas, corpus: &Corpus, place: &Place, rows: &Rows) {
     let room = place.label as f32 * rows.area.width - 2.0 * size;
     let length = (event.title.chars().count() as f32 * 6.0).min(room);
     let height = size * 0.45;
-    let x = match (place.holds_label(), place.flipped) {
+    let x = match (place.wide, place.flipped) {
         (true, _) => bar.x + size,
         (false, true) => bar.x - size * 0.6 - length,
         (false, false) => bar.x + bar.width + size * 0.6,
     };
-    let width = match place.holds_label() {
+    let width = match place.wide {
         true => length.max(0.0).min(bar.width - 2.0 * size),
         false => length,
     };
@@ -265,7 +273,7 @@ fn event(canvas: &mut Canvas, corpus: &Corpus, place: &Place, rows: &Rows) {
 fn mark(canvas: &mut Canvas, event: &Event, place: &Place, bar: Area, colour: Color) {
     let doubt = event.date.as_ref().map(|date| date.qualification());
     let doubt = doubt.unwrap_or_default();
-    let colour = if place.holds_label() {
+    let colour = if place.wide {
         faded(colour, 0.3)
     } else {
         colour

@@ -1,0 +1,224 @@
+//! The marks of events, as one list in the order of their dates.
+
+use super::{Window, event_id};
+use crate::components::theme::class_for;
+use crate::platform::page;
+use crate::state::{Explorer, ViewState};
+use crate::text::dates::{show, show_days};
+use crate::timeline::{Place, Plan};
+use corpus::{Day, Event, Status};
+use leptos::prelude::*;
+
+/// Which mark is the one that the Tab key stops at.
+#[derive(Clone, Copy)]
+struct TabStop {
+    /// The position of its event; none before the program is awake, when every link can be tabbed to.
+    stop: Memo<Option<usize>>,
+    /// The mark that had the focus last.
+    last: RwSignal<Option<usize>>,
+}
+
+impl TabStop {
+    fn new(plan: Memo<Plan>) -> Self {
+        let is_awake = RwSignal::new(false);
+        Effect::new(move || is_awake.set(true));
+        let last = RwSignal::new(None);
+        let stop = Memo::new(move |_| {
+            let last: Option<usize> = last.get();
+            let first_of = |plan: &Plan| {
+                let mut places = plan.places.iter();
+                let wanted = places.find(|place| Some(place.event) == last);
+                let selected = || plan.places.iter().find(|place| place.holds_selected);
+                let place = wanted.or_else(selected).or(plan.places.first());
+                place.map(|place| place.event)
+            };
+            is_awake.get().then(|| plan.with(first_of)).flatten()
+        });
+        Self { stop, last }
+    }
+
+    /// What the attribute `tabindex` says for the mark of an event.
+    fn index(self, event: usize) -> Option<&'static str> {
+        let stop = self.stop.get();
+        stop.is_some_and(|stop| stop != event).then_some("-1")
+    }
+}
+
+/// The events that are in view.
+#[component]
+pub fn Marks(plan: Memo<Plan>, window: Window) -> impl IntoView {
+    let explorer = Explorer::get();
+    let stop = TabStop::new(plan);
+    let places = move || plan.with(|plan| plan.places.clone());
+    let key = |place: &Place| (place.event, place.count, place.wide, place.flipped);
+    let press = move |event: leptos::ev::KeyboardEvent| {
+        let focused = stop.stop.get_untracked();
+        let middle = plan.with_untracked(|plan| {
+            let place = plan
+                .places
+                .iter()
+                .find(|place| Some(place.event) == focused);
+            place
+                .filter(|place| place.days.is_some())
+                .map_or(0.5, |place| place.start + place.width / 2.0)
+        });
+        let (now, whole) = (window.now(), window.whole);
+        let to = match (event.key().as_str(), event.shift_key()) {
+            ("+" | "=", _) => now.zoomed(0.5, middle, &whole),
+            ("-", _) => now.zoomed(2.0, middle, &whole),
+            ("0", _) => whole,
+            ("ArrowLeft", true) => now.panned(-0.25, &whole),
+            ("ArrowRight", true) => now.panned(0.25, &whole),
+            _ => {
+                if page::step_focus(&event) {
+                    event.prevent_default();
+                }
+                return;
+            }
+        };
+        event.prevent_default();
+        window.glide(to);
+        // The mark that had the focus may have gone out of view or into a cluster.
+        page::after_update(move || {
+            if let Some(event) = stop.stop.get_untracked() {
+                page::keep_focus_in(&event_id(&explorer.corpus.events[event]));
+            }
+        });
+    };
+    view! {
+        <ol role="list" aria-label=explorer.words.events on:keydown=press>
+            <For each=places key=key let:place>
+                {match place.is_cluster() {
+                    false => view! { <EventMark place stop /> }.into_any(),
+                    true => view! { <Cluster place window stop /> }.into_any(),
+                }}
+            </For>
+        </ol>
+    }
+}
+
+/// An event on the line.
+#[component]
+fn EventMark(place: Place, stop: TabStop) -> impl IntoView {
+    let explorer = Explorer::get();
+    let words = explorer.words;
+    let event = &explorer.corpus.events[place.event];
+    let date = event.date.as_ref().map(|date| show(date, &words.dates));
+    let date = date.unwrap_or_else(|| words.no_date.into());
+    let status = (words.statuses)(event.status);
+    let hint = format!("{date} · {} · {status}", event.title);
+    let status_class = if event.status == Status::Happened {
+        "unseen"
+    } else {
+        "status"
+    };
+    view! {
+        <li id=event_id(event) class=shape_of(&place, event)>
+            <a
+                class=move || class_for(explorer, event)
+                href=move || explorer.link(|view| view.at_event(event))
+                aria-current=move || explorer.is_selected(event).then_some("true")
+                tabindex=move || stop.index(place.event)
+                on:focus=move |_| stop.last.set(Some(place.event))
+                title=hint
+            >
+                <span class="mark" aria-hidden="true"></span>
+                <span class="label">
+                    <span class="date">{date}</span>
+                    " "
+                    <span class="name">{event.title.as_str()}</span>
+                    " "
+                    <span class=status_class>{status}</span>
+                </span>
+            </a>
+        </li>
+    }
+}
+
+/// Events that are drawn as one, because there are too many for one each. Looking closer opens it.
+#[component]
+fn Cluster(place: Place, window: Window, stop: TabStop) -> impl IntoView {
+    let explorer = Explorer::get();
+    let words = explorer.words;
+    let count = (words.count_of_events)(place.count);
+    let dates = match place.days {
+        Some(days) => show_days(days, &words.dates),
+        None => words.no_date.into(),
+    };
+    let first = &explorer.corpus.events[place.event];
+    let mut shape = String::from("cluster");
+    for (is, class) in [(place.wide, " wide"), (place.flipped, " flipped")] {
+        shape.push_str(if is { class } else { "" });
+    }
+    let open = move |_| {
+        let now = window.now();
+        let closer = now.at(place.start, place.start + place.width, &window.whole);
+        // Events that begin and end together stay together however closely one looks: they are for the list.
+        if place.days.is_some() && closer.days() < now.days() * 0.9 {
+            window.glide(closer);
+            page::after_update(move || page::focus_link_in(&event_id(first)));
+        } else {
+            let view = explorer.view_now();
+            explorer.go(place
+                .days
+                .map_or(view.clone(), |days| within(&view, days))
+                .in_list(first));
+        }
+    };
+    view! {
+        <li id=event_id(first) class=shape>
+            <button
+                type="button"
+                title=words.zoom_in
+                aria-current=place.holds_selected.then_some("true")
+                tabindex=move || stop.index(place.event)
+                on:focus=move |_| stop.last.set(Some(place.event))
+                on:click=open
+            >
+                <span class="label">
+                    <span class="name">{count}</span>
+                    " "
+                    <span class="date">{dates}</span>
+                </span>
+            </button>
+        </li>
+    }
+}
+
+/// The view with only what lies between two days.
+fn within(view: &ViewState, (first, last): (Day, Day)) -> ViewState {
+    let date = |day: Day| day.to_string().parse().ok();
+    ViewState {
+        from: date(first),
+        to: date(last),
+        ..view.clone()
+    }
+}
+
+/// How an event is drawn: what is not sure never looks like what is.
+fn shape_of(place: &Place, event: &Event) -> String {
+    let mut shape = format!("status-{}", event.status.as_str());
+    let date = event.date.as_ref();
+    for (is, class) in [
+        (date.is_none(), "undated"),
+        (
+            date.is_some_and(|date| date.is_approximate()),
+            "approximate",
+        ),
+        (date.is_some_and(|date| date.is_uncertain()), "uncertain"),
+        (
+            event.date_basis == corpus::EventDateBasis::Inferred,
+            "inferred",
+        ),
+        (place.open_start, "open-start"),
+        (place.open_end, "open-end"),
+        (place.wide, "wide"),
+        (place.flipped, "flipped"),
+    ] {
+        if is {
+            shape.push(' ');
+            shape.push_str(class);
+        }
+    }
+    shape
+}

@@ -1,0 +1,370 @@
+//! The timeline.
+//!
+//! - [`window`]: which part of time is in view
+//! - [`marks`]: the events in it
+//! - [`overview`]: all of time, with a brush
+
+mod marks;
+mod overview;
+mod window;
+
+use super::source::publisher_of;
+use super::{all, when};
+use crate::platform::{page, pointer};
+use crate::state::{Explorer, ViewState};
+use crate::text::dates::show_tick;
+use crate::timeline::{
+    Band, Done, Extents, Gesture, Lane, Lanes, LanesBy, Plan, Scale, Scene, gesture, ticks,
+};
+use corpus::{Corpus, EdtfDate, Event, Status};
+use leptos::prelude::*;
+use marks::Marks;
+use overview::Overview;
+use std::sync::Arc;
+use window::Window;
+
+/// How many marks the axis has at most.
+const TICKS: usize = 8;
+/// How far a pointer may stray in a click, in CSS pixels.
+const SLACK: f64 = 4.0;
+
+/// The events in time: one list in the order of dates, drawn on a line where there is room.
+#[component]
+pub fn Timeline() -> impl IntoView {
+    let explorer = Explorer::get();
+    let (corpus, words) = (explorer.corpus, explorer.words);
+    let extents = Arc::new(Extents::of(corpus));
+    let window = Window::new(extents.whole());
+    follow_period(window);
+    let lanes =
+        Memo::new(move |_| explorer.with(|view| Lanes::new(corpus, view.lanes, &view.themes)));
+    let plan = {
+        let extents = extents.clone();
+        Memo::new(move |_| {
+            let selected = explorer.with(|view| view.event.clone());
+            let selected = selected.and_then(|id| corpus.events.iter().position(|e| e.id == id));
+            let scale = window.scale();
+            explorer.facets().with(|facets| {
+                lanes.with(|lanes| {
+                    Plan::new(&Scene {
+                        extents: &extents,
+                        lanes,
+                        events: &facets.events,
+                        scale,
+                        whole: window.whole,
+                        selected,
+                    })
+                })
+            })
+        })
+    };
+    Effect::new(move || {
+        let declarations = plan.with(|plan| declarations(plan, corpus));
+        page::after_update(move || page::set_properties(&declarations));
+    });
+    let count = move || {
+        let shown = explorer.facets().with(|facets| facets.events.len());
+        (words.shown)(shown, corpus.events.len())
+    };
+    view! {
+        <section class="timeline" id=TIMELINE aria-labelledby="timeline-title" tabindex="-1">
+            <div class="bar">
+                <h2 id="timeline-title">{words.timeline}</h2>
+                <p class="count" role="status">
+                    {move || count()}
+                </p>
+                <ClearFilters />
+                <LanesChoice />
+                <Zoom window />
+            </div>
+            <Track plan window />
+            <Overview extents window />
+        </section>
+    }
+}
+
+/// Brings the period of the filter into view when it changes.
+fn follow_period(window: Window) {
+    let explorer = Explorer::get();
+    let bounds = |view: &ViewState| {
+        (
+            view.from.as_ref().and_then(EdtfDate::earliest),
+            view.to.as_ref().and_then(EdtfDate::latest),
+        )
+    };
+    Effect::new(move |before: Option<_>| {
+        let period = explorer.with(bounds);
+        if before.unwrap_or((None, None)) != period {
+            window.glide(Scale::between(period.0, period.1, &window.whole));
+        }
+        period
+    });
+}
+
+/// The line with its axis, bands and marks, which can be dragged, pinched and turned.
+#[component]
+fn Track(plan: Memo<Plan>, window: Window) -> impl IntoView {
+    let gesture = StoredValue::new(Gesture::default());
+    let down = move |event: leptos::ev::PointerEvent| {
+        if let (true, Some((place, _))) = (pointer::begins_drag(&event), pointer::place_on(&event))
+        {
+            gesture.update_value(|gesture| gesture.down(event.pointer_id(), place));
+        }
+    };
+    let moved = move |event: leptos::ev::PointerEvent| {
+        let Some((place, width)) = pointer::place_on(&event) else {
+            return;
+        };
+        let id = event.pointer_id();
+        let change = gesture.try_update_value(|gesture| match pointer::is_down(&event) {
+            true => gesture.moved(id, place, SLACK / width),
+            false => gesture.up(id).and(None),
+        });
+        if let Some(change) = change.flatten() {
+            pointer::capture(&event);
+            window.follow(|now, whole| change.of(now, whole));
+        }
+    };
+    let was_moved = StoredValue::new(false);
+    let up = move |event: leptos::ev::PointerEvent| {
+        let done = gesture.try_update_value(|gesture| gesture.up(event.pointer_id()));
+        was_moved.set_value(done.flatten() == Some(Done::Moved));
+    };
+    // Where a browser sends the click that ends a drag to the mark that it began on.
+    let click = move |event: leptos::ev::MouseEvent| {
+        if was_moved.get_value() {
+            was_moved.set_value(false);
+            event.prevent_default();
+        }
+    };
+    let turn = move |event: leptos::ev::WheelEvent| {
+        let (across, along) = pointer::turned(&event);
+        let zooms = pointer::is_meant(&event, TIMELINE);
+        let change = pointer::place_on(&event)
+            .and_then(|(place, width)| gesture::wheel(place, across, along, width, zooms));
+        if let Some(change) = change {
+            event.prevent_default();
+            window.follow(|now, whole| change.of(now, whole));
+        }
+    };
+    let bands = move || plan.with(|plan| plan.bands.clone());
+    view! {
+        <div class="frame">
+            <div
+                class="track"
+                class:glides=move || window.glides()
+                id=TRACK
+                on:pointerdown=down
+                on:pointermove=moved
+                on:pointerup=up
+                on:pointercancel=up
+                on:click=click
+                on:wheel=turn
+                on:dragstart=|event| event.prevent_default()
+            >
+                <Axis window />
+                <For each=bands key=|band| (band.lane, band.rows) let:band>
+                    <BandName band />
+                </For>
+                <Marks plan window />
+            </div>
+        </div>
+    }
+}
+
+/// Takes all filters off, while there are any.
+#[component]
+fn ClearFilters() -> impl IntoView {
+    let explorer = Explorer::get();
+    let link = move || {
+        view! {
+            <a class="button" href=move || explorer.link(|view| view.unfiltered())>
+                {explorer.words.clear_filters}
+            </a>
+        }
+    };
+    view! { <span>{move || when(explorer.with(|view| view.is_filtered()), link)}</span> }
+}
+
+/// By what the events are parted into bands; what would make one band only is not offered.
+#[component]
+fn LanesChoice() -> impl IntoView {
+    let explorer = Explorer::get();
+    let (corpus, words) = (explorer.corpus, explorer.words);
+    let parts = |by: &LanesBy| match by {
+        LanesBy::Source => true,
+        LanesBy::Theme => !corpus.themes.is_empty(),
+        LanesBy::Status => corpus
+            .events
+            .iter()
+            .any(|e| e.status != corpus.events[0].status),
+    };
+    let offered: Vec<_> = LanesBy::ALL.into_iter().filter(parts).collect();
+    let option = |by: LanesBy| {
+        view! {
+            <option value=by.as_str() prop:selected=move || explorer.with(|view| view.lanes == by)>
+                {(words.lanes_by)(by)}
+            </option>
+        }
+    };
+    let choose = move |event| {
+        let chosen = event_target_value(&event);
+        let by = LanesBy::ALL.into_iter().find(|by| by.as_str() == chosen);
+        explorer.go(ViewState {
+            lanes: by.unwrap_or_default(),
+            fragment: None,
+            ..explorer.view_now()
+        });
+    };
+    when(offered.len() > 1, || {
+        view! {
+            <label class="lanes alive">
+                {words.lanes}
+                " "
+                <select on:change=choose>{all(offered.into_iter().map(option))}</select>
+            </label>
+        }
+    })
+}
+
+/// Buttons that change what is in view.
+#[component]
+fn Zoom(window: Window) -> impl IntoView {
+    let words = Explorer::get().words;
+    let is_whole = Memo::new(move |_| window.scale().days() >= window.whole.days());
+    let button =
+        move |name: &'static str, sign: &'static str, change: fn(Scale, &Scale) -> Scale| {
+            let press = move |_| window.glide(change(window.now(), &window.whole));
+            view! {
+                <button type="button" title=name aria-label=name on:click=press>
+                    {sign}
+                </button>
+            }
+        };
+    view! {
+        <div class="zoom alive" role="group" aria-label=words.timeline>
+            {button(words.earlier, "←", |scale, whole| scale.panned(-0.5, whole))}
+            {button(words.later, "→", |scale, whole| scale.panned(0.5, whole))}
+            {button(words.zoom_out, "−", |scale, whole| scale.zoomed(2.0, 0.5, whole))}
+            {button(words.zoom_in, "+", |scale, whole| scale.zoomed(0.5, 0.5, whole))}
+            <button
+                type="button"
+                disabled=move || is_whole.get()
+                on:click=move |_| window.glide(window.whole)
+            >
+                {words.show_all}
+            </button>
+        </div>
+    }
+}
+
+/// The axis and its lines. Drawn with percentages, so that it fits any width without being measured.
+#[component]
+fn Axis(window: Window) -> impl IntoView {
+    let words = Explorer::get().words;
+    let mark = |tick: ticks::Tick| {
+        let x = percent(tick.place) + "%";
+        view! {
+            <line x1=x.clone() x2=x.clone() y1="0" y2="100%"></line>
+            <text x=x y="1em" dx="4">
+                {show_tick(&tick, &words.dates)}
+            </text>
+        }
+    };
+    let marks = move || {
+        let ticks = ticks::ticks(&window.scale(), TICKS);
+        all(ticks.into_iter().map(mark))
+    };
+    view! {
+        <svg class="axis" aria-hidden="true" width="100%" height="100%">
+            {move || marks()}
+        </svg>
+    }
+}
+
+/// The name of a band, at its upper left.
+#[component]
+fn BandName(band: Band) -> impl IntoView {
+    let explorer = Explorer::get();
+    let (corpus, words) = (explorer.corpus, explorer.words);
+    let name = match band.lane {
+        Lane::Named(LanesBy::Source, position) => publisher_of(&corpus.documents[position]),
+        Lane::Named(LanesBy::Theme, position) => &corpus.themes[position].name,
+        Lane::Named(LanesBy::Status, position) => (words.statuses)(Status::ALL[position]),
+        Lane::Nameless => words.no_theme,
+        Lane::Dated => words.all_together,
+        Lane::Undated => words.undated,
+    };
+    view! {
+        <p class="band" id=band_id(&band) aria-hidden="true">
+            <span>{name}</span>
+        </p>
+    }
+}
+
+const TIMELINE: &str = "timeline";
+const TRACK: &str = "track";
+
+/// A fraction from 0 to 1 in percent, to the thousandth. Put together from whole numbers: the code
+/// that prints any float weighs more than the whole geometry.
+fn percent(fraction: f64) -> String {
+    let thousandths = (fraction.clamp(0.0, 1.0) * 100_000.0) as u32;
+    format!("{}.{:03}", thousandths / 1_000, thousandths % 1_000)
+}
+
+fn event_id(event: &Event) -> String {
+    format!("t-{}", event.id)
+}
+
+fn band_id(band: &Band) -> String {
+    match band.lane {
+        Lane::Named(by, position) => format!("band-{}-{position}", by.as_str()),
+        Lane::Nameless => "band-nameless".into(),
+        Lane::Dated => "band-dated".into(),
+        Lane::Undated => "band-undated".into(),
+    }
+}
+
+/// The places of a plan as custom properties, for each element by its id. They are numbers only;
+/// what they mean on the screen is the style sheet's business.
+fn declarations(plan: &Plan, corpus: &Corpus) -> Vec<(String, String)> {
+    let track = format!("--rows:{};--bands:{}", plan.rows, plan.bands.len());
+    let bands = plan.bands.iter().enumerate().map(|(number, band)| {
+        let (row, rows) = (band.first_row, band.rows);
+        (
+            band_id(band),
+            format!("--row:{row};--rows:{rows};--band:{number}"),
+        )
+    });
+    let places = plan.places.iter().map(|place| {
+        let (start, width) = (percent(place.start), percent(place.width));
+        let (row, label) = (place.row, percent(place.label));
+        let band = plan.bands.partition_point(|band| band.first_row <= row) - 1;
+        let style = format!("--row:{row};--band:{band};--x:{start};--w:{width};--l:{label}");
+        (event_id(&corpus.events[place.event]), style)
+    });
+    let track = [(TRACK.to_owned(), track)].into_iter();
+    track.chain(bands).chain(places).collect()
+}
+
+/// Where everything stands before anything is chosen, as a style sheet: for the head of the page
+/// as it is rendered. A strict content security policy admits it by its hash, which style
+/// attributes have not; the live page sets the same properties by itself.
+#[cfg(feature = "ssr")]
+pub fn places(corpus: &Corpus) -> String {
+    let extents = Extents::of(corpus);
+    let events: Vec<usize> = (0..corpus.events.len()).collect();
+    let whole = extents.whole();
+    let plan = Plan::new(&Scene {
+        extents: &extents,
+        lanes: &Lanes::new(corpus, LanesBy::default(), &[]),
+        events: &events,
+        scale: whole,
+        whole,
+        selected: None,
+    });
+    declarations(&plan, corpus)
+        .into_iter()
+        .map(|(id, style)| format!("#{id}{{{style}}}"))
+        .collect()
+}

@@ -1,0 +1,230 @@
+//! The strip below the timeline: how many events there are when, what of that is in view, and a brush for the filter
+//! by time.
+
+use super::{Window, percent};
+use crate::components::when;
+use crate::platform::{page, pointer};
+use crate::state::{Explorer, ViewState};
+use crate::text::{Messages, dates::show};
+use crate::timeline::{Done, Extents, Gesture, Periods};
+use corpus::EdtfDate;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// The most periods that the strip tells apart: at 360 px each still has more than a pixel.
+const PERIODS: usize = 240;
+/// How far a pointer may stray in a click, in CSS pixels.
+const SLACK: f64 = 4.0;
+
+const WINDOW: &str = "overview-window";
+const BRUSH: &str = "overview-brush";
+
+/// The strip; nothing where all events are of one period.
+#[component]
+pub fn Overview(extents: Arc<Extents>, window: Window) -> impl IntoView {
+    let bounds = extents.bounds();
+    let periods = bounds.and_then(|(first, last)| Periods::covering(first, last, PERIODS));
+    let periods = periods.filter(|periods| periods.count > 1);
+    periods.map(|periods| view! { <Strip extents periods window /> })
+}
+
+/// The chosen periods, both included, if the filter has bounds.
+fn chosen(periods: &Periods, view: &ViewState) -> Option<(usize, usize)> {
+    let first = view.from.as_ref().and_then(EdtfDate::earliest);
+    let last = view.to.as_ref().and_then(EdtfDate::latest);
+    (first.is_some() || last.is_some()).then(|| {
+        let first = first.map_or(0, |day| periods.at(day));
+        let last = last.map_or(periods.count - 1, |day| periods.at(day));
+        (first, last.max(first))
+    })
+}
+
+/// The view with a filter on the periods from one to another; none on all of them.
+fn filtered(periods: &Periods, view: &ViewState, first: usize, last: usize) -> ViewState {
+    let is_start = first == 0;
+    let is_end = last + 1 == periods.count;
+    ViewState {
+        from: (!is_start)
+            .then(|| periods.from(first).parse().ok())
+            .flatten(),
+        to: (!is_end).then(|| periods.to(last).parse().ok()).flatten(),
+        fragment: None,
+        ..view.clone()
+    }
+}
+
+#[component]
+fn Strip(extents: Arc<Extents>, periods: Periods, window: Window) -> impl IntoView {
+    let explorer = Explorer::get();
+    let words = explorer.words;
+    let all = periods.density(&extents, 0..explorer.corpus.events.len());
+    let most = all.iter().copied().max().unwrap_or(1).max(1);
+    let shown = move || {
+        let shown = explorer
+            .facets()
+            .with(|facets| periods.density(&extents, facets.events.iter().copied()));
+        skyline(&shown, most)
+    };
+    let busiest = all.iter().position(|count| *count == most).unwrap_or(0);
+    let busiest = (words.busiest)(&name_of(&periods, busiest, words), most);
+    // What a hand that is still down would choose.
+    let draft = RwSignal::new(None::<(usize, usize)>);
+    let brushed = move || {
+        draft
+            .get()
+            .or_else(|| explorer.with(|view| chosen(&periods, view)))
+    };
+    Effect::new(move || {
+        let scale = window.scale();
+        let of =
+            |start: f64, end: f64| format!("--x:{};--w:{}", percent(start), percent(end - start));
+        let seen = of(periods.place(scale.start()), periods.place(scale.end()));
+        let count = periods.count as f64;
+        let brush = brushed().map_or_else(String::new, |(first, last)| {
+            of(first as f64 / count, (last + 1) as f64 / count)
+        });
+        let styles = [(WINDOW.to_owned(), seen), (BRUSH.to_owned(), brush)];
+        page::after_update(move || page::set_properties(&styles));
+    });
+    let gesture = StoredValue::new(Gesture::default());
+    let began = StoredValue::new(0);
+    let down = move |event: leptos::ev::PointerEvent| {
+        if let (true, Some((place, _))) = (pointer::begins_drag(&event), pointer::place_on(&event))
+        {
+            gesture.update_value(|gesture| gesture.down(event.pointer_id(), place));
+            began.set_value(periods.at_place(place));
+        }
+    };
+    let moved = move |event: leptos::ev::PointerEvent| {
+        let Some((place, width)) = pointer::place_on(&event) else {
+            return;
+        };
+        let change = gesture
+            .try_update_value(|gesture| gesture.moved(event.pointer_id(), place, SLACK / width));
+        if change.flatten().is_some() {
+            pointer::capture(&event);
+            let (here, began) = (periods.at_place(place), began.get_value());
+            draft.set(Some((here.min(began), here.max(began))));
+        }
+    };
+    let up = move |event: leptos::ev::PointerEvent| {
+        let done = gesture.try_update_value(|gesture| gesture.up(event.pointer_id()));
+        match (
+            done.flatten(),
+            draft.get_untracked(),
+            pointer::place_on(&event),
+        ) {
+            (Some(Done::Moved), Some((first, last)), _) => {
+                explorer.go(filtered(&periods, &explorer.view_now(), first, last));
+            }
+            (Some(Done::Clicked), _, Some((place, _))) => {
+                // That time comes into the middle of the window.
+                let day = periods.start(periods.at_place(place)).0 as f64;
+                let now = window.now();
+                window.glide(now.panned(now.place(day) - 0.5, &window.whole));
+            }
+            _ => {}
+        }
+        draft.set(None);
+    };
+    let lost = move |event: leptos::ev::PointerEvent| {
+        gesture.update_value(|gesture| {
+            gesture.up(event.pointer_id());
+        });
+        draft.set(None);
+    };
+    let ends = move || brushed().unwrap_or((0, periods.count - 1));
+    view! {
+        <div class="overview" role="group" aria-label=words.overview>
+            <div class="strip" on:pointerdown=down on:pointermove=moved on:pointerup=up on:pointercancel=lost>
+                <svg
+                    aria-hidden="true"
+                    viewBox=format!("0 0 {} {HEIGHT}", periods.count)
+                    preserveAspectRatio="none"
+                >
+                    <path class="all" d=skyline(&all, most)></path>
+                    <path class="shown" d=shown></path>
+                </svg>
+                <span class="window" id=WINDOW aria-hidden="true"></span>
+                {move || when(brushed().is_some(), || view! { <span class="brush" id=BRUSH aria-hidden="true"></span> })}
+            </div>
+            <End name=words.from periods at=move || ends().0 choose=move |first| (first, ends().1.max(first)) />
+            <End name=words.to periods at=move || ends().1 choose=move |last| (ends().0.min(last), last) />
+            <p class="note">
+                <span aria-hidden="true">{name_of(&periods, 0, words)}</span>
+                <span>{busiest}</span>
+                <span aria-hidden="true">{name_of(&periods, periods.count - 1, words)}</span>
+            </p>
+        </div>
+    }
+}
+
+/// One end of the brush, for keys and for assistive technology.
+#[component]
+fn End(
+    name: &'static str,
+    periods: Periods,
+    at: impl Fn() -> usize + Copy + Send + Sync + 'static,
+    choose: impl Fn(usize) -> (usize, usize) + Copy + Send + Sync + 'static,
+) -> impl IntoView {
+    let explorer = Explorer::get();
+    let words = explorer.words;
+    let text = move || name_of(&periods, at(), words);
+    let change = move |event| {
+        let Ok(period) = event_target_value(&event).parse::<usize>() else {
+            return;
+        };
+        let (first, last) = untrack(|| choose(period.min(periods.count - 1)));
+        let view = explorer.view_now();
+        let goes_on = view.from.is_some() || view.to.is_some();
+        let view = filtered(&periods, &view, first, last);
+        // The first step makes an entry in the history, so that Back leads out of the period.
+        if goes_on {
+            explorer.amend(view)
+        } else {
+            explorer.go(view)
+        }
+    };
+    view! {
+        <input
+            class="alive"
+            type="range"
+            min="0"
+            max=periods.count - 1
+            aria-label=name
+            aria-valuetext=text
+            prop:value=move || at().to_string()
+            on:input=change
+        />
+    }
+}
+
+/// A period in words: a month, a year, "1960 – 1969".
+fn name_of(periods: &Periods, period: usize, words: &Messages) -> String {
+    let [from, to] = [periods.from(period), periods.to(period)].map(|edtf| {
+        let date = edtf.parse::<EdtfDate>();
+        date.map(|date| show(&date, &words.dates))
+            .unwrap_or_default()
+    });
+    match from == to {
+        true => from,
+        false => (words.dates.between)(&from, &to),
+    }
+}
+
+/// The height of the strip in units of its drawing.
+const HEIGHT: usize = 100;
+
+/// The outline of numbers as bars beside one another; a bar that stands for anything is seen.
+fn skyline(numbers: &[usize], most: usize) -> String {
+    let mut path = String::new();
+    for (x, number) in numbers
+        .iter()
+        .enumerate()
+        .filter(|(_, number)| **number > 0)
+    {
+        let height = (number * HEIGHT).div_ceil(most).max(6);
+        path.push_str(&format!("M{x} {HEIGHT}v-{height}h1v{height}z"));
+    }
+    path
+}

@@ -1,0 +1,144 @@
+//! Moving about in time.
+
+use crate::data::{Data, has, text};
+use crate::explore::{awake, expect_events};
+use anyhow::{Result, ensure};
+use tests::browser::{Element, Name, Page};
+
+/// The marks of the events in view.
+fn marks<'p>(page: &'p Page<'_>) -> Result<Vec<Element<'p>>> {
+    let list = page.find("region", "Timeline")?.find("list", "Events")?;
+    list.find_all("listitem", Name::Any)
+}
+
+/// Where the events stand on the line, by the ids of their marks.
+fn places(page: &Page<'_>) -> Result<String> {
+    let script = "return [...document.querySelectorAll('#timeline li')]
+        .map((mark) => mark.id + mark.style.getPropertyValue('--x')).join(' ')";
+    Ok(page.run(script, &[])?.to_string())
+}
+
+/// Sends a pointer along some places of an element, as fractions of its width, and lifts it there.
+const DRAG: &str = "const [selector, places] = arguments;
+    const area = document.querySelector(selector), box = area.getBoundingClientRect();
+    const send = (kind, place, buttons) => area.dispatchEvent(new PointerEvent(kind, {
+        pointerId: 1, isPrimary: true, pointerType: 'mouse', button: 0, buttons, bubbles: true, cancelable: true,
+        clientX: box.left + place * box.width, clientY: box.top + 10 }));
+    send('pointerdown', places[0], 1);
+    for (const place of places) send('pointermove', place, 1);
+    send('pointerup', places.at(-1), 0);";
+
+/// Turns a wheel over the middle of the line; true if the page was left to scroll.
+const WHEEL: &str = "const area = document.querySelector('#track'), box = area.getBoundingClientRect();
+    return area.dispatchEvent(new WheelEvent('wheel', { deltaY: arguments[0], ctrlKey: arguments[1],
+        clientX: box.left + box.width / 2, clientY: box.top + 10, bubbles: true, cancelable: true }))";
+
+pub fn by_keys(page: &Page<'_>) -> Result<()> {
+    page.open("")?;
+    awake(page)?;
+    let all = marks(page)?.len();
+    page.step("one stop for the Tab key");
+    let stops = "return [...document.querySelectorAll('#timeline li :is(a, button)')]
+        .filter((mark) => mark.tabIndex === 0).length";
+    page.wait_until("one tab stop", || Ok(page.run(stops, &[])? == 1))?;
+    page.run("document.querySelector('#timeline li a').focus()", &[])?;
+    let first = page.focused()?.name()?;
+    page.press("ArrowRight")?;
+    let second = page.focused()?.name()?;
+    ensure!(first != second, "the arrow key stays on {first:?}");
+    page.wait_until("the stop to go along", || {
+        Ok(page.focused()?.property("tabIndex")? == 0 && page.run(stops, &[])? == 1)
+    })?;
+    page.step("closer, along, and back");
+    for _ in 0..5 {
+        page.press("+")?;
+    }
+    page.wait_until("fewer events", || Ok(marks(page)?.len() < all))?;
+    let focused = "return document.activeElement.closest('#timeline li') !== null";
+    page.wait_until("the focus in the list", || {
+        Ok(page.run(focused, &[])? == true)
+    })?;
+    let before = places(page)?;
+    page.press("Shift+ArrowRight")?;
+    page.wait_until("another time", || Ok(places(page)? != before))?;
+    page.press("0")?;
+    page.wait_until("all events", || Ok(marks(page)?.len() == all))?;
+    page.is_accessible()
+}
+
+pub fn by_hand(page: &Page<'_>) -> Result<()> {
+    page.resize(1280, 900)?;
+    page.open("")?;
+    awake(page)?;
+    let all = marks(page)?.len();
+    page.step("a wheel belongs to the page");
+    ensure!(page.run(WHEEL, &[(-480).into(), false.into()])? == true);
+    page.step("with Ctrl it looks closer");
+    for _ in 0..3 {
+        ensure!(page.run(WHEEL, &[(-480).into(), true.into()])? == false);
+    }
+    page.wait_until("fewer events", || Ok(marks(page)?.len() < all))?;
+    page.step("the line is dragged");
+    let before = places(page)?;
+    page.run(DRAG, &["#track".into(), vec![0.6, 0.5, 0.4].into()])?;
+    page.wait_until("another time", || Ok(places(page)? != before))?;
+    ensure!(page.address()?.is_empty(), "dragging opened something");
+    page.step("the brush chooses a period");
+    page.run(
+        DRAG,
+        &["#timeline .strip".into(), vec![0.5, 0.7, 0.9].into()],
+    )?;
+    page.wait_until("the period in the address", || {
+        let address = page.address()?;
+        Ok(address.contains("from=") && address.contains("to="))
+    })?;
+    page.reload()?;
+    awake(page)?;
+    let chosen = page.find("group", "Period on the overview")?;
+    let from = chosen.find("slider", "From")?;
+    let told = from.attribute("aria-valuetext")?;
+    page.step("and keys change it");
+    from.run("arguments[0].focus()", &[])?;
+    page.press("Home")?;
+    page.wait_until("no beginning", || Ok(!page.address()?.contains("from=")))?;
+    let from = chosen.find("slider", "From")?;
+    ensure!(
+        from.attribute("aria-valuetext")? != told,
+        "the slider still says {told:?}"
+    );
+    page.is_accessible()
+}
+
+pub fn lanes(page: &Page<'_>) -> Result<()> {
+    let data = Data::read()?;
+    let all = data.list("events").len();
+    page.open("")?;
+    awake(page)?;
+    let bands =
+        "return [...document.querySelectorAll('#timeline .band')].map((band) => band.innerText)";
+    let by_source = page.run(bands, &[])?;
+    let choice = page.find("combobox", "Lanes")?;
+    choice.run(
+        "arguments[0].value = 'theme'; arguments[0].dispatchEvent(new Event('change', { bubbles: true }))",
+        &[],
+    )?;
+    page.wait_until("the lanes in the address", || {
+        Ok(page.address()? == "?lanes=theme")
+    })?;
+    page.wait_until("other bands", || Ok(page.run(bands, &[])? != by_source))?;
+    expect_events(page, all)?;
+    page.step("a lane for each theme that an event has");
+    let bands = page.run(bands, &[])?.to_string();
+    let dated = |event: &serde_json::Value| !event["date"].is_null();
+    for theme in data.list("themes") {
+        let leads = |event: &serde_json::Value| event["themes"][0] == theme["id"];
+        let is_shown = data.count(|event| dated(event) && leads(event)) > 0;
+        let name = text(theme, "name");
+        ensure!(bands.contains(name) == is_shown, "{name:?} in {bands}");
+    }
+    page.step("kept by a filter and by a reload");
+    let id = text(&data.list("themes")[0], "id");
+    page.open(&format!("?theme={id}&lanes=theme"))?;
+    page.reload()?;
+    expect_events(page, data.count(|event| has(event, "themes", id)))
+}
