@@ -119,7 +119,10 @@ pub fn wheel(place: f64, across: f64, along: f64, width: f64, zooms: bool) -> Op
         (false, true) => Some(Change {
             place,
             by: 0.0,
-            factor: (along.clamp(-DOUBLING, DOUBLING) / DOUBLING).exp2(),
+            factor: match along / DOUBLING {
+                back if back >= 0.0 => 1.0 + back.min(1.0),
+                forth => 1.0 / (1.0 - forth.max(-1.0)),
+            },
         }),
         (false, false) => None,
     }

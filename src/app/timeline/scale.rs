@@ -63,7 +63,7 @@ impl Scale {
     /// grows beyond `whole`.
     #[must_use]
     pub fn zoomed(&self, factor: f64, place: f64, whole: &Scale) -> Self {
-        let days = (self.days() * factor).clamp(MIN_DAYS, whole.days());
+        let days = bounded(self.days() * factor, MIN_DAYS, whole.days());
         let start = self.day(place) - place * days;
         Self {
             start,
@@ -86,10 +86,10 @@ impl Scale {
             (None, None) => *whole,
             (first, last) => {
                 let start = first.map_or(whole.start, |day| {
-                    (day.0 as f64).clamp(whole.start, whole.end)
+                    bounded(day.0 as f64, whole.start, whole.end)
                 });
                 let end = last.map_or(whole.end, |day| {
-                    (day.0 as f64 + 1.0).clamp(whole.start, whole.end)
+                    bounded(day.0 as f64 + 1.0, whole.start, whole.end)
                 });
                 Self::centred((start + end) / 2.0, (end - start) * (1.0 + 2.0 * MARGIN))
                     .within(whole)
@@ -118,6 +118,12 @@ impl Scale {
             end: self.end + right - left,
         }
     }
+}
+
+/// A number brought between two others. `f64::clamp` would bring the printing of floats into the program, for the
+/// message of a panic.
+fn bounded(number: f64, least: f64, most: f64) -> f64 {
+    number.max(least).min(most)
 }
 
 #[cfg(test)]
