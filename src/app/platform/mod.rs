@@ -3,6 +3,7 @@
 //! - [`address`]: reading and writing the address bar, following links inside the site
 //! - [`page`]: moving the reader to a place, measuring, setting styles
 //! - [`preferences`]: what a person chose on this device
+//! - [`shortcuts`]: keys that are pressed alone, dialogs
 //! - [`wake`]: from the rendered page to the running program
 //!
 //! Every function answers in our types and with our errors, and does nothing where the browser
@@ -15,5 +16,6 @@
 pub mod address;
 pub mod page;
 pub mod preferences;
+pub mod shortcuts;
 #[cfg(feature = "hydrate")]
 pub mod wake;

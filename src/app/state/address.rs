@@ -58,6 +58,8 @@ pub enum Layout {
     Timeline,
     /// `view=reader`.
     Reader,
+    /// `view=matrix`; `view=theme-matrix` is read as well.
+    Matrix,
 }
 
 /// A place in the page.
@@ -192,6 +194,10 @@ impl ViewState {
                     self.layout = Layout::Reader;
                     true
                 }
+                "matrix" | "theme-matrix" => {
+                    self.layout = Layout::Matrix;
+                    true
+                }
                 _ => false,
             },
             _ => false,
@@ -231,6 +237,9 @@ impl ViewState {
             }
             Layout::Reader => {
                 pairs.append_pair("view", "reader");
+            }
+            Layout::Matrix => {
+                pairs.append_pair("view", "matrix");
             }
         }
         for (key, value) in &self.other {
@@ -320,6 +329,7 @@ mod tests {
             "?q=two-state+solution&theme=iran&theme=aid&source=inss&status=planned",
             "?from=2016&to=2025-05&event=phone-call",
             "documents/inss/?event=phone-call&view=reader#event-phone-call",
+            "?theme=iran&view=matrix",
             "?embed=1&utm_source=x%26y%3Dz#timeline",
             "?q=%22na%C3%AFve%22+%F0%9F%99%82",
         ] {
@@ -341,6 +351,7 @@ mod tests {
             ("no/such/page", "404.html"),
             ("?theme=iran&theme=iran", "?theme=iran"),
             ("?&&q=a&q=b", "?q=b"),
+            ("?view=theme-matrix", "?view=matrix"),
             ("?theme=..%2Fx", "?theme=..%2Fx"),
             ("?q=%", "?q=%25"),
             ("?q=%FF%00", "?q=%EF%BF%BD%00"),
