@@ -147,41 +147,37 @@ fn total(explorer: Explorer, side: Side, position: usize) -> String {
 /// selected event has, is marked.
 fn heading(explorer: Explorer, side: Side, position: usize, scope: &'static str) -> AnyView {
     let corpus = explorer.corpus;
-    match side {
-        Side::Themes => {
-            let id = &corpus.themes[position].id;
-            view! {
-                <th scope=scope>
-                    <a
-                        href=move || explorer.link(|view| view.toggled_theme(id))
-                        aria-current=move || explorer.is_theme_marked(id).then_some("true")
-                    >
-                        <ThemeMark position />
-                    </a>
-                </th>
-            }
-            .into_any()
-        }
+    let (name, title) = match side {
+        Side::Themes => (view! { <ThemeMark position /> }.into_any(), None),
         Side::Sources => {
             let document = &corpus.documents[position];
-            let to = move |view: &ViewState| ViewState {
-                layout: Layout::All,
-                ..view.at_document(&document.id)
-            };
-            view! {
-                <th scope=scope>
-                    <a
-                        href=move || explorer.link(to)
-                        title=document.title.as_str()
-                        aria-current=move || explorer.is_source_marked(&document.id).then_some("true")
-                    >
-                        <bdi>{name_among(corpus, document)}</bdi>
-                    </a>
-                </th>
-            }
-            .into_any()
+            let name = view! { <bdi>{name_among(corpus, document)}</bdi> };
+            (name.into_any(), Some(document.title.as_str()))
         }
+    };
+    let to = move |view: &ViewState| match side {
+        Side::Themes => view.toggled_theme(&corpus.themes[position].id),
+        Side::Sources => ViewState {
+            layout: Layout::All,
+            ..view.at_document(&corpus.documents[position].id)
+        },
+    };
+    let is_marked = move || match side {
+        Side::Themes => explorer.is_theme_marked(&corpus.themes[position].id),
+        Side::Sources => explorer.is_source_marked(&corpus.documents[position].id),
+    };
+    view! {
+        <th scope=scope>
+            <a
+                href=move || explorer.link(to)
+                title=title
+                aria-current=move || is_marked().then_some("true")
+            >
+                {name}
+            </a>
+        </th>
     }
+    .into_any()
 }
 
 /// How many passages: a link to the first of them, or what was looked for in vain.

@@ -1,7 +1,7 @@
 //! The themes over time: how many of their events lie in each period.
 
+use super::all;
 use super::theme::{ThemeMark, class_of};
-use super::{all, when};
 use crate::state::Explorer;
 use crate::state::periods::{Periods, Trend};
 use crate::text::dates::show_period;
@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 /// Width of a period and height of a bar, in units of the drawing.
 const WIDTH: usize = 10;
-const HEIGHT: usize = 100;
+const HEIGHT: usize = 1_000;
 
 /// A small chart for each theme, all to the same scale; nothing where the dates make no course.
 #[component]
@@ -57,40 +57,35 @@ fn row(
 ) -> AnyView {
     let words = explorer.words;
     let trend = &periods.trends[position];
+    // Both parts of all bars: a path from the ground of each bar up, across and down again.
     let unit = HEIGHT / periods.most.max(1);
-    let apart = (words.apart)(trend.wider, trend.undated);
-    let bars = trend.counts.iter().enumerate().map(|(at, count)| {
-        let bar = |class: &'static str, below: usize, events: usize| {
-            when(events > 0, || {
-                let height = (unit * events).max(1);
-                view! {
-                    <rect
-                        class=class
-                        x=(at * WIDTH + 1).to_string()
-                        y=(HEIGHT - unit * below - height).to_string()
-                        width=(WIDTH - 2).to_string()
-                        height=height.to_string()
-                    ></rect>
-                }
-            })
-        };
-        let title = (words.in_period)(&name(at), count.told, count.expected);
-        view! {
-            <g>
-                <title>{title}</title>
-                {bar("told", 0, count.told)}
-                {bar("expected", count.told, count.expected)}
-            </g>
+    let (mut told, mut expected) = (String::new(), String::new());
+    for (at, count) in trend.counts.iter().enumerate() {
+        let parts = [
+            (&mut told, 0, count.told),
+            (&mut expected, count.told, count.expected),
+        ];
+        for (path, below, events) in parts {
+            if events > 0 {
+                let (x, ground, height) = (at * WIDTH + 1, HEIGHT - unit * below, unit * events);
+                *path += &format!("M{x} {ground}v-{height}h{}v{height}z", WIDTH - 2);
+            }
         }
-    });
-    let box_ = format!("0 0 {} {HEIGHT}", trend.counts.len() * WIDTH);
+    }
+    let drawing = format!("0 0 {} {HEIGHT}", trend.counts.len() * WIDTH);
     view! {
         <li class=class_of(position)>
             <ThemeMark position />
-            <svg role="img" aria-label=said(explorer, trend, name) viewBox=box_ preserveAspectRatio="none">
-                {all(bars)}
+            <svg
+                role="img"
+                aria-label=said(explorer, trend, name)
+                viewBox=drawing
+                preserveAspectRatio="none"
+            >
+                <path d=told></path>
+                <path class="expected" d=expected></path>
             </svg>
-            <span class="note">{apart}</span>
+            <span class="note">{(words.apart)(trend.wider, trend.undated)}</span>
         </li>
     }
     .into_any()
