@@ -105,7 +105,7 @@ fn Table() -> impl IntoView {
         .filter(|&theme| (explorer.matrix().cells_of(theme)).any(|cell| cell.passages == 0));
     view! {
         <p class="note" id="matrix-hint">{words.themes_by_source_text}</p>
-        <div class="frame" role="region" aria-labelledby="matrix-title" tabindex="0">
+        <div class="frame" role="region" aria-label=words.table tabindex="0">
             <table aria-describedby="matrix-hint">
                 <caption class="unseen">{words.themes_by_source}</caption>
                 <thead>

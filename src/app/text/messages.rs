@@ -94,6 +94,7 @@ pub struct Messages {
     // Themes, sources and passages.
     pub themes_by_source: &'static str,
     pub themes_by_source_text: &'static str,
+    pub table: &'static str,
     pub fill_page: &'static str,
     pub any_theme: &'static str,
     pub show_more_rows: &'static str,
@@ -304,6 +305,7 @@ pub static ENGLISH: Messages = Messages {
 
     themes_by_source: "Themes by source",
     themes_by_source_text: "How many passages of each source speak of each theme. A number leads to the first of them; a dash tells which words were looked for. A passage with several themes counts for each of them, and once in the line “any theme”. Notices of other publications are not counted.",
+    table: "Table",
     fill_page: "Fill the page",
     any_theme: "Any theme",
     show_more_rows: "Show more rows",
@@ -334,7 +336,7 @@ pub static ENGLISH: Messages = Messages {
         format!("{theme}: no passage in {source}{notices}.")
     },
     looked_for: |cues| {
-        format!("None of these words was found, and the editor assigned no passage: {cues}.")
+        format!("No passage has one of these words, and the editor assigned none: {cues}.")
     },
     no_cues: "This theme has no words to look for, and the editor assigned no passage.",
     themes_over_time: "Themes over time",
