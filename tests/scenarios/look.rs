@@ -20,9 +20,14 @@ fn views(data: &Data) -> Vec<(String, String)> {
         ("nothing".to_owned(), "?from=9999".to_owned()),
         ("search".to_owned(), "?q=the".to_owned()),
         ("about".to_owned(), "about/".to_owned()),
+        ("matrix".to_owned(), format!("?view=matrix&theme={theme}")),
         (
             "reading".to_owned(),
             format!("documents/{document}/?view=reader"),
+        ),
+        (
+            "theme-in-document".to_owned(),
+            format!("documents/{document}/?theme={theme}#{block}"),
         ),
         (
             "event".to_owned(),

@@ -5,6 +5,7 @@
 //! - [`explore`]: finding one's way: filters, search, the timeline, addresses
 //! - [`timeline`]: moving about in time
 //! - [`read`]: from an event to the words that tell of it, and back
+//! - [`linked`]: themes by source, the passages of a theme, keys
 //! - [`look`]: every view at every size, in light and dark, for axe-core and the eye
 //! - [`arrive`]: at any address, in any folder, before and after the program
 //! - [`faults`]: what is missing, broken, slow or forbidden
@@ -18,6 +19,7 @@ mod explore;
 mod faults;
 mod hostile;
 mod hosts;
+mod linked;
 mod look;
 mod read;
 mod timeline;
@@ -64,6 +66,22 @@ fn main() -> ExitCode {
             read::status_is_told,
         ),
         plain("everything can be done from the keyboard", read::keyboard),
+        plain(
+            "themes by source are those of the data",
+            linked::cells_are_the_data,
+        ),
+        plain(
+            "a number of passages leads through them",
+            linked::cell_to_passages,
+        ),
+        plain(
+            "an empty cell tells what was looked for",
+            linked::empty_cell,
+        ),
+        plain(
+            "single keys are listed and can be switched off",
+            linked::keys,
+        ),
         plain(
             "every view is accessible in light and dark",
             look::accessible,

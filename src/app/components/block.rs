@@ -110,9 +110,16 @@ fn block_class(block: &'static Block) -> impl Fn() -> String + Send {
         _ => 0,
     };
     let themed = Memo::new(move |_| chosen_theme(explorer, &block.themes));
-    move || match themed.get() {
-        Some(position) => format!("block {kind} depth-{depth} themed {}", class_of(position)),
-        None => format!("block {kind} depth-{depth}"),
+    // `:target` is not told of a step that loads no page.
+    let is_here = Memo::new(move |_| explorer.is_at_passage(&block.id));
+    move || {
+        let mut class = format!("block {kind} depth-{depth}");
+        if let Some(position) = themed.get() {
+            class.push_str(" themed ");
+            class.push_str(&class_of(position));
+        }
+        class.push_str(if is_here.get() { " here" } else { "" });
+        class
     }
 }
 

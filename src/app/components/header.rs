@@ -1,5 +1,8 @@
 //! The head of every page: what this is, what it holds, search and tools.
 
+use super::matrix::has_matrix;
+use super::shortcuts::Shortcuts;
+use super::when;
 use crate::platform::page::set_root_attribute;
 use crate::platform::preferences::{ColorScheme, color_scheme, remember_color_scheme};
 use crate::state::{Explorer, Page, ViewState};
@@ -28,6 +31,10 @@ pub fn Header() -> impl IntoView {
             <Search />
             <nav class="tools">
                 <Colours />
+                <Shortcuts />
+                {when(has_matrix(explorer), || view! {
+                    <a href=move || explorer.link(ViewState::at_matrix)>{words.themes_by_source}</a>
+                })}
                 <a href=move || explorer.link(|view| view.at_page(Page::About))>{words.about}</a>
             </nav>
         </header>

@@ -6,14 +6,18 @@ pub mod event_card;
 pub mod events;
 pub mod filters;
 pub mod header;
+pub mod matrix;
 pub mod notice;
 pub mod passages;
 pub mod reader;
 pub mod related;
+pub mod shortcuts;
 pub mod source;
 pub mod start;
 pub mod theme;
+pub mod theme_steps;
 pub mod timeline;
+pub mod trends;
 pub mod why_date;
 
 use leptos::prelude::*;

@@ -4,6 +4,7 @@ use super::block::Blocks;
 use super::related::RelatedItems;
 use super::source::publisher_of;
 use super::theme::Why;
+use super::theme_steps::ThemeSteps;
 use super::{all, when};
 use crate::state::evidence::DocumentEvidence;
 use crate::state::{Explorer, Fragment, Layout, Page, ViewState};
@@ -19,6 +20,7 @@ pub fn Reader(document: &'static Document) -> impl IntoView {
     let evidence = Arc::new(evidence);
     view! {
         <Toolbar />
+        <ThemeSteps document />
         <article
             class="document"
             aria-labelledby="document-title"

@@ -1,6 +1,7 @@
 //! What stands in the reader while no document is open: where to start.
 
 use super::all;
+use super::matrix::Matrix;
 use super::source::publisher_of;
 use crate::state::Explorer;
 use crate::text::dates::show;
@@ -22,6 +23,7 @@ pub fn Start() -> impl IntoView {
             <p class="lead">{corpus.corpus.description.as_str()}</p>
             <p>{words.start_hint}</p>
             <ul role="list" class="documents">{all(documents)}</ul>
+            <Matrix />
         </div>
     }
 }

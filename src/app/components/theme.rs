@@ -19,10 +19,15 @@ pub fn shown_for(explorer: Explorer, event: &Event, view: &ViewState) -> Option<
     explorer.theme_position(shown_theme(event, &view.themes)?)
 }
 
-/// The class of an event's colour.
+/// The classes of an event wherever one appears: its colour, and whether the passage that the address
+/// points at tells of it.
 pub fn class_for(explorer: Explorer, event: &Event) -> String {
     let shown = explorer.with(|view| shown_for(explorer, event, view));
-    shown.map(class_of).unwrap_or_default()
+    let mut class = shown.map(class_of).unwrap_or_default();
+    if explorer.is_told_here(event) {
+        class.push_str(" told-here");
+    }
+    class
 }
 
 /// A theme's name with its colour and pattern.

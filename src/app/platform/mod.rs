@@ -4,6 +4,7 @@
 //! - [`page`]: moving the reader to a place, measuring, setting styles
 //! - [`pointer`]: pointers and wheels over an element
 //! - [`preferences`]: what a person chose on this device
+//! - [`shortcuts`]: keys that are pressed alone, dialogs
 //! - [`wake`]: from the rendered page to the running program
 //!
 //! Every function answers in our types and with our errors, and does nothing where the browser
@@ -17,5 +18,6 @@ pub mod address;
 pub mod page;
 pub mod pointer;
 pub mod preferences;
+pub mod shortcuts;
 #[cfg(feature = "hydrate")]
 pub mod wake;

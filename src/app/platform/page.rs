@@ -76,6 +76,28 @@ fn focus(place: &Element) {
     let _ = element.focus_with_options(&options);
 }
 
+/// Brings a part of the page to the reader; false if it is not there to be seen.
+pub fn go_to_part(id: &str) -> bool {
+    let Some(part) = by_id(id).filter(is_shown) else {
+        return false;
+    };
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Nearest);
+    part.scroll_into_view_with_scroll_into_view_options(&options);
+    focus(&part);
+    true
+}
+
+/// Follows a link as if it was clicked; false if it is not there or leads nowhere.
+pub fn follow(id: &str) -> bool {
+    let link = by_id(id).filter(|link| link.has_attribute("href"));
+    let link = link.and_then(|link| link.dyn_into::<HtmlElement>().ok());
+    link.is_some_and(|link| {
+        link.click();
+        true
+    })
+}
+
 /// Moves the focus to the link or button in an element.
 pub fn focus_link_in(id: &str) {
     let link = by_id(id).and_then(|place| place.query_selector("a, button").ok().flatten());

@@ -4,6 +4,7 @@
 use web_sys::{Storage, window};
 
 const COLOR_SCHEME: &str = "dossier.color-scheme";
+const SHORTCUTS: &str = "dossier.shortcuts";
 
 /// Light, dark, or as the system has it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -62,5 +63,18 @@ pub fn color_scheme() -> ColorScheme {
 pub fn remember_color_scheme(scheme: ColorScheme) {
     if let Some(storage) = storage() {
         let _ = storage.set_item(COLOR_SCHEME, scheme.as_str());
+    }
+}
+
+/// False if keys that are pressed alone were switched off before.
+pub fn has_shortcuts() -> bool {
+    let chosen = storage().and_then(|storage| storage.get_item(SHORTCUTS).ok()?);
+    chosen.as_deref() != Some("off")
+}
+
+/// Remembers whether keys that are pressed alone do anything.
+pub fn remember_shortcuts(enabled: bool) {
+    if let Some(storage) = storage() {
+        let _ = storage.set_item(SHORTCUTS, if enabled { "on" } else { "off" });
     }
 }

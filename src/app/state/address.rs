@@ -61,6 +61,8 @@ pub enum Layout {
     Timeline,
     /// `view=reader`.
     Reader,
+    /// `view=matrix`; `view=theme-matrix` is read as well.
+    Matrix,
 }
 
 /// A place in the page.
@@ -202,6 +204,10 @@ impl ViewState {
                     self.layout = Layout::Reader;
                     true
                 }
+                "matrix" | "theme-matrix" => {
+                    self.layout = Layout::Matrix;
+                    true
+                }
                 _ => false,
             },
             _ => false,
@@ -244,6 +250,9 @@ impl ViewState {
             }
             Layout::Reader => {
                 pairs.append_pair("view", "reader");
+            }
+            Layout::Matrix => {
+                pairs.append_pair("view", "matrix");
             }
         }
         for (key, value) in &self.other {
@@ -334,6 +343,7 @@ mod tests {
             "?q=two-state+solution&theme=iran&theme=aid&source=inss&status=planned",
             "?from=2016&to=2025-05&event=phone-call&lanes=theme",
             "documents/inss/?event=phone-call&view=reader#event-phone-call",
+            "?theme=iran&view=matrix",
             "?embed=1&utm_source=x%26y%3Dz#timeline",
             "?q=%22na%C3%AFve%22+%F0%9F%99%82",
         ] {
@@ -355,6 +365,7 @@ mod tests {
             ("no/such/page", "404.html"),
             ("?theme=iran&theme=iran", "?theme=iran"),
             ("?&&q=a&q=b", "?q=b"),
+            ("?view=theme-matrix", "?view=matrix"),
             ("?theme=..%2Fx", "?theme=..%2Fx"),
             ("?q=%", "?q=%25"),
             ("?q=%FF%00", "?q=%EF%BF%BD%00"),

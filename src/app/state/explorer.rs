@@ -1,11 +1,13 @@
 //! The view as signals.
 
-use super::{Facets, Page, ViewState};
+use super::matrix::Matrix;
+use super::{Facets, Fragment, Page, ViewState};
 use crate::platform::{address::Site, page};
 use crate::text::Messages;
-use corpus::{Corpus, Document, Event, ThemeId};
+use corpus::{BlockId, Corpus, Document, DocumentId, Event, ThemeId};
 use leptos::prelude::*;
 use search::Index;
+use std::sync::OnceLock;
 
 /// What every component can ask for: the corpus, the words of the interface and the present view.
 /// The corpus lives as long as the program, so components hold plain references into it.
@@ -16,6 +18,7 @@ pub struct Explorer {
     /// The words of the interface.
     pub words: &'static Messages,
     index: &'static Index,
+    matrix: &'static OnceLock<Matrix>,
     view: RwSignal<ViewState>,
     unknown: RwSignal<Vec<String>>,
     facets: Memo<Facets>,
@@ -39,6 +42,7 @@ impl Explorer {
             corpus,
             words: Messages::of(&corpus.corpus.language),
             index,
+            matrix: Box::leak(Box::default()),
             view,
             unknown: RwSignal::new(Vec::new()),
             facets,
@@ -175,6 +179,46 @@ impl Explorer {
     pub fn is_selected(self, event: &Event) -> bool {
         self.view
             .with(|view| view.event.as_ref() == Some(&event.id))
+    }
+
+    /// The passages of each source on each theme, counted when they are first asked for.
+    pub fn matrix(self) -> &'static Matrix {
+        self.matrix.get_or_init(|| Matrix::count(self.corpus))
+    }
+
+    /// True if the address points at a passage of the open document.
+    pub fn is_at_passage(self, block: &BlockId) -> bool {
+        let here =
+            |view: &ViewState| matches!(&view.fragment, Some(Fragment::Block(id)) if id == block);
+        self.with(here)
+    }
+
+    /// True if the passage that the address points at tells of an event.
+    pub fn is_told_here(self, event: &Event) -> bool {
+        self.with(|view| {
+            let (Some(Fragment::Block(block)), Some(document)) =
+                (&view.fragment, view.page.document())
+            else {
+                return false;
+            };
+            let mut evidence = event.evidence.iter();
+            evidence.any(|e| &e.block == block && &e.document == document)
+        })
+    }
+
+    /// True if a theme is chosen, or the selected event has it.
+    pub fn is_theme_marked(self, id: &ThemeId) -> bool {
+        let of_event = || {
+            self.selected()
+                .is_some_and(|event| event.themes.contains(id))
+        };
+        self.with(|view| view.themes.contains(id)) || of_event()
+    }
+
+    /// True if a source is chosen, or tells of the selected event.
+    pub fn is_source_marked(self, id: &DocumentId) -> bool {
+        let tells = |event: &Event| event.evidence.iter().any(|e| &e.document == id);
+        self.with(|view| view.sources.contains(id)) || self.selected().is_some_and(tells)
     }
 
     /// The open document.

@@ -69,6 +69,25 @@ impl ViewState {
         }
     }
 
+    /// A passage of a document with the theme chosen that it is looked at for, and no other.
+    #[must_use]
+    pub fn at_passage_on(&self, theme: &ThemeId, id: &DocumentId, block: &BlockId) -> Self {
+        Self {
+            themes: vec![theme.clone()],
+            layout: super::Layout::All,
+            ..self.at_passage(id, block)
+        }
+    }
+
+    /// Themes and sources against each other, filling the page.
+    #[must_use]
+    pub fn at_matrix(&self) -> Self {
+        Self {
+            layout: super::Layout::Matrix,
+            ..self.at_page(Page::Explorer)
+        }
+    }
+
     /// A theme chosen, or no longer chosen.
     #[must_use]
     pub fn toggled_theme(&self, id: &ThemeId) -> Self {

@@ -3,6 +3,8 @@
 //! - [`address`]: a view as an address and back; the one place where state is written down
 //! - [`facets`]: which events a view shows, and the counts of its filters
 //! - [`evidence`]: which events rest on which passages
+//! - [`matrix`]: which source speaks of which theme in how many passages
+//! - [`trends`]: the events of the themes over time
 //! - [`links`]: the views that lie one step away
 //! - [`explorer`]: the view as signals, for components
 
@@ -11,6 +13,8 @@ pub mod evidence;
 pub mod explorer;
 pub mod facets;
 pub mod links;
+pub mod matrix;
+pub mod trends;
 
 pub use address::{Fragment, Layout, Page, ViewState};
 pub use explorer::Explorer;
@@ -67,7 +71,8 @@ pub(crate) mod tests {
         corpus
     }
 
-    fn theme(id: &str) -> Theme {
+    /// A theme without words.
+    pub fn theme(id: &str) -> Theme {
         Theme {
             id: ThemeId::new(id).expect("is an id"),
             name: id.into(),

@@ -124,6 +124,25 @@ fn number_of_year(number: i64, words: &Dates) -> String {
     }
 }
 
+/// A period of some months that begins with a month, both counted from January of the year 0.
+pub fn show_period(first: i64, months: i64, words: &Dates) -> String {
+    let month = |at: i64| {
+        let name = words.months_short[at.rem_euclid(12) as usize];
+        (words.month)(name, &number_of_year(at.div_euclid(12), words))
+    };
+    let year = first.div_euclid(12);
+    match months {
+        1 => month(first),
+        ..12 => (words.between)(&month(first), &month(first + months - 1)),
+        12 => number_of_year(year, words),
+        120 if year > 0 => (words.decade)(year),
+        _ => (words.between)(
+            &number_of_year(year, words),
+            &number_of_year(year + months / 12 - 1, words),
+        ),
+    }
+}
+
 /// The label of a mark on the axis.
 pub fn show_tick(tick: &Tick, words: &Dates) -> String {
     let (year, month, day) = tick.day.year_month_day();
@@ -172,6 +191,21 @@ mod tests {
             let day = |edtf: &str| edtf.parse::<EdtfDate>().expect("is a date").earliest();
             let days = (day(first).expect("begins"), day(last).expect("ends"));
             assert_eq!(show_days(days, &ENGLISH.dates), want);
+        }
+    }
+
+    #[test]
+    fn a_period_is_named_by_what_it_holds() {
+        for (first, months, want) in [
+            (2023 * 12 + 6, 1, "Jul 2023"),
+            (2023 * 12 + 9, 3, "Oct 2023 – Dec 2023"),
+            (2016 * 12, 12, "2016"),
+            (1990 * 12, 120, "1990s"),
+            (2015 * 12, 60, "2015 – 2019"),
+            (-5 * 12, 60, "6 BCE – 2 BCE"),
+            (0, 120, "1 BCE – 9"),
+        ] {
+            assert_eq!(show_period(first, months, &ENGLISH.dates), want);
         }
     }
 

@@ -53,6 +53,7 @@ pub struct Messages {
     pub listed: fn(listed: usize, count: usize) -> String,
     pub show_more: &'static str,
     pub all_together: &'static str,
+    pub all_sources: &'static str,
     pub no_theme: &'static str,
     pub undated: &'static str,
     pub lanes: &'static str,
@@ -97,6 +98,35 @@ pub struct Messages {
     pub by_editor: &'static str,
     pub back_to_timeline: &'static str,
 
+    // Themes, sources and passages.
+    pub themes_by_source: &'static str,
+    pub themes_by_source_text: &'static str,
+    pub table: &'static str,
+    pub fill_page: &'static str,
+    pub any_theme: &'static str,
+    pub show_more_rows: &'static str,
+    pub passages_on: fn(count: usize, theme: &str) -> String,
+    pub passages_on_in: fn(count: usize, theme: &str, source: &str) -> String,
+    pub passage_of: fn(at: usize, count: usize, theme: &str) -> String,
+    pub previous: &'static str,
+    pub next: &'static str,
+    pub step_on: fn(step: &str, theme: &str) -> String,
+    pub nothing_on_in: fn(theme: &str, source: Option<&str>, notices: usize) -> String,
+    pub looked_for: fn(cues: &str) -> String,
+    pub no_cues: &'static str,
+    pub themes_over_time: &'static str,
+    pub themes_over_time_text: fn(months: i64) -> String,
+    pub in_period: fn(period: &str, told: usize, expected: usize) -> String,
+    pub in_no_period: &'static str,
+    pub apart: fn(wider: usize, undated: usize) -> String,
+
+    // Keys.
+    pub keyboard: &'static str,
+    pub shortcuts: &'static str,
+    pub keys: &'static [(&'static str, &'static [(&'static str, &'static str)])],
+    pub single_keys: &'static str,
+    pub close: &'static str,
+
     // Start and about.
     pub start: &'static str,
     pub start_hint: &'static str,
@@ -104,6 +134,8 @@ pub struct Messages {
     pub method: &'static str,
     pub method_text: &'static [&'static str],
     pub method_unreviewed: &'static str,
+    pub accessibility: &'static str,
+    pub accessibility_text: &'static [&'static str],
     pub source_file: &'static str,
     pub fingerprint: &'static str,
     pub themes_text: &'static str,
@@ -212,6 +244,7 @@ pub static ENGLISH: Messages = Messages {
     },
     show_more: "Show more events",
     all_together: "All events",
+    all_sources: "All sources",
     no_theme: "No theme",
     undated: "No date",
     lanes: "Lanes",
@@ -287,6 +320,101 @@ pub static ENGLISH: Messages = Messages {
     by_editor: "Assigned by the editor.",
     back_to_timeline: "Back to the event",
 
+    themes_by_source: "Themes by source",
+    themes_by_source_text: "How many passages of each source speak of each theme. A number leads to the first of them; a dash tells which words were looked for. A passage with several themes counts for each of them, and once in the line “any theme”. Notices of other publications are not counted.",
+    table: "Table",
+    fill_page: "Fill the page",
+    any_theme: "Any theme",
+    show_more_rows: "Show more rows",
+    passages_on: |count, theme| match count {
+        0 => format!("No passage on {theme} here"),
+        _ => format!("{} on {theme}", plural(count, "passage", "passages")),
+    },
+    passages_on_in: |count, theme, source| match count {
+        0 => format!("– No passage on {theme} in {source}. What was looked for?"),
+        _ => format!(
+            "{} on {theme} in {source}",
+            plural(count, "passage", "passages")
+        ),
+    },
+    passage_of: |at, count, theme| format!("Passage {at} of {count} on {theme}"),
+    previous: "Previous",
+    next: "Next",
+    step_on: |step, theme| format!("{step} passage on {theme}"),
+    nothing_on_in: |theme, source, notices| {
+        let source = source.unwrap_or("this source");
+        let notices = match notices {
+            0 => String::new(),
+            _ => format!(
+                ", but {} of other publications beside the text",
+                plural(notices, "notice", "notices")
+            ),
+        };
+        format!("{theme}: no passage in {source}{notices}.")
+    },
+    looked_for: |cues| {
+        format!("No passage has one of these words, and the editor assigned none: {cues}.")
+    },
+    no_cues: "This theme has no words to look for, and the editor assigned no passage.",
+    themes_over_time: "Themes over time",
+    themes_over_time_text: |months| {
+        let period = match months {
+            1 => "month".to_owned(),
+            3 => "quarter".to_owned(),
+            12 => "year".to_owned(),
+            120 => "decade".to_owned(),
+            1200 => "century".to_owned(),
+            _ => format!("period of {} years", months / 12),
+        };
+        format!(
+            "Events on each theme. An event counts where its whole date lies in one {period}; the others stand behind the bars. Filled: told as a fact or going on. Outlined: planned or expected."
+        )
+    },
+    in_period: |period, told, expected| {
+        let events = plural(told + expected, "event", "events");
+        match expected {
+            0 => format!("{period}: {events}"),
+            _ => format!("{period}: {events}, {expected} planned or expected"),
+        }
+    },
+    in_no_period: "No event that lies in one period",
+    apart: |wider, undated| {
+        let wider = (wider > 0).then(|| format!("{wider} wider or unsure"));
+        let undated = (undated > 0).then(|| format!("{undated} undated"));
+        let apart: Vec<_> = wider.into_iter().chain(undated).collect();
+        apart.join(", ")
+    },
+
+    keyboard: "Keyboard",
+    shortcuts: "Keyboard shortcuts",
+    keys: &[
+        (
+            "Anywhere",
+            &[
+                ("/", "Search"),
+                ("t", "Timeline"),
+                ("e", "Events"),
+                ("d", "Document"),
+                ("m", "Themes by source"),
+                ("n", "Next passage on the chosen theme"),
+                ("p", "Previous passage on the chosen theme"),
+                ("?", "This list"),
+            ],
+        ),
+        (
+            "On the timeline",
+            &[
+                ("← →", "From event to event"),
+                ("Home End", "First and last event"),
+                ("+ −", "Zoom in and out"),
+                ("Shift ← →", "Earlier and later"),
+                ("0", "Show all"),
+            ],
+        ),
+    ],
+    single_keys: "Use single keys. Switch this off if they get in the way of speech input or of your own keys.",
+    close: "Close",
+
     start: "Where to start",
     start_hint: "Choose an event to read the words that tell of it, or open a document from its beginning. Everything here is quoted: each date, theme and claim leads to the exact words of a source.",
     passages_and_events: |passages, events| {
@@ -304,6 +432,12 @@ pub static ENGLISH: Messages = Messages {
         "A passage has a theme because it has one of the theme’s words, or because the editor of the collection says so. Each mark says which.",
     ],
     method_unreviewed: "Events marked as found by rule were made from sentences that print a date. Their titles are words of the sentence; nobody has reviewed them yet.",
+    accessibility: "Accessibility",
+    accessibility_text: &[
+        "The program behind this site aims at WCAG 2.2, level AA. Everything can be done from the keyboard, nothing is told by colour alone, and without scripts the documents and events can still be read.",
+        "It is checked by automatic tests: axe-core looks at every kind of page in light and dark, and scenarios go through the site by role, name and keyboard, in Chromium, Firefox and WebKit.",
+        "Known limits: automatic tests find only some of what can be wrong, and no study with people who use assistive technology has been made. Tables inside documents are shown as plain text. Words in another language than their document are not marked as such. On a crowded timeline many events share one mark, which opens when one looks closer; the list of events has each of them.",
+    ],
     source_file: "Source file",
     fingerprint: "SHA-256",
     themes_text: "What each theme means, and the words that tell it.",

@@ -40,6 +40,8 @@ pub fn About() -> impl IntoView {
             <h3>{words.method}</h3>
             {all(words.method_text.iter().map(|text| view! { <p>{*text}</p> }))}
             {when(corpus.events.iter().any(|event| !event.reviewed), || view! { <p>{words.method_unreviewed}</p> })}
+            <h3>{words.accessibility}</h3>
+            {all(words.accessibility_text.iter().map(|text| view! { <p>{*text}</p> }))}
             <h3>{words.themes}</h3>
             <p>{words.themes_text}</p>
             <dl class="themes">{all((0..corpus.themes.len()).map(theme))}</dl>

@@ -4,7 +4,7 @@ use crate::components::{
     events::Events, filters::Filters, passages::Passages, reader::Reader, start::Start,
     timeline::Timeline,
 };
-use crate::state::Explorer;
+use crate::state::{Explorer, Layout};
 use leptos::prelude::*;
 
 /// The timeline across the page; below it filters, events and the reader side by side.
@@ -12,7 +12,12 @@ use leptos::prelude::*;
 pub fn Explore() -> impl IntoView {
     let explorer = Explorer::get();
     let words = explorer.words;
-    let document = Memo::new(move |_| explorer.open_document().map(|document| &document.id));
+    // The matrix stands where no document is open, also at an address that names one.
+    let document = Memo::new(move |_| {
+        let is_matrix = explorer.with(|view| view.layout == Layout::Matrix);
+        let document = explorer.open_document().filter(|_| !is_matrix);
+        document.map(|document| &document.id)
+    });
     view! {
         <main class="explore">
             <Timeline />

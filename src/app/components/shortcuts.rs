@@ -1,0 +1,117 @@
+//! Single keys, and the dialog that lists them.
+
+use super::all;
+use super::matrix::has_matrix;
+use super::theme_steps::{NEXT, PREVIOUS};
+use crate::platform::{page, preferences, shortcuts};
+use crate::state::{Explorer, Fragment, Layout, Page, ViewState};
+use leptos::prelude::*;
+
+const DIALOG: &str = "shortcuts";
+
+/// The button that opens the list of keys, the list, and the keys themselves.
+///
+/// Keys that are pressed alone can be in the way of those who speak to their computer: they can be
+/// switched off (WCAG 2.2, 2.1.4), and in a text field a letter is a letter.
+#[component]
+pub fn Shortcuts() -> impl IntoView {
+    let explorer = Explorer::get();
+    let words = explorer.words;
+    let enabled = RwSignal::new(true);
+    Effect::new(move || {
+        enabled.set(preferences::has_shortcuts());
+        shortcuts::on_single_key(move |key| enabled.get_untracked() && press(explorer, key));
+    });
+    let switch = move |event| {
+        enabled.set(event_target_checked(&event));
+        preferences::remember_shortcuts(enabled.get_untracked());
+    };
+    let groups = words.keys.iter().map(|(name, keys)| {
+        let keys = keys.iter().map(|(key, does)| {
+            view! {
+                <div>
+                    <dt>
+                        <kbd>{*key}</kbd>
+                    </dt>
+                    <dd>{*does}</dd>
+                </div>
+            }
+        });
+        view! {
+            <h3>{*name}</h3>
+            <dl>{all(keys)}</dl>
+        }
+    });
+    view! {
+        <button
+            type="button"
+            class="quiet alive"
+            aria-haspopup="dialog"
+            on:click=|_| shortcuts::open_dialog(DIALOG)
+        >
+            {words.keyboard}
+        </button>
+        <dialog class="shortcuts" id=DIALOG aria-labelledby="shortcuts-title" closedby="any">
+            <h2 id="shortcuts-title">{words.shortcuts}</h2>
+            {all(groups)}
+            <label>
+                <input type="checkbox" prop:checked=move || enabled.get() on:change=switch />
+                <span>{words.single_keys}</span>
+            </label>
+            <button type="button" on:click=|_| shortcuts::close_dialog(DIALOG)>
+                {words.close}
+            </button>
+        </dialog>
+    }
+}
+
+/// Does what a key stands for; false if it stands for nothing here.
+fn press(explorer: Explorer, key: &str) -> bool {
+    match key {
+        "/" => page::go_to_part("search"),
+        "?" => {
+            shortcuts::open_dialog(DIALOG);
+            true
+        }
+        "t" => go_to(explorer, "timeline"),
+        "e" => go_to(explorer, "events"),
+        "d" => go_to(explorer, "reader"),
+        "m" => {
+            page::go_to_part("matrix") || {
+                let is_there = has_matrix(explorer);
+                if is_there {
+                    explorer.go(at_part(explorer.view_now().at_matrix(), "matrix"));
+                }
+                is_there
+            }
+        }
+        "n" => page::follow(NEXT),
+        "p" => page::follow(PREVIOUS),
+        _ => false,
+    }
+}
+
+/// To a part of the explorer; where it is not shown, to the view that shows it.
+fn go_to(explorer: Explorer, part: &str) -> bool {
+    if !page::go_to_part(part) {
+        let view = explorer.view_now();
+        let page = match view.page {
+            page @ Page::Document(_) => page,
+            _ => Page::Explorer,
+        };
+        let view = ViewState {
+            page,
+            layout: Layout::All,
+            ..view
+        };
+        explorer.go(at_part(view, part));
+    }
+    true
+}
+
+fn at_part(view: ViewState, part: &str) -> ViewState {
+    ViewState {
+        fragment: Some(Fragment::Part(part.into())),
+        ..view
+    }
+}

@@ -1,0 +1,85 @@
+//! From passage to passage of a chosen theme in the open document.
+
+use super::all;
+use super::theme::class_of;
+use crate::state::matrix::Steps;
+use crate::state::{Explorer, Fragment};
+use corpus::{BlockId, Document};
+use leptos::prelude::*;
+
+/// The links that the keys for the next and the previous passage follow.
+pub const NEXT: &str = "next-passage";
+/// See [`NEXT`].
+pub const PREVIOUS: &str = "previous-passage";
+
+/// A bar for each chosen theme; nothing while none is chosen.
+#[component]
+pub fn ThemeSteps(document: &'static Document) -> impl IntoView {
+    let explorer = Explorer::get();
+    let chosen = Memo::new(move |_| {
+        explorer.with(|view| {
+            let positions = view.themes.iter();
+            let positions = positions.filter_map(|id| explorer.theme_position(id));
+            positions.collect::<Vec<usize>>()
+        })
+    });
+    let bar = move |(place, theme): (usize, usize)| {
+        view! { <Bar document theme is_first=place == 0 /> }
+    };
+    view! {
+        <div class="theme-steps">
+            {move || all(chosen.get().into_iter().enumerate().map(bar))}
+        </div>
+    }
+}
+
+/// How many passages there are on the theme, which one this is, and the steps to its neighbours.
+#[component]
+fn Bar(document: &'static Document, theme: usize, is_first: bool) -> impl IntoView {
+    let explorer = Explorer::get();
+    let words = explorer.words;
+    let subject = &explorer.corpus.themes[theme];
+    let steps = move || {
+        explorer.with(|view| {
+            let place = match &view.fragment {
+                Some(Fragment::Block(id)) => Some(id),
+                _ => None,
+            };
+            Steps::around(document, &subject.id, place)
+        })
+    };
+    let said = move || {
+        let steps = steps();
+        match steps.at {
+            Some(at) => (words.passage_of)(at, steps.count, &subject.name),
+            None => (words.passages_on)(steps.count, &subject.name),
+        }
+    };
+    let link = move |id: &'static str,
+                     name: &'static str,
+                     step: fn(Steps<'static>) -> Option<&'static BlockId>| {
+        let href = move || {
+            let block = step(steps())?;
+            Some(explorer.link(|view| view.at_passage(&document.id, block)))
+        };
+        view! {
+            <a
+                class="button"
+                id=is_first.then_some(id)
+                href=href
+                aria-label=(words.step_on)(name, &subject.name)
+            >
+                {name}
+            </a>
+        }
+        .into_any()
+    };
+    view! {
+        <div class=format!("steps {}", class_of(theme)) role="group" aria-label=subject.name.as_str()>
+            <i class="swatch" aria-hidden="true"></i>
+            <span role="status">{move || said()}</span>
+            {link(PREVIOUS, words.previous, |steps| steps.previous)}
+            {link(NEXT, words.next, |steps| steps.next)}
+        </div>
+    }
+}

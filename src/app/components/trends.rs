@@ -1,0 +1,106 @@
+//! The themes over time: how many of their events lie in each period.
+
+use super::all;
+use super::theme::{ThemeMark, class_of};
+use crate::state::Explorer;
+use crate::state::trends::{Trend, Trends};
+use crate::text::dates::show_period;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// Width of a period and height of a bar, in units of the drawing.
+const WIDTH: usize = 10;
+const HEIGHT: usize = 1_000;
+
+/// A small chart for each theme, all to the same scale; nothing where the dates make no course.
+#[component]
+pub fn Trends() -> impl IntoView {
+    let explorer = Explorer::get();
+    let words = explorer.words;
+    let periods = Trends::count(explorer.corpus).into_iter().map(Arc::new);
+    all(periods.map(|periods| {
+        let name = {
+            let periods = periods.clone();
+            move |at: usize| {
+                let first = (periods.first + at as i64) * periods.months;
+                show_period(first, periods.months, &words.dates)
+            }
+        };
+        let last = periods.trends.first().map_or(0, |trend| trend.counts.len());
+        let (from, to) = (name(0), name(last.saturating_sub(1)));
+        let rows = (0..periods.trends.len()).map(|position| {
+            let (periods, name) = (periods.clone(), name.clone());
+            row(explorer, position, &periods, &name)
+        });
+        view! {
+            <section class="trends" aria-labelledby="trends-title">
+                <h3 id="trends-title">{words.themes_over_time}</h3>
+                <p class="note">{(words.themes_over_time_text)(periods.months)}</p>
+                <ul role="list">
+                    {all(rows)}
+                </ul>
+                <p class="ends" aria-hidden="true">
+                    <span>{from}</span>
+                    <span>{to}</span>
+                </p>
+            </section>
+        }
+    }))
+}
+
+/// One theme: its bars, which are told in words as well, and what stands apart.
+fn row(
+    explorer: Explorer,
+    position: usize,
+    periods: &Trends,
+    name: &dyn Fn(usize) -> String,
+) -> AnyView {
+    let words = explorer.words;
+    let trend = &periods.trends[position];
+    // Both parts of all bars: a path from the ground of each bar up, across and down again.
+    let unit = HEIGHT / periods.most.max(1);
+    let (mut told, mut expected) = (String::new(), String::new());
+    for (at, count) in trend.counts.iter().enumerate() {
+        let parts = [
+            (&mut told, 0, count.told),
+            (&mut expected, count.told, count.expected),
+        ];
+        for (path, below, events) in parts {
+            if events > 0 {
+                let (x, ground, height) = (at * WIDTH + 1, HEIGHT - unit * below, unit * events);
+                *path += &format!("M{x} {ground}v-{height}h{}v{height}z", WIDTH - 2);
+            }
+        }
+    }
+    let drawing = format!("0 0 {} {HEIGHT}", trend.counts.len() * WIDTH);
+    view! {
+        <li class=class_of(position)>
+            <ThemeMark position />
+            <svg
+                role="img"
+                aria-label=said(explorer, trend, name)
+                viewBox=drawing
+                preserveAspectRatio="none"
+            >
+                <path d=told></path>
+                <path class="expected" d=expected></path>
+            </svg>
+            <span class="note">{(words.apart)(trend.wider, trend.undated)}</span>
+        </li>
+    }
+    .into_any()
+}
+
+/// The bars in words: the periods that have events, each with their number.
+fn said(explorer: Explorer, trend: &Trend, name: &dyn Fn(usize) -> String) -> String {
+    let words = explorer.words;
+    let counts = trend.counts.iter().enumerate();
+    let with_events = counts.filter(|(_, count)| count.all() > 0);
+    let told: Vec<_> = with_events
+        .map(|(at, count)| (words.in_period)(&name(at), count.told, count.expected))
+        .collect();
+    match told.is_empty() {
+        true => words.in_no_period.into(),
+        false => told.join("; "),
+    }
+}
