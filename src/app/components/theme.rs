@@ -1,7 +1,7 @@
 //! Themes: the same colour and pattern wherever one appears.
 
 use super::{all, when};
-use crate::state::{Explorer, ViewState};
+use crate::state::{Explorer, Facet, ViewState};
 use corpus::{BlockTheme, Event, ThemeBy};
 use leptos::prelude::*;
 
@@ -16,7 +16,10 @@ pub fn class_of(position: usize) -> String {
 /// The theme that an event is coloured by: one that is chosen in the filter if it has it, else its
 /// first.
 pub fn shown_for(explorer: Explorer, event: &Event, view: &ViewState) -> Option<usize> {
-    let chosen = event.themes.iter().find(|id| view.themes.contains(id));
+    let chosen = event
+        .themes
+        .iter()
+        .find(|id| view.has(Facet::Theme, id.as_str()));
     let shown = chosen.or(event.themes.first())?;
     explorer.theme_position(shown)
 }

@@ -1,8 +1,9 @@
 //! The timeline.
 
+use super::active::ActiveFilters;
+use super::all;
 use super::source::publisher_of;
 use super::theme::class_for;
-use super::{all, when};
 use crate::platform::page;
 use crate::state::Explorer;
 use crate::text::dates::{show, show_tick};
@@ -40,7 +41,7 @@ pub fn Timeline() -> impl IntoView {
                 <p class="count" role="status">
                     {move || count()}
                 </p>
-                <ClearFilters />
+                <ActiveFilters />
                 <Zoom scale whole />
             </div>
             <div class="frame">
@@ -54,20 +55,6 @@ pub fn Timeline() -> impl IntoView {
             </div>
         </section>
     }
-}
-
-/// Takes all filters off, while there are any.
-#[component]
-fn ClearFilters() -> impl IntoView {
-    let explorer = Explorer::get();
-    let link = move || {
-        view! {
-            <a class="button" href=move || explorer.link(|view| view.unfiltered())>
-                {explorer.words.clear_filters}
-            </a>
-        }
-    };
-    view! { <span>{move || when(explorer.with(|view| view.is_filtered()), link)}</span> }
 }
 
 /// Buttons that change what is in view.

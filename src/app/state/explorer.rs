@@ -1,6 +1,6 @@
 //! The view as signals.
 
-use super::{Facets, Page, ViewState};
+use super::{Choice, Choices, Facet, Facets, Page, ViewState};
 use crate::platform::{address::Site, page};
 use crate::text::Messages;
 use corpus::{Corpus, Document, Event, ThemeId};
@@ -18,6 +18,7 @@ pub struct Explorer {
     index: &'static Index,
     view: RwSignal<ViewState>,
     unknown: RwSignal<Vec<String>>,
+    choices: StoredValue<Choices<'static>>,
     facets: Memo<Facets>,
     site: StoredValue<Option<Site>>,
 }
@@ -27,20 +28,22 @@ impl Explorer {
     /// in the browser; the rest of the address is applied right after, see [`Self::wake`].
     pub fn new(corpus: &'static Corpus, index: &'static Index, page: Page) -> Self {
         let view = RwSignal::new(ViewState::of(page));
+        let words = Messages::of(&corpus.corpus.language);
+        let choices = StoredValue::new(Choices::of(corpus, words));
         let facets = Memo::new(move |_| {
             view.with(|view| {
                 let found = index.events(corpus, &view.query);
-                Facets::count(corpus, view, |event| {
-                    found.as_ref().is_none_or(|f| f[event])
-                })
+                let found = |event: usize| found.as_ref().is_none_or(|f| f[event]);
+                choices.with_value(|choices| Facets::count(choices, view, found))
             })
         });
         Self {
             corpus,
-            words: Messages::of(&corpus.corpus.language),
+            words,
             index,
             view,
             unknown: RwSignal::new(Vec::new()),
+            choices,
             facets,
             site: StoredValue::new(None),
         }
@@ -96,8 +99,10 @@ impl Explorer {
         }
         let fragment = view.fragment.clone();
         let event = view.event.clone();
-        self.unknown.set(view.unknown_to(self.corpus));
-        self.view.set(view.known_to(self.corpus));
+        self.choices.with_value(|choices| {
+            self.unknown.set(view.unknown_to(choices));
+            self.view.set(view.known_to(choices));
+        });
         page::set_title(&self.title());
         page::after_update(move || match &fragment {
             Some(fragment) if moves => page::go_to(fragment, event.as_ref()),
@@ -153,6 +158,21 @@ impl Explorer {
     /// The events that are shown, and the counts of the filters.
     pub fn facets(self) -> Memo<Facets> {
         self.facets
+    }
+
+    /// Something of all that can be chosen in the filters.
+    pub fn with_choices<T>(self, read: impl FnOnce(&Choices<'static>) -> T) -> T {
+        self.choices.with_value(read)
+    }
+
+    /// The choice at a position.
+    pub fn choice(self, position: usize) -> Choice<'static> {
+        self.with_choices(|choices| choices.at(position).clone())
+    }
+
+    /// True if that is chosen in a facet.
+    pub fn has_chosen(self, facet: Facet, id: &str) -> bool {
+        self.view.with(|view| view.has(facet, id))
     }
 
     /// The selected event.
