@@ -3,6 +3,7 @@
 //! The scenarios know nothing of one corpus: what they look for they read from the published data.
 //!
 //! - [`explore`]: finding one's way: filters, search, the timeline, addresses
+//! - [`filters`]: choosing, taking off, and what to do when they leave nothing
 //! - [`read`]: from an event to the words that tell of it, and back
 //! - [`look`]: every view at every size, in light and dark, for axe-core and the eye
 //! - [`arrive`]: at any address, in any folder, before and after the program
@@ -15,6 +16,7 @@ mod arrive;
 mod data;
 mod explore;
 mod faults;
+mod filters;
 mod hostile;
 mod hosts;
 mod look;
@@ -36,6 +38,21 @@ fn main() -> ExitCode {
             explore::filters_combine,
         ),
         plain("a period narrows the events", explore::filter_by_period),
+        plain(
+            "events are filtered by who takes part and where",
+            filters::by_who_and_where,
+        ),
+        plain("events are filtered by review", filters::review),
+        plain("long groups of filters fold", filters::long_groups_fold),
+        plain(
+            "filters are taken off from the keyboard",
+            filters::chips_from_the_keyboard,
+        ),
+        plain(
+            "filters that leave nothing say which to loosen",
+            filters::nothing_matches,
+        ),
+        plain("filters fold away on a phone", filters::fold_on_a_phone),
         plain(
             "an address with things that are not there says so",
             explore::unknown_address,
