@@ -19,10 +19,11 @@ pub struct Facets {
     hidden: [usize; Filter::ALL.len()],
 }
 
-/// What an event does not answer to, one bit for each facet and these two.
+/// What an event does not answer to: bit n stands for the nth of [`Filter::ALL`].
 type Missing = u16;
-const PERIOD: Missing = 1 << Facet::ALL.len();
-const WORDS: Missing = PERIOD << 1;
+const WORDS: Missing = 1 << Facet::ALL.len();
+const FROM: Missing = WORDS << 1;
+const TO: Missing = FROM << 1;
 
 fn bit(facet: Facet) -> Missing {
     1 << facet as Missing
@@ -41,7 +42,15 @@ impl Facets {
         let facet_of: Vec<_> = (0..choices.len())
             .map(|choice| bit(choices.at(choice).facet))
             .collect();
-        let period = Period::of(view);
+        let from = view.from.as_ref().and_then(EdtfDate::earliest);
+        let to = view.to.as_ref().and_then(EdtfDate::latest);
+        // An event without a date lies nowhere in time, unless a bound is not given.
+        let is_before = |date: Option<&EdtfDate>| {
+            view.from.is_some() && !date.is_some_and(|date| date.overlaps(from, None))
+        };
+        let is_after = |date: Option<&EdtfDate>| {
+            view.to.is_some() && !date.is_some_and(|date| date.overlaps(None, to))
+        };
         let mut facets = Self {
             counts: vec![0; choices.len()],
             ..Self::default()
@@ -53,7 +62,11 @@ impl Facets {
                 missing &= !facet_of[choice];
             }
             let date = event.date.as_ref();
-            for (bit, is_missing) in [(PERIOD, !period.holds(date)), (WORDS, !found(position))] {
+            for (bit, is_missing) in [
+                (WORDS, !found(position)),
+                (FROM, is_before(date)),
+                (TO, is_after(date)),
+            ] {
                 missing |= if is_missing { bit } else { 0 };
             }
             for &choice in held {
@@ -61,24 +74,13 @@ impl Facets {
             }
             match missing {
                 0 => facets.events.push(position),
-                alone if alone.is_power_of_two() => facets.hide(alone, &period, date),
+                alone if alone.is_power_of_two() => {
+                    facets.hidden[alone.trailing_zeros() as usize] += 1;
+                }
                 _ => {}
             }
         }
         facets
-    }
-
-    /// Counts an event that lacks one thing alone.
-    fn hide(&mut self, missing: Missing, period: &Period, date: Option<&EdtfDate>) {
-        for (hidden, filter) in self.hidden.iter_mut().zip(Filter::ALL) {
-            let hides = match filter {
-                Filter::Facet(facet) => missing == bit(facet),
-                Filter::Words => missing == WORDS,
-                Filter::From => missing == PERIOD && period.without_from().holds(date),
-                Filter::To => missing == PERIOD && period.without_to().holds(date),
-            };
-            *hidden += usize::from(hides);
-        }
     }
 
     /// The filters that hide events all by themselves, each with the number of events that would be
@@ -92,40 +94,5 @@ impl Facets {
             advice.insert(place, (filter, shown));
         }
         advice
-    }
-}
-
-/// The period of a view.
-#[derive(Clone, Copy)]
-struct Period<'v> {
-    from: Option<&'v EdtfDate>,
-    to: Option<&'v EdtfDate>,
-}
-
-impl<'v> Period<'v> {
-    fn of(view: &'v ViewState) -> Self {
-        Self {
-            from: view.from.as_ref(),
-            to: view.to.as_ref(),
-        }
-    }
-
-    fn without_from(self) -> Self {
-        Self { from: None, ..self }
-    }
-
-    fn without_to(self) -> Self {
-        Self { to: None, ..self }
-    }
-
-    /// True if an event of a date may lie in it. One without a date lies nowhere, unless neither
-    /// bound is given.
-    fn holds(&self, date: Option<&EdtfDate>) -> bool {
-        if self.from.is_none() && self.to.is_none() {
-            return true;
-        }
-        let from = self.from.and_then(EdtfDate::earliest);
-        let to = self.to.and_then(EdtfDate::latest);
-        date.is_some_and(|date| date.overlaps(from, to))
     }
 }
