@@ -17,7 +17,10 @@ fn views(data: &Data) -> Vec<(String, String)> {
     let mut views = vec![
         ("start".to_owned(), String::new()),
         ("filtered".to_owned(), format!("?theme={theme}")),
-        ("nothing".to_owned(), "?from=9999".to_owned()),
+        (
+            "nothing".to_owned(),
+            format!("?theme={theme}&status=planned&to=0001"),
+        ),
         ("search".to_owned(), "?q=the".to_owned()),
         ("about".to_owned(), "about/".to_owned()),
         ("matrix".to_owned(), format!("?view=matrix&theme={theme}")),

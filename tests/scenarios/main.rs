@@ -4,6 +4,7 @@
 //!
 //! - [`explore`]: finding one's way: filters, search, the timeline, addresses
 //! - [`timeline`]: moving about in time
+//! - [`filters`]: choosing, taking off, and what to do when they leave nothing
 //! - [`read`]: from an event to the words that tell of it, and back
 //! - [`linked`]: themes by source, the passages of a theme, keys
 //! - [`look`]: every view at every size, in light and dark, for axe-core and the eye
@@ -17,6 +18,7 @@ mod arrive;
 mod data;
 mod explore;
 mod faults;
+mod filters;
 mod hostile;
 mod hosts;
 mod linked;
@@ -40,6 +42,21 @@ fn main() -> ExitCode {
             explore::filters_combine,
         ),
         plain("a period narrows the events", explore::filter_by_period),
+        plain(
+            "events are filtered by who takes part and where",
+            filters::by_who_and_where,
+        ),
+        plain("events are filtered by review", filters::review),
+        plain("long groups of filters fold", filters::long_groups_fold),
+        plain(
+            "filters are taken off from the keyboard",
+            filters::chips_from_the_keyboard,
+        ),
+        plain(
+            "filters that leave nothing say which to loosen",
+            filters::nothing_matches,
+        ),
+        plain("filters fold away on a phone", filters::fold_on_a_phone),
         plain(
             "an address with things that are not there says so",
             explore::unknown_address,

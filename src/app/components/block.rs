@@ -3,7 +3,7 @@
 use super::theme::{WhyThemes, class_for, class_of};
 use super::{all, when};
 use crate::state::evidence::{DocumentEvidence, Told, events_of};
-use crate::state::{Explorer, ViewState};
+use crate::state::{Explorer, Facet, ViewState};
 use crate::text::dates::show;
 use crate::text::passage::{Part, cut};
 use corpus::{Block, BlockKind, BlockTheme, Document};
@@ -126,7 +126,9 @@ fn block_class(block: &'static Block) -> impl Fn() -> String + Send {
 /// The position of the first of a passage's themes that is chosen in the filter.
 fn chosen_theme(explorer: Explorer, themes: &[BlockTheme]) -> Option<usize> {
     let chosen = explorer.with(|view| {
-        let chosen = themes.iter().find(|theme| view.themes.contains(&theme.id));
+        let chosen = themes
+            .iter()
+            .find(|theme| view.has(Facet::Theme, theme.id.as_str()));
         chosen.map(|theme| &theme.id)
     })?;
     explorer.theme_position(chosen)

@@ -1,5 +1,6 @@
 //! An event in the list.
 
+use super::participants::Participants;
 use super::source::publisher_of;
 use super::theme::{ThemeMark, class_for};
 use super::why_date::WhyDate;
@@ -13,7 +14,7 @@ use leptos::prelude::*;
 #[component]
 pub fn EventCard(event: &'static Event) -> impl IntoView {
     let explorer = Explorer::get();
-    let (corpus, words) = (explorer.corpus, explorer.words);
+    let words = explorer.words;
     let date = event.date.as_ref().map(|date| show(date, &words.dates));
     let date = date.unwrap_or_else(|| words.no_date.into());
     let remark = |condition, text: &'static str| {
@@ -27,9 +28,6 @@ pub fn EventCard(event: &'static Event) -> impl IntoView {
         let position = explorer.theme_position(id)?;
         Some(view! { <li><ThemeMark position /></li> })
     });
-    let participants = event.participants.iter().filter_map(|id| corpus.entity(id));
-    let names: Vec<_> = participants.map(|entity| entity.name.as_str()).collect();
-    let names = names.join(", ");
     let evidence = event
         .evidence
         .iter()
@@ -55,7 +53,7 @@ pub fn EventCard(event: &'static Event) -> impl IntoView {
                 </a>
             </h3>
             {all(evidence)}
-            {when(!names.is_empty(), || view! { <p class="note">{(words.participants)(&names)}</p> })}
+            <Participants event />
             <ul role="list" class="themes">{all(themes)}</ul>
             <WhyDate event />
         </li>

@@ -1,6 +1,7 @@
 //! The list of events that the filters leave.
 
 use super::event_card::EventCard;
+use super::nothing::Nothing;
 use super::when;
 use crate::state::Explorer;
 use leptos::prelude::*;
@@ -34,9 +35,9 @@ pub fn Events() -> impl IntoView {
             .facets()
             .with(|facets| facets.events[..listed].to_vec())
     };
-    let none = move || listed.get().1 == 0;
+    let none = Memo::new(move |_| listed.get().1 == 0);
     view! {
-        <section class="events" id="events" aria-labelledby="events-title" tabindex="-1">
+        <section class="events" class:is-none=move || none.get() id="events" aria-labelledby="events-title" tabindex="-1">
             <h2 id="events-title">{words.events}</h2>
             <ol role="list">
                 <For each=events key=|position| *position let:position>
@@ -44,7 +45,7 @@ pub fn Events() -> impl IntoView {
                 </For>
             </ol>
             {move || when(listed.get().0 < listed.get().1, || view! { <More listed wanted /> })}
-            {move || when(none(), || view! { <Nothing /> })}
+            {move || when(none.get(), || view! { <Nothing /> })}
         </section>
     }
 }
@@ -64,24 +65,6 @@ fn More(listed: Memo<(usize, usize)>, wanted: RwSignal<usize>) -> impl IntoView 
             <button type="button" class="alive" on:click=more>
                 {words.show_more}
             </button>
-        </div>
-    }
-}
-
-/// What stands there when the filters leave nothing.
-#[component]
-fn Nothing() -> impl IntoView {
-    let explorer = Explorer::get();
-    let words = explorer.words;
-    view! {
-        <div class="nothing">
-            <p>
-                <strong>{words.nothing_matches}</strong>
-            </p>
-            <p>{words.nothing_matches_hint}</p>
-            <p>
-                <a href=move || explorer.link(|view| view.unfiltered())>{words.clear_filters}</a>
-            </p>
         </div>
     }
 }

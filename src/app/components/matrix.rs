@@ -5,7 +5,7 @@ use super::source::name_among;
 use super::theme::ThemeMark;
 use super::trends::Trends;
 use super::{all, when};
-use crate::state::{Explorer, Layout, ViewState};
+use crate::state::{Explorer, Facet, Layout, ViewState};
 use leptos::prelude::*;
 
 /// So many rows are shown at first, and so many more each time.
@@ -156,7 +156,7 @@ fn heading(explorer: Explorer, side: Side, position: usize, scope: &'static str)
         }
     };
     let to = move |view: &ViewState| match side {
-        Side::Themes => view.toggled_theme(&corpus.themes[position].id),
+        Side::Themes => view.toggled(Facet::Theme, corpus.themes[position].id.as_str()),
         Side::Sources => ViewState {
             layout: Layout::All,
             ..view.at_document(&corpus.documents[position].id)

@@ -1,13 +1,17 @@
 //! What the pages are made of, nested like the page: each file is one thing on the screen.
 
+pub mod active;
 pub mod block;
+pub mod choices;
 pub mod date_filter;
 pub mod event_card;
 pub mod events;
 pub mod filters;
 pub mod header;
 pub mod matrix;
+pub mod nothing;
 pub mod notice;
+pub mod participants;
 pub mod passages;
 pub mod reader;
 pub mod related;

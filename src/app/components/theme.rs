@@ -1,9 +1,9 @@
 //! Themes: the same colour and pattern wherever one appears.
 
 use super::{all, when};
-use crate::state::{Explorer, ViewState};
+use crate::state::{Explorer, Facet, ViewState};
 use crate::timeline::lanes::shown_theme;
-use corpus::{BlockTheme, Event, ThemeBy};
+use corpus::{BlockTheme, Event, ThemeBy, ThemeId};
 use leptos::prelude::*;
 
 /// How many colours with patterns the style sheet has; further themes begin again from the first.
@@ -16,7 +16,8 @@ pub fn class_of(position: usize) -> String {
 
 /// The position of the theme that an event is coloured by.
 pub fn shown_for(explorer: Explorer, event: &Event, view: &ViewState) -> Option<usize> {
-    explorer.theme_position(shown_theme(event, &view.themes)?)
+    let is_chosen = |id: &ThemeId| view.has(Facet::Theme, id.as_str());
+    explorer.theme_position(shown_theme(event, is_chosen)?)
 }
 
 /// The classes of an event wherever one appears: its colour, and whether the passage that the address

@@ -3,7 +3,7 @@
 use super::all;
 use super::theme::class_of;
 use crate::state::matrix::Steps;
-use crate::state::{Explorer, Fragment};
+use crate::state::{Explorer, Facet, Fragment};
 use corpus::{BlockId, Document};
 use leptos::prelude::*;
 
@@ -18,9 +18,9 @@ pub fn ThemeSteps(document: &'static Document) -> impl IntoView {
     let explorer = Explorer::get();
     let chosen = Memo::new(move |_| {
         explorer.with(|view| {
-            let positions = view.themes.iter();
-            let positions = positions.filter_map(|id| explorer.theme_position(id));
-            positions.collect::<Vec<usize>>()
+            let themes = explorer.corpus.themes.iter().enumerate();
+            let chosen = themes.filter(|(_, theme)| view.has(Facet::Theme, theme.id.as_str()));
+            chosen.map(|(position, _)| position).collect::<Vec<usize>>()
         })
     });
     let bar = move |(place, theme): (usize, usize)| {

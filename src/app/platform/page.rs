@@ -115,6 +115,22 @@ pub fn keep_focus_in(id: &str) {
     }
 }
 
+/// Moves the focus to the link at a place in a list, to the last where there are fewer; false where
+/// there is none.
+pub fn focus_link_at(list: &str, place: usize) -> bool {
+    let link = |item: &str| by_id(list)?.query_selector(item).ok()?;
+    let there = link(&format!("li:nth-child({}) a", place + 1));
+    let found = there.or_else(|| link("li:last-child a"));
+    found.inspect(focus).is_some()
+}
+
+/// Moves the focus to the first of some elements that takes up room in the page.
+pub fn focus_first(ids: &[&str]) {
+    if let Some(place) = ids.iter().filter_map(|id| by_id(id)).find(is_shown) {
+        focus(&place);
+    }
+}
+
 /// Sets the style of elements by their ids. Done from here and not as an attribute in HTML, because
 /// a strict content security policy forbids style attributes there.
 pub fn set_properties(declarations: &[(String, String)]) {

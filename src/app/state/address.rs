@@ -3,8 +3,9 @@
 //! **Invariant:** the address is the state. Every address that [`ViewState`] writes, it reads back
 //! to an equal value, and no address is an error: what it does not understand it keeps or ignores.
 
+use super::facet::Facet;
 use crate::timeline::LanesBy;
-use corpus::{BlockId, DocumentId, EdtfDate, EventId, Status, ThemeId};
+use corpus::{BlockId, DocumentId, EdtfDate, EntityId, EventId};
 use std::fmt;
 
 /// What is on screen.
@@ -14,12 +15,9 @@ pub struct ViewState {
     pub page: Page,
     /// `q`: the words that are looked for.
     pub query: String,
-    /// `theme`, repeated: show only events with one of these.
-    pub themes: Vec<ThemeId>,
-    /// `source`, repeated: show only events that one of these documents tells.
-    pub sources: Vec<DocumentId>,
-    /// `status`, repeated: show only events of one of these.
-    pub statuses: Vec<Status>,
+    /// `theme`, `source`, `person` and the other keys of [`Facet`], repeated: show only events that
+    /// have, in each facet with a choice, one of its choices. In the order of the facets.
+    pub chosen: Vec<Chosen>,
     /// `from`: show only events that do not end before this date.
     pub from: Option<EdtfDate>,
     /// `to`: show only events that do not begin after this date.
@@ -35,6 +33,15 @@ pub struct ViewState {
     pub other: Vec<(String, String)>,
     /// The fragment: the place in the page that the address points at.
     pub fragment: Option<Fragment>,
+}
+
+/// What is chosen in a facet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Chosen {
+    /// The facet.
+    pub facet: Facet,
+    /// The choice, in the form of an id, whether the corpus has it or not.
+    pub id: String,
 }
 
 /// The pages of the site, each a real HTML file.
@@ -179,12 +186,6 @@ impl ViewState {
                 self.query = value.into();
                 true
             }
-            "theme" => add(&mut self.themes, ThemeId::new(value).ok()),
-            "source" => add(&mut self.sources, DocumentId::new(value).ok()),
-            "status" => {
-                let status = Status::ALL.into_iter().find(|s| s.as_str() == value);
-                add(&mut self.statuses, status)
-            }
             "from" => replace(&mut self.from, value.parse().ok()),
             "to" => replace(&mut self.to, value.parse().ok()),
             "event" => replace(&mut self.event, EventId::new(value).ok()),
@@ -210,7 +211,15 @@ impl ViewState {
                 }
                 _ => false,
             },
-            _ => false,
+            _ => {
+                let facet = Facet::ALL.into_iter().find(|facet| facet.key() == key);
+                // Ids of all kinds have one form.
+                let facet = facet.filter(|_| EntityId::new(value).is_ok());
+                if let Some(facet) = facet {
+                    self.choose(facet, value);
+                }
+                facet.is_some()
+            }
         };
         if !understood {
             self.other.push((key.into(), value.into()));
@@ -223,14 +232,8 @@ impl ViewState {
         if !self.query.is_empty() {
             pairs.append_pair("q", &self.query);
         }
-        for theme in &self.themes {
-            pairs.append_pair("theme", theme.as_str());
-        }
-        for source in &self.sources {
-            pairs.append_pair("source", source.as_str());
-        }
-        for status in &self.statuses {
-            pairs.append_pair("status", status.as_str());
+        for chosen in &self.chosen {
+            pairs.append_pair(chosen.facet.key(), &chosen.id);
         }
         for (key, date) in [("from", &self.from), ("to", &self.to)] {
             if let Some(date) = date {
@@ -261,27 +264,34 @@ impl ViewState {
         pairs.finish()
     }
 
-    /// True if any filter hides events.
-    pub fn is_filtered(&self) -> bool {
-        !(self.query.is_empty()
-            && self.themes.is_empty()
-            && self.sources.is_empty()
-            && self.statuses.is_empty()
-            && self.from.is_none()
-            && self.to.is_none())
+    /// True if that is chosen in a facet.
+    pub fn has(&self, facet: Facet, id: &str) -> bool {
+        let mut chosen = self.chosen.iter();
+        chosen.any(|chosen| chosen.facet == facet && chosen.id == id)
     }
 
-    /// The same view with every filter taken off.
-    #[must_use]
-    pub fn unfiltered(&self) -> Self {
-        Self {
-            page: self.page.clone(),
-            event: self.event.clone(),
-            lanes: self.lanes,
-            layout: self.layout,
-            other: self.other.clone(),
-            ..Self::default()
+    /// Chooses something in a facet, once.
+    fn choose(&mut self, facet: Facet, id: &str) {
+        if !self.has(facet, id) {
+            let place = self.chosen.partition_point(|other| other.facet <= facet);
+            let id = id.to_owned();
+            self.chosen.insert(place, Chosen { facet, id });
         }
+    }
+
+    /// The same view with something chosen in a facet, or no longer chosen.
+    #[must_use]
+    pub fn toggled(&self, facet: Facet, id: &str) -> Self {
+        let mut view = Self {
+            fragment: None,
+            ..self.clone()
+        };
+        if self.has(facet, id) {
+            (view.chosen).retain(|chosen| (chosen.facet, &*chosen.id) != (facet, id));
+        } else {
+            view.choose(facet, id);
+        }
+        view
     }
 
     /// The link to this view from a page, relative to it. It works at any depth and in any folder.
@@ -303,15 +313,6 @@ impl fmt::Display for ViewState {
         }
         Ok(())
     }
-}
-
-/// Adds a value once; false if there is none.
-fn add<T: PartialEq>(list: &mut Vec<T>, value: Option<T>) -> bool {
-    let Some(value) = value else { return false };
-    if !list.contains(&value) {
-        list.push(value);
-    }
-    true
 }
 
 /// Sets a value; false if there is none.
@@ -345,6 +346,8 @@ mod tests {
             "documents/inss/?event=phone-call&view=reader#event-phone-call",
             "?theme=iran&view=matrix",
             "?embed=1&utm_source=x%26y%3Dz#timeline",
+            "?theme=iran&source=inss&status=planned&reviewed=no&person=biden&person=herzog\
+             &organisation=inss&place=iran&agreement=mou&other=jewry&from=2016",
             "?q=%22na%C3%AFve%22+%F0%9F%99%82",
         ] {
             assert_eq!(read(address).to_string(), address);
@@ -364,6 +367,11 @@ mod tests {
             ("documents/Inss/", "404.html"),
             ("no/such/page", "404.html"),
             ("?theme=iran&theme=iran", "?theme=iran"),
+            ("?place=b&theme=x&place=a", "?theme=x&place=b&place=a"),
+            (
+                "?person=No+Id&reviewed=&place=a",
+                "?place=a&person=No+Id&reviewed=",
+            ),
             ("?&&q=a&q=b", "?q=b"),
             ("?view=theme-matrix", "?view=matrix"),
             ("?theme=..%2Fx", "?theme=..%2Fx"),

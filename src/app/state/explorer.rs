@@ -1,7 +1,7 @@
 //! The view as signals.
 
 use super::matrix::Matrix;
-use super::{Facets, Fragment, Page, ViewState};
+use super::{Choice, Choices, Facet, Facets, Fragment, Page, ViewState};
 use crate::platform::{address::Site, page};
 use crate::text::Messages;
 use corpus::{BlockId, Corpus, Document, DocumentId, Event, ThemeId};
@@ -21,6 +21,7 @@ pub struct Explorer {
     matrix: &'static OnceLock<Matrix>,
     view: RwSignal<ViewState>,
     unknown: RwSignal<Vec<String>>,
+    choices: StoredValue<Choices<'static>>,
     facets: Memo<Facets>,
     site: StoredValue<Option<Site>>,
 }
@@ -30,21 +31,23 @@ impl Explorer {
     /// in the browser; the rest of the address is applied right after, see [`Self::wake`].
     pub fn new(corpus: &'static Corpus, index: &'static Index, page: Page) -> Self {
         let view = RwSignal::new(ViewState::of(page));
+        let words = Messages::of(&corpus.corpus.language);
+        let choices = StoredValue::new(Choices::of(corpus, words));
         let facets = Memo::new(move |_| {
             view.with(|view| {
                 let found = index.events(corpus, &view.query);
-                Facets::count(corpus, view, |event| {
-                    found.as_ref().is_none_or(|f| f[event])
-                })
+                let found = |event: usize| found.as_ref().is_none_or(|f| f[event]);
+                choices.with_value(|choices| Facets::count(choices, view, found))
             })
         });
         Self {
             corpus,
-            words: Messages::of(&corpus.corpus.language),
+            words,
             index,
             matrix: Box::leak(Box::default()),
             view,
             unknown: RwSignal::new(Vec::new()),
+            choices,
             facets,
             site: StoredValue::new(None),
         }
@@ -100,8 +103,10 @@ impl Explorer {
         }
         let fragment = view.fragment.clone();
         let event = view.event.clone();
-        self.unknown.set(view.unknown_to(self.corpus));
-        self.view.set(view.known_to(self.corpus));
+        self.choices.with_value(|choices| {
+            self.unknown.set(view.unknown_to(choices));
+            self.view.set(view.known_to(choices));
+        });
         page::set_title(&self.title());
         page::after_update(move || match &fragment {
             Some(fragment) if moves => page::go_to(fragment, event.as_ref()),
@@ -159,6 +164,21 @@ impl Explorer {
         self.facets
     }
 
+    /// Something of all that can be chosen in the filters.
+    pub fn with_choices<T>(self, read: impl FnOnce(&Choices<'static>) -> T) -> T {
+        self.choices.with_value(read)
+    }
+
+    /// The choice at a position.
+    pub fn choice(self, position: usize) -> Choice<'static> {
+        self.with_choices(|choices| choices.at(position).clone())
+    }
+
+    /// True if that is chosen in a facet.
+    pub fn has_chosen(self, facet: Facet, id: &str) -> bool {
+        self.view.with(|view| view.has(facet, id))
+    }
+
     /// The selected event.
     pub fn selected(self) -> Option<&'static Event> {
         self.view
@@ -212,13 +232,13 @@ impl Explorer {
             self.selected()
                 .is_some_and(|event| event.themes.contains(id))
         };
-        self.with(|view| view.themes.contains(id)) || of_event()
+        self.with(|view| view.has(Facet::Theme, id.as_str())) || of_event()
     }
 
     /// True if a source is chosen, or tells of the selected event.
     pub fn is_source_marked(self, id: &DocumentId) -> bool {
         let tells = |event: &Event| event.evidence.iter().any(|e| &e.document == id);
-        self.with(|view| view.sources.contains(id)) || self.selected().is_some_and(tells)
+        self.with(|view| view.has(Facet::Source, id.as_str())) || self.selected().is_some_and(tells)
     }
 
     /// The open document.

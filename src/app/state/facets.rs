@@ -1,106 +1,98 @@
-//! Which events a view shows, and what each filter would show instead.
+//! Which events a view shows, what each choice would show instead, and what hides the rest.
 
-use super::ViewState;
-use corpus::{Corpus, EdtfDate, Event, Status};
+use super::facet::{Choices, Facet};
+use super::{Filter, ViewState};
+use corpus::EdtfDate;
 
-/// The events of a view, and a count for each choice of each filter.
+/// The events of a view, a count for each choice, and what taking a filter off would bring.
 ///
-/// Within a filter choices add up (or), across filters they narrow (and). A choice's count is the
-/// number of events that would be shown if it were the only one chosen in its filter, with all
-/// other filters as they are: so a filter's own selection never makes its counts fall to zero.
+/// A choice's count is the number of events that would be shown if it were the only one chosen in
+/// its facet, with all other filters as they are: so a facet's own selection never makes its counts
+/// fall to zero.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Facets {
     /// Positions in `corpus.events` of the events that are shown, in that order.
     pub events: Vec<usize>,
-    /// A count for each of `corpus.themes`.
-    pub themes: Vec<usize>,
-    /// A count for each of `corpus.documents`.
-    pub sources: Vec<usize>,
-    /// A count for each of [`Status::ALL`].
-    pub statuses: Vec<usize>,
+    /// A count for each of [`Choices`].
+    pub counts: Vec<usize>,
+    /// For each of [`Filter::ALL`] the number of events that it alone hides.
+    hidden: [usize; Filter::ALL.len()],
 }
 
-/// What one event says to each filter.
-struct Answers {
-    theme: bool,
-    source: bool,
-    status: bool,
-    date: bool,
-    query: bool,
-}
+/// What an event does not answer to: bit n stands for the nth of [`Filter::ALL`].
+type Missing = u16;
+const WORDS: Missing = 1 << Facet::ALL.len();
+const FROM: Missing = WORDS << 1;
+const TO: Missing = FROM << 1;
 
-impl Answers {
-    fn of(event: &Event, view: &ViewState, found: bool) -> Self {
-        let chosen = |document| view.sources.contains(document);
-        Self {
-            theme: view.themes.is_empty() || event.themes.iter().any(|t| view.themes.contains(t)),
-            source: view.sources.is_empty() || event.evidence.iter().any(|e| chosen(&e.document)),
-            status: view.statuses.is_empty() || view.statuses.contains(&event.status),
-            date: is_within(event.date.as_ref(), view.from.as_ref(), view.to.as_ref()),
-            query: found,
-        }
-    }
-}
-
-/// True if an event may lie between two dates. One without a date lies nowhere, unless neither
-/// bound is given.
-fn is_within(date: Option<&EdtfDate>, from: Option<&EdtfDate>, to: Option<&EdtfDate>) -> bool {
-    if from.is_none() && to.is_none() {
-        return true;
-    }
-    let (from, to) = (
-        from.and_then(EdtfDate::earliest),
-        to.and_then(EdtfDate::latest),
-    );
-    date.is_some_and(|date| date.overlaps(from, to))
+fn bit(facet: Facet) -> Missing {
+    1 << facet as Missing
 }
 
 impl Facets {
-    /// Counts the events of a corpus under a view. `found` says for the event at a position whether
-    /// the view's query finds it.
-    pub fn count(corpus: &Corpus, view: &ViewState, found: impl Fn(usize) -> bool) -> Self {
-        let mut facets = Self {
-            events: Vec::new(),
-            themes: vec![0; corpus.themes.len()],
-            sources: vec![0; corpus.documents.len()],
-            statuses: vec![0; Status::ALL.len()],
+    /// Counts the events of a corpus under a view, in one pass. `found` says for the event at a
+    /// position whether the view's words find it.
+    pub fn count(choices: &Choices, view: &ViewState, found: impl Fn(usize) -> bool) -> Self {
+        let mut is_chosen = vec![false; choices.len()];
+        let mut asked = 0;
+        for choice in choices.chosen_in(view) {
+            is_chosen[choice] = true;
+            asked |= bit(choices.at(choice).facet);
+        }
+        let facet_of: Vec<_> = (0..choices.len())
+            .map(|choice| bit(choices.at(choice).facet))
+            .collect();
+        let from = view.from.as_ref().and_then(EdtfDate::earliest);
+        let to = view.to.as_ref().and_then(EdtfDate::latest);
+        // An event without a date lies nowhere in time, unless a bound is not given.
+        let is_before = |date: Option<&EdtfDate>| {
+            view.from.is_some() && !date.is_some_and(|date| date.overlaps(from, None))
         };
-        for (position, event) in corpus.events.iter().enumerate() {
-            let answers = Answers::of(event, view, found(position));
-            facets.add(corpus, event, position, &answers);
+        let is_after = |date: Option<&EdtfDate>| {
+            view.to.is_some() && !date.is_some_and(|date| date.overlaps(None, to))
+        };
+        let mut facets = Self {
+            counts: vec![0; choices.len()],
+            ..Self::default()
+        };
+        for (position, event) in choices.corpus.events.iter().enumerate() {
+            let held = choices.of_event(position);
+            let mut missing = asked;
+            for &choice in held.iter().filter(|&&choice| is_chosen[choice]) {
+                missing &= !facet_of[choice];
+            }
+            let date = event.date.as_ref();
+            for (bit, is_missing) in [
+                (WORDS, !found(position)),
+                (FROM, is_before(date)),
+                (TO, is_after(date)),
+            ] {
+                missing |= if is_missing { bit } else { 0 };
+            }
+            for &choice in held {
+                facets.counts[choice] += usize::from(missing & !facet_of[choice] == 0);
+            }
+            match missing {
+                0 => facets.events.push(position),
+                alone if alone.is_power_of_two() => {
+                    facets.hidden[alone.trailing_zeros() as usize] += 1;
+                }
+                _ => {}
+            }
         }
         facets
     }
 
-    fn add(&mut self, corpus: &Corpus, event: &Event, position: usize, answers: &Answers) {
-        let Answers {
-            theme,
-            source,
-            status,
-            date,
-            query,
-        } = *answers;
-        if !(date && query) {
-            return;
+    /// The filters that hide events all by themselves, each with the number of events that would be
+    /// shown without it, best first.
+    pub fn advice(&self) -> Vec<(Filter, usize)> {
+        let mut advice: Vec<(Filter, usize)> = Vec::new();
+        let hiding = Filter::ALL.into_iter().zip(self.hidden);
+        for (filter, hidden) in hiding.filter(|(_, hidden)| *hidden > 0) {
+            let shown = self.events.len() + hidden;
+            let place = advice.partition_point(|(_, other)| *other >= shown);
+            advice.insert(place, (filter, shown));
         }
-        if theme && source && status {
-            self.events.push(position);
-        }
-        if source && status {
-            for (count, theme) in self.themes.iter_mut().zip(&corpus.themes) {
-                *count += usize::from(event.themes.contains(&theme.id));
-            }
-        }
-        if theme && status {
-            for (count, document) in self.sources.iter_mut().zip(&corpus.documents) {
-                let tells = event.evidence.iter().any(|e| e.document == document.id);
-                *count += usize::from(tells);
-            }
-        }
-        if theme && source {
-            for (count, status) in self.statuses.iter_mut().zip(Status::ALL) {
-                *count += usize::from(event.status == status);
-            }
-        }
+        advice
     }
 }

@@ -1,8 +1,9 @@
 //! The views that lie one step away: what a link leads to. Pure functions from a view to a view;
 //! what they do not speak of stays as it is, so that a filter survives the opening of a document.
 
+use super::facet::{Choices, Facet};
 use super::{Fragment, Page, ViewState};
-use corpus::{BlockId, Corpus, DocumentId, Event, Evidence, Status, ThemeId};
+use corpus::{BlockId, DocumentId, Event, Evidence, ThemeId};
 
 impl ViewState {
     /// The event selected and its document open at the words that tell of it.
@@ -72,10 +73,12 @@ impl ViewState {
     /// A passage of a document with the theme chosen that it is looked at for, and no other.
     #[must_use]
     pub fn at_passage_on(&self, theme: &ThemeId, id: &DocumentId, block: &BlockId) -> Self {
+        let mut view = self.at_passage(id, block);
+        view.chosen.retain(|chosen| chosen.facet != Facet::Theme);
         Self {
-            themes: vec![theme.clone()],
             layout: super::Layout::All,
-            ..self.at_passage(id, block)
+            fragment: view.fragment.clone(),
+            ..view.toggled(Facet::Theme, theme.as_str())
         }
     }
 
@@ -88,48 +91,15 @@ impl ViewState {
         }
     }
 
-    /// A theme chosen, or no longer chosen.
-    #[must_use]
-    pub fn toggled_theme(&self, id: &ThemeId) -> Self {
-        Self {
-            themes: toggled(&self.themes, id),
-            fragment: None,
-            ..self.clone()
-        }
-    }
-
-    /// A source chosen, or no longer chosen.
-    #[must_use]
-    pub fn toggled_source(&self, id: &DocumentId) -> Self {
-        Self {
-            sources: toggled(&self.sources, id),
-            fragment: None,
-            ..self.clone()
-        }
-    }
-
-    /// A status chosen, or no longer chosen.
-    #[must_use]
-    pub fn toggled_status(&self, status: Status) -> Self {
-        Self {
-            statuses: toggled(&self.statuses, &status),
-            fragment: None,
-            ..self.clone()
-        }
-    }
-
     /// What the address asks for and the corpus does not have, in the words of the address.
-    pub fn unknown_to(&self, corpus: &Corpus) -> Vec<String> {
-        let themes = self.themes.iter().filter(|id| corpus.theme(id).is_none());
-        let sources = self
-            .sources
-            .iter()
-            .filter(|id| corpus.document(id).is_none());
+    pub fn unknown_to(&self, choices: &Choices) -> Vec<String> {
+        let corpus = choices.corpus;
+        let chosen = self.chosen.iter();
+        let chosen = chosen.filter(|chosen| choices.find(chosen.facet, &chosen.id).is_none());
         let event = self.event.iter().filter(|id| corpus.event(id).is_none());
         let document = self.page.document();
         let document = document.filter(|id| corpus.document(id).is_none());
-        (themes.map(ThemeId::to_string))
-            .chain(sources.map(DocumentId::to_string))
+        (chosen.map(|chosen| chosen.id.clone()))
             .chain(event.map(ToString::to_string))
             .chain(document.map(ToString::to_string))
             .collect()
@@ -137,10 +107,10 @@ impl ViewState {
 
     /// The view without what the corpus does not have: an unknown theme hides nothing.
     #[must_use]
-    pub fn known_to(&self, corpus: &Corpus) -> Self {
+    pub fn known_to(&self, choices: &Choices) -> Self {
+        let corpus = choices.corpus;
         let mut known = self.clone();
-        known.themes.retain(|id| corpus.theme(id).is_some());
-        known.sources.retain(|id| corpus.document(id).is_some());
+        (known.chosen).retain(|chosen| choices.find(chosen.facet, &chosen.id).is_some());
         known.event = known.event.filter(|id| corpus.event(id).is_some());
         if known
             .page
@@ -150,16 +120,5 @@ impl ViewState {
             known.page = Page::NotFound;
         }
         known
-    }
-}
-
-fn toggled<T: PartialEq + Clone>(list: &[T], value: &T) -> Vec<T> {
-    if list.contains(value) {
-        list.iter()
-            .filter(|other| *other != value)
-            .cloned()
-            .collect()
-    } else {
-        list.iter().chain([value]).cloned().collect()
     }
 }

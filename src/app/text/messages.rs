@@ -5,6 +5,7 @@
 //! in [`Messages::of`]. Words that depend on a number are functions, because languages differ in
 //! more than a plural's last letter.
 
+use crate::state::{Facet, Filter};
 use crate::timeline::LanesBy;
 use corpus::{DocumentDateBasis, EventDateBasis, Status, TitleBasis};
 
@@ -37,7 +38,20 @@ pub struct Messages {
     pub filters: &'static str,
     pub themes: &'static str,
     pub sources: &'static str,
-    pub status: &'static str,
+    pub facets: fn(Facet) -> FacetWords,
+    pub reviewed: fn(bool) -> &'static str,
+    pub show_choices: fn(count: usize) -> String,
+    pub fewer_choices: &'static str,
+    pub find_choice: fn(all: &str) -> String,
+    pub show_filters: fn(active: usize) -> String,
+    pub hide_filters: &'static str,
+    pub active_filters: &'static str,
+    pub remove_filter: fn(kind: &str, name: &str) -> String,
+    pub search_filter: &'static str,
+    pub date_filter: &'static str,
+    pub searched: fn(words: &str) -> String,
+    pub from_date: fn(date: &str) -> String,
+    pub to_date: fn(date: &str) -> String,
     pub period: &'static str,
     pub from: &'static str,
     pub to: &'static str,
@@ -68,12 +82,15 @@ pub struct Messages {
     pub later: &'static str,
     pub shown: fn(count: usize, all: usize) -> String,
     pub nothing_matches: &'static str,
-    pub nothing_matches_hint: &'static str,
+    pub loosen: &'static str,
+    pub nothing_alone_helps: &'static str,
+    pub without: fn(Filter) -> &'static str,
     pub statuses: fn(Status) -> &'static str,
     pub status_hints: fn(Status) -> &'static str,
     pub why_this_date: &'static str,
     pub date_bases: fn(EventDateBasis) -> &'static str,
-    pub participants: fn(names: &str) -> String,
+    pub involved: &'static str,
+    pub only_with: fn(name: &str) -> String,
     pub inferred: &'static str,
     pub unreviewed: &'static str,
     pub read_in: fn(source: &str) -> String,
@@ -148,6 +165,23 @@ pub struct Messages {
 
     // Dates.
     pub dates: Dates,
+}
+
+/// What a facet is called.
+#[derive(Debug, Clone, Copy)]
+pub struct FacetWords {
+    /// Its choices, as a heading.
+    pub all: &'static str,
+    /// One of them, within a sentence.
+    pub one: &'static str,
+    /// No matter which.
+    pub any: &'static str,
+}
+
+impl FacetWords {
+    const fn new(all: &'static str, one: &'static str, any: &'static str) -> Self {
+        Self { all, one, any }
+    }
 }
 
 /// How dates are written.
@@ -227,7 +261,38 @@ pub static ENGLISH: Messages = Messages {
     filters: "Filters",
     themes: "Themes",
     sources: "Sources",
-    status: "Status",
+    facets: |facet| match facet {
+        Facet::Theme => FacetWords::new("Themes", "theme", "With any theme"),
+        Facet::Source => FacetWords::new("Sources", "source", "From any source"),
+        Facet::Status => FacetWords::new("Status", "status", "With any status"),
+        Facet::Review => FacetWords::new("Review", "review", "Reviewed or not"),
+        Facet::Person => FacetWords::new("People", "person", "With any people"),
+        Facet::Organisation => {
+            FacetWords::new("Organisations", "organisation", "With any organisations")
+        }
+        Facet::Place => FacetWords::new("Places", "place", "With any places"),
+        Facet::Agreement => FacetWords::new("Agreements", "agreement", "With any agreements"),
+        Facet::Other => FacetWords::new("Also involved", "involved", "With anything involved"),
+    },
+    reviewed: |reviewed| match reviewed {
+        true => "Reviewed",
+        false => "Found by rule",
+    },
+    show_choices: |count| format!("Show all {count}"),
+    fewer_choices: "Show fewer",
+    find_choice: |all| format!("Find in {}", all.to_lowercase()),
+    show_filters: |active| match active {
+        0 => "Show filters".into(),
+        _ => format!("Show filters ({active} active)"),
+    },
+    hide_filters: "Hide filters",
+    active_filters: "Active filters",
+    remove_filter: |kind, name| format!("Remove {kind}: {name}"),
+    search_filter: "search",
+    date_filter: "date",
+    searched: |words| format!("“{words}”"),
+    from_date: |date| format!("from {date}"),
+    to_date: |date| format!("to {date}"),
     period: "Period",
     from: "From",
     to: "To",
@@ -269,7 +334,14 @@ pub static ENGLISH: Messages = Messages {
         }
     },
     nothing_matches: "No event matches all filters",
-    nothing_matches_hint: "Choose more in one of the filters, or clear them.",
+    loosen: "It would show without one of the filters:",
+    nothing_alone_helps: "Taking off one filter alone does not help.",
+    without: |filter| match filter {
+        Filter::Facet(facet) => (ENGLISH.facets)(facet).any,
+        Filter::Words => "Without the words of the search",
+        Filter::From => "From any date",
+        Filter::To => "To any date",
+    },
     statuses: |status| match status {
         Status::Happened => "Happened",
         Status::Ongoing => "Ongoing",
@@ -288,7 +360,8 @@ pub static ENGLISH: Messages = Messages {
         EventDateBasis::Inferred => "Inferred.",
         EventDateBasis::None => "The source gives no date.",
     },
-    participants: |names| format!("Involved: {names}"),
+    involved: "Involved: ",
+    only_with: |name| format!("Show only events with {name}"),
     inferred: "inferred",
     unreviewed: "found by rule, not reviewed",
     read_in: |source| format!("Read in {source}"),

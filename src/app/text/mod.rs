@@ -3,6 +3,7 @@
 //! - [`messages`]: every string of the interface, a catalogue for each language
 //! - [`sent`]: those that only the page as it is sent contains (feature `ssr`)
 //! - [`dates`]: EDTF to words
+//! - [`source`]: what a document is called
 //! - [`passage`]: a text cut into highlighted and plain parts
 
 pub mod dates;
@@ -10,6 +11,7 @@ pub mod messages;
 pub mod passage;
 #[cfg(feature = "ssr")]
 pub mod sent;
+pub mod source;
 
 pub use messages::Messages;
 #[cfg(feature = "ssr")]

@@ -42,7 +42,7 @@ pub struct Lanes {
 impl Lanes {
     /// Parts the events of a corpus. An event with several themes is in the lane of one that is chosen, else of its first,
     /// so that its lane and its colour say the same.
-    pub fn new(corpus: &Corpus, by: LanesBy, chosen: &[ThemeId]) -> Self {
+    pub fn new(corpus: &Corpus, by: LanesBy, is_chosen: impl Fn(&ThemeId) -> bool) -> Self {
         let names = match by {
             LanesBy::Source => corpus.documents.len(),
             LanesBy::Theme => corpus.themes.len(),
@@ -54,7 +54,7 @@ impl Lanes {
                 corpus.documents.iter().position(|d| &d.id == source)
             }
             LanesBy::Theme => {
-                let theme = shown_theme(event, chosen)?;
+                let theme = shown_theme(event, &is_chosen)?;
                 corpus.themes.iter().position(|t| &t.id == theme)
             }
             LanesBy::Status => Status::ALL.into_iter().position(|s| s == event.status),
@@ -66,7 +66,7 @@ impl Lanes {
 }
 
 /// The theme that an event is shown by: one that is chosen in the filter if it has it, else its first.
-pub fn shown_theme<'e>(event: &'e Event, chosen: &[ThemeId]) -> Option<&'e ThemeId> {
-    let found = event.themes.iter().find(|id| chosen.contains(id));
+pub fn shown_theme(event: &Event, is_chosen: impl Fn(&ThemeId) -> bool) -> Option<&ThemeId> {
+    let found = event.themes.iter().find(|id| is_chosen(id));
     found.or(event.themes.first())
 }

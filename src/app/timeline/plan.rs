@@ -379,7 +379,7 @@ mod tests {
         let whole = extents.whole();
         Plan::new(&Scene {
             extents: &extents,
-            lanes: &Lanes::new(corpus, by, &[]),
+            lanes: &Lanes::new(corpus, by, |_| false),
             events: &all,
             scale: window(&whole),
             whole,

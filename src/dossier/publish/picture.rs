@@ -146,7 +146,7 @@ fn timeline(canvas: &mut Canvas, corpus: &Corpus, area: Area, dated: &[usize]) {
     axis(canvas, area, &scale);
     let plan = Plan::new(&Scene {
         extents: &extents,
-        lanes: &Lanes::new(corpus, LanesBy::default(), &[]),
+        lanes: &Lanes::new(corpus, LanesBy::default(), |_| false),
         events: dated,
         scale,
         whole: scale,

@@ -8,15 +8,16 @@ mod marks;
 mod overview;
 mod window;
 
+use super::active::ActiveFilters;
 use super::source::publisher_of;
 use super::{all, when};
 use crate::platform::{page, pointer};
-use crate::state::{Explorer, ViewState};
+use crate::state::{Explorer, Facet, ViewState};
 use crate::text::dates::show_tick;
 use crate::timeline::{
     Band, Done, Extents, Gesture, Lane, Lanes, LanesBy, Plan, Scale, Scene, gesture, ticks,
 };
-use corpus::{Corpus, EdtfDate, Event, Status};
+use corpus::{Corpus, EdtfDate, Event, Status, ThemeId};
 use leptos::prelude::*;
 use marks::Marks;
 use overview::Overview;
@@ -36,8 +37,12 @@ pub fn Timeline() -> impl IntoView {
     let extents = Arc::new(Extents::of(corpus));
     let window = Window::new(extents.whole());
     follow_period(window);
-    let lanes =
-        Memo::new(move |_| explorer.with(|view| Lanes::new(corpus, view.lanes, &view.themes)));
+    let lanes = Memo::new(move |_| {
+        explorer.with(|view| {
+            let is_chosen = |id: &ThemeId| view.has(Facet::Theme, id.as_str());
+            Lanes::new(corpus, view.lanes, is_chosen)
+        })
+    });
     let plan = {
         let extents = extents.clone();
         Memo::new(move |_| {
@@ -73,7 +78,7 @@ pub fn Timeline() -> impl IntoView {
                 <p class="count" role="status">
                     {move || count()}
                 </p>
-                <ClearFilters />
+                <ActiveFilters />
                 <LanesChoice />
                 <Zoom window />
             </div>
@@ -170,20 +175,6 @@ fn Track(plan: Memo<Plan>, window: Window) -> impl IntoView {
             </div>
         </div>
     }
-}
-
-/// Takes all filters off, while there are any.
-#[component]
-fn ClearFilters() -> impl IntoView {
-    let explorer = Explorer::get();
-    let link = move || {
-        view! {
-            <a class="button" href=move || explorer.link(|view| view.unfiltered())>
-                {explorer.words.clear_filters}
-            </a>
-        }
-    };
-    view! { <span>{move || when(explorer.with(|view| view.is_filtered()), link)}</span> }
 }
 
 /// By what the events are parted into bands; what would make one band only is not offered.
@@ -357,7 +348,7 @@ pub fn places(corpus: &Corpus) -> String {
     let whole = extents.whole();
     let plan = Plan::new(&Scene {
         extents: &extents,
-        lanes: &Lanes::new(corpus, LanesBy::default(), &[]),
+        lanes: &Lanes::new(corpus, LanesBy::default(), |_| false),
         events: &events,
         scale: whole,
         whole,

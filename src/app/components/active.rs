@@ -1,0 +1,130 @@
+//! The filters that are on, each with a way to take it off.
+
+use super::choices::Swatch;
+use super::when;
+use crate::platform::page;
+use crate::state::{Explorer, Filter, ViewState};
+use crate::text::dates::show;
+use leptos::prelude::*;
+
+const LIST: &str = "active-filters";
+
+/// What can be taken off: a choice by its position, or a filter that has no choices.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+enum Chip {
+    Choice(usize),
+    Whole(Filter),
+}
+
+/// All that a view has, in the order of the page.
+fn chips(explorer: Explorer) -> Vec<Chip> {
+    explorer.with(|view| {
+        let chosen = explorer.with_choices(|choices| choices.chosen_in(view));
+        let wholes = [Filter::Words, Filter::From, Filter::To].into_iter();
+        let wholes = wholes.filter(|filter| filter.is_in(view)).map(Chip::Whole);
+        chosen.into_iter().map(Chip::Choice).chain(wholes).collect()
+    })
+}
+
+/// How many filters are on.
+pub fn count(explorer: Explorer) -> usize {
+    chips(explorer).len()
+}
+
+/// The active filters, and a link that takes all of them off.
+#[component]
+pub fn ActiveFilters() -> impl IntoView {
+    let explorer = Explorer::get();
+    let words = explorer.words;
+    let active = Memo::new(move |_| chips(explorer));
+    let any = Memo::new(move |_| !active.with(Vec::is_empty));
+    let list = move || {
+        view! {
+            <ul role="list" id=LIST aria-label=words.active_filters>
+                <For each=move || active.get() key=|chip| *chip let:chip>
+                    <Remove chip active />
+                </For>
+            </ul>
+            <a
+                class="clear"
+                href=move || explorer.link(|view| view.unfiltered())
+                on:click=move |_| page::after_update(|| focus_at(0))
+            >
+                {words.clear_filters}
+            </a>
+        }
+    };
+    view! { <div class="active">{move || when(any.get(), list)}</div> }
+}
+
+/// One of them.
+#[component]
+fn Remove(chip: Chip, active: Memo<Vec<Chip>>) -> impl IntoView {
+    let explorer = Explorer::get();
+    let words = explorer.words;
+    let named = Memo::new(move |_| name(explorer, chip));
+    let shown = move || named.with(|(_, name)| name.clone());
+    let does = move || named.with(|(kind, name)| (words.remove_filter)(kind, name));
+    let next = move |_| {
+        let mut chips = active.get_untracked().into_iter();
+        let place = chips.position(|other| other == chip).unwrap_or_default();
+        page::after_update(move || focus_at(place));
+    };
+    let swatch = match chip {
+        Chip::Choice(position) => view! { <Swatch position /> }.into_any(),
+        Chip::Whole(_) => ().into_any(),
+    };
+    view! {
+        <li>
+            <a
+                class="chip"
+                href=move || explorer.link(|view| taken_off(explorer, view, chip))
+                aria-label=move || does()
+                title=move || does()
+                on:click=next
+            >
+                {swatch}
+                <span class="name">{move || shown()}</span>
+                <span class="cross" aria-hidden="true">"×"</span>
+            </a>
+        </li>
+    }
+}
+
+/// What kind of filter it is, and its own name.
+fn name(explorer: Explorer, chip: Chip) -> (&'static str, String) {
+    let words = explorer.words;
+    let date = |date: &Option<_>| date.as_ref().map(|date| show(date, &words.dates));
+    explorer.with(|view| match chip {
+        Chip::Choice(position) => {
+            let choice = explorer.choice(position);
+            ((words.facets)(choice.facet).one, choice.name)
+        }
+        Chip::Whole(Filter::From) => {
+            let from = date(&view.from).unwrap_or_default();
+            (words.date_filter, (words.from_date)(&from))
+        }
+        Chip::Whole(Filter::To) => {
+            let to = date(&view.to).unwrap_or_default();
+            (words.date_filter, (words.to_date)(&to))
+        }
+        Chip::Whole(_) => (words.search_filter, (words.searched)(&view.query)),
+    })
+}
+
+fn taken_off(explorer: Explorer, view: &ViewState, chip: Chip) -> ViewState {
+    match chip {
+        Chip::Choice(position) => {
+            let choice = explorer.choice(position);
+            view.toggled(choice.facet, choice.id)
+        }
+        Chip::Whole(filter) => view.without(filter),
+    }
+}
+
+/// Moves the focus to what has come to the place of the filter that was taken off.
+fn focus_at(place: usize) {
+    if !page::focus_link_at(LIST, place) {
+        page::focus_first(&["timeline-title"]);
+    }
+}

@@ -1,0 +1,165 @@
+//! The choices of a filter, each with the number of events that it would show.
+
+use super::theme::class_of;
+use super::when;
+use crate::state::{Choices, Explorer, Facet};
+use leptos::prelude::*;
+
+/// With more choices than this a group is folded, and shows as many as [`SHORT`].
+const LONG: usize = 12;
+const SHORT: usize = 8;
+/// With more choices than this they can be looked for by name.
+const SEARCHED: usize = 20;
+
+/// The choices of a facet; nothing where the corpus has none.
+#[component]
+pub fn Group(facet: Facet) -> impl IntoView {
+    let explorer = Explorer::get();
+    let words = explorer.words;
+    let name = (words.facets)(facet).all;
+    let drawn = explorer.with_choices(|choices| choices.drawn(facet, LONG));
+    let count = drawn.len();
+    let open = RwSignal::new(false);
+    let sought = RwSignal::new(String::new());
+    let list = Memo::new(move |before: Option<&List>| {
+        let chosen = explorer.with(|view| explorer.with_choices(|c| c.chosen_in(view)));
+        let sought = sought.with(|sought| folded(sought));
+        let fold = count > LONG && !open.get() && sought.is_empty();
+        // What is no longer chosen stays where it is, as long as the reader may be looking at it.
+        let kept = before.filter(|before| fold && before.fold);
+        let is_listed = |place: usize, position: usize| {
+            let first = if fold {
+                place < SHORT
+            } else {
+                sought.is_empty()
+            };
+            let has = || explorer.with_choices(|choices| is_called(choices, position, &sought));
+            first
+                || chosen.contains(&position)
+                || kept.is_some_and(|before| before.positions.contains(&position))
+                || !sought.is_empty() && has()
+        };
+        let drawn = drawn.iter().copied().enumerate();
+        let listed = drawn.filter(|&(place, position)| is_listed(place, position));
+        List {
+            fold,
+            positions: listed.map(|(_, position)| position).collect(),
+        }
+    });
+    let positions = move || list.with(|list| list.positions.clone());
+    let find = || {
+        let type_in = move |event| sought.set(event_target_value(&event));
+        view! {
+            <input
+                type="text"
+                class="find"
+                autocomplete="off"
+                spellcheck="false"
+                aria-label=(words.find_choice)(name)
+                placeholder=words.search_hint
+                on:input=type_in
+            />
+        }
+    };
+    let unfold = move || {
+        let text = move || match open.get() {
+            true => words.fewer_choices.into(),
+            false => (words.show_choices)(count),
+        };
+        view! {
+            <button
+                type="button"
+                class="quiet unfold"
+                aria-expanded=move || if open.get() { "true" } else { "false" }
+                on:click=move |_| open.update(|open| *open = !*open)
+            >
+                {move || text()}
+            </button>
+        }
+    };
+    when(count > 0, || {
+        view! {
+            <fieldset>
+                <legend>{name}</legend>
+                {when(count > SEARCHED, find)}
+                <ul role="list">
+                    <For each=positions key=|position| *position let:position>
+                        <Checkbox position />
+                    </For>
+                </ul>
+                {when(count > LONG, unfold)}
+            </fieldset>
+        }
+    })
+}
+
+/// The choices that a group shows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct List {
+    /// The others are folded away.
+    fold: bool,
+    positions: Vec<usize>,
+}
+
+/// In lower case.
+fn folded(text: &str) -> String {
+    text.trim().chars().flat_map(char::to_lowercase).collect()
+}
+
+/// True if the name or hint of a choice has those words, which are in lower case.
+fn is_called(choices: &Choices, position: usize, words: &str) -> bool {
+    let choice = choices.at(position);
+    folded(&choice.name).contains(words)
+        || choice.hint.is_some_and(|hint| folded(hint).contains(words))
+}
+
+/// A choice as a checkbox with its count.
+#[component]
+fn Checkbox(position: usize) -> impl IntoView {
+    let explorer = Explorer::get();
+    let choice = explorer.choice(position);
+    let (facet, id) = (choice.facet, choice.id);
+    let count = move || explorer.facets().with(|facets| facets.counts[position]);
+    let count = Memo::new(move |_| count());
+    let is_chosen = Memo::new(move |_| explorer.has_chosen(facet, id));
+    view! {
+        <li class:is-empty=move || count.get() == 0>
+            <label title=choice.hint>
+                <input
+                    type="checkbox"
+                    prop:checked=move || is_chosen.get()
+                    on:change=move |event| {
+                        // What the box says counts: ticked before the address was read, the choice may be there already.
+                        if event_target_checked(&event) != is_chosen.get_untracked() {
+                            explorer.go(explorer.view_now().toggled(facet, id));
+                        }
+                    }
+                />
+                <Swatch position />
+                <span class="name">{choice.name}</span>
+                " "
+                <span class="count" aria-hidden="true">{move || count.get().to_string()}</span>
+                <span class="unseen">
+                    {move || (explorer.words.count_of_events)(count.get())}
+                </span>
+            </label>
+        </li>
+    }
+}
+
+/// How a choice is drawn on the timeline and in the text, if it is.
+#[component]
+pub fn Swatch(position: usize) -> impl IntoView {
+    let class = Explorer::get().with_choices(|choices| {
+        let choice = choices.at(position);
+        match choice.facet {
+            Facet::Theme => Some(class_of(position - choices.of_facet(Facet::Theme).start)),
+            Facet::Status => Some(format!("status-{}", choice.id)),
+            _ => None,
+        }
+    });
+    when(class.is_some(), || {
+        let class = format!("swatch {}", class.unwrap_or_default());
+        view! { <i class=class aria-hidden="true"></i> }
+    })
+}
