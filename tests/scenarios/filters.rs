@@ -225,9 +225,7 @@ pub fn nothing_matches(page: &Page<'_>) -> Result<()> {
     }
     page.step("where none alone helps, all can be taken off");
     page.resize(1440, 900)?;
-    page.open(&format!(
-        "{address}&to=0001&q=zzqxqzz"
-    ))?;
+    page.open(&format!("{address}&to=0001&q=zzqxqzz"))?;
     awake(page)?;
     let list = page.find("region", "Events")?;
     page.wait_until("the advice", || {
