@@ -290,7 +290,7 @@ pub static ENGLISH: Messages = Messages {
     remove_filter: |kind, name| format!("Remove {kind}: {name}"),
     search_filter: "search",
     date_filter: "date",
-    searched: |words| format!("“{words}”"),
+    searched: |words| format!("“{}”", words.trim().trim_matches('"')),
     from_date: |date| format!("from {date}"),
     to_date: |date| format!("to {date}"),
     period: "Period",
@@ -334,7 +334,7 @@ pub static ENGLISH: Messages = Messages {
         }
     },
     nothing_matches: "No event matches all filters",
-    loosen: "It would show without one of the filters:",
+    loosen: "Loosen one of them:",
     nothing_alone_helps: "Taking off one filter alone does not help.",
     without: |filter| match filter {
         Filter::Facet(facet) => (ENGLISH.facets)(facet).any,
