@@ -37,7 +37,6 @@ pub(crate) mod tests {
         Corpus, Document, DocumentDateBasis, DocumentId, Entity, EntityId, EntityKind, Source,
         Status, Theme, ThemeId, TitleBasis,
     };
-    use std::time::{Duration, Instant};
 
     /// A document without text.
     pub fn document(id: &str) -> Document {
@@ -271,7 +270,7 @@ pub(crate) mod tests {
     }
 
     #[test]
-    fn thousands_of_events_are_counted_at_once() {
+    fn thousands_of_events_are_counted() {
         let mut corpus = corpus_of(&vec![None; 10_000]);
         let sources = (0..300).map(|n| document(&format!("source-{n}")));
         corpus.documents = sources.collect();
@@ -285,17 +284,10 @@ pub(crate) mod tests {
         let choices = Choices::of(&corpus, &ENGLISH);
         let all: String = (0..100).map(|n| format!("person=person-{n}&")).collect();
         let view = view(&format!("{all}source=source-7"));
-        let began = Instant::now();
         let facets = Facets::count(&choices, &view, |_| true);
         assert_eq!(facets.events.len(), 34);
         let source = choices.find(Facet::Source, "source-8").expect("is one");
         assert_eq!(facets.counts[source], 34);
-        // Some milliseconds as tested; a pass over all choices for each event takes a hundred times that.
-        assert!(
-            began.elapsed() < Duration::from_millis(500),
-            "{:?}",
-            began.elapsed()
-        );
     }
 
     #[test]

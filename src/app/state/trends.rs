@@ -171,7 +171,14 @@ mod tests {
     #[test]
     fn an_event_counts_only_where_its_whole_date_lies() {
         /// Dates; length and first of the periods; counts; those apart.
-        type Case = (&'static [&'static str], i64, i64, &'static str, usize, usize);
+        type Case = (
+            &'static [&'static str],
+            i64,
+            i64,
+            &'static str,
+            usize,
+            usize,
+        );
         let cases: &[Case] = &[
             (&["2016", "2018", "2018-05"], 12, 2016, "1 0 1+1", 0, 0),
             (&["2016", "2018", "201X", ""], 12, 2016, "1 0 1", 1, 1),
