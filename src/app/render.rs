@@ -15,6 +15,7 @@ pub struct Rendered {
     pub html: String,
 }
 
+pub use crate::components::events::LISTED;
 pub use crate::components::timeline::places;
 
 /// Renders a page. The program in the browser wakes up in exactly this HTML.

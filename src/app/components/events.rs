@@ -8,14 +8,14 @@ use leptos::prelude::*;
 
 /// So many events are listed at first, and so many more each time. A reader does not look through
 /// more at once, and a page with thousands of them would be slow to come and slow to wake up.
-const STEP: usize = 200;
+pub const LISTED: usize = 200;
 
 /// The events, each with the words that tell of it.
 #[component]
 pub fn Events() -> impl IntoView {
     let explorer = Explorer::get();
     let words = explorer.words;
-    let wanted = RwSignal::new(STEP);
+    let wanted = RwSignal::new(LISTED);
     // A link never leads to nothing: the list goes as far as the selected event.
     let listed = move || {
         let selected = explorer.selected();
@@ -23,7 +23,7 @@ pub fn Events() -> impl IntoView {
             let is_selected =
                 |&position: &usize| selected.is_some_and(|event| explorer.is_at(position, event));
             let place = facets.events.iter().position(is_selected);
-            let up_to = place.map_or(0, |place| (place + 1).next_multiple_of(STEP));
+            let up_to = place.map_or(0, |place| (place + 1).next_multiple_of(LISTED));
             let count = facets.events.len();
             (up_to.max(wanted.get()).min(count), count)
         })
@@ -58,7 +58,7 @@ fn More(listed: Memo<(usize, usize)>, wanted: RwSignal<usize>) -> impl IntoView 
         let (listed, count) = listed.get();
         (words.listed)(listed, count)
     };
-    let more = move |_| wanted.set(listed.get_untracked().0 + STEP);
+    let more = move |_| wanted.set(listed.get_untracked().0 + LISTED);
     view! {
         <div class="more">
             <p class="note">{said}</p>

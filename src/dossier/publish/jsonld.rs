@@ -12,6 +12,7 @@
 
 use super::address::{Links, SiteUrl};
 use super::{dates, kind, picture, telling};
+use app::render::LISTED;
 use app::state::Page;
 use app::text::Messages;
 use corpus::{Corpus, Document, EdtfDate, Entity, EntityKind, Event, Evidence, Status};
@@ -97,7 +98,10 @@ impl Graph<'_> {
                 ("distribution", json!(files)),
             ]),
         ];
-        nodes.extend(self.corpus.events.iter().map(|e| self.event(e, None)));
+        // As data those that the page has as text; all of them are in the files that it names. A page with
+        // thousands would be mostly this.
+        let listed = self.corpus.events.iter().take(LISTED);
+        nodes.extend(listed.map(|event| self.event(event, None)));
         nodes
     }
 

@@ -1,6 +1,7 @@
 //! What holds of all formats together.
 
 use super::*;
+use app::render::LISTED;
 use corpus::{
     Block, BlockId, BlockKind, CorpusInfo, Document, DocumentDateBasis, DocumentId, Entity,
     EntityId, EntityKind, Event, EventDateBasis, EventId, Evidence, FORMAT_VERSION, Source, Span,
@@ -336,6 +337,16 @@ fn names_outlive_a_move_and_a_correction() {
     );
     let [old, new] = [&before, &after].map(|corpus| ids(&calendar::calendar(corpus, None), "UID:"));
     assert_eq!(old, new);
+}
+
+#[test]
+fn the_data_of_a_page_stays_in_step_with_its_list() {
+    let many = (0..LISTED + 50).map(|id| event(id, "2020", Status::Happened));
+    let corpus = corpus(many.collect());
+    let data = data(&head(&corpus, &Page::Explorer, None));
+    let nodes = data["@graph"].as_array().expect("is a list");
+    assert_eq!(nodes.len(), 2 + LISTED);
+    assert_eq!(table::table(&corpus).lines().count(), 1 + LISTED + 50);
 }
 
 #[test]
