@@ -209,11 +209,13 @@ fn LanesChoice() -> impl IntoView {
     };
     when(offered.len() > 1, || {
         view! {
-            <label class="lanes alive">
-                {words.lanes}
+            <span class="lanes alive">
+                <label for="lanes">{words.lanes}</label>
                 " "
-                <select on:change=choose>{all(offered.into_iter().map(option))}</select>
-            </label>
+                <select id="lanes" on:change=choose>
+                    {all(offered.into_iter().map(option))}
+                </select>
+            </span>
         }
     })
 }
