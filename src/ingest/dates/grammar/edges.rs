@@ -61,8 +61,13 @@ fn ends(edge: Edge, count: u8, unit: Unit, whole: &Point) -> Option<(Point, Poin
     let year = whole.year?;
     if unit == Unit::Month {
         let months = (2..12).contains(&count) && whole.month.is_none();
-        let (from, to) = of(edge, count, 12);
-        return months.then(|| (Point::month(Some(year), from), Point::month(Some(year), to)));
+        return months.then(|| {
+            let (from, to) = match edge {
+                Edge::First => (1, count),
+                Edge::Last => (13 - count, 12),
+            };
+            (Point::month(Some(year), from), Point::month(Some(year), to))
+        });
     }
     let (start, end) = match (whole.month, unit) {
         (Some(month), _) => (Day::new(year, month, 1)?, after(year, month)?),
@@ -89,14 +94,6 @@ fn ends(edge: Edge, count: u8, unit: Unit, whole: &Point) -> Option<(Point, Poin
         }
     };
     Some((point(first), point(last)))
-}
-
-/// The first and last number of so many at an edge of `1..=all`.
-fn of(edge: Edge, count: u8, all: u8) -> (u8, u8) {
-    match edge {
-        Edge::First => (1, count),
-        Edge::Last => (all - count + 1, all),
-    }
 }
 
 /// The first day after a month.

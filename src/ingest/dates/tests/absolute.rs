@@ -265,3 +265,19 @@ fn what_only_looks_like_a_date_is_left_alone() {
         assert_eq!(found, [], "{text:?}");
     }
 }
+
+#[test]
+fn an_edge_that_is_no_part_of_its_time_is_none() {
+    for text in [
+        "the last 18 months of 2019",
+        "the last 255 months of 2019",
+        "the first 53 weeks of 2019",
+        "the last 31 days of May 1967",
+        "the first 0 days of May 1967",
+    ] {
+        let found = find(text, &Context::default());
+        let dates: Vec<_> = found.iter().filter_map(|e| e.edtf.as_ref()).collect();
+        assert_eq!(dates.len(), 1, "{text}: {found:?}");
+        assert!(!dates[0].to_string().contains('/'), "{text}: {found:?}");
+    }
+}

@@ -92,6 +92,7 @@ fn tags(source: &str, code: &[Range<usize>]) -> Vec<Range<usize>> {
     let mut sharp_end = next(">");
     let mut hidden = Hidden::new(source);
     let mut parts: Vec<Range<usize>> = Vec::new();
+    let all_code = code;
     let mut code = code.iter().peekable();
     let mut at = 0;
     while let Some(found) = source[at..].find(['{', ':', '[', '<']) {
@@ -131,7 +132,7 @@ fn tags(source: &str, code: &[Range<usize>]) -> Vec<Range<usize>> {
         };
         let is_contents = rest.starts_with("{:toc") || rest.starts_with("{: toc");
         let list = is_contents.then(|| list_above(source, start)).flatten();
-        let opens = || opening_bracket(source, start, &parts);
+        let opens = || opening_bracket(source, start, &parts, all_code);
         let from = match is_attributed.then(opens).flatten() {
             Some(bracket) => {
                 let place = parts.partition_point(|part| part.end <= bracket);
@@ -149,8 +150,18 @@ fn tags(source: &str, code: &[Range<usize>]) -> Vec<Range<usize>> {
 /// So far from its attributes a span begins at most, in bytes; more than any that people write.
 const LONGEST_SPAN: usize = 1_000;
 
-/// Where the bracket stands that opens the span `[words]{.class}` with attributes at a place, outside of the parts.
-fn opening_bracket(source: &str, attributes: usize, parts: &[Range<usize>]) -> Option<usize> {
+/// Where the bracket stands that opens the span `[words]{.class}` with attributes at a place, outside of the parts and
+/// of code; what is in code neither opens nor closes.
+fn opening_bracket(
+    source: &str,
+    attributes: usize,
+    parts: &[Range<usize>],
+    code: &[Range<usize>],
+) -> Option<usize> {
+    let is_code = |at: usize| {
+        let after = code.partition_point(|range| range.end <= at);
+        code.get(after).is_some_and(|range| range.start <= at)
+    };
     let before = source[..attributes].strip_suffix(']')?;
     let mut open = 1;
     let window = before
@@ -161,6 +172,7 @@ fn opening_bracket(source: &str, attributes: usize, parts: &[Range<usize>]) -> O
         .take(LONGEST_SPAN);
     for (at, byte) in window {
         match byte {
+            b'[' | b']' if is_code(at) => {}
             b']' => open += 1,
             b'[' => open -= 1,
             b'\n' if before[..at].ends_with('\n') => return None,
@@ -332,6 +344,7 @@ mod tests {
         let source = "{{ a }} `{{ b }}` {{ c }}";
         let code = [8..17, 30..30];
         assert_eq!(mask(source, &code).text, "xxxxxxx `{{ b }}` xxxxxxx");
+        assert_eq!(mask("`[a` b]{.c} d", &[1..3]).text, "`[a` b]xxxx d");
     }
 
     #[test]
