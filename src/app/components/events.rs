@@ -45,7 +45,10 @@ pub fn Events() -> impl IntoView {
                 </For>
             </ol>
             {move || when(listed.get().0 < listed.get().1, || view! { <More listed wanted /> })}
-            {move || when(none.get(), || view! { <Nothing /> })}
+            {move || {
+                let is_filtered = explorer.with(|view| view.is_filtered());
+                when(none.get() && is_filtered, || view! { <Nothing /> })
+            }}
         </section>
     }
 }

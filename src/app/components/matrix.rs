@@ -5,6 +5,7 @@ use super::source::name_among;
 use super::theme::ThemeMark;
 use super::trends::Trends;
 use super::{all, when};
+use crate::state::matrix::has_cells;
 use crate::state::{Explorer, Facet, Layout, ViewState};
 use leptos::prelude::*;
 
@@ -60,7 +61,7 @@ pub fn Matrix() -> impl IntoView {
 
 /// True if there is a table to show.
 pub fn has_matrix(explorer: Explorer) -> bool {
-    !explorer.corpus.themes.is_empty() && !explorer.corpus.documents.is_empty()
+    has_cells(explorer.corpus)
 }
 
 /// The longer side runs down, because a page scrolls down more easily than across.

@@ -58,7 +58,7 @@ fn row(
     let words = explorer.words;
     let trend = &periods.trends[position];
     // Both parts of all bars: a path from the ground of each bar up, across and down again.
-    let unit = HEIGHT / periods.most.max(1);
+    let scaled = |events: usize| (events * HEIGHT).div_ceil(periods.most.max(1));
     let (mut told, mut expected) = (String::new(), String::new());
     for (at, count) in trend.counts.iter().enumerate() {
         let parts = [
@@ -67,7 +67,8 @@ fn row(
         ];
         for (path, below, events) in parts {
             if events > 0 {
-                let (x, ground, height) = (at * WIDTH + 1, HEIGHT - unit * below, unit * events);
+                let (x, ground) = (at * WIDTH + 1, HEIGHT - scaled(below));
+                let height = scaled(below + events) - scaled(below);
                 *path += &format!("M{x} {ground}v-{height}h{}v{height}z", WIDTH - 2);
             }
         }

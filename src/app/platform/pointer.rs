@@ -57,14 +57,15 @@ pub fn is_meant(event: &WheelEvent, id: &str) -> bool {
         let focus = window()?.document()?.active_element()?;
         focus.closest(&format!("#{id}")).ok()?
     };
-    is_wide(event) && (event.ctrl_key() || event.meta_key() || has_focus().is_some())
+    event.ctrl_key() || event.meta_key() || has_focus().is_some()
 }
 
 fn listening(event: &MouseEvent) -> Option<Element> {
     event.current_target()?.dyn_into().ok()
 }
 
-fn is_wide(event: &MouseEvent) -> bool {
+/// True if the style sheet lets the element that listens be dragged sideways: it is a line and not a column.
+pub fn is_wide(event: &MouseEvent) -> bool {
     let action = || {
         let style = window()?.get_computed_style(&listening(event)?).ok()??;
         style.get_property_value("touch-action").ok()

@@ -12,12 +12,18 @@ const NOT_IN: &str = "input:not([type=checkbox]), textarea, select, [contentedit
 pub fn on_single_key(mut press: impl FnMut(&str) -> bool + 'static) {
     let Some(window) = window() else { return };
     let options = EventListenerOptions::enable_prevent_default();
-    EventListener::new_with_options(&window, "keydown", options, move |event| {
+    EventListener::new_with_options(&window.clone(), "keydown", options, move |event| {
         let Some(stroke) = event.dyn_ref::<KeyboardEvent>() else {
             return;
         };
         let modified = stroke.ctrl_key() || stroke.meta_key() || stroke.alt_key();
         if modified || stroke.is_composing() || event.default_prevented() {
+            return;
+        }
+        // A click on the text of a dialog leaves the focus with the page beneath it.
+        let document = window.document();
+        let open = document.and_then(|document| document.query_selector("dialog[open]").ok()?);
+        if open.is_some() {
             return;
         }
         let target = event.target().and_then(|t| t.dyn_into::<Element>().ok());

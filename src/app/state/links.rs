@@ -119,6 +119,9 @@ impl ViewState {
         {
             known.page = Page::NotFound;
         }
+        if known.layout == super::Layout::Matrix && !super::matrix::has_cells(corpus) {
+            known.layout = super::Layout::All;
+        }
         known
     }
 }

@@ -31,6 +31,11 @@ pub struct Matrix {
     pub most: usize,
 }
 
+/// True if there is anything to set against each other.
+pub fn has_cells(corpus: &Corpus) -> bool {
+    !corpus.themes.is_empty() && !corpus.documents.is_empty()
+}
+
 impl Matrix {
     /// Counts a corpus, in time linear in its blocks.
     pub fn count(corpus: &Corpus) -> Self {

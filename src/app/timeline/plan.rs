@@ -275,7 +275,7 @@ impl Scene<'_> {
         let first = (self.scale.start() / days).floor() - 1.0;
         let cell =
             |day: f64| ((day / days).floor() - first).clamp(0.0, (COLUMNS - 1) as f64) as usize;
-        let mut cells = vec![vec![None; COLUMNS * COLUMNS]; bars.len()];
+        let mut cells = vec![Vec::new(); bars.len()];
         for &event in self.events {
             let in_view = |extent: &Extent| is_within(extent, &self.scale, 0.0);
             let Some(extent) = self.extents.get(event).filter(in_view) else {
@@ -284,6 +284,9 @@ impl Scene<'_> {
             let (from, to) = (cell(extent.first.0 as f64), cell(extent.last.0 as f64));
             let lane = lane_of(event);
             let bar = self.bar(event, extent);
+            if cells[lane].is_empty() {
+                cells[lane].resize(COLUMNS * COLUMNS, None);
+            }
             match &mut cells[lane][from * COLUMNS + to] {
                 Some(place) => {
                     let cluster: &mut Place = &mut bars[lane][*place];

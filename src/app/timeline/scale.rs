@@ -91,8 +91,11 @@ impl Scale {
                 let end = last.map_or(whole.end, |day| {
                     bounded(day.0 as f64 + 1.0, whole.start, whole.end)
                 });
-                Self::centred((start + end) / 2.0, (end - start) * (1.0 + 2.0 * MARGIN))
-                    .within(whole)
+                Self::centred(
+                    (start + end) / 2.0,
+                    ((end - start) * (1.0 + 2.0 * MARGIN)).min(whole.days()),
+                )
+                .within(whole)
             }
         }
     }
@@ -169,7 +172,13 @@ mod tests {
         let late = Scale::between(Some(Day(9_000)), None, &whole);
         assert!((late.end() - whole.end()).abs() < 1e-6 && late.start() < 9_000.0);
         // What lies outside shows the nearest day, and never more than there is.
-        for (first, last) in [(20_000, 30_000), (-500, -400), (3_000, 2_000)] {
+        for (first, last) in [
+            (20_000, 30_000),
+            (-500, -400),
+            (3_000, 2_000),
+            (100, 9_999),
+            (-9_999, 99_999),
+        ] {
             let scale = Scale::between(Some(Day(first)), Some(Day(last)), &whole);
             assert!(scale.start() >= whole.start() - 1e-6 && scale.end() <= whole.end() + 1e-6);
         }

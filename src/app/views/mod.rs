@@ -34,9 +34,13 @@ pub fn App(
         Layout::Matrix => "matrix",
     };
     // Where there is room for one thing only, the document covers the explorer, until the address
-    // points at an event.
+    // points at something of it.
     let is_reading = move || {
-        let at_event = |view: &ViewState| matches!(view.fragment, Some(Fragment::Event(_)));
+        let at_event = |view: &ViewState| match &view.fragment {
+            Some(Fragment::Event(_)) => true,
+            Some(Fragment::Part(part)) => part == "timeline" || part == "events",
+            _ => false,
+        };
         explorer.with(|view| view.page.document().is_some() && !at_event(view))
     };
     view! {

@@ -50,8 +50,20 @@ pub fn Marks(plan: Memo<Plan>, window: Window) -> impl IntoView {
     let explorer = Explorer::get();
     let stop = TabStop::new(plan);
     let places = move || plan.with(|plan| plan.places.clone());
-    let key = |place: &Place| (place.event, place.count, place.wide, place.flipped);
+    let key = |place: &Place| {
+        (
+            place.event,
+            place.count,
+            place.days,
+            place.wide,
+            place.flipped,
+        )
+    };
     let press = move |event: leptos::ev::KeyboardEvent| {
+        // With these they are the browser's own: the size of the page, the way back.
+        if event.ctrl_key() || event.meta_key() || event.alt_key() {
+            return;
+        }
         let focused = stop.stop.get_untracked();
         let middle = plan.with_untracked(|plan| {
             let place = plan
@@ -90,7 +102,7 @@ pub fn Marks(plan: Memo<Plan>, window: Window) -> impl IntoView {
             <For each=places key=key let:place>
                 {match place.is_cluster() {
                     false => view! { <EventMark place stop /> }.into_any(),
-                    true => view! { <Cluster place window stop /> }.into_any(),
+                    true => view! { <Cluster place plan window stop /> }.into_any(),
                 }}
             </For>
         </ol>
@@ -137,7 +149,7 @@ fn EventMark(place: Place, stop: TabStop) -> impl IntoView {
 
 /// Events that are drawn as one, because there are too many for one each. Looking closer opens it.
 #[component]
-fn Cluster(place: Place, window: Window, stop: TabStop) -> impl IntoView {
+fn Cluster(place: Place, plan: Memo<Plan>, window: Window, stop: TabStop) -> impl IntoView {
     let explorer = Explorer::get();
     let words = explorer.words;
     let count = (words.count_of_events)(place.count);
@@ -150,9 +162,18 @@ fn Cluster(place: Place, window: Window, stop: TabStop) -> impl IntoView {
     for (is, class) in [(place.wide, " wide"), (place.flipped, " flipped")] {
         shape.push_str(if is { class } else { "" });
     }
+    let holds_selected = move || {
+        plan.with(|plan| {
+            let mut places = plan.places.iter();
+            places.any(|now| now.event == place.event && now.holds_selected)
+        })
+    };
     let open = move |_| {
         let now = window.now();
-        let closer = now.at(place.start, place.start + place.width, &window.whole);
+        let (first_day, last_day) = place.days.unwrap_or((Day(0), Day(0)));
+        let start = now.place(first_day.0 as f64).max(0.0);
+        let end = now.place(last_day.0 as f64 + 1.0).min(1.0);
+        let closer = now.at(start, end, &window.whole);
         // Events that begin and end together stay together however closely one looks: they are for the list.
         if place.days.is_some() && closer.days() < now.days() * 0.9 {
             window.glide(closer);
@@ -170,7 +191,7 @@ fn Cluster(place: Place, window: Window, stop: TabStop) -> impl IntoView {
             <button
                 type="button"
                 title=words.zoom_in
-                aria-current=place.holds_selected.then_some("true")
+                aria-current=move || holds_selected().then_some("true")
                 tabindex=move || stop.index(place.event)
                 on:focus=move |_| stop.last.set(Some(place.event))
                 on:click=open

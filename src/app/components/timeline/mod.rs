@@ -134,6 +134,8 @@ fn Track(plan: Memo<Plan>, window: Window) -> impl IntoView {
     let up = move |event: leptos::ev::PointerEvent| {
         let done = gesture.try_update_value(|gesture| gesture.up(event.pointer_id()));
         was_moved.set_value(done.flatten() == Some(Done::Moved));
+        // A click that belongs to it comes before the next frame; later ones are meant.
+        page::after_update(move || was_moved.set_value(false));
     };
     // Where a browser sends the click that ends a drag to the mark that it began on.
     let click = move |event: leptos::ev::MouseEvent| {
@@ -144,6 +146,9 @@ fn Track(plan: Memo<Plan>, window: Window) -> impl IntoView {
     };
     let turn = move |event: leptos::ev::WheelEvent| {
         let (across, along) = pointer::turned(&event);
+        if !pointer::is_wide(&event) {
+            return;
+        }
         let zooms = pointer::is_meant(&event, TIMELINE);
         let change = pointer::place_on(&event)
             .and_then(|(place, width)| gesture::wheel(place, across, along, width, zooms));

@@ -99,9 +99,14 @@ fn Strip(extents: Arc<Extents>, periods: Periods, window: Window) -> impl IntoVi
         let Some((place, width)) = pointer::place_on(&event) else {
             return;
         };
-        let change = gesture
-            .try_update_value(|gesture| gesture.moved(event.pointer_id(), place, SLACK / width));
-        if change.flatten().is_some() {
+        let id = event.pointer_id();
+        let change = gesture.try_update_value(|gesture| match pointer::is_down(&event) {
+            true => gesture.moved(id, place, SLACK / width),
+            false => gesture.up(id).and(None),
+        });
+        if !pointer::is_down(&event) {
+            draft.set(None);
+        } else if change.flatten().is_some() {
             pointer::capture(&event);
             let (here, began) = (periods.at_place(place), began.get_value());
             draft.set(Some((here.min(began), here.max(began))));
@@ -175,9 +180,17 @@ fn End(
             return;
         };
         let (first, last) = untrack(|| choose(period.min(periods.count - 1)));
-        let view = explorer.view_now();
-        let goes_on = view.from.is_some() || view.to.is_some();
-        let view = filtered(&periods, &view, first, last);
+        let now = explorer.view_now();
+        let goes_on = now.from.is_some() || now.to.is_some();
+        let before = chosen(&periods, &now).unwrap_or((0, periods.count - 1));
+        let mut view = filtered(&periods, &now, first, last);
+        // An end that was not moved stays as precise as it was written.
+        if first == before.0 {
+            view.from = now.from;
+        }
+        if last == before.1 {
+            view.to = now.to;
+        }
         // The first step makes an entry in the history, so that Back leads out of the period.
         if goes_on {
             explorer.amend(view)
