@@ -1,10 +1,10 @@
 //! The head of every page: what this is, what it holds, search and tools.
 
-use super::matrix::has_matrix;
 use super::shortcuts::Shortcuts;
 use super::when;
 use crate::platform::page::set_root_attribute;
 use crate::platform::preferences::{ColorScheme, color_scheme, remember_color_scheme};
+use crate::state::matrix::has_cells;
 use crate::state::{Explorer, Page, ViewState};
 use leptos::prelude::*;
 
@@ -32,7 +32,7 @@ pub fn Header() -> impl IntoView {
             <nav class="tools">
                 <Colours />
                 <Shortcuts />
-                {when(has_matrix(explorer), || view! {
+                {when(has_cells(explorer.corpus), || view! {
                     <a href=move || explorer.link(ViewState::at_matrix)>{words.themes_by_source}</a>
                 })}
                 <a href=move || explorer.link(|view| view.at_page(Page::About))>{words.about}</a>

@@ -34,7 +34,6 @@ impl Side {
 pub fn Matrix() -> impl IntoView {
     let explorer = Explorer::get();
     let words = explorer.words;
-    let has_cells = has_matrix(explorer);
     let is_alone = move || explorer.with(|view| view.layout == Layout::Matrix);
     let other = move |view: &ViewState| match view.layout {
         Layout::Matrix => ViewState {
@@ -43,7 +42,7 @@ pub fn Matrix() -> impl IntoView {
         },
         _ => view.at_matrix(),
     };
-    when(has_cells, || {
+    when(has_cells(explorer.corpus), || {
         view! {
             <section class="matrix" id="matrix" aria-labelledby="matrix-title" tabindex="-1">
                 <div class="bar">
@@ -57,11 +56,6 @@ pub fn Matrix() -> impl IntoView {
             </section>
         }
     })
-}
-
-/// True if there is a table to show.
-pub fn has_matrix(explorer: Explorer) -> bool {
-    has_cells(explorer.corpus)
 }
 
 /// The longer side runs down, because a page scrolls down more easily than across.

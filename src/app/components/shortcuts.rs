@@ -1,9 +1,9 @@
 //! Single keys, and the dialog that lists them.
 
 use super::all;
-use super::matrix::has_matrix;
 use super::theme_steps::{NEXT, PREVIOUS};
 use crate::platform::{page, preferences, shortcuts};
+use crate::state::matrix::has_cells;
 use crate::state::{Explorer, Fragment, Layout, Page, ViewState};
 use leptos::prelude::*;
 
@@ -78,7 +78,7 @@ fn press(explorer: Explorer, key: &str) -> bool {
         "d" => go_to(explorer, "reader"),
         "m" => {
             page::go_to_part("matrix") || {
-                let is_there = has_matrix(explorer);
+                let is_there = has_cells(explorer.corpus);
                 if is_there {
                     explorer.go(at_part(explorer.view_now().at_matrix(), "matrix"));
                 }

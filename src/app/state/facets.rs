@@ -42,8 +42,7 @@ impl Facets {
         let facet_of: Vec<_> = (0..choices.len())
             .map(|choice| bit(choices.at(choice).facet))
             .collect();
-        let from = view.from.as_ref().and_then(EdtfDate::earliest);
-        let to = view.to.as_ref().and_then(EdtfDate::latest);
+        let (from, to) = view.bounds();
         // An event without a date lies nowhere in time, unless a bound is not given.
         let is_before = |date: Option<&EdtfDate>| {
             view.from.is_some() && !date.is_some_and(|date| date.overlaps(from, None))

@@ -2,6 +2,7 @@
 
 use super::ViewState;
 use super::facet::Facet;
+use corpus::{Day, EdtfDate};
 
 /// Something that may hide events.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -45,6 +46,13 @@ impl ViewState {
     /// True if any filter hides events.
     pub fn is_filtered(&self) -> bool {
         Filter::ALL.into_iter().any(|filter| filter.is_in(self))
+    }
+
+    /// The first and the last day of the period, as far as it has bounds.
+    pub fn bounds(&self) -> (Option<Day>, Option<Day>) {
+        let first = self.from.as_ref().and_then(EdtfDate::earliest);
+        let last = self.to.as_ref().and_then(EdtfDate::latest);
+        (first, last)
     }
 
     /// The same view without a filter.

@@ -162,7 +162,12 @@ pub fn show_days((first, last): (Day, Day), words: &Dates) -> String {
     let Some(periods) = Periods::covering(first, last, MOST) else {
         return words.always.into();
     };
-    let ends = [periods.from(0), periods.to(periods.count - 1)];
+    show_periods(&periods, 0, periods.count - 1, words)
+}
+
+/// The time from the beginning of one period to the end of another: a month, a year, "1960 – 1969".
+pub fn show_periods(periods: &Periods, first: usize, last: usize, words: &Dates) -> String {
+    let ends = [periods.from(first), periods.to(last)];
     let [from, to] = ends.map(|end| end.parse().map(|date| show(&date, words)).unwrap_or(end));
     match from == to {
         true => from,

@@ -1,5 +1,6 @@
 //! Equal parts of the calendar, and how many events lie in each.
 
+use super::ticks::first_of_month;
 use super::{Extents, Unit};
 use corpus::Day;
 
@@ -123,16 +124,11 @@ fn number(day: Day, unit: Unit, step: i64) -> i64 {
 
 /// The first day of the period with a number.
 fn start(number: i64, unit: Unit, step: i64) -> Day {
-    let (year, month) = match unit {
-        Unit::Day => return Day(number.saturating_mul(step)),
-        Unit::Month => (
-            (number * step).div_euclid(12),
-            (number * step).rem_euclid(12) as u8 + 1,
-        ),
-        Unit::Year => (number * step, 1),
-    };
-    // Beyond the years that a day can count, time ends.
-    Day::new(year, month, 1).unwrap_or(Day::MAX)
+    match unit {
+        Unit::Day => Day(number.saturating_mul(step)),
+        Unit::Month => first_of_month(0, number * step),
+        Unit::Year => first_of_month(number * step, 0),
+    }
 }
 
 #[cfg(test)]

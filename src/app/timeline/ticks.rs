@@ -106,7 +106,7 @@ fn next(day: Day, step: (Unit, i64)) -> Day {
 }
 
 /// The first day of a month that is counted from January of a year, which is 0.
-fn first_of_month(year: i64, month: i64) -> Day {
+pub(super) fn first_of_month(year: i64, month: i64) -> Day {
     let (year, month) = (year + month.div_euclid(12), month.rem_euclid(12) as u8);
     // Every year has a first day of each month; beyond the years that a day can count, the axis ends.
     Day::new(year, month + 1, 1).unwrap_or(Day::MAX)

@@ -1,9 +1,11 @@
 //! The timeline.
 //!
 //! - [`window`]: which part of time is in view
+//! - [`hand`]: what pointers do to an element that can be dragged
 //! - [`marks`]: the events in it
 //! - [`overview`]: all of time, with a brush
 
+mod hand;
 mod marks;
 mod overview;
 mod window;
@@ -15,9 +17,10 @@ use crate::platform::{page, pointer};
 use crate::state::{Explorer, Facet, ViewState};
 use crate::text::dates::show_tick;
 use crate::timeline::{
-    Band, Done, Extents, Gesture, Lane, Lanes, LanesBy, Plan, Scale, Scene, gesture, ticks,
+    Band, Done, Extents, Lane, Lanes, LanesBy, Plan, Scale, Scene, gesture, ticks,
 };
-use corpus::{Corpus, EdtfDate, Event, Status, ThemeId};
+use corpus::{Corpus, Event, Status, ThemeId};
+use hand::Hand;
 use leptos::prelude::*;
 use marks::Marks;
 use overview::Overview;
@@ -26,8 +29,6 @@ use window::Window;
 
 /// How many marks the axis has at most.
 const TICKS: usize = 8;
-/// How far a pointer may stray in a click, in CSS pixels.
-const SLACK: f64 = 4.0;
 
 /// The events in time: one list in the order of dates, drawn on a line where there is room.
 #[component]
@@ -91,14 +92,8 @@ pub fn Timeline() -> impl IntoView {
 /// Brings the period of the filter into view when it changes.
 fn follow_period(window: Window) {
     let explorer = Explorer::get();
-    let bounds = |view: &ViewState| {
-        (
-            view.from.as_ref().and_then(EdtfDate::earliest),
-            view.to.as_ref().and_then(EdtfDate::latest),
-        )
-    };
     Effect::new(move |before: Option<_>| {
-        let period = explorer.with(bounds);
+        let period = explorer.with(ViewState::bounds);
         if before.unwrap_or((None, None)) != period {
             window.glide(Scale::between(period.0, period.1, &window.whole));
         }
@@ -109,31 +104,18 @@ fn follow_period(window: Window) {
 /// The line with its axis, bands and marks, which can be dragged, pinched and turned.
 #[component]
 fn Track(plan: Memo<Plan>, window: Window) -> impl IntoView {
-    let gesture = StoredValue::new(Gesture::default());
-    let down = move |event: leptos::ev::PointerEvent| {
-        if let (true, Some((place, _))) = (pointer::begins_drag(&event), pointer::place_on(&event))
-        {
-            gesture.update_value(|gesture| gesture.down(event.pointer_id(), place));
-        }
+    let hand = Hand::new();
+    let down = move |event| {
+        hand.down(&event);
     };
-    let moved = move |event: leptos::ev::PointerEvent| {
-        let Some((place, width)) = pointer::place_on(&event) else {
-            return;
-        };
-        let id = event.pointer_id();
-        let change = gesture.try_update_value(|gesture| match pointer::is_down(&event) {
-            true => gesture.moved(id, place, SLACK / width),
-            false => gesture.up(id).and(None),
-        });
-        if let Some(change) = change.flatten() {
-            pointer::capture(&event);
+    let moved = move |event| {
+        if let Some(change) = hand.moved(&event) {
             window.follow(|now, whole| change.of(now, whole));
         }
     };
     let was_moved = StoredValue::new(false);
-    let up = move |event: leptos::ev::PointerEvent| {
-        let done = gesture.try_update_value(|gesture| gesture.up(event.pointer_id()));
-        was_moved.set_value(done.flatten() == Some(Done::Moved));
+    let up = move |event| {
+        was_moved.set_value(hand.up(&event) == Some(Done::Moved));
         // A click that belongs to it comes before the next frame; later ones are meant.
         page::after_update(move || was_moved.set_value(false));
     };

@@ -1,20 +1,17 @@
 //! The strip below the timeline: how many events there are when, what of that is in view, and a brush for the filter
 //! by time.
 
-use super::{Window, percent};
+use super::{Hand, Window, percent};
 use crate::components::when;
 use crate::platform::{page, pointer};
 use crate::state::{Explorer, ViewState};
-use crate::text::{Messages, dates::show};
-use crate::timeline::{Done, Extents, Gesture, Periods};
-use corpus::EdtfDate;
+use crate::text::dates::show_periods;
+use crate::timeline::{Done, Extents, Periods};
 use leptos::prelude::*;
 use std::sync::Arc;
 
 /// The most periods that the strip tells apart: at 360 px each still has more than a pixel.
 const PERIODS: usize = 240;
-/// How far a pointer may stray in a click, in CSS pixels.
-const SLACK: f64 = 4.0;
 
 const WINDOW: &str = "overview-window";
 const BRUSH: &str = "overview-brush";
@@ -30,8 +27,7 @@ pub fn Overview(extents: Arc<Extents>, window: Window) -> impl IntoView {
 
 /// The chosen periods, both included, if the filter has bounds.
 fn chosen(periods: &Periods, view: &ViewState) -> Option<(usize, usize)> {
-    let first = view.from.as_ref().and_then(EdtfDate::earliest);
-    let last = view.to.as_ref().and_then(EdtfDate::latest);
+    let (first, last) = view.bounds();
     (first.is_some() || last.is_some()).then(|| {
         let first = first.map_or(0, |day| periods.at(day));
         let last = last.map_or(periods.count - 1, |day| periods.at(day));
@@ -66,7 +62,10 @@ fn Strip(extents: Arc<Extents>, periods: Periods, window: Window) -> impl IntoVi
         skyline(&shown, most)
     };
     let busiest = all.iter().position(|count| *count == most).unwrap_or(0);
-    let busiest = (words.busiest)(&name_of(&periods, busiest, words), most);
+    let busiest = (words.busiest)(
+        &show_periods(&periods, busiest, busiest, &words.dates),
+        most,
+    );
     // What a hand that is still down would choose.
     let draft = RwSignal::new(None::<(usize, usize)>);
     let brushed = move || {
@@ -86,39 +85,24 @@ fn Strip(extents: Arc<Extents>, periods: Periods, window: Window) -> impl IntoVi
         let styles = [(WINDOW.to_owned(), seen), (BRUSH.to_owned(), brush)];
         page::after_update(move || page::set_properties(&styles));
     });
-    let gesture = StoredValue::new(Gesture::default());
+    let hand = Hand::new();
     let began = StoredValue::new(0);
-    let down = move |event: leptos::ev::PointerEvent| {
-        if let (true, Some((place, _))) = (pointer::begins_drag(&event), pointer::place_on(&event))
-        {
-            gesture.update_value(|gesture| gesture.down(event.pointer_id(), place));
+    let down = move |event| {
+        if let Some(place) = hand.down(&event) {
             began.set_value(periods.at_place(place));
         }
     };
-    let moved = move |event: leptos::ev::PointerEvent| {
-        let Some((place, width)) = pointer::place_on(&event) else {
-            return;
-        };
-        let id = event.pointer_id();
-        let change = gesture.try_update_value(|gesture| match pointer::is_down(&event) {
-            true => gesture.moved(id, place, SLACK / width),
-            false => gesture.up(id).and(None),
-        });
-        if !pointer::is_down(&event) {
-            draft.set(None);
-        } else if change.flatten().is_some() {
-            pointer::capture(&event);
+    let moved = move |event| {
+        if let (Some(_), Some((place, _))) = (hand.moved(&event), pointer::place_on(&event)) {
             let (here, began) = (periods.at_place(place), began.get_value());
             draft.set(Some((here.min(began), here.max(began))));
+        } else if !pointer::is_down(&event) {
+            draft.set(None);
         }
     };
-    let up = move |event: leptos::ev::PointerEvent| {
-        let done = gesture.try_update_value(|gesture| gesture.up(event.pointer_id()));
-        match (
-            done.flatten(),
-            draft.get_untracked(),
-            pointer::place_on(&event),
-        ) {
+    let up = move |event| {
+        let (done, place) = (hand.up(&event), pointer::place_on(&event));
+        match (done, draft.get_untracked(), place) {
             (Some(Done::Moved), Some((first, last)), _) => {
                 explorer.go(filtered(&periods, &explorer.view_now(), first, last));
             }
@@ -132,13 +116,12 @@ fn Strip(extents: Arc<Extents>, periods: Periods, window: Window) -> impl IntoVi
         }
         draft.set(None);
     };
-    let lost = move |event: leptos::ev::PointerEvent| {
-        gesture.update_value(|gesture| {
-            gesture.up(event.pointer_id());
-        });
+    let lost = move |event| {
+        hand.up(&event);
         draft.set(None);
     };
-    let ends = move || brushed().unwrap_or((0, periods.count - 1));
+    let last = periods.count - 1;
+    let ends = move || brushed().unwrap_or((0, last));
     view! {
         <div class="overview" role="group" aria-label=words.overview>
             <div class="strip" on:pointerdown=down on:pointermove=moved on:pointerup=up on:pointercancel=lost>
@@ -156,9 +139,9 @@ fn Strip(extents: Arc<Extents>, periods: Periods, window: Window) -> impl IntoVi
             <End name=words.from periods at=move || ends().0 choose=move |first| (first, ends().1.max(first)) />
             <End name=words.to periods at=move || ends().1 choose=move |last| (ends().0.min(last), last) />
             <p class="note">
-                <span aria-hidden="true">{name_of(&periods, 0, words)}</span>
+                <span aria-hidden="true">{show_periods(&periods, 0, 0, &words.dates)}</span>
                 <span>{busiest}</span>
-                <span aria-hidden="true">{name_of(&periods, periods.count - 1, words)}</span>
+                <span aria-hidden="true">{show_periods(&periods, last, last, &words.dates)}</span>
             </p>
         </div>
     }
@@ -174,7 +157,7 @@ fn End(
 ) -> impl IntoView {
     let explorer = Explorer::get();
     let words = explorer.words;
-    let text = move || name_of(&periods, at(), words);
+    let text = move || show_periods(&periods, at(), at(), &words.dates);
     let change = move |event| {
         let Ok(period) = event_target_value(&event).parse::<usize>() else {
             return;
@@ -209,19 +192,6 @@ fn End(
             prop:value=move || at().to_string()
             on:input=change
         />
-    }
-}
-
-/// A period in words: a month, a year, "1960 – 1969".
-fn name_of(periods: &Periods, period: usize, words: &Messages) -> String {
-    let [from, to] = [periods.from(period), periods.to(period)].map(|edtf| {
-        let date = edtf.parse::<EdtfDate>();
-        date.map(|date| show(&date, &words.dates))
-            .unwrap_or_default()
-    });
-    match from == to {
-        true => from,
-        false => (words.dates.between)(&from, &to),
     }
 }
 

@@ -70,9 +70,11 @@ fn ends(edge: Edge, count: u8, unit: Unit, whole: &Point) -> Option<(Point, Poin
         });
     }
     let (start, end) = match (whole.month, unit) {
-        (Some(month), _) => (Day::new(year, month, 1)?, after(year, month)?),
         (None, Unit::Week) => (first_monday(year)?, first_monday(year.checked_add(1)?)?),
-        (None, _) => (Day::new(year, 1, 1)?, Day::new(year.checked_add(1)?, 1, 1)?),
+        _ => {
+            let whole = whole.date()?;
+            (whole.earliest()?, whole.latest()?.plus(1))
+        }
     };
     let days = i64::from(count) * if unit == Unit::Week { 7 } else { 1 };
     if days >= end.0 - start.0 {
@@ -94,14 +96,6 @@ fn ends(edge: Edge, count: u8, unit: Unit, whole: &Point) -> Option<(Point, Poin
         }
     };
     Some((point(first), point(last)))
-}
-
-/// The first day after a month.
-fn after(year: i64, month: u8) -> Option<Day> {
-    match month {
-        12 => Day::new(year.checked_add(1)?, 1, 1),
-        _ => Day::new(year, month + 1, 1),
-    }
 }
 
 /// The Monday of the first week of a year, after ISO 8601.
