@@ -344,7 +344,7 @@ mod tests {
         let source = "{{ a }} `{{ b }}` {{ c }}";
         let code = [8..17, 30..30];
         assert_eq!(mask(source, &code).text, "xxxxxxx `{{ b }}` xxxxxxx");
-        assert_eq!(mask("`[a` b]{.c} d", &[1..3]).text, "`[a` b]xxxx d");
+        assert_eq!(mask("`[a` b]{.c} d", &[1..3, 13..13]).text, "`[a` b]xxxx d");
     }
 
     #[test]
