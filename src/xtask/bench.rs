@@ -1,4 +1,5 @@
-//! `cargo xtask bench`: what a visit costs, beside the same text without scripts. Prints figures and passes no
+//! `cargo xtask bench`: what a visit costs, beside the same text without scripts, and how smoothly the timeline moves.
+//! Prints figures and passes no
 //! judgement: machines differ, and only figures of one run compare.
 
 use std::path::Path;
@@ -14,10 +15,13 @@ pub fn run(workspace: &Workspace, corpus: &Path, out: &Path) -> Result<()> {
     tools::for_testing(workspace, &[Engine::Chromium])?;
     system::ensure(workspace, &[Engine::Chromium.need()])?;
     site::build(workspace, corpus, out, None)?;
-    let mut visit = workspace.cargo();
-    visit
-        .args(["run", "--quiet", "--package", "tests", "--example", "visit"])
-        .env("DOSSIER_DIST", out)
-        .env("DOSSIER_BROWSER", Engine::Chromium.name());
-    step::shown("visiting the site", &mut visit)
+    for (title, example) in [("visiting the site", "visit"), ("moving in time", "moves")] {
+        let mut command = workspace.cargo();
+        command
+            .args(["run", "--quiet", "--package", "tests", "--example", example])
+            .env("DOSSIER_DIST", out)
+            .env("DOSSIER_BROWSER", Engine::Chromium.name());
+        step::shown(title, &mut command)?;
+    }
+    Ok(())
 }
