@@ -1,6 +1,5 @@
 //! `cargo xtask bench`: what a visit costs, beside the same text without scripts, and how smoothly the timeline moves.
-//! Prints figures and passes no
-//! judgement: machines differ, and only figures of one run compare.
+//! Prints figures and passes no judgement: machines differ, and only figures of one run compare.
 
 use std::path::Path;
 
