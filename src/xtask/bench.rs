@@ -1,26 +1,105 @@
-//! `cargo xtask bench`: what a visit costs, beside the same text without scripts, and how smoothly the timeline moves.
-//! Prints figures and passes no judgement: machines differ, and only figures of one run compare.
+//! `cargo xtask bench`: what a visit costs, beside the same text without scripts, and how smoothly the timeline moves,
+//! beside another one. Prints figures and passes no judgement: machines differ, and only figures of one run compare.
 
+use std::fmt::Write;
+use std::fs;
 use std::path::Path;
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 
 use crate::browser::Engine;
 use crate::workspace::Workspace;
 use crate::{site, step, system, tools};
 
 /// Builds the site of the documents in `corpus` into `out`, and visits it in Chromium.
-pub fn run(workspace: &Workspace, corpus: &Path, out: &Path) -> Result<()> {
-    tools::for_testing(workspace, &[Engine::Chromium])?;
-    system::ensure(workspace, &[Engine::Chromium.need()])?;
+pub fn visit(workspace: &Workspace, corpus: &Path, out: &Path) -> Result<()> {
+    prepare(workspace)?;
     site::build(workspace, corpus, out, None)?;
-    for (title, example) in [("visiting the site", "visit"), ("moving in time", "moves")] {
-        let mut command = workspace.cargo();
-        command
-            .args(["run", "--quiet", "--package", "tests", "--example", example])
-            .env("DOSSIER_DIST", out)
-            .env("DOSSIER_BROWSER", Engine::Chromium.name());
-        step::shown(title, &mut command)?;
+    let mut command = workspace.cargo();
+    command
+        .args(["run", "--quiet", "--package", "tests", "--example", "visit"])
+        .env("DOSSIER_DIST", out)
+        .env("DOSSIER_BROWSER", Engine::Chromium.name());
+    step::shown("visiting the site", &mut command)
+}
+
+/// For each of these numbers makes up a corpus with so many events, builds its site, and moves along its timeline and
+/// along one of vis-timeline with the same events, in the same Chromium.
+pub fn timeline(workspace: &Workspace, counts: &[usize]) -> Result<()> {
+    prepare(workspace)?;
+    let vis_timeline = tools::vis_timeline(workspace)?;
+    let folder = workspace.target.join("bench");
+    for count in counts {
+        let corpus = folder.join(format!("{count}-events"));
+        make_up(&corpus, *count)
+            .with_context(|| format!("cannot write into {}", corpus.display()))?;
+        site::build(
+            workspace,
+            &corpus,
+            &folder.join(format!("{count}-events-site")),
+            None,
+        )?;
+    }
+    let mut command = workspace.cargo();
+    command
+        .args(["run", "--quiet", "--package", "tests", "--example", "moves"])
+        .env("DOSSIER_VIS_TIMELINE", vis_timeline)
+        .env("DOSSIER_BROWSER", Engine::Chromium.name());
+    let sites = counts
+        .iter()
+        .map(|count| folder.join(format!("{count}-events-site")));
+    command.env("DOSSIER_SITES", std::env::join_paths(sites)?);
+    step::shown("moving in time", &mut command)
+}
+
+fn prepare(workspace: &Workspace) -> Result<()> {
+    tools::for_testing(workspace, &[Engine::Chromium])?;
+    system::ensure(workspace, &[Engine::Chromium.need()])
+}
+
+/// How many events a made-up document tells of.
+const EVENTS_PER_DOCUMENT: usize = 1000;
+
+/// Writes documents with so many dated sentences in all, the same for the same number.
+fn make_up(folder: &Path, count: usize) -> Result<()> {
+    const WHAT: [&str; 6] = [
+        "Engineers completed the survey of the northern district under contract",
+        "The ministry signed an agreement with the towns on the river, filed as",
+        "The council approved the plan for the eastern road, filed as",
+        "The delegation visited the harbour and the docks, as said in note",
+        "Workers opened the new bridge over the river, known as",
+        "The commission published its report on the harvest, filed as",
+    ];
+    const MONTHS: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    let _ = fs::remove_dir_all(folder);
+    fs::create_dir_all(folder)?;
+    // Numerical Recipes' generator: its high bits are random enough to scatter events over a century.
+    let mut state = 1_u32;
+    let mut below = |limit: usize| {
+        state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        (state >> 16) as usize % limit
+    };
+    for (part, first) in (0..count).step_by(EVENTS_PER_DOCUMENT).enumerate() {
+        let mut text = format!("Annals of the province, part {}\n", part + 1);
+        for number in first..count.min(first + EVENTS_PER_DOCUMENT) {
+            let (what, day) = (WHAT[below(WHAT.len())], 1 + below(28));
+            let (month, year) = (MONTHS[below(MONTHS.len())], 1900 + below(100));
+            write!(text, "\n{what} number {number} on {day} {month} {year}.\n")?;
+        }
+        fs::write(folder.join(format!("part-{part:03}.txt")), text)?;
     }
     Ok(())
 }

@@ -23,6 +23,7 @@ Commands:
                                      (WORD: only the browser scenarios with that word in their name;
                                      E: only in chromium, firefox or webkit)
   bench [--corpus DIR] [--out DIR]   build, then measure what a visit costs beside the same text without scripts
+        [--events N,N]               instead: how smoothly the timeline moves with N made-up events, beside vis-timeline
   fuzz  [--only TARGET] [--seconds N] try inputs that libFuzzer makes, N seconds for each target (60)
         [--jobs N] [--input FILE]    (jobs: how many at once; FILE: this one input again)
   conformance --data DIR [--verbose] figures on the benchmarks/ and corpora/ in DIR: dates, text, size
@@ -50,6 +51,8 @@ enum Task {
         corpus: Option<PathBuf>,
         out: Option<PathBuf>,
     },
+    /// With each of these numbers of events.
+    BenchTimeline(Vec<usize>),
     Fuzz(fuzz::Choice),
     Conformance {
         data: PathBuf,
@@ -75,8 +78,9 @@ pub fn run(words: impl IntoIterator<Item = OsString>) -> Result<()> {
         Task::Bench { corpus, out } => {
             let corpus = folder(corpus, &workspace.root.join(SEEDS))?;
             let out = folder(out, &workspace.root.join(DIST))?;
-            bench::run(&workspace, &corpus, &out)
+            bench::visit(&workspace, &corpus, &out)
         }
+        Task::BenchTimeline(counts) => bench::timeline(&workspace, &counts),
         Task::Serve { corpus, port } => {
             let corpus = folder(corpus, &workspace.root.join(SEEDS))?;
             let out = workspace.root.join(DIST);
@@ -106,6 +110,7 @@ fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Task> {
     let (mut only, mut engine) = (None, None);
     let (mut seconds, mut jobs, mut input) = (None, None, None);
     let (mut data, mut verbose) = (None, false);
+    let mut events = None;
     while let Some(word) = words.next()? {
         match word {
             Short('h') | Long("help") => return Ok(Task::Help),
@@ -115,6 +120,7 @@ fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Task> {
             Long("port") => port = Some(words.value()?.parse()?),
             Long("only") => only = Some(words.value()?.string()?),
             Long("engine") => engine = Some(Engine::named(&words.value()?.string()?)?),
+            Long("events") => events = Some(words.value()?.parse_with(numbers)?),
             Long("seconds") => seconds = Some(words.value()?.parse()?),
             Long("jobs") => jobs = Some(words.value()?.parse()?),
             Long("input") => input = Some(PathBuf::from(words.value()?)),
@@ -131,6 +137,7 @@ fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Task> {
         ("port", port.is_some()),
         ("only", only.is_some()),
         ("engine", engine.is_some()),
+        ("events", events.is_some()),
         ("seconds", seconds.is_some()),
         ("jobs", jobs.is_some()),
         ("input", input.is_some()),
@@ -151,10 +158,16 @@ fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Task> {
             takes(&["corpus", "out", "url"])?;
             Ok(Task::Build { corpus, out, url })
         }
-        Some("bench") => {
-            takes(&["corpus", "out"])?;
-            Ok(Task::Bench { corpus, out })
-        }
+        Some("bench") => match events {
+            None => {
+                takes(&["corpus", "out"])?;
+                Ok(Task::Bench { corpus, out })
+            }
+            Some(counts) => {
+                takes(&["events"])?;
+                Ok(Task::BenchTimeline(counts))
+            }
+        },
         Some("serve") => {
             takes(&["corpus", "port"])?;
             Ok(Task::Serve {
@@ -183,6 +196,11 @@ fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Task> {
         Some("help") | None => Ok(Task::Help),
         Some(other) => bail!("there is no command `{other}`\n\n{HELP}"),
     }
+}
+
+/// Numbers with commas between them.
+fn numbers(text: &str) -> Result<Vec<usize>, std::num::ParseIntError> {
+    text.split(',').map(str::parse).collect()
 }
 
 /// Absolute, since the steps run in other folders than the one the person typed in.
@@ -253,6 +271,10 @@ mod tests {
                 }),
             ),
             (
+                "bench --events 12,1000",
+                Task::BenchTimeline(vec![12, 1000]),
+            ),
+            (
                 "conformance --data d --verbose",
                 Task::Conformance {
                     data: "d".into(),
@@ -283,6 +305,8 @@ mod tests {
             ("build --engine webkit", "`--engine`"),
             ("test --engine gecko", "`gecko`"),
             ("bench --url x", "`--url`"),
+            ("bench --events 5 --out x", "`--out`"),
+            ("bench --events few", "few"),
             ("serve --port many", "many"),
             ("build --corpus", "--corpus"),
             ("build again", "again"),

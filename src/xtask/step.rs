@@ -1,9 +1,10 @@
 //! Steps: one line each on the terminal, with the time they took.
 
 use std::fs::{self, File};
-use std::io::{self, Write};
+use std::io::{self, BufRead, BufReader, Read, Write};
 use std::path::Path;
-use std::process::{Command, Stdio};
+use std::process::{Command, ExitStatus, Stdio};
+use std::thread;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
@@ -54,11 +55,45 @@ fn quietly(title: &str, log: &Path, run: impl FnOnce(&File) -> Result<()>) -> Re
 
 /// Runs a command that shows its own progress, between two lines.
 pub fn shown(title: &str, command: &mut Command) -> Result<()> {
+    between_lines(title, || {
+        command
+            .status()
+            .with_context(|| format!("cannot start `{}`", name(command)))
+    })
+}
+
+/// The same for one of several commands that run at once: each line of what it prints says whose it is.
+pub fn shown_beside(title: &str, whose: &str, command: &mut Command) -> Result<()> {
+    between_lines(title, || {
+        let mut child = command
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .with_context(|| format!("cannot start `{}`", name(command)))?;
+        let (out, errors) = (child.stdout.take(), child.stderr.take());
+        thread::scope(|scope| {
+            scope.spawn(|| pass_on(whose, errors));
+            pass_on(whose, out);
+        });
+        Ok(child.wait()?)
+    })
+}
+
+/// Prints each line with a name before it, until there are no more.
+fn pass_on(whose: &str, from: Option<impl Read>) {
+    let Some(from) = from else { return };
+    let mut from = BufReader::new(from);
+    let mut line = Vec::new();
+    while from.read_until(b'\n', &mut line).is_ok_and(|read| read > 0) {
+        println!("{whose:<9}{}", String::from_utf8_lossy(&line).trim_end());
+        line.clear();
+    }
+}
+
+fn between_lines(title: &str, run: impl FnOnce() -> Result<ExitStatus>) -> Result<()> {
     println!("── {title}");
     let started = Instant::now();
-    let status = command
-        .status()
-        .with_context(|| format!("cannot start `{}`", name(command)))?;
+    let status = run()?;
     println!(
         "── {title}: {} ({})",
         if status.success() { "done" } else { "failed" },

@@ -2,9 +2,10 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::thread::{self, ScopedJoinHandle};
 use std::time::{Duration, Instant};
 
-use anyhow::{Result, bail};
+use anyhow::{Result, anyhow, bail};
 
 use crate::browser::Engine;
 use crate::workspace::Workspace;
@@ -97,12 +98,30 @@ pub fn run(workspace: &Workspace, corpus: &Path, out: &Path, choice: &Choice) ->
             cargo(workspace, "cargo test -p tests", &WHOLE)
         });
     }
-    for engine in engines {
-        let title = format!("scenarios in {engine}");
-        if built {
-            summary.check(&title, || scenarios(workspace, out, engine, choice));
-        } else {
-            summary.skip(&title);
+    let title = |engine: Engine| format!("scenarios in {engine}");
+    if built && summary.check("the scenarios", || compile_scenarios(workspace)) {
+        // At once: most of the time a scenario waits for its browser.
+        let played = thread::scope(|scope| {
+            let play =
+                |engine| scope.spawn(move || timed(|| scenarios(workspace, out, engine, choice)));
+            let running: Vec<_> = engines.iter().copied().map(play).collect();
+            running
+                .into_iter()
+                .map(ScopedJoinHandle::join)
+                .collect::<Vec<_>>()
+        });
+        for (engine, played) in engines.iter().zip(played) {
+            let (result, time) = played.unwrap_or_else(|_| {
+                (
+                    Err(anyhow!("the engine's runner broke off")),
+                    Duration::ZERO,
+                )
+            });
+            summary.record(&title(*engine), result, time);
+        }
+    } else {
+        for engine in engines {
+            summary.skip(&title(engine));
         }
     }
     summary.close()
@@ -132,6 +151,21 @@ const WHOLE: [&str; 11] = [
     "hostile",
 ];
 
+/// Compiles what [`scenarios`] runs, so that the engines do not wait for each other to compile it.
+fn compile_scenarios(workspace: &Workspace) -> Result<()> {
+    let words = [
+        "test",
+        "--package",
+        "tests",
+        "--test",
+        "harness",
+        "--test",
+        "scenarios",
+        "--no-run",
+    ];
+    cargo(workspace, "compiling the scenarios", &words)
+}
+
 /// The harness on its own pages, and the scenarios on the built site, in one browser; how many of them passed.
 fn scenarios(workspace: &Workspace, out: &Path, engine: Engine, choice: &Choice) -> Result<String> {
     let tally = workspace.target.join(format!("tally-{engine}.txt"));
@@ -150,7 +184,11 @@ fn scenarios(workspace: &Workspace, out: &Path, engine: Engine, choice: &Choice)
         Some(word) => command.args(["--test", "scenarios", "--", word]),
         None => command.args(["--test", "harness", "--test", "scenarios"]),
     };
-    let result = step::shown(&format!("scenarios in {engine}"), &mut command);
+    let result = step::shown_beside(
+        &format!("scenarios in {engine}"),
+        engine.name(),
+        &mut command,
+    );
     let counts = sum(&fs::read_to_string(&tally).unwrap_or_default());
     let line = format!(
         "{} passed, {} failed, {} skipped",
@@ -190,6 +228,12 @@ impl Note for String {
     }
 }
 
+fn timed<T>(run: impl FnOnce() -> T) -> (T, Duration) {
+    let started = Instant::now();
+    let done = run();
+    (done, started.elapsed())
+}
+
 #[derive(Default)]
 struct Summary {
     lines: Vec<(String, Option<bool>, Duration)>,
@@ -197,8 +241,13 @@ struct Summary {
 
 impl Summary {
     fn check<N: Note>(&mut self, title: &str, run: impl FnOnce() -> Result<N>) -> bool {
-        let started = Instant::now();
-        let (passed, note) = match run() {
+        let (result, time) = timed(run);
+        self.record(title, result, time)
+    }
+
+    /// Says whether it has passed.
+    fn record<N: Note>(&mut self, title: &str, result: Result<N>, time: Duration) -> bool {
+        let (passed, note) = match result {
             Ok(said) => (true, said.note()),
             Err(error) => {
                 eprintln!("error: {error:#}");
@@ -206,7 +255,7 @@ impl Summary {
             }
         };
         self.lines
-            .push((format!("{title}{note}"), Some(passed), started.elapsed()));
+            .push((format!("{title}{note}"), Some(passed), time));
         passed
     }
 

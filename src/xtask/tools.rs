@@ -4,7 +4,7 @@
 //! fetch missing tools as prebuilt binaries by itself; it is run offline, and compiled without TLS, so it never does.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result, bail};
@@ -19,6 +19,9 @@ const TRUNK: &str = "0.21.14";
 const BINARYEN: &str = "132.0.0";
 /// The accessibility checks that the browser scenarios inject.
 const AXE: &str = "4.14.1";
+
+/// What people would else draw a timeline with; measured beside this one, and part of nothing.
+const VIS_TIMELINE: &str = "8.5.4";
 
 /// The driver of Firefox (<https://github.com/mozilla/geckodriver>), which Debian has no package of.
 const GECKODRIVER: &str = "0.37.1";
@@ -56,7 +59,7 @@ pub fn for_testing(workspace: &Workspace, engines: &[Engine]) -> Result<()> {
             rustup(workspace, &["component", "add", component])?;
         }
     }
-    if installed_package(workspace, "axe-core").as_deref() != Some(AXE) {
+    if installed_package(&workspace.tools, "axe-core").as_deref() != Some(AXE) {
         node_packages(workspace)?;
     }
     if engines.contains(&Engine::Firefox)
@@ -71,6 +74,16 @@ pub fn for_testing(workspace: &Workspace, engines: &[Engine]) -> Result<()> {
 /// The script that checks a page for accessibility, once [`for_testing`] has run.
 pub fn axe_script(workspace: &Workspace) -> PathBuf {
     workspace.tools.join("node_modules/axe-core/axe.min.js")
+}
+
+/// The folder of vis-timeline, with all that it needs in one script.
+pub fn vis_timeline(workspace: &Workspace) -> Result<PathBuf> {
+    // Apart from the tools: npm removes from a folder what a call does not name.
+    let peers = workspace.tools.join("peers");
+    if installed_package(&peers, "vis-timeline").as_deref() != Some(VIS_TIMELINE) {
+        npm_install(workspace, &peers, &[("vis-timeline", VIS_TIMELINE)])?;
+    }
+    Ok(peers.join("node_modules/vis-timeline"))
 }
 
 fn wasm_target(workspace: &Workspace) -> Result<()> {
@@ -147,11 +160,18 @@ fn scratch(workspace: &Workspace) -> PathBuf {
 
 /// Both packages in one call: npm removes what a call does not name from a folder without a manifest.
 fn node_packages(workspace: &Workspace) -> Result<()> {
-    if installed_package(workspace, "binaryen").as_deref() == Some(BINARYEN)
-        && installed_package(workspace, "axe-core").as_deref() == Some(AXE)
-    {
+    let packages = [("binaryen", BINARYEN), ("axe-core", AXE)];
+    let has = |(name, version): &(&str, &str)| {
+        installed_package(&workspace.tools, name).as_deref() == Some(*version)
+    };
+    if packages.iter().all(has) {
         return Ok(());
     }
+    npm_install(workspace, &workspace.tools, &packages)
+}
+
+/// Installs packages of npm, each in one version, into the `node_modules` of a folder.
+fn npm_install(workspace: &Workspace, folder: &Path, packages: &[(&str, &str)]) -> Result<()> {
     for program in ["node", "npm"] {
         if workspace.which(program).is_none() {
             bail!(
@@ -159,14 +179,15 @@ fn node_packages(workspace: &Workspace) -> Result<()> {
             );
         }
     }
-    fs::create_dir_all(&workspace.tools)?;
+    fs::create_dir_all(folder)?;
+    let versions = packages
+        .iter()
+        .map(|(name, version)| format!("{name}@{version}"));
+    let versions: Vec<_> = versions.collect();
     let mut install = workspace.command("npm");
     install
-        .args([
-            "install",
-            &format!("binaryen@{BINARYEN}"),
-            &format!("axe-core@{AXE}"),
-        ])
+        .arg("install")
+        .args(&versions)
         .args([
             "--no-save",
             "--no-package-lock",
@@ -175,21 +196,18 @@ fn node_packages(workspace: &Workspace) -> Result<()> {
             "--no-fund",
         ])
         .arg("--prefix")
-        .arg(&workspace.tools);
-    let title = format!("installing wasm-opt {BINARYEN} and axe-core {AXE} from npm");
+        .arg(folder);
+    let title = format!("installing {} from npm", versions.join(" and "));
     step::quiet(&title, &mut install, &log(workspace, "npm"))
 }
 
-/// The version that a package's own manifest states.
-fn installed_package(workspace: &Workspace, package: &str) -> Option<String> {
-    let manifest = fs::read_to_string(
-        workspace
-            .tools
-            .join("node_modules")
-            .join(package)
-            .join("package.json"),
-    )
-    .ok()?;
+/// The version that the manifest of a package states that is installed in a folder.
+fn installed_package(folder: &Path, package: &str) -> Option<String> {
+    let manifest = folder
+        .join("node_modules")
+        .join(package)
+        .join("package.json");
+    let manifest = fs::read_to_string(manifest).ok()?;
     let (_, rest) = manifest.split_once("\"version\":")?;
     rest.split('"').nth(1).map(str::to_owned)
 }

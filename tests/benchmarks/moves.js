@@ -1,22 +1,19 @@
-// Moves the timeline as a hand would, a step a frame, and answers how long the frames took.
+// Moves a timeline as a hand would, a step a frame, and tells how long the frames took.
 (() => {
   const frame = () => new Promise((done) => requestAnimationFrame(done));
-  const track = () => document.querySelector("#track");
+  // Where the wheel and the pointer are: on this timeline, or in the middle of the other.
+  const target = () => document.querySelector("#track") ?? document.querySelector(".vis-panel.vis-center");
 
-  const wheel = (along, place) => {
-    const box = track().getBoundingClientRect();
-    track().dispatchEvent(new WheelEvent("wheel", {
-      deltaY: along, ctrlKey: true, clientX: box.left + place * box.width, clientY: box.top + 10,
-      bubbles: true, cancelable: true,
-    }));
+  const at = (place) => {
+    const box = target().getBoundingClientRect();
+    return { clientX: box.left + place * box.width, clientY: box.top + 10, bubbles: true, cancelable: true };
   };
-  const pointer = (kind, place) => {
-    const box = track().getBoundingClientRect();
-    track().dispatchEvent(new PointerEvent(kind, {
-      pointerId: 1, isPrimary: true, pointerType: "mouse", buttons: kind === "pointerup" ? 0 : 1,
-      clientX: box.left + place * box.width, clientY: box.top + 10, bubbles: true, cancelable: true,
+  const wheel = (along) =>
+    target().dispatchEvent(new WheelEvent("wheel", { deltaY: along, ctrlKey: true, ...at(0.4) }));
+  const pointer = (kind, place) =>
+    target().dispatchEvent(new PointerEvent(kind, {
+      pointerId: 1, isPrimary: true, pointerType: "mouse", button: 0, buttons: kind === "pointerup" ? 0 : 1, ...at(place),
     }));
-  };
 
   // The times from frame to frame while `step` is done once in each.
   const frames = async (count, step) => {
@@ -31,16 +28,23 @@
     return times;
   };
 
+  let ready = null;
+  new MutationObserver(() => {
+    ready ??= document.documentElement?.dataset.awake === "" ? performance.now() : null;
+  }).observe(document, { attributes: true, subtree: true, attributeFilter: ["data-awake"] });
+
   const figures = async () => {
     await frame();
-    const closer = await frames(60, () => wheel(-20, 0.4));
+    const closer = await frames(60, () => wheel(-20));
     pointer("pointerdown", 0.8);
-    const along = await frames(60, (part) => pointer("pointermove", 0.8 - 0.6 * part));
+    const pan = await frames(60, (part) => pointer("pointermove", 0.8 - 0.6 * part));
     pointer("pointerup", 0.2);
-    const wider = await frames(60, () => wheel(20, 0.4));
-    const marks = document.querySelectorAll("#timeline li").length;
-    const heap = performance.memory ? performance.memory.usedJSHeapSize / 1e6 : null;
-    return { zoom: [...closer, ...wider], pan: along, marks, nodes: document.querySelectorAll("*").length, heap };
+    const wider = await frames(60, () => wheel(20));
+    const heap = performance.memory ? performance.memory.usedJSHeapSize / 1e6 : 0;
+    return { ready, zoom: [...closer, ...wider], pan, nodes: document.querySelectorAll("*").length, heap };
   };
-  window.moves = { figures };
+  const begin = () => {
+    figures().then((done) => { window.moves.done = done; }, (error) => { window.moves.done = String(error); });
+  };
+  window.moves = { begin, done: null };
 })();

@@ -98,7 +98,7 @@ fn name(explorer: Explorer, chip: Chip) -> (&'static str, String) {
     explorer.with(|view| match chip {
         Chip::Choice(position) => {
             let choice = explorer.choice(position);
-            ((words.facets)(choice.facet).one, choice.name)
+            ((words.facets)(choice.facet).one, choice.name.to_owned())
         }
         Chip::Whole(Filter::From) => {
             let from = date(&view.from).unwrap_or_default();
@@ -108,7 +108,8 @@ fn name(explorer: Explorer, chip: Chip) -> (&'static str, String) {
             let to = date(&view.to).unwrap_or_default();
             (words.date_filter, (words.to_date)(&to))
         }
-        Chip::Whole(_) => (words.search_filter, (words.searched)(&view.query)),
+        Chip::Whole(Filter::Words) => (words.search_filter, (words.searched)(&view.query)),
+        Chip::Whole(Filter::Facet(facet)) => ((words.facets)(facet).one, String::new()),
     })
 }
 

@@ -41,9 +41,12 @@ pub fn Group(facet: Facet) -> impl IntoView {
         };
         let drawn = drawn.iter().copied().enumerate();
         let listed = drawn.filter(|&(place, position)| is_listed(place, position));
+        let positions: Vec<_> = listed.map(|(_, position)| position).collect();
+        let finds = |&position: &usize| explorer.with_choices(|c| is_called(c, position, &sought));
         List {
             fold,
-            positions: listed.map(|(_, position)| position).collect(),
+            finds: positions.iter().any(finds),
+            positions,
         }
     });
     let positions = move || list.with(|list| list.positions.clone());
@@ -82,6 +85,9 @@ pub fn Group(facet: Facet) -> impl IntoView {
             <fieldset>
                 <legend>{name}</legend>
                 {when(count > SEARCHED, find)}
+                <p class="note" role="status">
+                    {move || list.with(|list| !list.finds).then_some(words.no_such_choice)}
+                </p>
                 <ul role="list">
                     <For each=positions key=|position| *position let:position>
                         <Checkbox position />
@@ -98,6 +104,8 @@ pub fn Group(facet: Facet) -> impl IntoView {
 struct List {
     /// The others are folded away.
     fold: bool,
+    /// One of them is called what is looked for.
+    finds: bool,
     positions: Vec<usize>,
 }
 
@@ -109,7 +117,7 @@ fn folded(text: &str) -> String {
 /// True if the name or hint of a choice has those words, which are in lower case.
 fn is_called(choices: &Choices, position: usize, words: &str) -> bool {
     let choice = choices.at(position);
-    folded(&choice.name).contains(words)
+    folded(choice.name).contains(words)
         || choice.hint.is_some_and(|hint| folded(hint).contains(words))
 }
 

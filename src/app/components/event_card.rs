@@ -1,7 +1,7 @@
 //! An event in the list.
 
 use super::participants::Participants;
-use super::source::publisher_of;
+use crate::text::source::publisher_of;
 use super::theme::{ThemeMark, class_for};
 use super::why_date::WhyDate;
 use super::{all, when};

@@ -1,7 +1,6 @@
 //! Themes and sources against each other: who speaks of what, how often, and what was looked for
 //! where nobody does.
 
-use super::source::name_among;
 use super::theme::ThemeMark;
 use super::trends::Trends;
 use super::{all, when};
@@ -146,7 +145,7 @@ fn heading(explorer: Explorer, side: Side, position: usize, scope: &'static str)
         Side::Themes => (view! { <ThemeMark position /> }.into_any(), None),
         Side::Sources => {
             let document = &corpus.documents[position];
-            let name = view! { <bdi>{name_among(corpus, document)}</bdi> };
+            let name = view! { <bdi>{explorer.name_of_source(position)}</bdi> };
             (name.into_any(), Some(document.title.as_str()))
         }
     };
@@ -182,7 +181,7 @@ fn Cell(theme: usize, source: usize, asked: RwSignal<Option<usize>>) -> impl Int
     let (corpus, words) = (explorer.corpus, explorer.words);
     let cell = explorer.matrix().at(theme, source);
     let (subject, document) = (&corpus.themes[theme], &corpus.documents[source]);
-    let name = (words.passages_on_in)(cell.passages, &subject.name, name_among(corpus, document));
+    let name = (words.passages_on_in)(cell.passages, &subject.name, explorer.name_of_source(source));
     if cell.passages == 0 {
         return view! {
             <td>
@@ -228,7 +227,7 @@ fn Cues(theme: usize, asked: RwSignal<Option<usize>>) -> impl IntoView {
     let subject = &corpus.themes[theme];
     let said = move || match asked.get() {
         Some(source) => {
-            let name = name_among(corpus, &corpus.documents[source]);
+            let name = explorer.name_of_source(source);
             let cell = explorer.matrix().at(theme, source);
             (words.nothing_on_in)(&subject.name, Some(name), cell.notices)
         }

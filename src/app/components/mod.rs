@@ -16,7 +16,6 @@ pub mod passages;
 pub mod reader;
 pub mod related;
 pub mod shortcuts;
-pub mod source;
 pub mod start;
 pub mod theme;
 pub mod theme_steps;

@@ -1,6 +1,6 @@
 //! What a search finds in the documents.
 
-use super::source::publisher_of;
+use crate::text::source::publisher_of;
 use super::{all, when};
 use crate::state::Explorer;
 use crate::text::passage::cut;

@@ -2,7 +2,7 @@
 
 use super::block::Blocks;
 use super::related::RelatedItems;
-use super::source::publisher_of;
+use crate::text::source::publisher_of;
 use super::theme::Why;
 use super::theme_steps::ThemeSteps;
 use super::{all, when};

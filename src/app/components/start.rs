@@ -2,7 +2,7 @@
 
 use super::all;
 use super::matrix::Matrix;
-use super::source::publisher_of;
+use crate::text::source::publisher_of;
 use crate::state::Explorer;
 use crate::text::dates::show;
 use corpus::{Document, EdtfDate};

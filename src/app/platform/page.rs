@@ -106,12 +106,25 @@ pub fn focus_link_in(id: &str) {
     }
 }
 
-/// Moves the focus to the link or button in an element, if what had the focus is gone.
-pub fn keep_focus_in(id: &str) {
-    let document = window().and_then(|window| window.document());
-    let focus = document.and_then(|document| document.active_element());
-    if focus.is_none_or(|focus| focus.tag_name() == "BODY") {
-        focus_link_in(id);
+/// What has the focus.
+fn focused() -> Option<Element> {
+    window()?.document()?.active_element()
+}
+
+/// Makes a change that may take away what has the focus. If it was in an element and is gone when the page has been
+/// brought up to date, it moves to where the Tab key stops in that element.
+pub fn keeping_focus_in(id: &'static str, change: impl FnOnce()) {
+    let is_in = |focused: Element| focused.closest(&format!("#{id}")).ok().flatten().is_some();
+    let was_in = focused().is_some_and(is_in);
+    change();
+    if was_in {
+        after_update(move || {
+            if focused().is_none_or(|focused| focused.tag_name() == "BODY") {
+                let stop = "a:not([tabindex='-1']), button:not([tabindex='-1'])";
+                let stop = by_id(id).and_then(|place| place.query_selector(stop).ok().flatten());
+                stop.as_ref().map(focus);
+            }
+        });
     }
 }
 

@@ -179,6 +179,11 @@ impl Explorer {
         self.view.with(|view| view.has(facet, id))
     }
 
+    /// The name of the source at a position of the corpus that tells it from all others.
+    pub fn name_of_source(self, position: usize) -> &'static str {
+        self.with_choices(|choices| choices.at(choices.of_facet(Facet::Source).start + position).name)
+    }
+
     /// The selected event.
     pub fn selected(self) -> Option<&'static Event> {
         self.view

@@ -3,7 +3,7 @@
 
 use super::ViewState;
 use crate::text::Messages;
-use crate::text::source::publisher_of;
+use crate::text::source::name_among;
 use corpus::{Corpus, EntityKind, Event, Status};
 use std::ops::Range;
 
@@ -30,7 +30,7 @@ pub struct Choice<'c> {
     /// Its name in addresses.
     pub id: &'c str,
     /// Its name on the page.
-    pub name: String,
+    pub name: &'c str,
     /// More about it.
     pub hint: Option<&'c str>,
 }
@@ -77,10 +77,10 @@ impl Facet {
 
     /// Its choices in a corpus, in the order of the corpus.
     fn choices<'c>(self, corpus: &'c Corpus, words: &'static Messages) -> Vec<Choice<'c>> {
-        let choice = |id, name: &str, hint| Choice {
+        let choice = |id, name, hint| Choice {
             facet: self,
             id,
-            name: name.into(),
+            name,
             hint,
         };
         let themes = corpus.themes.iter();
@@ -91,8 +91,13 @@ impl Facet {
                 .collect(),
             Facet::Source => (corpus.documents.iter())
                 .map(|document| {
-                    let name = name_of_source(corpus, document);
-                    choice(document.id.as_str(), &name, Some(&document.title))
+                    let name = name_among(corpus, document);
+                    // What the name does not say.
+                    let hint = match name == document.title {
+                        true => document.publisher.as_ref(),
+                        false => Some(&document.title),
+                    };
+                    choice(document.id.as_str(), name, hint.map(String::as_str))
                 })
                 .collect(),
             Facet::Status => (Status::ALL.into_iter())
@@ -125,19 +130,6 @@ impl Facet {
 
 fn yes_or_no(is: bool) -> &'static str {
     if is { "yes" } else { "no" }
-}
-
-/// A source by its publisher, and where that has several documents here by its title too.
-fn name_of_source(corpus: &Corpus, document: &corpus::Document) -> String {
-    let publisher = publisher_of(document);
-    let mut others = corpus
-        .documents
-        .iter()
-        .filter(|other| other.id != document.id);
-    match others.any(|other| publisher_of(other) == publisher) {
-        true => format!("{} · {publisher}", document.title),
-        false => publisher.into(),
-    }
 }
 
 /// All choices of a corpus, and which of them each event has. Made once, so that counting compares

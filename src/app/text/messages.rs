@@ -43,6 +43,7 @@ pub struct Messages {
     pub show_choices: fn(count: usize) -> String,
     pub fewer_choices: &'static str,
     pub find_choice: fn(all: &str) -> String,
+    pub no_such_choice: &'static str,
     pub show_filters: fn(active: usize) -> String,
     pub hide_filters: &'static str,
     pub active_filters: &'static str,
@@ -281,6 +282,7 @@ pub static ENGLISH: Messages = Messages {
     show_choices: |count| format!("Show all {count}"),
     fewer_choices: "Show fewer",
     find_choice: |all| format!("Find in {}", all.to_lowercase()),
+    no_such_choice: "None is called that.",
     show_filters: |active| match active {
         0 => "Show filters".into(),
         _ => format!("Show filters ({active} active)"),

@@ -8,7 +8,8 @@ pub fn publisher_of(document: &Document) -> &str {
 }
 
 /// Its publisher where no other document has the same, else its title: a name that tells it from all
-/// others as far as the documents do.
+/// others as far as the documents do. It compares all documents; the page has the names of all of them,
+/// see `Explorer::name_of_source`.
 pub fn name_among<'c>(corpus: &'c Corpus, document: &'c Document) -> &'c str {
     let others = (corpus.documents.iter()).filter(|other| other.publisher == document.publisher);
     match (&document.publisher, others.count()) {

@@ -1,11 +1,12 @@
 //! By what the events are parted into bands.
 
-use corpus::{Corpus, Event, Status, ThemeId};
+use crate::state::{Choices, Facet};
+use corpus::{Event, ThemeId};
 
 /// What the events of a band have in common.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum LanesBy {
-    /// The source that tells of them first.
+    /// The source that tells of them.
     #[default]
     Source,
     /// The theme whose colour they have.
@@ -18,13 +19,18 @@ impl LanesBy {
     /// All of them, in the order in which they are offered.
     pub const ALL: [LanesBy; 3] = [LanesBy::Source, LanesBy::Theme, LanesBy::Status];
 
+    /// The filter that has a choice for each lane.
+    pub fn facet(self) -> Facet {
+        match self {
+            LanesBy::Source => Facet::Source,
+            LanesBy::Theme => Facet::Theme,
+            LanesBy::Status => Facet::Status,
+        }
+    }
+
     /// The word for it in an address.
     pub fn as_str(self) -> &'static str {
-        match self {
-            LanesBy::Source => "source",
-            LanesBy::Theme => "theme",
-            LanesBy::Status => "status",
-        }
+        self.facet().key()
     }
 }
 
@@ -40,28 +46,22 @@ pub struct Lanes {
 }
 
 impl Lanes {
-    /// Parts the events of a corpus. An event with several themes is in the lane of one that is chosen, else of its first,
-    /// so that its lane and its colour say the same.
-    pub fn new(corpus: &Corpus, by: LanesBy, is_chosen: impl Fn(&ThemeId) -> bool) -> Self {
-        let names = match by {
-            LanesBy::Source => corpus.documents.len(),
-            LanesBy::Theme => corpus.themes.len(),
-            LanesBy::Status => Status::ALL.len(),
+    /// Parts the events of a corpus. An event that fits several lanes is in that of a choice for which `is_chosen`
+    /// holds, else in that of its first: so its lane and its colour say the same, and its lane is one that was asked for.
+    pub fn new(choices: &Choices, by: LanesBy, is_chosen: impl Fn(usize) -> bool) -> Self {
+        let lanes = choices.of_facet(by.facet());
+        let lane = |event| {
+            let held = choices.of_event(event).iter().copied();
+            let mut held = held.filter(|choice| lanes.contains(choice));
+            let first = held.clone().next();
+            Some(held.find(|choice| is_chosen(*choice)).or(first)? - lanes.start)
         };
-        let lane = |event: &Event| match by {
-            LanesBy::Source => {
-                let source = &event.evidence.first()?.document;
-                corpus.documents.iter().position(|d| &d.id == source)
-            }
-            LanesBy::Theme => {
-                let theme = shown_theme(event, &is_chosen)?;
-                corpus.themes.iter().position(|t| &t.id == theme)
-            }
-            LanesBy::Status => Status::ALL.into_iter().position(|s| s == event.status),
-        };
-        let of = corpus.events.iter();
-        let of = of.map(|event| lane(event).unwrap_or(names)).collect();
-        Self { by, names, of }
+        let of = 0..choices.corpus.events.len();
+        Self {
+            by,
+            names: lanes.len(),
+            of: of.map(|event| lane(event).unwrap_or(lanes.len())).collect(),
+        }
     }
 }
 

@@ -83,10 +83,12 @@ impl Periods {
 
     fn written(&self, day: Day) -> String {
         let (year, month, day) = day.year_month_day();
+        // Years of more than four digits are told by a letter (EDTF, level 1).
+        let letter = if year.abs() > 9999 { "Y" } else { "" };
         let sign = if year < 0 { "-" } else { "" };
         let year = year.unsigned_abs();
         match self.unit {
-            Unit::Year => format!("{sign}{year:04}"),
+            Unit::Year => format!("{letter}{sign}{year:04}"),
             Unit::Month => format!("{sign}{year:04}-{month:02}"),
             Unit::Day => format!("{sign}{year:04}-{month:02}-{day:02}"),
         }
@@ -156,6 +158,7 @@ mod tests {
             ),
             ("0800", "2025", 200, 123, "0800", "2029"),
             ("-0500", "2025", 200, 26, "-0500", "2099"),
+            ("Y-12000", "2025", 200, 141, "Y-12000", "2099"),
             (
                 "2024-02-29",
                 "2024-02-29",

@@ -371,8 +371,9 @@ fn room(place: &Place) -> (f64, f64) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::state::Choices;
+    use crate::text::Messages;
     use crate::timeline::tests::{corpus_of, dates};
-
     use corpus::Corpus;
 
     /// The plan of all events of a corpus in a window.
@@ -380,9 +381,10 @@ mod tests {
         let extents = Extents::of(corpus);
         let all: Vec<_> = (0..corpus.events.len()).collect();
         let whole = extents.whole();
+        let choices = Choices::of(corpus, Messages::of("en"));
         Plan::new(&Scene {
             extents: &extents,
-            lanes: &Lanes::new(corpus, by, |_| false),
+            lanes: &Lanes::new(&choices, by, |_| false),
             events: &all,
             scale: window(&whole),
             whole,

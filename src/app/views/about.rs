@@ -1,6 +1,6 @@
 //! Sources and method.
 
-use crate::components::source::publisher_of;
+use crate::text::source::publisher_of;
 use crate::components::theme::{ThemeMark, Why};
 use crate::components::{all, when};
 use crate::state::Explorer;

@@ -5,7 +5,7 @@ use crate::components::theme::class_for;
 use crate::platform::page;
 use crate::state::{Explorer, ViewState};
 use crate::text::dates::{show, show_days};
-use crate::timeline::{Place, Plan};
+use crate::timeline::{Place, Plan, Scale};
 use corpus::{Day, Event, Status};
 use leptos::prelude::*;
 
@@ -90,12 +90,6 @@ pub fn Marks(plan: Memo<Plan>, window: Window) -> impl IntoView {
         };
         event.prevent_default();
         window.glide(to);
-        // The mark that had the focus may have gone out of view or into a cluster.
-        page::after_update(move || {
-            if let Some(event) = stop.stop.get_untracked() {
-                page::keep_focus_in(&event_id(&explorer.corpus.events[event]));
-            }
-        });
     };
     view! {
         <ol role="list" aria-label=explorer.words.events on:keydown=press>
@@ -168,17 +162,21 @@ fn Cluster(place: Place, plan: Memo<Plan>, window: Window, stop: TabStop) -> imp
             places.any(|now| now.event == place.event && now.holds_selected)
         })
     };
-    let open = move |_| {
-        let now = window.now();
-        let (first_day, last_day) = place.days.unwrap_or((Day(0), Day(0)));
+    // The part of time that opens it. Events that begin and end together stay together however closely one looks: they
+    // are for the list.
+    let closer = move |now: Scale| {
+        let (first_day, last_day) = place.days?;
         let start = now.place(first_day.0 as f64).max(0.0);
         let end = now.place(last_day.0 as f64 + 1.0).min(1.0);
         let closer = now.at(start, end, &window.whole);
-        // Events that begin and end together stay together however closely one looks: they are for the list.
-        if place.days.is_some() && closer.days() < now.days() * 0.9 {
+        (closer.days() < now.days() * 0.9).then_some(closer)
+    };
+    let open = move |_| match closer(window.now()) {
+        Some(closer) => {
             window.glide(closer);
             page::after_update(move || page::focus_link_in(&event_id(first)));
-        } else {
+        }
+        None => {
             let view = explorer.view_now();
             explorer.go(place
                 .days
@@ -190,7 +188,6 @@ fn Cluster(place: Place, plan: Memo<Plan>, window: Window, stop: TabStop) -> imp
         <li id=event_id(first) class=shape>
             <button
                 type="button"
-                title=words.zoom_in
                 aria-current=move || holds_selected().then_some("true")
                 tabindex=move || stop.index(place.event)
                 on:focus=move |_| stop.last.set(Some(place.event))

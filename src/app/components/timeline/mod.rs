@@ -11,15 +11,16 @@ mod overview;
 mod window;
 
 use super::active::ActiveFilters;
-use super::source::publisher_of;
 use super::{all, when};
 use crate::platform::{page, pointer};
-use crate::state::{Explorer, Facet, ViewState};
+use crate::state::{Choices, Explorer, ViewState};
+#[cfg(feature = "ssr")]
+use crate::text::Messages;
 use crate::text::dates::show_tick;
 use crate::timeline::{
     Band, Done, Extents, Lane, Lanes, LanesBy, Plan, Scale, Scene, gesture, ticks,
 };
-use corpus::{Corpus, Event, Status, ThemeId};
+use corpus::{Corpus, Event, Status};
 use hand::Hand;
 use leptos::prelude::*;
 use marks::Marks;
@@ -40,15 +41,19 @@ pub fn Timeline() -> impl IntoView {
     follow_period(window);
     let lanes = Memo::new(move |_| {
         explorer.with(|view| {
-            let is_chosen = |id: &ThemeId| view.has(Facet::Theme, id.as_str());
-            Lanes::new(corpus, view.lanes, is_chosen)
+            explorer.with_choices(|choices| {
+                let chosen = choices.chosen_in(view);
+                Lanes::new(choices, view.lanes, |choice| chosen.contains(&choice))
+            })
         })
+    });
+    let selected = Memo::new(move |_| {
+        let id = explorer.with(|view| view.event.clone())?;
+        corpus.events.iter().position(|event| event.id == id)
     });
     let plan = {
         let extents = extents.clone();
         Memo::new(move |_| {
-            let selected = explorer.with(|view| view.event.clone());
-            let selected = selected.and_then(|id| corpus.events.iter().position(|e| e.id == id));
             let scale = window.scale();
             explorer.facets().with(|facets| {
                 lanes.with(|lanes| {
@@ -58,7 +63,7 @@ pub fn Timeline() -> impl IntoView {
                         events: &facets.events,
                         scale,
                         whole: window.whole,
-                        selected,
+                        selected: selected.get(),
                     })
                 })
             })
@@ -268,7 +273,7 @@ fn BandName(band: Band) -> impl IntoView {
     let explorer = Explorer::get();
     let (corpus, words) = (explorer.corpus, explorer.words);
     let name = match band.lane {
-        Lane::Named(LanesBy::Source, position) => publisher_of(&corpus.documents[position]),
+        Lane::Named(LanesBy::Source, position) => explorer.name_of_source(position),
         Lane::Named(LanesBy::Theme, position) => &corpus.themes[position].name,
         Lane::Named(LanesBy::Status, position) => (words.statuses)(Status::ALL[position]),
         Lane::Nameless => words.no_theme,
@@ -335,9 +340,10 @@ pub fn places(corpus: &Corpus) -> String {
     let extents = Extents::of(corpus);
     let events: Vec<usize> = (0..corpus.events.len()).collect();
     let whole = extents.whole();
+    let choices = Choices::of(corpus, Messages::of(&corpus.corpus.language));
     let plan = Plan::new(&Scene {
         extents: &extents,
-        lanes: &Lanes::new(corpus, LanesBy::default(), |_| false),
+        lanes: &Lanes::new(&choices, LanesBy::default(), |_| false),
         events: &events,
         scale: whole,
         whole,

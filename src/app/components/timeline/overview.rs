@@ -108,9 +108,11 @@ fn Strip(extents: Arc<Extents>, periods: Periods, window: Window) -> impl IntoVi
             }
             (Some(Done::Clicked), _, Some((place, _))) => {
                 // That time comes into the middle of the window.
-                let day = periods.start(periods.at_place(place)).0 as f64;
+                let period = periods.at_place(place);
+                let (start, end) = (periods.start(period).0, periods.start(period + 1).0);
                 let now = window.now();
-                window.glide(now.panned(now.place(day) - 0.5, &window.whole));
+                let middle = now.place((start + end) as f64 / 2.0);
+                window.glide(now.panned(middle - 0.5, &window.whole));
             }
             _ => {}
         }
@@ -136,8 +138,8 @@ fn Strip(extents: Arc<Extents>, periods: Periods, window: Window) -> impl IntoVi
                 <span class="window" id=WINDOW aria-hidden="true"></span>
                 {move || when(brushed().is_some(), || view! { <span class="brush" id=BRUSH aria-hidden="true"></span> })}
             </div>
-            <End name=words.from periods at=move || ends().0 choose=move |first| (first, ends().1.max(first)) />
-            <End name=words.to periods at=move || ends().1 choose=move |last| (ends().0.min(last), last) />
+            <End name=words.from periods edge=0 at=move || ends().0 choose=move |first| (first, ends().1.max(first)) />
+            <End name=words.to periods edge=1 at=move || ends().1 choose=move |last| (ends().0.min(last), last) />
             <p class="note">
                 <span aria-hidden="true">{show_periods(&periods, 0, 0, &words.dates)}</span>
                 <span>{busiest}</span>
@@ -147,11 +149,13 @@ fn Strip(extents: Arc<Extents>, periods: Periods, window: Window) -> impl IntoVi
     }
 }
 
-/// One end of the brush, for keys and for assistive technology.
+/// One end of the brush, for keys and for assistive technology. Its thumb stands at an edge of the period that it
+/// names: at the beginning (`edge` 0) or at the end (1), as the brush does.
 #[component]
 fn End(
     name: &'static str,
     periods: Periods,
+    edge: usize,
     at: impl Fn() -> usize + Copy + Send + Sync + 'static,
     choose: impl Fn(usize) -> (usize, usize) + Copy + Send + Sync + 'static,
 ) -> impl IntoView {
@@ -162,7 +166,8 @@ fn End(
         let Ok(period) = event_target_value(&event).parse::<usize>() else {
             return;
         };
-        let (first, last) = untrack(|| choose(period.min(periods.count - 1)));
+        let period = period.saturating_sub(edge).min(periods.count - 1);
+        let (first, last) = untrack(|| choose(period));
         let now = explorer.view_now();
         let goes_on = now.from.is_some() || now.to.is_some();
         let before = chosen(&periods, &now).unwrap_or((0, periods.count - 1));
@@ -186,10 +191,10 @@ fn End(
             class="alive"
             type="range"
             min="0"
-            max=periods.count - 1
+            max=periods.count
             aria-label=name
             aria-valuetext=text
-            prop:value=move || at().to_string()
+            prop:value=move || (at() + edge).to_string()
             on:input=change
         />
     }

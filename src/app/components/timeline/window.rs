@@ -1,5 +1,6 @@
 //! Which part of time is in view, and what moves it.
 
+use super::TRACK;
 use crate::platform::page;
 use crate::timeline::Scale;
 use leptos::prelude::*;
@@ -46,7 +47,12 @@ impl Window {
     pub fn glide(self, to: Scale) {
         self.glides.set(true);
         self.asked.set_value(None);
-        self.scale.set(to);
+        self.set(to);
+    }
+
+    fn set(self, to: Scale) {
+        // The mark that has the focus may go out of view or into a cluster.
+        page::keeping_focus_in(TRACK, || self.scale.set(to));
     }
 
     /// Moves with a hand: at once, and once a frame however often the hand moves.
@@ -58,7 +64,7 @@ impl Window {
         if !waits {
             page::after_update(move || {
                 if let Some(to) = self.asked.try_update_value(Option::take).flatten() {
-                    self.scale.set(to);
+                    self.set(to);
                 }
             });
         }
