@@ -35,11 +35,11 @@
 
   const figures = async () => {
     await frame();
-    const closer = await frames(60, () => wheel(-20));
+    const closer = await frames(30, () => wheel(-20));
     pointer("pointerdown", 0.8);
-    const pan = await frames(60, (part) => pointer("pointermove", 0.8 - 0.6 * part));
+    const pan = await frames(30, (part) => pointer("pointermove", 0.8 - 0.6 * part));
     pointer("pointerup", 0.2);
-    const wider = await frames(60, () => wheel(20));
+    const wider = await frames(30, () => wheel(20));
     const heap = performance.memory ? performance.memory.usedJSHeapSize / 1e6 : 0;
     return { ready, zoom: [...closer, ...wider], pan, nodes: document.querySelectorAll("*").length, heap };
   };

@@ -46,12 +46,12 @@ fn moves(page: &Page<'_>) -> Result<()> {
     for site in sites() {
         let events = events(&site)?;
         let count = events.as_array().map_or(0, Vec::len);
-        let own = page.serve(Site::new(&site).compressed_well())?;
+        let own = page.serve(Site::new(&site))?;
         print_row(count, "Dossier", measure(page, &own.url()));
         for (name, cluster) in VIS_TIMELINE {
             let folder = std::env::temp_dir().join(format!("dossier-moves-{}", std::process::id()));
             write_other(&folder, &events, cluster)?;
-            let other = page.serve(Site::new(&folder).compressed_well())?;
+            let other = page.serve(Site::new(&folder))?;
             print_row(count, name, measure(page, &other.url()));
             // What is left in a folder for temporary files harms nobody.
             let _ = fs::remove_dir_all(&folder);

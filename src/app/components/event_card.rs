@@ -1,12 +1,12 @@
 //! An event in the list.
 
 use super::participants::Participants;
-use crate::text::source::publisher_of;
 use super::theme::{ThemeMark, class_for};
 use super::why_date::WhyDate;
 use super::{all, when};
 use crate::state::Explorer;
 use crate::text::dates::show;
+use crate::text::source::publisher_of;
 use corpus::{Event, EventDateBasis, Evidence, Status};
 use leptos::prelude::*;
 

@@ -181,7 +181,11 @@ fn Cell(theme: usize, source: usize, asked: RwSignal<Option<usize>>) -> impl Int
     let (corpus, words) = (explorer.corpus, explorer.words);
     let cell = explorer.matrix().at(theme, source);
     let (subject, document) = (&corpus.themes[theme], &corpus.documents[source]);
-    let name = (words.passages_on_in)(cell.passages, &subject.name, explorer.name_of_source(source));
+    let name = (words.passages_on_in)(
+        cell.passages,
+        &subject.name,
+        explorer.name_of_source(source),
+    );
     if cell.passages == 0 {
         return view! {
             <td>

@@ -1,9 +1,9 @@
 //! What a search finds in the documents.
 
-use crate::text::source::publisher_of;
 use super::{all, when};
 use crate::state::Explorer;
 use crate::text::passage::cut;
+use crate::text::source::publisher_of;
 use corpus::{BlockId, Document};
 use leptos::prelude::*;
 use search::{Hit, Place};

@@ -2,13 +2,13 @@
 
 use super::block::Blocks;
 use super::related::RelatedItems;
-use crate::text::source::publisher_of;
 use super::theme::Why;
 use super::theme_steps::ThemeSteps;
 use super::{all, when};
 use crate::state::evidence::DocumentEvidence;
 use crate::state::{Explorer, Fragment, Layout, Page, ViewState};
 use crate::text::dates::show;
+use crate::text::source::publisher_of;
 use corpus::{BlockKind, Document};
 use leptos::prelude::*;
 use std::sync::Arc;

@@ -2,9 +2,9 @@
 
 use super::all;
 use super::matrix::Matrix;
-use crate::text::source::publisher_of;
 use crate::state::Explorer;
 use crate::text::dates::show;
+use crate::text::source::publisher_of;
 use corpus::{Document, EdtfDate};
 use leptos::prelude::*;
 

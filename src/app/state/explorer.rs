@@ -181,7 +181,11 @@ impl Explorer {
 
     /// The name of the source at a position of the corpus that tells it from all others.
     pub fn name_of_source(self, position: usize) -> &'static str {
-        self.with_choices(|choices| choices.at(choices.of_facet(Facet::Source).start + position).name)
+        self.with_choices(|choices| {
+            choices
+                .at(choices.of_facet(Facet::Source).start + position)
+                .name
+        })
     }
 
     /// The selected event.

@@ -99,7 +99,8 @@ const MOST_LANES: usize = 13;
 const MOST_MARKS: usize = 120;
 /// As many events are given rows together, in view or not, so that none changes its row while one moves along.
 const MOST_PACKED: usize = 400;
-/// Begin and end are close together when they are in the same of so many parts of the width.
+/// Begin and end are close together when they are in the same part of time; so many parts at most fill the width, and
+/// at least half as many.
 const CELLS: usize = 24;
 /// Events without a date are set in this many columns, and in this many rows.
 const UNDATED_COLUMNS: usize = 4;
@@ -268,16 +269,22 @@ impl Scene<'_> {
     }
 
     /// The bars in view, those that begin close together and end close together as one each. What is close is told by
-    /// parts of time and not of the window, so that no cluster falls apart while one moves along.
+    /// parts of time and not of the window, and they get longer by doubling only: so no cluster falls apart or counts
+    /// anew while one moves along, and few do so while one zooms.
     fn clusters(&self, lane_of: impl Fn(usize) -> usize, bars: &mut [Vec<Place>]) {
         const COLUMNS: usize = CELLS + 3;
-        let days = self.scale.days() / CELLS as f64;
+        let mut days = 1.0;
+        while days * (CELLS as f64) < self.scale.days() {
+            days *= 2.0;
+        }
         let first = (self.scale.start() / days).floor() - 1.0;
         let cell =
             |day: f64| ((day / days).floor() - first).clamp(0.0, (COLUMNS - 1) as f64) as usize;
+        // A part of time that is partly in view is counted as a whole.
+        let seen = self.scale.in_parts(days);
         let mut cells = vec![Vec::new(); bars.len()];
         for &event in self.events {
-            let in_view = |extent: &Extent| is_within(extent, &self.scale, 0.0);
+            let in_view = |extent: &Extent| is_within(extent, &seen, 0.0);
             let Some(extent) = self.extents.get(event).filter(in_view) else {
                 continue;
             };
@@ -506,6 +513,26 @@ mod tests {
         // Nobody is lost in a crowd, and the selected event is in one of them.
         assert_eq!(events, 20_000);
         assert_eq!(far.places.iter().filter(|p| p.holds_selected).count(), 1);
+        // Moving along and looking a little closer count no crowd anew.
+        let crowds = |factor: f64, by: f64| {
+            let window = |whole: &Scale| whole.zoomed(factor, 0.5, whole).panned(by, whole);
+            let plan = seen(&corpus, LanesBy::Source, window);
+            let crowds = plan.places.iter().map(|place| (place.event, place.count));
+            crowds.collect::<Vec<_>>()
+        };
+        let before = crowds(0.29, 0.0);
+        for (factor, by) in [(0.29, 0.1), (0.29, -0.31), (0.27, 0.0), (0.3, 0.2)] {
+            let now = crowds(factor, by);
+            let same = now.iter().filter(|crowd| before.contains(crowd)).count();
+            assert!(same > 8, "{factor} {by}: {same} of {}", now.len());
+            for crowd in now {
+                let other = before.iter().find(|other| other.0 == crowd.0);
+                assert!(
+                    other.is_none_or(|other| other.1 == crowd.1),
+                    "{factor} {by}"
+                );
+            }
+        }
         let near = seen(&corpus, LanesBy::Source, |whole| {
             whole.zoomed(0.001, 0.5, whole)
         });

@@ -100,6 +100,15 @@ impl Scale {
         }
     }
 
+    /// The narrowest window of whole parts of time, each of so many days, that has all of this one.
+    #[must_use]
+    pub fn in_parts(&self, days: f64) -> Self {
+        Self {
+            start: (self.start / days).floor() * days,
+            end: (self.end / days).ceil() * days,
+        }
+    }
+
     /// True if there is no looking closer.
     pub fn is_narrowest(&self) -> bool {
         self.days() <= MIN_DAYS

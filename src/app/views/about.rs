@@ -1,10 +1,10 @@
 //! Sources and method.
 
-use crate::text::source::publisher_of;
 use crate::components::theme::{ThemeMark, Why};
 use crate::components::{all, when};
 use crate::state::Explorer;
 use crate::text::dates::show;
+use crate::text::source::publisher_of;
 use corpus::Document;
 use leptos::prelude::*;
 

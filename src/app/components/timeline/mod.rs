@@ -18,7 +18,7 @@ use crate::state::{Choices, Explorer, ViewState};
 use crate::text::Messages;
 use crate::text::dates::show_tick;
 use crate::timeline::{
-    Band, Done, Extents, Lane, Lanes, LanesBy, Plan, Scale, Scene, gesture, ticks,
+    Band, Done, Extents, Lane, Lanes, LanesBy, Place, Plan, Scale, Scene, gesture, ticks,
 };
 use corpus::{Corpus, Event, Status};
 use hand::Hand;
@@ -78,7 +78,10 @@ pub fn Timeline() -> impl IntoView {
         (words.shown)(shown, corpus.events.len())
     };
     view! {
-        <section class="timeline" id=TIMELINE aria-labelledby="timeline-title" tabindex="-1">
+        <section
+            class="timeline"
+            class:is-crowded=move || plan.with(|plan| plan.places.iter().any(Place::is_cluster))
+            id=TIMELINE aria-labelledby="timeline-title" tabindex="-1">
             <div class="bar">
                 <h2 id="timeline-title">{words.timeline}</h2>
                 <p class="count" role="status">
