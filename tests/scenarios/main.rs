@@ -65,6 +65,7 @@ fn main() -> ExitCode {
         plain("zooming changes what the timeline shows", explore::zoom),
         plain("the timeline is moved by keys", timeline::by_keys),
         plain("the timeline is moved by hand", timeline::by_hand),
+        plain("a crowd opens when one looks closer", timeline::crowd),
         plain(
             "the timeline has the lanes that one chooses",
             timeline::lanes,

@@ -2,8 +2,10 @@
 
 use crate::data::{Data, has, text};
 use crate::explore::{awake, expect_events};
+use crate::hostile;
 use anyhow::{Result, ensure};
-use tests::browser::{Element, Name, Page};
+use tests::browser::{Element, Name, Page, containing};
+use xtask::server::Site;
 
 /// The marks of the events in view.
 fn marks<'p>(page: &'p Page<'_>) -> Result<Vec<Element<'p>>> {
@@ -106,6 +108,58 @@ pub fn by_hand(page: &Page<'_>) -> Result<()> {
         from.attribute("aria-valuetext")? != told,
         "the slider still says {told:?}"
     );
+    page.is_accessible()
+}
+
+/// For how many events the marks in view stand, and how many of them stand for several.
+fn crowds(page: &Page<'_>) -> Result<(u64, u64)> {
+    let script = "const several = [...document.querySelectorAll('#timeline li button')];
+        const single = document.querySelectorAll('#timeline li a').length;
+        const events = several.map((mark) => parseInt(mark.textContent)).reduce((sum, count) => sum + count, single);
+        return [events, several.length]";
+    let counts = page.run(script, &[])?;
+    Ok((
+        counts[0].as_u64().unwrap_or_default(),
+        counts[1].as_u64().unwrap_or_default(),
+    ))
+}
+
+pub fn crowd(page: &Page<'_>) -> Result<()> {
+    let (folder, data) = hostile::site()?;
+    let all = data.list("events").len() as u64;
+    let server = page.serve(Site::new(&folder))?;
+    page.resize(1280, 900)?;
+    page.open_url(&server.url())?;
+    awake(page)?;
+    page.step("nobody is lost in a crowd");
+    let mut before = crowds(page)?;
+    ensure!(before.0 == all && before.1 > 0, "{before:?} of {all}");
+    page.is_accessible()?;
+    page.step("looking closer opens it");
+    let list = page.find("region", "Timeline")?.find("list", "Events")?;
+    for _ in 0..3 {
+        if before.1 > 0 {
+            list.find_all("button", containing("event"))?[0].click()?;
+            page.wait_until("fewer events", || Ok(crowds(page)?.0 < before.0))?;
+            let focused = "return document.activeElement.closest('#timeline li') !== null";
+            page.wait_until("the focus on what opened", || {
+                Ok(page.run(focused, &[])? == true)
+            })?;
+            before = crowds(page)?;
+        }
+    }
+    ensure!(before.1 == 0, "{before:?} after looking closer three times");
+    page.step("a wheel takes the mark with the focus out of view, and the focus stays in the list");
+    page.run(WHEEL, &[4800.into(), true.into()])?;
+    page.wait_until("crowds again", || Ok(crowds(page)?.1 > 0))?;
+    let focused = "return document.activeElement.closest('#timeline') !== null";
+    page.wait_until("the focus in the timeline", || {
+        Ok(page.run(focused, &[])? == true)
+    })?;
+    page.step("on a phone the list has each of them");
+    page.resize(360, 740)?;
+    page.find("region", "Events")?;
+    page.fits_its_width()?;
     page.is_accessible()
 }
 

@@ -3,6 +3,8 @@
 
 use super::dates;
 use crate::drawing::{Area, Canvas, Color, Ink, digits, faded, token};
+use app::state::Choices;
+use app::text::Messages;
 use app::timeline::{Extents, Lanes, LanesBy, Place, Plan, Scale, Scene, Unit, ticks};
 use corpus::{BlockKind, Corpus, Event, Status};
 
@@ -144,9 +146,10 @@ fn timeline(canvas: &mut Canvas, corpus: &Corpus, area: Area, dated: &[usize]) {
     let height = area.height - LABEL - MARGIN / 6.0;
     let area = Area { height, ..area };
     axis(canvas, area, &scale);
+    let choices = Choices::of(corpus, Messages::of(&corpus.corpus.language));
     let plan = Plan::new(&Scene {
         extents: &extents,
-        lanes: &Lanes::new(corpus, LanesBy::default(), |_| false),
+        lanes: &Lanes::new(&choices, LanesBy::default(), |_| false),
         events: dated,
         scale,
         whole: scale,

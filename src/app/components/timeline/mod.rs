@@ -13,7 +13,9 @@ mod window;
 use super::active::ActiveFilters;
 use super::{all, when};
 use crate::platform::{page, pointer};
-use crate::state::{Choices, Explorer, ViewState};
+#[cfg(feature = "ssr")]
+use crate::state::Choices;
+use crate::state::{Explorer, ViewState};
 #[cfg(feature = "ssr")]
 use crate::text::Messages;
 use crate::text::dates::show_tick;
