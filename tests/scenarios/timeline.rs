@@ -150,8 +150,10 @@ pub fn crowd(page: &Page<'_>) -> Result<()> {
     }
     ensure!(before.1 == 0, "{before:?} after looking closer three times");
     page.step("a wheel takes the mark with the focus out of view, and the focus stays in the list");
-    page.run(WHEEL, &[4800.into(), true.into()])?;
-    page.wait_until("crowds again", || Ok(crowds(page)?.1 > 0))?;
+    page.wait_until("crowds again", || {
+        page.run(WHEEL, &[480.into(), true.into()])?;
+        Ok(crowds(page)?.1 > 0)
+    })?;
     let focused = "return document.activeElement.closest('#timeline') !== null";
     page.wait_until("the focus in the timeline", || {
         Ok(page.run(focused, &[])? == true)

@@ -89,6 +89,9 @@ pub fn Timeline() -> impl IntoView {
                 <p class="count" role="status">
                     {move || count()}
                 </p>
+                <a class="to-filters alive" href="#filters">
+                    {words.filters}
+                </a>
                 <ActiveFilters />
                 <LanesChoice />
                 <Zoom window />
