@@ -214,7 +214,7 @@ fn within(view: &ViewState, (first, last): (Day, Day)) -> ViewState {
 }
 
 /// How an event is drawn: what is not sure never looks like what is.
-fn shape_of(place: &Place, event: &Event) -> String {
+pub fn shape_of(place: &Place, event: &Event) -> String {
     let mut shape = format!("status-{}", event.status.as_str());
     let date = event.date.as_ref();
     for (is, class) in [

@@ -3,8 +3,10 @@
 //! - [`window`]: which part of time is in view
 //! - [`hand`]: what pointers do to an element that can be dragged
 //! - [`marks`]: the events in it
+//! - [`gone`]: what a filter has just taken away
 //! - [`overview`]: all of time, with a brush
 
+mod gone;
 mod hand;
 mod marks;
 mod overview;
@@ -23,6 +25,7 @@ use crate::timeline::{
     Band, Done, Extents, Lane, Lanes, LanesBy, Place, Plan, Scale, Scene, gesture, ticks,
 };
 use corpus::{Corpus, Event, Status};
+use gone::Gone;
 use hand::Hand;
 use leptos::prelude::*;
 use marks::Marks;
@@ -172,6 +175,7 @@ fn Track(plan: Memo<Plan>, window: Window) -> impl IntoView {
                     <BandName band />
                 </For>
                 <Marks plan window />
+                <Gone plan window />
             </div>
         </div>
     }
@@ -330,14 +334,19 @@ fn declarations(plan: &Plan, corpus: &Corpus) -> Vec<(String, String)> {
         )
     });
     let places = plan.places.iter().map(|place| {
-        let (start, width) = (percent(place.start), percent(place.width));
-        let (row, label) = (place.row, percent(place.label));
-        let band = plan.bands.partition_point(|band| band.first_row <= row) - 1;
-        let style = format!("--row:{row};--band:{band};--x:{start};--w:{width};--l:{label}");
-        (event_id(&corpus.events[place.event]), style)
+        let id = event_id(&corpus.events[place.event]);
+        (id, style_of(plan, place))
     });
     let track = [(TRACK.to_owned(), track)].into_iter();
     track.chain(bands).chain(places).collect()
+}
+
+/// The place of a mark.
+fn style_of(plan: &Plan, place: &Place) -> String {
+    let (start, width) = (percent(place.start), percent(place.width));
+    let (row, label) = (place.row, percent(place.label));
+    let band = plan.bands.partition_point(|band| band.first_row <= row) - 1;
+    format!("--row:{row};--band:{band};--x:{start};--w:{width};--l:{label}")
 }
 
 /// Where everything stands before anything is chosen, as a style sheet: for the head of the page
