@@ -1,7 +1,7 @@
 //! Single keys, and the dialog that lists them.
 
 use super::all;
-use super::theme_steps::{NEXT, PREVIOUS};
+use super::{evidence_steps, theme_steps};
 use crate::platform::{page, preferences, shortcuts};
 use crate::state::matrix::has_cells;
 use crate::state::{Explorer, Fragment, Layout, Page, ViewState};
@@ -85,8 +85,10 @@ fn press(explorer: Explorer, key: &str) -> bool {
                 is_there
             }
         }
-        "n" => page::follow(NEXT),
-        "p" => page::follow(PREVIOUS),
+        "n" => page::follow(theme_steps::NEXT),
+        "p" => page::follow(theme_steps::PREVIOUS),
+        "j" => page::follow(evidence_steps::NEXT),
+        "k" => page::follow(evidence_steps::PREVIOUS),
         _ => false,
     }
 }
