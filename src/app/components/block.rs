@@ -58,7 +58,7 @@ fn Item(block: &'static Block, told: Vec<Told<'static>>, words: AnyView) -> impl
     let class = block_class(block);
     view! {
         <li class=move || class() id=block.id.as_str()>
-            {words}
+            <p>{words}</p>
             <Stripes themes=&block.themes />
             <Margin id=&block.id span=block.span told themes=&block.themes />
         </li>

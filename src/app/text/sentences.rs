@@ -66,7 +66,7 @@ fn abbreviates(said: &[char]) -> bool {
 fn is_breath(text: &[char], start: usize, at: usize) -> bool {
     let long = at - start;
     let after_sign = at > start && ",;:–—".contains(text[at - 1]);
-    text[at].is_whitespace() && (long > LONG && after_sign || long > 2 * LONG) || long > 3 * LONG
+    text[at].is_whitespace() && (long > LONG && after_sign || long > 2 * LONG) || long >= 3 * LONG
 }
 
 fn push(spans: &mut Vec<Span>, text: &[char], mut start: usize, mut end: usize) {
