@@ -81,7 +81,9 @@ fn Imprint(document: &'static Document) -> impl IntoView {
     view! {
         <footer class="imprint" lang=words.language dir="auto">
             <p>{explorer.corpus.corpus.title.as_str()}</p>
-            <p class="address">{words.read_at} " " {move || address.get()}</p>
+            <p hidden=move || {
+                address.with(String::is_empty)
+            }>{words.read_at} " " {move || address.get()}</p>
             <p>
                 {words.source_file} " " {document.source.file.as_str()} " · " {words.fingerprint} " "
                 {document.source.sha256.as_str()}

@@ -197,12 +197,15 @@ pub fn set_root_attribute(name: &str, value: Option<&str>) {
     }
 }
 
-/// Folds the disclosure that an event has happened in.
+/// Folds the disclosure that an event has happened in, and moves the focus to what opens it.
 pub fn fold(event: &web_sys::Event) {
     let target = event.target().and_then(|t| t.dyn_into::<Element>().ok());
     let open = target.and_then(|target| target.closest("details[open]").ok()?);
     if let Some(details) = open {
         let _ = details.remove_attribute("open");
+        if let Ok(Some(summary)) = details.query_selector("summary") {
+            focus(&summary);
+        }
     }
 }
 
