@@ -1,6 +1,6 @@
 //! The contents of the open document, which follow the reader.
 
-use super::{all, when};
+use super::{all, effect, when};
 use crate::platform::{page, scroll};
 use crate::state::{Explorer, Fragment, ViewState};
 use corpus::{BlockKind, Document};
@@ -43,19 +43,19 @@ fn List(sections: Vec<(&'static str, &'static str, Fragment)>) -> impl IntoView 
     let passed = RwSignal::new(0_usize);
     let names: Vec<&str> = sections.iter().map(|(_, name, _)| *name).collect();
     let ids: Vec<&str> = sections.iter().map(|(id, ..)| *id).collect();
-    let watch = StoredValue::new_local(None);
-    Effect::new(move || {
+    let mut _watch = None;
+    effect(Box::new(move || {
         let ids = ids.clone();
-        watch.set_value(Some(scroll::watch(move || {
+        _watch = Some(scroll::watch(move || {
             let now = scroll::count_above(&ids, READING_LINE);
             if passed.get_untracked() != now {
                 passed.set(now);
             }
-        })));
-    });
-    let place = move || {
-        let passed = passed.get().checked_sub(1);
-        passed.map_or("", |at| names[at]).to_owned()
+        }));
+    }));
+    let place = move || match passed.get() {
+        0 => String::new(),
+        at => format!("· {}", names[at - 1]),
     };
     let section = |(position, (_, name, fragment)): (usize, (_, &'static str, Fragment))| {
         let to = move |view: &ViewState| ViewState {

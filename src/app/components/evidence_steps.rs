@@ -20,20 +20,19 @@ pub fn StepsOfEvidence(
 ) -> impl IntoView {
     let explorer = Explorer::get();
     let (corpus, words) = (explorer.corpus, explorer.words);
-    let order = StoredValue::new(evidence.in_order(document));
-    let steps = move || {
-        order.with_value(|order| {
-            explorer.with(|view| EvidenceSteps::around(corpus, document, order, view))
-        })
-    };
+    let order = Arc::new(evidence.in_order(document));
+    let is_empty = order.is_empty();
+    let steps = move || explorer.with(|view| EvidenceSteps::around(corpus, document, &order, view));
+    let at = steps.clone();
     let said = move || {
-        let steps = steps();
+        let steps = at();
         (words.evidence_at)(steps.at, steps.count)
     };
-    let link = move |id: &'static str,
-                     name: &'static str,
-                     sign: &'static str,
-                     step: fn(EvidenceSteps<'static>) -> Option<Told<'static>>| {
+    let link = |id: &'static str,
+                name: &'static str,
+                sign: &'static str,
+                step: fn(EvidenceSteps<'static>) -> Option<Told<'static>>| {
+        let steps = steps.clone();
         let href = move || {
             let told = step(steps())?;
             let event = &corpus.events[told.event];
@@ -47,7 +46,7 @@ pub fn StepsOfEvidence(
         }
         .into_any()
     };
-    when(order.with_value(|order| !order.is_empty()), || {
+    when(!is_empty, || {
         view! {
             <div class="steps alive" role="group" aria-label=words.evidence>
                 {link(PREVIOUS, words.previous, "‹", |steps| steps.previous)}

@@ -1,25 +1,25 @@
 //! Reading aloud.
 
-use crate::platform::{preferences, scroll, speech};
+use super::{all, effect, when};
+use crate::platform::{page, preferences, scroll, speech};
 use crate::state::Explorer;
 use crate::text::sentences::sentences;
 use corpus::{Document, Span};
 use leptos::prelude::*;
 
-/// How fast one can listen, as multiples of what the voice is used to.
-const RATES: &[&str] = &["0.75", "1", "1.25", "1.5", "2"];
+const PLAYER: &str = "player";
+/// How fast one can listen, as multiples of what the voice is used to, and how that is written.
+const RATES: [(f32, &str); 5] = [
+    (0.75, "0.75"),
+    (1.0, "1"),
+    (1.25, "1.25"),
+    (1.5, "1.5"),
+    (2.0, "2"),
+];
+const NORMAL: usize = 1;
 const RATE: &str = "voice-rate";
 /// The block that has begun above this part of the window is where one has come to.
 const TOP: f64 = 0.15;
-
-/// What is being said.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum State {
-    Silent,
-    Speaking(usize),
-    /// Until somebody goes on, with the sentence that was being said.
-    Paused(usize),
-}
 
 /// A button that reads the document aloud from where one has come to; nothing where the browser has no
 /// voice for its language.
@@ -27,126 +27,132 @@ enum State {
 pub fn Listen(document: &'static Document) -> impl IntoView {
     let words = Explorer::get().words;
     let has_voice = RwSignal::new(false);
-    let state = RwSignal::new(State::Silent);
-    let rate = RwSignal::new(String::from("1"));
-    let listeners = StoredValue::new_local(None);
-    let language = document.language.as_str();
-    Effect::new(move || {
-        if let Some(before) = preferences::of_reading(RATE) {
-            rate.set(before);
-        }
+    let has_begun = RwSignal::new(false);
+    let is_speaking = RwSignal::new(false);
+    let at = RwSignal::new(0_usize);
+    let rate = RwSignal::new(NORMAL);
+    let mut _listeners = None;
+    effect(Box::new(move || {
+        let before = preferences::of_reading(RATE);
+        let before = before.and_then(|before| RATES.iter().position(|(_, name)| *name == before));
+        rate.set(before.unwrap_or(NORMAL));
         let answer = move |has| {
             if has_voice.get_untracked() != has {
                 has_voice.set(has);
             }
         };
-        let voices = speech::on_voices(language, answer);
-        listeners.set_value(Some((voices, speech::stop_on_leaving())));
-    });
-    let text = StoredValue::new(Vec::<(usize, Span)>::new());
+        let voices = speech::on_voices(&document.language, answer);
+        _listeners = Some((voices, speech::stop_on_leaving()));
+    }));
     // One sentence is said, and calls for the next.
-    Effect::new(move || match state.get() {
-        State::Speaking(at) => {
-            let Some((block, span)) = text.with_value(|text| text.get(at).copied()) else {
-                state.set(State::Silent);
-                return;
-            };
-            let block = &document.blocks[block];
-            speech::mark(Some((block.id.as_str(), span)));
-            let rate = rate.with(|rate| rate.parse().unwrap_or(1.0));
-            let said = span.slice(&block.text).unwrap_or_default();
-            speech::say(said, language, rate, move |well| {
-                state.set(if well {
-                    State::Speaking(at + 1)
-                } else {
-                    State::Silent
-                });
-            });
+    let mut was_heard = false;
+    let mut text = Vec::new();
+    effect(Box::new(move || {
+        if !has_begun.get() {
+            if std::mem::take(&mut was_heard) {
+                speech::stop();
+                speech::mark(None);
+            }
+            return;
         }
-        State::Paused(_) => speech::stop(),
-        State::Silent if has_voice.get_untracked() => {
+        was_heard = true;
+        if !is_speaking.get() {
             speech::stop();
-            speech::mark(None);
+            return;
         }
-        State::Silent => {}
-    });
-    on_cleanup(move || {
-        if state
-            .try_get_untracked()
-            .is_some_and(|state| state != State::Silent)
-        {
-            speech::stop();
+        if text.is_empty() {
+            text = sentences_of(document);
         }
-    });
-    let begin = move |_| {
-        text.set_value(sentences_of(document));
-        let ids: Vec<&str> = document
-            .blocks
-            .iter()
-            .map(|block| block.id.as_str())
-            .collect();
-        let block = scroll::count_above(&ids, TOP).saturating_sub(1);
-        let at = text.with_value(|text| text.iter().position(|(of, _)| *of >= block));
-        state.set(State::Speaking(at.unwrap_or(0)));
-    };
-    let pause = move |_| {
-        state.update(|state| {
-            *state = match *state {
-                State::Speaking(at) => State::Paused(at),
-                State::Paused(at) => State::Speaking(at),
-                State::Silent => State::Silent,
+        let at_now = at.get();
+        let Some(&(block, span)) = text.get(at_now) else {
+            has_begun.set(false);
+            return;
+        };
+        let block = &document.blocks[block];
+        speech::mark(Some((block.id.as_str(), span)));
+        let said = span.slice(&block.text).unwrap_or_default();
+        speech::say(said, &document.language, RATES[rate.get()].0, move |well| {
+            if well {
+                at.set(at_now + 1);
+            } else {
+                has_begun.set(false);
             }
         });
+    }));
+    on_cleanup(move || {
+        if has_begun.try_get_untracked() == Some(true) {
+            speech::stop();
+        }
+    });
+    let press = move |_| {
+        if has_begun.get_untracked() {
+            is_speaking.update(|is_speaking| *is_speaking = !*is_speaking);
+        } else {
+            at.set(first_in_sight(document));
+            is_speaking.set(true);
+            has_begun.set(true);
+        }
+    };
+    let stop = move |_| {
+        has_begun.set(false);
+        page::focus_link_in(PLAYER);
     };
     let set_rate = move |event| {
         let chosen = event_target_value(&event);
         preferences::remember_of_reading(RATE, &chosen);
-        rate.set(chosen);
+        let chosen = RATES.iter().position(|(_, name)| *name == chosen);
+        rate.set(chosen.unwrap_or(NORMAL));
     };
-    let speeds = RATES.iter().map(move |value| {
-        view! { <option value=*value selected=move || rate.with(|rate| rate == value)>{*value} " ×"</option> }
-    });
-    let is_silent = Memo::new(move |_| state.get() == State::Silent);
-    let is_paused = move || matches!(state.get(), State::Paused(_));
-    let player = move || {
+    let name = move || match (has_begun.get(), is_speaking.get()) {
+        (false, _) => words.listen,
+        (true, true) => words.pause,
+        (true, false) => words.go_on,
+    };
+    let speed = move |(position, (_, name)): (usize, &'static (f32, &'static str))| {
+        view! { <option value=*name selected=rate.get_untracked() == position>{*name} " ×"</option> }
+    };
+    let more = move || {
         view! {
-            <div class="player" role="group" aria-label=words.listen>
-                <button type="button" on:click=pause>
-                    {move || if is_paused() { words.go_on } else { words.pause }}
-                </button>
-                <button type="button" on:click=move |_| state.set(State::Silent)>
-                    {words.stop}
-                </button>
-                <label>
-                    {words.speed} " " <select on:change=set_rate>{super::all(speeds.clone())}</select>
-                </label>
-            </div>
+            <button type="button" on:click=stop>
+                {words.stop}
+            </button>
+            <label>
+                {words.speed} " "
+                <select on:change=set_rate>{all(RATES.iter().enumerate().map(speed))}</select>
+            </label>
         }
     };
-    let button = move || {
+    let player = move || {
         view! {
-            <button type="button" on:click=begin>
-                {words.listen}
+            <button type="button" on:click=press>
+                {move || String::from(name())}
             </button>
+            {move || when(has_begun.get(), more)}
         }
     };
     view! {
-        <div class="listen">
-            {move || match (has_voice.get(), is_silent.get()) {
-                (false, _) => ().into_any(),
-                (true, true) => button().into_any(),
-                (true, false) => player().into_any(),
-            }}
+        <div class="player" id=PLAYER>
+            {move || when(has_voice.get(), player)}
         </div>
     }
 }
 
 /// Every sentence of a document: the position of its block and its place there.
 fn sentences_of(document: &Document) -> Vec<(usize, Span)> {
-    let blocks = document.blocks.iter().enumerate();
-    let all = blocks.flat_map(|(position, block)| {
-        let spans = sentences(&block.text).into_iter();
-        spans.map(move |span| (position, span))
-    });
-    all.collect()
+    let mut all = Vec::new();
+    for (position, block) in document.blocks.iter().enumerate() {
+        for span in sentences(&block.text) {
+            all.push((position, span));
+        }
+    }
+    all
+}
+
+/// The position of the first sentence of the block that one has come to.
+fn first_in_sight(document: &Document) -> usize {
+    let ids = document.blocks.iter().map(|block| block.id.as_str());
+    let ids: Vec<&str> = ids.collect();
+    let block = scroll::count_above(&ids, TOP).saturating_sub(1);
+    let text = sentences_of(document);
+    text.iter().position(|(of, _)| *of >= block).unwrap_or(0)
 }

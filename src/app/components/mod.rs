@@ -38,6 +38,13 @@ pub fn all(views: impl Iterator<Item = impl IntoAny>) -> AnyView {
     views.into_any()
 }
 
+/// Runs something when the page is awake, and again whenever a signal that it reads has changed. Boxed,
+/// so that the program holds the code around effects once; what the closure owns lives as long as the
+/// component.
+pub fn effect(mut run: Box<dyn FnMut()>) {
+    Effect::new(move || run());
+}
+
 /// A view under a condition, else nothing.
 pub fn when<V: IntoAny>(condition: bool, view: impl FnOnce() -> V) -> AnyView {
     if condition {

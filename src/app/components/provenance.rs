@@ -13,28 +13,70 @@ const CONTEXT: usize = 3;
 
 /// The passage that is looked up, shared by the buttons of all passages of a document.
 #[derive(Clone, Copy)]
-pub struct LookUp(RwSignal<Option<Span>>);
+pub struct LookUp {
+    document: &'static Document,
+    start: RwSignal<usize>,
+    end: RwSignal<usize>,
+    /// The text of the file; empty until it has come.
+    text: RwSignal<String>,
+    is_missing: RwSignal<bool>,
+}
 
 impl LookUp {
     /// One for the open document.
-    pub fn provide() -> Self {
-        let look_up = Self(RwSignal::new(None));
+    pub fn provide(document: &'static Document) -> Self {
+        let look_up = Self {
+            document,
+            start: RwSignal::new(0),
+            end: RwSignal::new(0),
+            text: RwSignal::new(String::new()),
+            is_missing: RwSignal::new(false),
+        };
         provide_context(look_up);
         look_up
+    }
+
+    /// Opens the dialog at a passage, and fetches the file the first time.
+    fn show(self, explorer: Explorer, span: Span) {
+        self.start.set(span.start as usize);
+        self.end.set(span.end as usize);
+        shortcuts::open_dialog(DIALOG);
+        if self.text.with_untracked(String::is_empty) {
+            let address = explorer.link_to_file(&self.file("text.txt"));
+            leptos::task::spawn_local(async move {
+                let text = file::text_of(&address).await;
+                self.is_missing.set(text.is_none());
+                self.text.set(text.unwrap_or_default());
+            });
+        }
+    }
+
+    /// A file that is published beside the document.
+    fn file(self, name: &str) -> String {
+        Page::Document(self.document.id.clone()).path() + name
+    }
+
+    /// The lines that show the passage; none before the file has come, and none of another file.
+    fn lines(self) -> Vec<Line> {
+        let span = Span::new(self.start.get() as u32, self.end.get() as u32);
+        self.text.with(|text| around(text, span, CONTEXT))
     }
 }
 
 /// The button that shows a passage in its source file.
 #[component]
 pub fn InSource(span: Span) -> impl IntoView {
-    let words = Explorer::get().words;
-    let LookUp(asked) = expect_context();
-    let show = move |_| {
-        asked.set(Some(span));
-        shortcuts::open_dialog(DIALOG);
-    };
+    let explorer = Explorer::get();
+    let words = explorer.words;
+    let look_up: LookUp = expect_context();
     view! {
-        <button type="button" class="quiet alive in-source" aria-haspopup="dialog" title=words.in_source on:click=show>
+        <button
+            type="button"
+            class="quiet alive in-source"
+            aria-haspopup="dialog"
+            title=words.in_source
+            on:click=move |_| look_up.show(explorer, span)
+        >
             {words.source}
         </button>
     }
@@ -42,48 +84,27 @@ pub fn InSource(span: Span) -> impl IntoView {
 
 /// The dialog with the lines of the source file around a passage, the name of the file and its fingerprint.
 #[component]
-pub fn SourceLines(document: &'static Document, asked: LookUp) -> impl IntoView {
+pub fn SourceLines(look_up: LookUp) -> impl IntoView {
     let explorer = Explorer::get();
     let words = explorer.words;
-    let folder = Page::Document(document.id.clone()).path();
-    let [text_file, whole] = ["text.txt", "source.txt"].map(|name| format!("{folder}{name}"));
-    // What came of the file: nothing yet, nothing at all, its text.
-    let text = RwSignal::new(None::<Option<String>>);
-    let address = text_file.clone();
-    Effect::new(move || {
-        if asked.0.get().is_some() && text.with_untracked(|text| !matches!(text, Some(Some(_)))) {
-            let address = explorer.link_to_file(&address);
-            leptos::task::spawn_local(async move {
-                text.set(Some(file::text_of(&address).await));
-            });
-        }
-    });
-    let lines = move || {
-        text.with(|text| {
-            let text = text.as_ref()?.as_ref()?;
-            Some(around(text, asked.0.get()?, CONTEXT))
-        })
-    };
+    let source = &look_up.document.source;
     let found = move || {
-        let lines = lines().unwrap_or_default();
-        if lines.is_empty() {
-            let has_come = text.with(Option::is_some);
-            let why = if has_come {
+        let lines = look_up.lines();
+        let numbers: Vec<usize> = (lines.iter().filter(|line| line.is_of_passage()))
+            .map(|line| line.number)
+            .collect();
+        let (Some(first), Some(last)) = (numbers.first(), numbers.last()) else {
+            let is_missing = look_up.is_missing.get() || !look_up.text.with(String::is_empty);
+            let why = if is_missing {
                 words.source_missing
             } else {
                 words.source_comes
             };
             return view! { <p>{why}</p> }.into_any();
-        }
-        let mut of_passage = lines
-            .iter()
-            .filter(|line| line.is_of_passage())
-            .map(|line| line.number);
-        let first = of_passage.next().unwrap_or_default();
-        let last = of_passage.last().unwrap_or(first);
-        let is_page = document.source.file.to_lowercase().ends_with("html")
-            || document.source.file.to_lowercase().ends_with(".htm");
-        let place = (words.lines_of)(first, last, &document.source.file, is_page);
+        };
+        let name = source.file.to_lowercase();
+        let is_page = name.ends_with("html") || name.ends_with(".htm");
+        let place = (words.lines_of)(*first, *last, &source.file, is_page);
         view! {
             <p>{place}</p>
             <div class="lines" tabindex="0" role="group" aria-label=words.in_source>
@@ -92,19 +113,22 @@ pub fn SourceLines(document: &'static Document, asked: LookUp) -> impl IntoView 
         }
         .into_any()
     };
+    let file = move |name: &'static str, does: &'static str| {
+        let href = move || explorer.link_to_file(&look_up.file(name));
+        view! { <a href=href>{does}</a> }.into_any()
+    };
     view! {
-        <dialog class="source-lines" id=DIALOG aria-labelledby="source-lines-title" closedby="any">
+        <dialog
+            class="source-lines"
+            id=DIALOG
+            aria-labelledby="source-lines-title"
+            closedby="any"
+        >
             <h2 id="source-lines-title">{words.in_source}</h2>
-            <div role="status" lang=words.language dir="auto">
-                {move || found()}
-            </div>
+            <div role="status">{move || found()}</div>
+            <p class="note">{words.fingerprint} " " <code>{source.sha256.as_str()}</code></p>
             <p class="note">
-                {words.fingerprint} " " <code>{document.source.sha256.as_str()}</code>
-            </p>
-            <p class="note">
-                <a href=move || explorer.link_to_file(&whole)>{words.as_published}</a>
-                " · "
-                <a href=move || explorer.link_to_file(&text_file)>{words.as_read}</a>
+                {file("source.txt", words.as_published)} " · " {file("text.txt", words.as_read)}
             </p>
             <button type="button" on:click=|_| shortcuts::close_dialog(DIALOG)>
                 {words.close}

@@ -11,7 +11,7 @@ use super::related::RelatedItems;
 use super::text_settings::TextSettings;
 use super::theme::Why;
 use super::theme_steps::ThemeSteps;
-use super::when;
+use super::{effect, when};
 use crate::platform::page;
 use crate::state::evidence::DocumentEvidence;
 use crate::state::{Explorer, Layout, Page, ViewState};
@@ -27,7 +27,7 @@ pub fn Reader(document: &'static Document) -> impl IntoView {
     let explorer = Explorer::get();
     let evidence = DocumentEvidence::of(explorer.corpus, document);
     let evidence = Arc::new(evidence);
-    let asked = LookUp::provide();
+    let look_up = LookUp::provide(document);
     view! {
         <Toolbar document />
         <article
@@ -43,7 +43,7 @@ pub fn Reader(document: &'static Document) -> impl IntoView {
             <RelatedItems document evidence />
             <Imprint document />
         </article>
-        <SourceLines document asked />
+        <SourceLines look_up />
     }
 }
 
@@ -77,7 +77,7 @@ fn Imprint(document: &'static Document) -> impl IntoView {
     let explorer = Explorer::get();
     let words = explorer.words;
     let address = RwSignal::new(String::new());
-    Effect::new(move || address.set(page::address()));
+    effect(Box::new(move || address.set(page::address())));
     view! {
         <footer class="imprint" lang=words.language dir="auto">
             <p>{explorer.corpus.corpus.title.as_str()}</p>

@@ -1,6 +1,6 @@
 //! Single keys, and the dialog that lists them.
 
-use super::all;
+use super::{all, effect};
 use super::{evidence_steps, theme_steps};
 use crate::platform::{page, preferences, shortcuts};
 use crate::state::matrix::has_cells;
@@ -18,10 +18,10 @@ pub fn Shortcuts() -> impl IntoView {
     let explorer = Explorer::get();
     let words = explorer.words;
     let enabled = RwSignal::new(true);
-    Effect::new(move || {
+    effect(Box::new(move || {
         enabled.set(preferences::has_shortcuts());
         shortcuts::on_single_key(move |key| enabled.get_untracked() && press(explorer, key));
-    });
+    }));
     let switch = move |event| {
         enabled.set(event_target_checked(&event));
         preferences::remember_shortcuts(enabled.get_untracked());

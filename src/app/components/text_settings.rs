@@ -1,6 +1,6 @@
 //! How large and how wide the text is set.
 
-use super::all;
+use super::{all, effect};
 use crate::platform::{page, preferences};
 use crate::state::Explorer;
 use leptos::prelude::*;
@@ -32,11 +32,11 @@ fn Setting(
     values: &'static [(&'static str, &'static str)],
 ) -> impl IntoView {
     let chosen = RwSignal::new(String::from(NORMAL));
-    Effect::new(move || {
+    effect(Box::new(move || {
         if let Some(before) = preferences::of_reading(setting) {
             chosen.set(before);
         }
-    });
+    }));
     let value = |(value, name): &'static (&'static str, &'static str)| {
         let choose = move |_| {
             chosen.set(String::from(*value));

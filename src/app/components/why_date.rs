@@ -31,7 +31,7 @@ pub fn WhyDate(event: &'static Event) -> impl IntoView {
                 {(words.date_bases)(event.date_basis)} " "
                 {event.date_reason.as_deref().unwrap_or_default()}
             </p>
-            {all(mentions_of(explorer.corpus, event).map(mention))}
+            {all(mentions_of(explorer.corpus, event).into_iter().map(mention))}
             <p>{(words.statuses)(event.status)} ": " {status} "."</p>
         </details>
     }

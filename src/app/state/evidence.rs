@@ -120,13 +120,16 @@ impl<'c> EvidenceSteps<'c> {
 }
 
 /// The expressions of time in the words that tell of an event, in the order of its evidence.
-pub fn mentions_of<'c>(corpus: &'c Corpus, event: &'c Event) -> impl Iterator<Item = &'c Mention> {
-    event.evidence.iter().flat_map(|evidence| {
-        let within = |mention: &&Mention| {
-            evidence.span.contains(mention.span) && mention.document == evidence.document
-        };
-        corpus.mentions.iter().filter(within)
-    })
+pub fn mentions_of<'c>(corpus: &'c Corpus, event: &Event) -> Vec<&'c Mention> {
+    let mut found = Vec::new();
+    for evidence in &event.evidence {
+        for mention in &corpus.mentions {
+            if evidence.span.contains(mention.span) && mention.document == evidence.document {
+                found.push(mention);
+            }
+        }
+    }
+    found
 }
 
 /// The positions of the events that rest on some evidence, each once.
@@ -231,6 +234,7 @@ mod tests {
             mention("one", 25, 27),
         ];
         let texts: Vec<_> = mentions_of(&corpus, &corpus.events[0])
+            .iter()
             .map(|m| &*m.text)
             .collect();
         assert_eq!(texts, ["25", "0"]);
