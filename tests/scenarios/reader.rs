@@ -177,13 +177,14 @@ pub fn reasons(page: &Page<'_>) -> Result<()> {
         });
     let (event, mention) = pairs.next().context("no event is told with a date")?;
     page.step("why this date");
-    let article = page.find("article", Name::Any)?;
-    let notes = article.find_all("listitem", containing(text(event, "title")))?;
-    let note = notes.first().context("the event is not in the margin")?;
-    let why =
-        "const why = arguments[0].querySelector('summary'); why.click(); return why.textContent";
-    ensure!(note.run(why, &[])? == "Why this date?");
-    let said = note.text()?;
+    let script = "const note = [...document.querySelectorAll('.document .notes li')]
+            .find((note) => note.textContent.includes(arguments[0]));
+        const why = note.querySelector('summary');
+        why.click();
+        return [why.textContent, note.innerText]";
+    let said = page.run(script, &[event["title"].clone()])?;
+    ensure!(said[0] == "Why this date?", "{said}");
+    let said = said[1].as_str().unwrap_or_default();
     for part in [text(mention, "text"), text(mention, "rule")] {
         ensure!(said.contains(part), "{said:?} does not say {part:?}");
     }
@@ -285,7 +286,7 @@ pub fn evidence(page: &Page<'_>) -> Result<()> {
 pub fn size_and_width(page: &Page<'_>) -> Result<()> {
     let data = Data::read()?;
     open(page, &data, "?view=reader")?;
-    let measure = "const p = document.querySelector('.block.paragraph p, .block p');
+    let measure = "const p = document.querySelector('.block.paragraph > p') ?? document.querySelector('.block > p');
         return [parseFloat(getComputedStyle(p).fontSize), p.getBoundingClientRect().width]";
     let before = page.run(measure, &[])?;
     unfold(page, "Text")?;

@@ -1,6 +1,6 @@
 //! The text of a document, block by block, with its evidence marked and its events in the margin.
 
-use super::provenance::InSource;
+use super::provenance::{InSource, LookUp};
 use super::theme::{WhyThemes, class_for, class_of};
 use super::why_date::WhyDate;
 use super::{all, when};
@@ -19,6 +19,7 @@ use std::sync::Arc;
 pub fn Blocks(
     document: &'static Document,
     evidence: Arc<DocumentEvidence<'static>>,
+    look_up: LookUp,
 ) -> impl IntoView {
     let is_item = |block: &Block| block.kind == BlockKind::Item;
     let groups = document
@@ -30,21 +31,23 @@ pub fn Blocks(
         let cues = cues(&block.text, &block.themes, &tokenizer);
         let words =
             view! { <Words text=&block.text marks=marks(&told) themes=&block.themes cues /> };
-        (told, words.into_any())
+        let (id, span, themes) = (&block.id, block.span, &block.themes);
+        let margin = view! { <Margin id span told themes look_up /> };
+        (words.into_any(), margin.into_any())
     };
     let group = move |blocks: &'static [Block]| match blocks {
         [first, ..] if is_item(first) => {
             let item = |block| {
-                let (told, words) = body(block);
-                view! { <Item block told words /> }
+                let (words, margin) = body(block);
+                view! { <Item block words margin /> }
             };
             let items = all(blocks.iter().map(item));
             view! { <ul role="list" class="items">{items}</ul> }.into_any()
         }
         _ => {
             let block = |block| {
-                let (told, words) = body(block);
-                view! { <Paragraph document block told words /> }
+                let (words, margin) = body(block);
+                view! { <Paragraph document block words margin /> }
             };
             all(blocks.iter().map(block))
         }
@@ -54,13 +57,13 @@ pub fn Blocks(
 
 /// An item of a list.
 #[component]
-fn Item(block: &'static Block, told: Vec<Told<'static>>, words: AnyView) -> impl IntoView {
+fn Item(block: &'static Block, words: AnyView, margin: AnyView) -> impl IntoView {
     let class = block_class(block);
     view! {
         <li class=move || class() id=block.id.as_str()>
             <p>{words}</p>
             <Stripes themes=&block.themes />
-            <Margin id=&block.id span=block.span told themes=&block.themes />
+            {margin}
         </li>
     }
 }
@@ -70,8 +73,8 @@ fn Item(block: &'static Block, told: Vec<Told<'static>>, words: AnyView) -> impl
 fn Paragraph(
     document: &'static Document,
     block: &'static Block,
-    told: Vec<Told<'static>>,
     words: AnyView,
+    margin: AnyView,
 ) -> impl IntoView {
     let class = block_class(block);
     let body = match block.kind {
@@ -84,7 +87,7 @@ fn Paragraph(
         <div class=move || class() id=block.id.as_str()>
             {body}
             <Stripes themes=&block.themes />
-            <Margin id=&block.id span=block.span told themes=&block.themes />
+            {margin}
         </div>
     }
 }
@@ -278,12 +281,13 @@ pub fn Margin(
     span: Span,
     told: Vec<Told<'static>>,
     themes: &'static [BlockTheme],
+    look_up: LookUp,
 ) -> impl IntoView {
     view! {
         <div class="margin" lang=Explorer::get().words.language>
             <Notes events=events_of(&told) />
             <WhyThemes id themes />
-            <InSource span />
+            <InSource look_up span />
         </div>
     }
 }

@@ -24,16 +24,14 @@ pub struct LookUp {
 
 impl LookUp {
     /// One for the open document.
-    pub fn provide(document: &'static Document) -> Self {
-        let look_up = Self {
+    pub fn of(document: &'static Document) -> Self {
+        Self {
             document,
             start: RwSignal::new(0),
             end: RwSignal::new(0),
             text: RwSignal::new(String::new()),
             is_missing: RwSignal::new(false),
-        };
-        provide_context(look_up);
-        look_up
+        }
     }
 
     /// Opens the dialog at a passage, and fetches the file the first time.
@@ -65,10 +63,9 @@ impl LookUp {
 
 /// The button that shows a passage in its source file.
 #[component]
-pub fn InSource(span: Span) -> impl IntoView {
+pub fn InSource(look_up: LookUp, span: Span) -> impl IntoView {
     let explorer = Explorer::get();
     let words = explorer.words;
-    let look_up: LookUp = expect_context();
     view! {
         <button
             type="button"

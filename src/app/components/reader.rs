@@ -27,7 +27,7 @@ pub fn Reader(document: &'static Document) -> impl IntoView {
     let explorer = Explorer::get();
     let evidence = DocumentEvidence::of(explorer.corpus, document);
     let evidence = Arc::new(evidence);
-    let look_up = LookUp::provide(document);
+    let look_up = LookUp::of(document);
     view! {
         <Toolbar document />
         <article
@@ -39,8 +39,8 @@ pub fn Reader(document: &'static Document) -> impl IntoView {
         >
             <Head document />
             <ReadingBar document evidence=evidence.clone() />
-            <Blocks document evidence=evidence.clone() />
-            <RelatedItems document evidence />
+            <Blocks document evidence=evidence.clone() look_up />
+            <RelatedItems document evidence look_up />
             <Imprint document />
         </article>
         <SourceLines look_up />

@@ -1,6 +1,7 @@
 //! The notices that a document's page prints besides its text.
 
 use super::block::{Margin, Mark, Stripes, Words, marks, shown};
+use super::provenance::LookUp;
 use super::{all, when};
 use crate::state::Explorer;
 use crate::state::evidence::{DocumentEvidence, Told};
@@ -16,6 +17,7 @@ use std::sync::Arc;
 pub fn RelatedItems(
     document: &'static Document,
     evidence: Arc<DocumentEvidence<'static>>,
+    look_up: LookUp,
 ) -> impl IntoView {
     let words = Explorer::get().words;
     let tokenizer = Tokenizer::new(&document.language);
@@ -29,7 +31,9 @@ pub fn RelatedItems(
         let title = words(&item.title);
         let text = words(&item.text);
         let printed = words(item.date_text.as_deref().unwrap_or_default());
-        view! { <Item item told title text printed /> }
+        let (id, span, themes) = (&item.id, item.span, &item.themes);
+        let margin = view! { <Margin id span told themes look_up /> }.into_any();
+        view! { <Item item title text printed margin /> }
     });
     when(!document.related.is_empty(), || {
         view! {
@@ -46,10 +50,10 @@ pub fn RelatedItems(
 #[component]
 fn Item(
     item: &'static RelatedItem,
-    told: Vec<Told<'static>>,
     title: AnyView,
     text: AnyView,
     printed: AnyView,
+    margin: AnyView,
 ) -> impl IntoView {
     let explorer = Explorer::get();
     let date = item.date.as_ref();
@@ -67,7 +71,7 @@ fn Item(
             <p class="dateline">{date.unwrap_or_default()} " " {printed}</p>
             {text}
             <Stripes themes=&item.themes />
-            <Margin id=&item.id span=item.span told themes=&item.themes />
+            {margin}
         </div>
     }
 }

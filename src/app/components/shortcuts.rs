@@ -1,7 +1,6 @@
 //! Single keys, and the dialog that lists them.
 
-use super::{all, effect};
-use super::{evidence_steps, theme_steps};
+use super::{all, effect, evidence_steps, theme_steps};
 use crate::platform::{page, preferences, shortcuts};
 use crate::state::matrix::has_cells;
 use crate::state::{Explorer, Fragment, Layout, Page, ViewState};

@@ -12,9 +12,12 @@ use web_sys::{
     Event, Range, SpeechSynthesis, SpeechSynthesisUtterance, SpeechSynthesisVoice, window,
 };
 
+/// A sentence, and what is done when it was said.
+type Said = (SpeechSynthesisUtterance, Closure<dyn FnMut(Event)>);
+
 thread_local! {
     /// What is being said. Held here, because some browsers forget what nobody holds.
-    static SAID: RefCell<Option<(SpeechSynthesisUtterance, Closure<dyn FnMut(Event)>)>> = const { RefCell::new(None) };
+    static SAID: RefCell<Option<Said>> = const { RefCell::new(None) };
 }
 
 #[wasm_bindgen]
