@@ -136,9 +136,10 @@ pub fn SourceLines(look_up: LookUp) -> impl IntoView {
 
 /// A line with its number; the words of the passage are marked.
 fn row(line: Line) -> AnyView {
+    let class = if line.is_of_passage() { "" } else { "beside" };
     let [before, inside, after] = line.parts;
     view! {
-        <p>
+        <p class=class>
             <span class="number">{line.number}</span>
             <span class="words" dir="auto">
                 {before}
