@@ -36,10 +36,16 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode> {
         // The pages hold plain references into the corpus, which lives as long as the program.
         let corpus = Box::leak(Box::new(corpus));
         write(corpus, &arguments.out, arguments.url.as_ref())?;
-        // What the spans of a document count in, for whoever checks a quote by program.
+        // What the spans of a document count in, for whoever checks a quote by program, and the file
+        // itself, whose fingerprint the page tells; as text, so that no browser takes it for a page.
         for (document, text) in corpus.documents.iter().zip(&compiled.texts) {
-            let folder = Page::Document(document.id.clone()).path();
-            put(&arguments.out.join(folder + publish::TEXT), text)?;
+            let folder = arguments
+                .out
+                .join(Page::Document(document.id.clone()).path());
+            put(&folder.join(publish::TEXT), text)?;
+            let source = arguments.corpus.join(&document.source.file);
+            let bytes = fs::read(&source).with_context(|| source.display().to_string())?;
+            put(&folder.join(publish::SOURCE), bytes)?;
         }
         if arguments.url.is_none() {
             output::complain(

@@ -18,6 +18,10 @@
   try {
     const scheme = localStorage.getItem("dossier.color-scheme");
     if (scheme === "light" || scheme === "dark") html.dataset.colorScheme = scheme;
+    for (const [setting, key] of [["text-size", "textSize"], ["text-width", "textWidth"]]) {
+      const chosen = localStorage.getItem("dossier." + setting);
+      if (chosen) html.dataset[key] = chosen;
+    }
   } catch {
     // No storage, nothing chosen.
   }

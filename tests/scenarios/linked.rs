@@ -101,7 +101,8 @@ pub fn cell_to_passages(page: &Page<'_>) -> Result<()> {
     awake(page)?;
     page.find("link", cell.name(&data).as_str())?.click()?;
     at(1)?;
-    let marked = "return document.querySelectorAll('.block.themed').length";
+    let marked = "return [...document.querySelectorAll('.block > .stripes > i')]
+        .filter((stripe) => stripe.offsetWidth > 0 && stripe.closest('.block').id.startsWith('b-')).length";
     let marked = page.run(marked, &[])?;
     ensure!(marked == count, "{marked} of {count} passages are marked");
     page.step("steps by link and by key");

@@ -29,6 +29,10 @@ fn views(data: &Data) -> Vec<(String, String)> {
             format!("documents/{document}/?view=reader"),
         ),
         (
+            "all-themes".to_owned(),
+            format!("documents/{document}/?view=reader&marks=themes"),
+        ),
+        (
             "theme-in-document".to_owned(),
             format!("documents/{document}/?theme={theme}#{block}"),
         ),

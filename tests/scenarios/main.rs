@@ -6,6 +6,7 @@
 //! - [`timeline`]: moving about in time
 //! - [`filters`]: choosing, taking off, and what to do when they leave nothing
 //! - [`read`]: from an event to the words that tell of it, and back
+//! - [`reader`]: contents, highlights, evidence, the source file, a voice
 //! - [`linked`]: themes by source, the passages of a theme, keys
 //! - [`look`]: every view at every size, in light and dark, for axe-core and the eye
 //! - [`arrive`]: at any address, in any folder, before and after the program
@@ -24,6 +25,7 @@ mod hosts;
 mod linked;
 mod look;
 mod read;
+mod reader;
 mod timeline;
 
 use std::process::ExitCode;
@@ -84,6 +86,25 @@ fn main() -> ExitCode {
             read::status_is_told,
         ),
         plain("everything can be done from the keyboard", read::keyboard),
+        plain("the contents follow the reader", reader::contents_follow),
+        plain("highlights are switched and explained", reader::highlights),
+        plain("a date and a theme say why", reader::reasons),
+        plain(
+            "a passage is found in its source file",
+            reader::in_the_source,
+        ),
+        plain(
+            "evidence is stepped through in the order of the text",
+            reader::evidence,
+        ),
+        plain(
+            "size and width of the text are kept",
+            reader::size_and_width,
+        ),
+        plain(
+            "a document is read aloud where there is a voice",
+            reader::aloud,
+        ),
         plain(
             "themes by source are those of the data",
             linked::cells_are_the_data,

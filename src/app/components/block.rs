@@ -1,13 +1,17 @@
 //! The text of a document, block by block, with its evidence marked and its events in the margin.
 
+use super::provenance::{InSource, LookUp};
 use super::theme::{WhyThemes, class_for, class_of};
+use super::why_date::WhyDate;
 use super::{all, when};
 use crate::state::evidence::{DocumentEvidence, Told, events_of};
 use crate::state::{Explorer, Facet, ViewState};
+use crate::text::cues::cues;
 use crate::text::dates::show;
 use crate::text::passage::{Part, cut};
-use corpus::{Block, BlockKind, BlockTheme, Document};
+use corpus::{Block, BlockId, BlockKind, BlockTheme, Document, Span};
 use leptos::prelude::*;
+use search::Tokenizer;
 use std::sync::Arc;
 
 /// All blocks, items that follow each other in one list.
@@ -15,20 +19,36 @@ use std::sync::Arc;
 pub fn Blocks(
     document: &'static Document,
     evidence: Arc<DocumentEvidence<'static>>,
+    look_up: LookUp,
 ) -> impl IntoView {
     let is_item = |block: &Block| block.kind == BlockKind::Item;
     let groups = document
         .blocks
         .chunk_by(move |a, b| is_item(a) && is_item(b));
-    let told_in = move |block: &Block| evidence.within(&block.id);
+    let tokenizer = Tokenizer::new(&document.language);
+    let body = move |block: &'static Block| {
+        let told = evidence.within(&block.id);
+        let cues = cues(&block.text, &block.themes, &tokenizer);
+        let words =
+            view! { <Words text=&block.text marks=marks(&told) themes=&block.themes cues /> };
+        let (id, span, themes) = (&block.id, block.span, &block.themes);
+        let margin = view! { <Margin id span told themes look_up /> };
+        (words.into_any(), margin.into_any())
+    };
     let group = move |blocks: &'static [Block]| match blocks {
         [first, ..] if is_item(first) => {
-            let item = |block| view! { <Item block told=told_in(block) /> };
+            let item = |block| {
+                let (words, margin) = body(block);
+                view! { <Item block words margin /> }
+            };
             let items = all(blocks.iter().map(item));
             view! { <ul role="list" class="items">{items}</ul> }.into_any()
         }
         _ => {
-            let block = |block| view! { <Paragraph document block told=told_in(block) /> };
+            let block = |block| {
+                let (words, margin) = body(block);
+                view! { <Paragraph document block words margin /> }
+            };
             all(blocks.iter().map(block))
         }
     };
@@ -37,12 +57,13 @@ pub fn Blocks(
 
 /// An item of a list.
 #[component]
-fn Item(block: &'static Block, told: Vec<Told<'static>>) -> impl IntoView {
+fn Item(block: &'static Block, words: AnyView, margin: AnyView) -> impl IntoView {
     let class = block_class(block);
     view! {
         <li class=move || class() id=block.id.as_str()>
-            <Words text=&block.text marks=marks(&told) />
-            <Margin block told />
+            <p>{words}</p>
+            <Stripes themes=&block.themes />
+            {margin}
         </li>
     }
 }
@@ -52,10 +73,10 @@ fn Item(block: &'static Block, told: Vec<Told<'static>>) -> impl IntoView {
 fn Paragraph(
     document: &'static Document,
     block: &'static Block,
-    told: Vec<Told<'static>>,
+    words: AnyView,
+    margin: AnyView,
 ) -> impl IntoView {
     let class = block_class(block);
-    let words = view! { <Words text=&block.text marks=marks(&told) /> }.into_any();
     let body = match block.kind {
         BlockKind::Heading => view! { <Heading document block words /> }.into_any(),
         BlockKind::Quote => view! { <blockquote>{words}</blockquote> }.into_any(),
@@ -65,7 +86,8 @@ fn Paragraph(
     view! {
         <div class=move || class() id=block.id.as_str()>
             {body}
-            <Margin block told />
+            <Stripes themes=&block.themes />
+            {margin}
         </div>
     }
 }
@@ -93,7 +115,7 @@ fn Heading(document: &'static Document, block: &'static Block, words: AnyView) -
     }
 }
 
-/// The classes of a block: what it is, and while one of its themes is chosen, that theme's colour.
+/// The classes of a block: what it is, which of its themes are chosen, and whether the address points at it.
 fn block_class(block: &'static Block) -> impl Fn() -> String + Send {
     let explorer = Explorer::get();
     let kind = match block.kind {
@@ -109,29 +131,52 @@ fn block_class(block: &'static Block) -> impl Fn() -> String + Send {
         BlockKind::Item => block.level.clamp(1, 4),
         _ => 0,
     };
-    let themed = Memo::new(move |_| chosen_theme(explorer, &block.themes));
-    // `:target` is not told of a step that loads no page.
-    let is_here = Memo::new(move |_| explorer.is_at_passage(&block.id));
     move || {
-        let mut class = format!("block {kind} depth-{depth}");
-        if let Some(position) = themed.get() {
-            class.push_str(" themed ");
-            class.push_str(&class_of(position));
-        }
-        class.push_str(if is_here.get() { " here" } else { "" });
-        class
+        format!(
+            "block {kind} depth-{depth}{}",
+            shown(explorer, &block.id, &block.themes)
+        )
     }
 }
 
-/// The position of the first of a passage's themes that is chosen in the filter.
-fn chosen_theme(explorer: Explorer, themes: &[BlockTheme]) -> Option<usize> {
-    let chosen = explorer.with(|view| {
-        let chosen = themes
-            .iter()
-            .find(|theme| view.has(Facet::Theme, theme.id.as_str()));
-        chosen.map(|theme| &theme.id)
-    })?;
-    explorer.theme_position(chosen)
+/// The classes `m0`, `m1` … of a passage for those of its themes that are chosen, by which the style
+/// sheet shows what has `c0`, `c1` … in it: a theme's stripe, and the words that tell it.
+pub fn shown(explorer: Explorer, id: &BlockId, themes: &[BlockTheme]) -> String {
+    let mut class = String::new();
+    explorer.with(|view| {
+        for (position, theme) in themes.iter().enumerate() {
+            if view.has(Facet::Theme, theme.id.as_str()) {
+                class.push_str(&format!(" m{position}"));
+            }
+        }
+    });
+    // `:target` is not told of a step that loads no page.
+    class.push_str(if explorer.is_at_passage(id) {
+        " here"
+    } else {
+        ""
+    });
+    class
+}
+
+/// The classes of what belongs to one of a passage's themes: its colour and pattern, and when it is shown.
+fn class_of_theme(explorer: Explorer, themes: &[BlockTheme], position: usize) -> String {
+    let theme = explorer.theme_position(&themes[position].id);
+    format!("c{position} {}", theme.map(class_of).unwrap_or_default())
+}
+
+/// A stripe beside the passage for each of its themes.
+#[component]
+pub fn Stripes(themes: &'static [BlockTheme]) -> impl IntoView {
+    let explorer = Explorer::get();
+    let stripe = |position| view! { <i class=class_of_theme(explorer, themes, position)></i> };
+    when(!themes.is_empty(), || {
+        view! {
+            <span class="stripes" aria-hidden="true">
+                {all((0..themes.len()).map(stripe))}
+            </span>
+        }
+    })
 }
 
 /// A piece of evidence in a text: where its words begin and end, in scalar values, and the position
@@ -148,20 +193,54 @@ pub fn marks(told: &[Told]) -> Vec<Mark> {
     told.iter().map(mark).collect()
 }
 
-/// The words of a passage with the evidence in them marked, each mark a way back to its event.
+/// A cue in a text: where it begins and ends, in scalar values, and the position of its theme among those
+/// of the passage.
+pub type Cue = (u32, u32, usize);
+
+/// The words of a passage with the evidence in them marked, each mark a way back to its event, and the
+/// words that tell its themes.
 #[component]
-pub fn Words(text: &'static str, marks: Vec<Mark>) -> impl IntoView {
-    let parts = cut(text, &marks).into_iter();
-    all(parts.map(|part| view! { <PartOf part /> }))
+pub fn Words(
+    text: &'static str,
+    marks: Vec<Mark>,
+    themes: &'static [BlockTheme],
+    cues: Vec<Cue>,
+) -> impl IntoView {
+    let mut start = 0;
+    let parts = cut(text, &marks).into_iter().map(move |part| {
+        let end = start + part.text.chars().count() as u32;
+        // What lies before or beyond the part is nothing in it.
+        let here = |&(from, to, theme): &Cue| {
+            let inside = |at: u32| at.clamp(start, end) - start;
+            (inside(from), inside(to), theme)
+        };
+        let cues: Vec<Cue> = cues.iter().map(here).collect();
+        start = end;
+        view! { <PartOf part themes cues /> }
+    });
+    all(parts)
 }
 
 /// A stretch of text that tells of the same events throughout.
 #[component]
-fn PartOf(part: Part<'static, usize>) -> impl IntoView {
+fn PartOf(
+    part: Part<'static, usize>,
+    themes: &'static [BlockTheme],
+    cues: Vec<Cue>,
+) -> impl IntoView {
     let explorer = Explorer::get();
     let events = &explorer.corpus.events;
+    let words = all(cut(part.text, &cues).into_iter().map(|part| {
+        let cue = |theme: &usize| {
+            let class = format!("cue {}", class_of_theme(explorer, themes, *theme));
+            view! { <span class=class>{part.text}</span> }.into_any()
+        };
+        part.covers
+            .first()
+            .map_or_else(|| part.text.into_any(), cue)
+    }));
     let Some(&first) = part.covers.first() else {
-        return part.text.into_any();
+        return words;
     };
     let covers = part.covers.clone();
     let ids: Vec<_> = covers
@@ -175,7 +254,7 @@ fn PartOf(part: Part<'static, usize>) -> impl IntoView {
             data-selected=move || is_selected().then_some("true")
             data-events=ids.join(" ")
         >
-            <a href=move || explorer.link(|view| back_to(explorer, view, first))>{part.text}</a>
+            <a href=move || explorer.link(|view| back_to(explorer, view, first))>{words}</a>
         </mark>
     }
     .into_any()
@@ -195,24 +274,27 @@ fn back_to(explorer: Explorer, view: &ViewState, event: usize) -> ViewState {
     }
 }
 
-/// What stands beside a block: the events that it tells of, and why it has its themes.
+/// What stands beside a passage: the events that it tells of, why it has its themes, and where it is from.
 #[component]
-fn Margin(block: &'static Block, told: Vec<Told<'static>>) -> impl IntoView {
-    let events = events_of(&told);
-    let is_bare = events.is_empty() && block.themes.is_empty();
-    when(!is_bare, || {
-        view! {
-            <div class="margin">
-                <Notes events />
-                <WhyThemes themes=&block.themes />
-            </div>
-        }
-    })
+pub fn Margin(
+    id: &'static BlockId,
+    span: Span,
+    told: Vec<Told<'static>>,
+    themes: &'static [BlockTheme],
+    look_up: LookUp,
+) -> impl IntoView {
+    view! {
+        <div class="margin" lang=Explorer::get().words.language>
+            <Notes events=events_of(&told) />
+            <WhyThemes id themes />
+            <InSource look_up span />
+        </div>
+    }
 }
 
 /// The events that a passage tells of.
 #[component]
-pub fn Notes(events: Vec<usize>) -> impl IntoView {
+fn Notes(events: Vec<usize>) -> impl IntoView {
     let explorer = Explorer::get();
     let note = |position: usize| {
         let event = &explorer.corpus.events[position];
@@ -230,6 +312,7 @@ pub fn Notes(events: Vec<usize>) -> impl IntoView {
                     " "
                     {event.title.as_str()}
                 </a>
+                <WhyDate event />
             </li>
         }
     };

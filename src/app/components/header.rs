@@ -1,7 +1,7 @@
 //! The head of every page: what this is, what it holds, search and tools.
 
 use super::shortcuts::Shortcuts;
-use super::when;
+use super::{effect, when};
 use crate::platform::page::set_root_attribute;
 use crate::platform::preferences::{ColorScheme, color_scheme, remember_color_scheme};
 use crate::state::matrix::has_cells;
@@ -89,11 +89,11 @@ fn Search() -> impl IntoView {
 fn Colours() -> impl IntoView {
     let words = Explorer::get().words;
     let scheme = RwSignal::new(ColorScheme::Auto);
-    Effect::new(move || scheme.set(color_scheme()));
-    Effect::new(move || match scheme.get() {
+    effect(Box::new(move || scheme.set(color_scheme())));
+    effect(Box::new(move || match scheme.get() {
         ColorScheme::Auto => set_root_attribute("data-color-scheme", None),
         chosen => set_root_attribute("data-color-scheme", Some(chosen.as_str())),
-    });
+    }));
     let change = move |_| {
         scheme.update(|scheme| *scheme = scheme.next());
         remember_color_scheme(scheme.get_untracked());

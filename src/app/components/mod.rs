@@ -3,20 +3,26 @@
 pub mod active;
 pub mod block;
 pub mod choices;
+pub mod contents;
 pub mod date_filter;
 pub mod event_card;
 pub mod events;
+pub mod evidence_steps;
 pub mod filters;
 pub mod header;
+pub mod legend;
+pub mod listen;
 pub mod matrix;
 pub mod nothing;
 pub mod notice;
 pub mod participants;
 pub mod passages;
+pub mod provenance;
 pub mod reader;
 pub mod related;
 pub mod shortcuts;
 pub mod start;
+pub mod text_settings;
 pub mod theme;
 pub mod theme_steps;
 pub mod timeline;
@@ -30,6 +36,13 @@ use leptos::prelude::*;
 pub fn all(views: impl Iterator<Item = impl IntoAny>) -> AnyView {
     let views: Vec<AnyView> = views.map(IntoAny::into_any).collect();
     views.into_any()
+}
+
+/// Runs something when the page is awake, and again whenever a signal that it reads has changed. Boxed,
+/// so that the program holds the code around effects once; what the closure owns lives as long as the
+/// component.
+pub fn effect(mut run: Box<dyn FnMut()>) {
+    Effect::new(move || run());
 }
 
 /// A view under a condition, else nothing.

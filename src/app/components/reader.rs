@@ -1,43 +1,100 @@
 //! The open document.
 
 use super::block::Blocks;
+use super::contents::Contents;
+use super::evidence_steps::StepsOfEvidence;
+use super::legend::Legend;
+use super::listen::Listen;
+use super::provenance::{LookUp, SourceLines};
 use super::related::RelatedItems;
+
+use super::text_settings::TextSettings;
 use super::theme::Why;
 use super::theme_steps::ThemeSteps;
-use super::{all, when};
+use super::{effect, when};
+use crate::platform::page;
 use crate::state::evidence::DocumentEvidence;
-use crate::state::{Explorer, Fragment, Layout, Page, ViewState};
+use crate::state::{Explorer, Layout, Page, ViewState};
 use crate::text::dates::show;
 use crate::text::source::publisher_of;
-use corpus::{BlockKind, Document};
+use corpus::Document;
 use leptos::prelude::*;
 use std::sync::Arc;
 
 /// A document: where it comes from, its contents, its text, and what else its page prints.
 #[component]
 pub fn Reader(document: &'static Document) -> impl IntoView {
-    let evidence = DocumentEvidence::of(Explorer::get().corpus, document);
+    let explorer = Explorer::get();
+    let evidence = DocumentEvidence::of(explorer.corpus, document);
     let evidence = Arc::new(evidence);
+    let look_up = LookUp::of(document);
     view! {
-        <Toolbar />
-        <ThemeSteps document />
+        <Toolbar document />
         <article
             class="document"
             aria-labelledby="document-title"
             lang=document.language.as_str()
             dir="auto"
+            data-marks=move || explorer.with(|view| view.marks.as_str())
         >
             <Head document />
-            <Contents document />
-            <Blocks document evidence=evidence.clone() />
-            <RelatedItems document evidence />
+            <ReadingBar document evidence=evidence.clone() />
+            <Blocks document evidence=evidence.clone() look_up />
+            <RelatedItems document evidence look_up />
+            <Imprint document />
         </article>
+        <SourceLines look_up />
+    }
+}
+
+/// What stays in sight while one reads: where one is, and how to go on.
+#[component]
+fn ReadingBar(
+    document: &'static Document,
+    evidence: Arc<DocumentEvidence<'static>>,
+) -> impl IntoView {
+    let words = Explorer::get().words;
+    // Folds what is open, as in a dialog.
+    let escape = |event: leptos::ev::KeyboardEvent| {
+        if event.key() == "Escape" {
+            page::fold(&event);
+        }
+    };
+    view! {
+        <div class="reading-bar" lang=words.language dir="auto" on:keydown=escape>
+            <Contents document />
+            <Legend document />
+            <TextSettings />
+            <StepsOfEvidence document evidence />
+            <ThemeSteps document />
+        </div>
+    }
+}
+
+/// What a print says of where it is from, and the page itself does not need to.
+#[component]
+fn Imprint(document: &'static Document) -> impl IntoView {
+    let explorer = Explorer::get();
+    let words = explorer.words;
+    let address = RwSignal::new(String::new());
+    effect(Box::new(move || address.set(page::address())));
+    view! {
+        <footer class="imprint" lang=words.language dir="auto">
+            <p>{explorer.corpus.corpus.title.as_str()}</p>
+            <p hidden=move || {
+                address.with(String::is_empty)
+            }>{words.read_at} " " {move || address.get()}</p>
+            <p>
+                {words.source_file} " " {document.source.file.as_str()} " · " {words.fingerprint} " "
+                {document.source.sha256.as_str()}
+            </p>
+        </footer>
     }
 }
 
 /// Ways out of the reader.
 #[component]
-fn Toolbar() -> impl IntoView {
+fn Toolbar(document: &'static Document) -> impl IntoView {
     let explorer = Explorer::get();
     let words = explorer.words;
     let is_alone = move || explorer.with(|view| view.layout == Layout::Reader);
@@ -67,6 +124,7 @@ fn Toolbar() -> impl IntoView {
             <a class="button" href=move || explorer.link(|view| view.at_page(Page::Explorer))>
                 {words.close_document}
             </a>
+            <Listen document />
         </div>
     }
 }
@@ -108,45 +166,4 @@ fn Head(document: &'static Document) -> impl IntoView {
             <p class="dateline">{date} {original}</p>
         </header>
     }
-}
-
-/// The headings, as links. A document without headings has no contents.
-#[component]
-fn Contents(document: &'static Document) -> impl IntoView {
-    let explorer = Explorer::get();
-    let words = explorer.words;
-    let link = |name: &'static str, fragment: Fragment| {
-        let to = move |view: &ViewState| ViewState {
-            fragment: Some(fragment.clone()),
-            event: None,
-            ..view.clone()
-        };
-        view! {
-            <li>
-                <a href=move || explorer.link(&to)>{name}</a>
-            </li>
-        }
-    };
-    let headings = document
-        .blocks
-        .iter()
-        .filter(|block| block.kind == BlockKind::Heading);
-    let mut links: Vec<_> = headings
-        .map(|block| {
-            link(
-                block.text.trim_end_matches('.'),
-                Fragment::Block(block.id.clone()),
-            )
-        })
-        .collect();
-    if !document.related.is_empty() {
-        links.push(link(words.also_printed, Fragment::Part("related".into())));
-    }
-    when(!links.is_empty(), || {
-        view! {
-            <nav class="contents" aria-label=words.contents>
-                <ul role="list">{all(links.into_iter())}</ul>
-            </nav>
-        }
-    })
 }

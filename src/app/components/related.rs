@@ -1,13 +1,15 @@
 //! The notices that a document's page prints besides its text.
 
-use super::block::{Mark, Notes, Words, marks};
-use super::theme::WhyThemes;
+use super::block::{Margin, Mark, Stripes, Words, marks, shown};
+use super::provenance::LookUp;
 use super::{all, when};
 use crate::state::Explorer;
-use crate::state::evidence::{DocumentEvidence, Told, events_of};
+use crate::state::evidence::{DocumentEvidence, Told};
+use crate::text::cues::cues;
 use crate::text::dates::show;
 use corpus::{Document, RelatedItem};
 use leptos::prelude::*;
+use search::Tokenizer;
 use std::sync::Arc;
 
 /// The related items of a document, if it has any.
@@ -15,11 +17,23 @@ use std::sync::Arc;
 pub fn RelatedItems(
     document: &'static Document,
     evidence: Arc<DocumentEvidence<'static>>,
+    look_up: LookUp,
 ) -> impl IntoView {
     let words = Explorer::get().words;
+    let tokenizer = Tokenizer::new(&document.language);
     let items = document.related.iter().map(|item| {
         let told = evidence.within(&item.id);
-        view! { <Item item told /> }
+        let words = |text: &'static str| {
+            let marks = marks_in(item, text, &told);
+            let cues = cues(text, &item.themes, &tokenizer);
+            view! { <Words text marks themes=&item.themes cues /> }.into_any()
+        };
+        let title = words(&item.title);
+        let text = words(&item.text);
+        let printed = words(item.date_text.as_deref().unwrap_or_default());
+        let (id, span, themes) = (&item.id, item.span, &item.themes);
+        let margin = view! { <Margin id span told themes look_up /> }.into_any();
+        view! { <Item item title text printed margin /> }
     });
     when(!document.related.is_empty(), || {
         view! {
@@ -32,32 +46,32 @@ pub fn RelatedItems(
     })
 }
 
-/// One notice.
+/// One notice, with its words marked.
 #[component]
-fn Item(item: &'static RelatedItem, told: Vec<Told<'static>>) -> impl IntoView {
-    let words = Explorer::get().words;
-    let date = item.date.as_ref().map(|date| show(date, &words.dates));
-    let printed = all(item.date_text.as_deref().into_iter().map(|printed| {
-        let marks = marks_in(item, printed, &told);
-        view! { <span class="printed"><Words text=printed marks /></span> }
-    }));
-    let text = when(!item.text.is_empty(), || {
-        let marks = marks_in(item, &item.text, &told);
-        view! { <p><Words text=&item.text marks /></p> }
+fn Item(
+    item: &'static RelatedItem,
+    title: AnyView,
+    text: AnyView,
+    printed: AnyView,
+    margin: AnyView,
+) -> impl IntoView {
+    let explorer = Explorer::get();
+    let date = item.date.as_ref();
+    let date = date.map(|date| show(date, &explorer.words.dates));
+    let printed = when(item.date_text.is_some(), || {
+        view! { <span class="printed">{printed}</span> }
     });
-    let title = marks_in(item, &item.title, &told);
-    let events = events_of(&told);
+    let text = when(!item.text.is_empty(), || view! { <p>{text}</p> });
     view! {
-        <div class="block notice-item" id=item.id.as_str()>
-            <h4>
-                <Words text=&item.title marks=title />
-            </h4>
+        <div
+            class=move || format!("block notice-item{}", shown(explorer, &item.id, &item.themes))
+            id=item.id.as_str()
+        >
+            <h4>{title}</h4>
             <p class="dateline">{date.unwrap_or_default()} " " {printed}</p>
             {text}
-            <div class="margin">
-                <Notes events />
-                <WhyThemes themes=&item.themes />
-            </div>
+            <Stripes themes=&item.themes />
+            {margin}
         </div>
     }
 }

@@ -1,7 +1,6 @@
 //! Single keys, and the dialog that lists them.
 
-use super::all;
-use super::theme_steps::{NEXT, PREVIOUS};
+use super::{all, effect, evidence_steps, theme_steps};
 use crate::platform::{page, preferences, shortcuts};
 use crate::state::matrix::has_cells;
 use crate::state::{Explorer, Fragment, Layout, Page, ViewState};
@@ -18,10 +17,10 @@ pub fn Shortcuts() -> impl IntoView {
     let explorer = Explorer::get();
     let words = explorer.words;
     let enabled = RwSignal::new(true);
-    Effect::new(move || {
+    effect(Box::new(move || {
         enabled.set(preferences::has_shortcuts());
         shortcuts::on_single_key(move |key| enabled.get_untracked() && press(explorer, key));
-    });
+    }));
     let switch = move |event| {
         enabled.set(event_target_checked(&event));
         preferences::remember_shortcuts(enabled.get_untracked());
@@ -85,8 +84,10 @@ fn press(explorer: Explorer, key: &str) -> bool {
                 is_there
             }
         }
-        "n" => page::follow(NEXT),
-        "p" => page::follow(PREVIOUS),
+        "n" => page::follow(theme_steps::NEXT),
+        "p" => page::follow(theme_steps::PREVIOUS),
+        "j" => page::follow(evidence_steps::NEXT),
+        "k" => page::follow(evidence_steps::PREVIOUS),
         _ => false,
     }
 }

@@ -3,7 +3,7 @@
 use super::{all, when};
 use crate::state::{Explorer, Facet, ViewState};
 use crate::timeline::lanes::shown_theme;
-use corpus::{BlockTheme, Event, ThemeBy, ThemeId};
+use corpus::{BlockId, BlockTheme, Event, ThemeBy, ThemeId};
 use leptos::prelude::*;
 
 /// How many colours with patterns the style sheet has; further themes begin again from the first.
@@ -51,9 +51,9 @@ pub fn Why(text: Option<&'static str>) -> impl IntoView {
         .map(|text| view! { <p class="note">{text}</p> }))
 }
 
-/// The themes of a passage, folded away, each with the reason why it has it.
+/// The themes of a passage, folded away, each with the reason why it has it and as a step to marking it.
 #[component]
-pub fn WhyThemes(themes: &'static [BlockTheme]) -> impl IntoView {
+pub fn WhyThemes(id: &'static BlockId, themes: &'static [BlockTheme]) -> impl IntoView {
     let explorer = Explorer::get();
     let words = explorer.words;
     let found = themes.iter().filter_map(|of| {
@@ -71,7 +71,12 @@ pub fn WhyThemes(themes: &'static [BlockTheme]) -> impl IntoView {
         };
         view! {
             <li>
-                <ThemeMark position />
+                <a
+                    href=move || explorer.link(|view| view.choosing_at(&of.id, id))
+                    aria-label=(words.mark_theme)(&explorer.corpus.themes[position].name)
+                >
+                    <ThemeMark position />
+                </a>
                 <span class="note">{why}</span>
             </li>
         }

@@ -1,7 +1,7 @@
 //! From passage to passage of a chosen theme in the open document.
 
-use super::all;
 use super::theme::class_of;
+use super::{all, when};
 use crate::state::matrix::Steps;
 use crate::state::{Explorer, Facet, Fragment};
 use corpus::{BlockId, Document};
@@ -11,6 +11,9 @@ use leptos::prelude::*;
 pub const NEXT: &str = "next-passage";
 /// See [`NEXT`].
 pub const PREVIOUS: &str = "previous-passage";
+
+/// In so many other sources a theme is pointed at; the table of themes by source has them all.
+const MOST: usize = 3;
 
 /// A bar for each chosen theme; nothing while none is chosen.
 #[component]
@@ -74,12 +77,47 @@ fn Bar(document: &'static Document, theme: usize, is_first: bool) -> impl IntoVi
         }
         .into_any()
     };
+    // Where else the theme is spoken of: beside this text, and in a few other sources.
+    let matrix = explorer.matrix();
+    let sources = explorer.corpus.documents.iter().enumerate();
+    let here = sources.clone().find(|(_, other)| other.id == document.id);
+    let notices = here.map_or(0, |(source, _)| matrix.at(theme, source).notices);
+    let has = |item: &&corpus::RelatedItem| item.themes.iter().any(|of| of.id == subject.id);
+    let notice = document.related.iter().find(has).map(|item| {
+        let to = (document, &item.id);
+        (to, (words.notices)(notices))
+    });
+    let others = sources.filter_map(|(source, other)| {
+        let cell = matrix.at(theme, source);
+        let is_other = cell.passages > 0 && other.id != document.id;
+        is_other.then(|| {
+            let name = explorer.name_of_source(source);
+            (
+                (other, &other.blocks[cell.first].id),
+                format!("{name} ({})", cell.passages),
+            )
+        })
+    });
+    let also: Vec<_> = notice.into_iter().chain(others.take(MOST)).collect();
+    let step_aside = move |((document, block), name): (
+        (&'static Document, &'static BlockId),
+        _,
+    )| {
+        view! {
+            " "
+            <a href=move || explorer.link(|view| view.at_passage(&document.id, block))>{name}</a>
+        }
+    };
+    let also = when(!also.is_empty(), || {
+        view! { <span class="also">{words.also_on} {all(also.into_iter().map(step_aside))}</span> }
+    });
     view! {
         <div class=format!("steps {}", class_of(theme)) role="group" aria-label=subject.name.as_str()>
             <i class="swatch" aria-hidden="true"></i>
             <span role="status">{move || said()}</span>
             {link(PREVIOUS, words.previous, |steps| steps.previous)}
             {link(NEXT, words.next, |steps| steps.next)}
+            {also}
         </div>
     }
 }

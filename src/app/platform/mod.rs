@@ -2,6 +2,9 @@
 //!
 //! - [`address`]: reading and writing the address bar, following links inside the site
 //! - [`page`]: moving the reader to a place, measuring, setting styles
+//! - [`scroll`]: how far a reader has come
+//! - [`speech`]: reading aloud
+//! - [`file`]: the text of a file of the site
 //! - [`pointer`]: pointers and wheels over an element
 //! - [`preferences`]: what a person chose on this device
 //! - [`shortcuts`]: keys that are pressed alone, dialogs
@@ -15,9 +18,12 @@
 //! `tests/architecture.rs`.
 
 pub mod address;
+pub mod file;
 pub mod page;
 pub mod pointer;
 pub mod preferences;
+pub mod scroll;
 pub mod shortcuts;
+pub mod speech;
 #[cfg(feature = "hydrate")]
 pub mod wake;

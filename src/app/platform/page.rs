@@ -197,6 +197,30 @@ pub fn set_root_attribute(name: &str, value: Option<&str>) {
     }
 }
 
+/// Folds the disclosure that an event has happened in, and moves the focus to what opens it.
+pub fn fold(event: &web_sys::Event) {
+    let target = event.target().and_then(|t| t.dyn_into::<Element>().ok());
+    let open = target.and_then(|target| target.closest("details[open]").ok()?);
+    if let Some(details) = open {
+        let _ = details.remove_attribute("open");
+        if let Ok(Some(summary)) = details.query_selector("summary") {
+            focus(&summary);
+        }
+    }
+}
+
+/// The whole address of the present page, without query and fragment.
+pub fn address() -> String {
+    let location = window().map(|window| window.location());
+    let part = |read: fn(&web_sys::Location) -> Result<String, wasm_bindgen::JsValue>| {
+        location
+            .as_ref()
+            .and_then(|l| read(l).ok())
+            .unwrap_or_default()
+    };
+    part(web_sys::Location::origin) + &part(web_sys::Location::pathname)
+}
+
 /// True while a reader has neither scrolled nor typed nor pointed at anything, as the script that
 /// started the program has seen it.
 pub fn is_untouched() -> bool {

@@ -78,3 +78,15 @@ pub fn remember_shortcuts(enabled: bool) {
         let _ = storage.set_item(SHORTCUTS, if enabled { "on" } else { "off" });
     }
 }
+
+/// What was chosen before of how to read: the size of the text, the speed of the voice.
+pub fn of_reading(setting: &str) -> Option<String> {
+    storage()?.get_item(&format!("dossier.{setting}")).ok()?
+}
+
+/// Remembers how to read.
+pub fn remember_of_reading(setting: &str, value: &str) {
+    if let Some(storage) = storage() {
+        let _ = storage.set_item(&format!("dossier.{setting}"), value);
+    }
+}

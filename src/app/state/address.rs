@@ -28,6 +28,8 @@ pub struct ViewState {
     pub lanes: LanesBy,
     /// `view`: the part that fills the page.
     pub layout: Layout,
+    /// `marks`: what is highlighted in a document.
+    pub marks: Marks,
     /// Everything else in the query, kept as it came, so that an address never loses what another
     /// version or the host page put there.
     pub other: Vec<(String, String)>,
@@ -70,6 +72,32 @@ pub enum Layout {
     Reader,
     /// `view=matrix`; `view=theme-matrix` is read as well.
     Matrix,
+}
+
+/// What is highlighted in a document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Marks {
+    /// The evidence, and the passages of the themes that are chosen in the filter.
+    #[default]
+    Chosen,
+    /// `marks=themes`: the evidence, and the passages of all themes.
+    Themes,
+    /// `marks=none`: nothing.
+    None,
+}
+
+impl Marks {
+    /// All of them, in the order in which they are offered.
+    pub const ALL: [Marks; 3] = [Marks::Chosen, Marks::Themes, Marks::None];
+
+    /// The word for it in addresses and in the style sheet.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Marks::Chosen => "chosen",
+            Marks::Themes => "themes",
+            Marks::None => "none",
+        }
+    }
 }
 
 /// A place in the page.
@@ -196,6 +224,11 @@ impl ViewState {
                 }
                 None => false,
             },
+            "marks" => {
+                let marks = Marks::ALL.into_iter().find(|m| m.as_str() == value);
+                self.marks = marks.unwrap_or(self.marks);
+                marks.is_some()
+            }
             "view" => match value {
                 "timeline" => {
                     self.layout = Layout::Timeline;
@@ -257,6 +290,9 @@ impl ViewState {
             Layout::Matrix => {
                 pairs.append_pair("view", "matrix");
             }
+        }
+        if self.marks != Marks::default() {
+            pairs.append_pair("marks", self.marks.as_str());
         }
         for (key, value) in &self.other {
             pairs.append_pair(key, value);
@@ -345,6 +381,8 @@ mod tests {
             "?from=2016&to=2025-05&event=phone-call&lanes=theme",
             "documents/inss/?event=phone-call&view=reader#event-phone-call",
             "?theme=iran&view=matrix",
+            "documents/inss/?theme=iran&view=reader&marks=themes#b-1a2b3c4d",
+            "documents/inss/?marks=none",
             "?embed=1&utm_source=x%26y%3Dz#timeline",
             "?theme=iran&source=inss&status=planned&reviewed=no&person=biden&person=herzog\
              &organisation=inss&place=iran&agreement=mou&other=jewry&from=2016",
@@ -374,6 +412,8 @@ mod tests {
             ),
             ("?&&q=a&q=b", "?q=b"),
             ("?view=theme-matrix", "?view=matrix"),
+            ("?marks=chosen", ""),
+            ("?marks=some&marks=none", "?marks=none&marks=some"),
             ("?theme=..%2Fx", "?theme=..%2Fx"),
             ("?q=%", "?q=%25"),
             ("?q=%FF%00", "?q=%EF%BF%BD%00"),

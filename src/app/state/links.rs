@@ -82,6 +82,17 @@ impl ViewState {
         }
     }
 
+    /// The same passage with a theme chosen as well.
+    #[must_use]
+    pub fn choosing_at(&self, theme: &ThemeId, block: &BlockId) -> Self {
+        let mut view = self.clone();
+        if !view.has(Facet::Theme, theme.as_str()) {
+            view = view.toggled(Facet::Theme, theme.as_str());
+        }
+        view.fragment = Some(Fragment::Block(block.clone()));
+        view
+    }
+
     /// Themes and sources against each other, filling the page.
     #[must_use]
     pub fn at_matrix(&self) -> Self {

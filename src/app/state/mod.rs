@@ -20,7 +20,7 @@ pub mod links;
 pub mod matrix;
 pub mod trends;
 
-pub use address::{Chosen, Fragment, Layout, Page, ViewState};
+pub use address::{Chosen, Fragment, Layout, Marks, Page, ViewState};
 pub use explorer::Explorer;
 pub use facet::{Choice, Choices, Facet};
 pub use facets::Facets;

@@ -5,9 +5,9 @@
 //! in [`Messages::of`]. Words that depend on a number are functions, because languages differ in
 //! more than a plural's last letter.
 
-use crate::state::{Facet, Filter};
+use crate::state::{Facet, Filter, Marks};
 use crate::timeline::LanesBy;
-use corpus::{DocumentDateBasis, EventDateBasis, Status, TitleBasis};
+use corpus::{DocumentDateBasis, EventDateBasis, MentionBasis, Status, TitleBasis};
 
 /// The interface in one language.
 #[derive(Debug)]
@@ -115,6 +115,36 @@ pub struct Messages {
     pub by_cues: fn(cues: &str) -> String,
     pub by_editor: &'static str,
     pub back_to_timeline: &'static str,
+    pub mention: fn(MentionBasis, words: &str, date: Option<&str>, reason: &str) -> String,
+    pub rule: &'static str,
+    pub mark_theme: fn(theme: &str) -> String,
+    pub also_on: &'static str,
+    pub notices: fn(count: usize) -> String,
+    pub highlight: &'static str,
+    pub marks: fn(Marks) -> &'static str,
+    pub themes_here: &'static str,
+    pub themes_here_hint: &'static str,
+    pub evidence: &'static str,
+    pub evidence_at: fn(at: Option<usize>, count: usize) -> String,
+    pub step_to_evidence: fn(step: &str) -> String,
+    pub text: &'static str,
+    pub text_size: &'static str,
+    pub text_sizes: &'static [(&'static str, &'static str)],
+    pub text_width: &'static str,
+    pub text_widths: &'static [(&'static str, &'static str)],
+    pub listen: &'static str,
+    pub pause: &'static str,
+    pub go_on: &'static str,
+    pub stop: &'static str,
+    pub speed: &'static str,
+    pub source: &'static str,
+    pub in_source: &'static str,
+    pub lines_of: fn(first: usize, last: usize, file: &str, is_page: bool) -> String,
+    pub source_comes: &'static str,
+    pub source_missing: &'static str,
+    pub as_published: &'static str,
+    pub as_read: &'static str,
+    pub read_at: &'static str,
 
     // Themes, sources and passages.
     pub themes_by_source: &'static str,
@@ -394,6 +424,62 @@ pub static ENGLISH: Messages = Messages {
     by_cues: |cues| format!("The passage has: {cues}"),
     by_editor: "Assigned by the editor.",
     back_to_timeline: "Back to the event",
+    mention: |basis, words, date, reason| match (basis, date) {
+        (MentionBasis::Stated, Some(date)) => format!("“{words}” says {date}."),
+        (MentionBasis::Inferred, Some(date)) => format!("“{words}” is read as {date}: {reason}."),
+        _ if reason.is_empty() => format!("“{words}” names no date."),
+        _ => format!("“{words}” names no date: {reason}."),
+    },
+    rule: "rule: ",
+    mark_theme: |theme| format!("Mark the passages on {theme}"),
+    also_on: "Also: ",
+    notices: |count| plural(count, "notice beside the text", "notices beside the text"),
+    highlight: "Highlight",
+    marks: |marks| match marks {
+        Marks::Chosen => "Chosen themes",
+        Marks::Themes => "All themes",
+        Marks::None => "Nothing",
+    },
+    themes_here: "Themes in this text",
+    themes_here_hint: "A chosen theme marks its passages and the words that tell it, and narrows the events.",
+    evidence: "Evidence",
+    evidence_at: |at, count| match at {
+        Some(at) => format!("Evidence {at} of {count}"),
+        None => format!("Evidence: {count}"),
+    },
+    step_to_evidence: |step| format!("{step} evidence"),
+    text: "Text",
+    text_size: "Size",
+    text_sizes: &[
+        ("small", "small"),
+        ("normal", "normal"),
+        ("large", "large"),
+        ("huge", "very large"),
+    ],
+    text_width: "Width",
+    text_widths: &[("narrow", "narrow"), ("normal", "normal"), ("wide", "wide")],
+    listen: "Listen",
+    pause: "Pause",
+    go_on: "Go on",
+    stop: "Stop",
+    speed: "Speed",
+    source: "Source",
+    in_source: "This passage in its source file",
+    lines_of: |first, last, file, is_page| {
+        let lines = match first == last {
+            true => format!("Line {first}"),
+            false => format!("Lines {first} – {last}"),
+        };
+        match is_page {
+            true => format!("{lines} of the text that was read of {file}"),
+            false => format!("{lines} of {file}"),
+        }
+    },
+    source_comes: "The source file is on its way.",
+    source_missing: "The source file did not come. It is a file of this site, which needs a connection to it.",
+    as_published: "The file as it is, byte for byte",
+    as_read: "Its text as it was read",
+    read_at: "Read at",
 
     themes_by_source: "Themes by source",
     themes_by_source_text: "How many passages of each source speak of each theme. A number leads to the first of them; a dash tells which words were looked for. A passage with several themes counts for each of them, and once in the line “any theme”. Notices of other publications are not counted.",
@@ -473,6 +559,8 @@ pub static ENGLISH: Messages = Messages {
                 ("m", "Themes by source"),
                 ("n", "Next passage on the chosen theme"),
                 ("p", "Previous passage on the chosen theme"),
+                ("j", "Next evidence"),
+                ("k", "Previous evidence"),
                 ("?", "This list"),
             ],
         ),

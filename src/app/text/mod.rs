@@ -5,12 +5,18 @@
 //! - [`dates`]: EDTF to words
 //! - [`source`]: what a document is called
 //! - [`passage`]: a text cut into highlighted and plain parts
+//! - [`cues`]: the words that give a passage its themes
+//! - [`sentences`]: a text as it is read aloud
+//! - [`lines`]: the source file around a passage
 
+pub mod cues;
 pub mod dates;
+pub mod lines;
 pub mod messages;
 pub mod passage;
 #[cfg(feature = "ssr")]
 pub mod sent;
+pub mod sentences;
 pub mod source;
 
 pub use messages::Messages;

@@ -4,7 +4,7 @@ mod about;
 mod explore;
 mod not_found;
 
-use crate::components::{header::Header, notice::Notice, when};
+use crate::components::{effect, header::Header, notice::Notice, when};
 use crate::state::{Explorer, Fragment, Layout, Page, ViewState};
 use about::About;
 use corpus::Corpus;
@@ -25,7 +25,7 @@ pub fn App(
 ) -> impl IntoView {
     let explorer = Explorer::new(corpus, index, page);
     provide_context(explorer);
-    Effect::new(move || explorer.wake());
+    effect(Box::new(move || explorer.wake()));
     let kind = Memo::new(move |_| explorer.with(|view| Kind::of(&view.page)));
     let layout = move || match explorer.with(|view| view.layout) {
         Layout::All => "all",

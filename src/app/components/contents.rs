@@ -1,0 +1,91 @@
+//! The contents of the open document, which follow the reader.
+
+use super::{all, effect, when};
+use crate::platform::{page, scroll};
+use crate::state::{Explorer, Fragment, ViewState};
+use corpus::{BlockKind, Document};
+use leptos::prelude::*;
+
+/// The section that is being read is the one whose heading is the last above the middle of the window,
+/// where a step to a section brings it.
+const READING_LINE: f64 = 0.6;
+
+/// The headings, as links, folded below the name of the section that is being read. A document without
+/// headings has no contents.
+#[component]
+pub fn Contents(document: &'static Document) -> impl IntoView {
+    let words = Explorer::get().words;
+    let headings = document
+        .blocks
+        .iter()
+        .filter(|b| b.kind == BlockKind::Heading);
+    let mut sections: Vec<(&str, &str, Fragment)> = headings
+        .map(|block| {
+            let name = block.text.trim_end_matches('.');
+            (block.id.as_str(), name, Fragment::Block(block.id.clone()))
+        })
+        .collect();
+    if !document.related.is_empty() {
+        sections.push((
+            "related",
+            words.also_printed,
+            Fragment::Part("related".into()),
+        ));
+    }
+    when(!sections.is_empty(), || view! { <List sections /> })
+}
+
+#[component]
+fn List(sections: Vec<(&'static str, &'static str, Fragment)>) -> impl IntoView {
+    let explorer = Explorer::get();
+    let words = explorer.words;
+    // Counted from 1; 0 before the first.
+    let passed = RwSignal::new(0_usize);
+    let names: Vec<&str> = sections.iter().map(|(_, name, _)| *name).collect();
+    let ids: Vec<&str> = sections.iter().map(|(id, ..)| *id).collect();
+    let mut _watch = None;
+    effect(Box::new(move || {
+        let ids = ids.clone();
+        _watch = Some(scroll::watch(move || {
+            let now = scroll::count_above(&ids, READING_LINE);
+            if passed.get_untracked() != now {
+                passed.set(now);
+            }
+        }));
+    }));
+    let place = move || match passed.get() {
+        0 => String::new(),
+        at => format!("· {}", names[at - 1]),
+    };
+    let section = |(position, (_, name, fragment)): (usize, (_, &'static str, Fragment))| {
+        let to = move |view: &ViewState| ViewState {
+            fragment: Some(fragment.clone()),
+            event: None,
+            ..view.clone()
+        };
+        view! {
+            <li>
+                <a
+                    href=move || explorer.link(&to)
+                    aria-current=move || (passed.get() == position + 1).then_some("location")
+                >
+                    {name}
+                </a>
+            </li>
+        }
+    };
+    let fold = |event: leptos::ev::MouseEvent| page::fold(&event);
+    view! {
+        <nav class="contents" aria-label=words.contents>
+            <details name="reading">
+                <summary>
+                    <span>{words.contents}</span>
+                    <span class="place">{move || place()}</span>
+                </summary>
+                <ol role="list" class="panel" on:click=fold>
+                    {all(sections.into_iter().enumerate().map(section))}
+                </ol>
+            </details>
+        </nav>
+    }
+}

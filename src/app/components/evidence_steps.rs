@@ -1,0 +1,58 @@
+//! From evidence to evidence in the open document.
+
+use super::when;
+use crate::state::Explorer;
+use crate::state::evidence::{DocumentEvidence, EvidenceSteps, Told};
+use corpus::Document;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// The links that the keys for the next and the previous evidence follow.
+pub const NEXT: &str = "next-evidence";
+/// See [`NEXT`].
+pub const PREVIOUS: &str = "previous-evidence";
+
+/// How much evidence there is, which piece this is, and the steps to its neighbours.
+#[component]
+pub fn StepsOfEvidence(
+    document: &'static Document,
+    evidence: Arc<DocumentEvidence<'static>>,
+) -> impl IntoView {
+    let explorer = Explorer::get();
+    let (corpus, words) = (explorer.corpus, explorer.words);
+    let order = Arc::new(evidence.in_order(document));
+    let is_empty = order.is_empty();
+    let steps = move || explorer.with(|view| EvidenceSteps::around(corpus, document, &order, view));
+    let at = steps.clone();
+    let said = move || {
+        let steps = at();
+        (words.evidence_at)(steps.at, steps.count)
+    };
+    let link = |id: &'static str,
+                name: &'static str,
+                sign: &'static str,
+                step: fn(EvidenceSteps<'static>) -> Option<Told<'static>>| {
+        let steps = steps.clone();
+        let href = move || {
+            let told = step(steps())?;
+            let event = &corpus.events[told.event];
+            Some(explorer.link(|view| view.at_evidence(event, told.evidence)))
+        };
+        let name = (words.step_to_evidence)(name);
+        view! {
+            <a class="button" id=id href=href title=name.clone() aria-label=name.clone()>
+                {sign}
+            </a>
+        }
+        .into_any()
+    };
+    when(!is_empty, || {
+        view! {
+            <div class="steps alive" role="group" aria-label=words.evidence>
+                {link(PREVIOUS, words.previous, "‹", |steps| steps.previous)}
+                <span role="status">{move || said()}</span>
+                {link(NEXT, words.next, "›", |steps| steps.next)}
+            </div>
+        }
+    })
+}

@@ -1,0 +1,158 @@
+//! Reading aloud.
+
+use super::{all, effect, when};
+use crate::platform::{page, preferences, scroll, speech};
+use crate::state::Explorer;
+use crate::text::sentences::sentences;
+use corpus::{Document, Span};
+use leptos::prelude::*;
+
+const PLAYER: &str = "player";
+/// How fast one can listen, as multiples of what the voice is used to, and how that is written.
+const RATES: [(f32, &str); 5] = [
+    (0.75, "0.75"),
+    (1.0, "1"),
+    (1.25, "1.25"),
+    (1.5, "1.5"),
+    (2.0, "2"),
+];
+const NORMAL: usize = 1;
+const RATE: &str = "voice-rate";
+/// The block that has begun above this part of the window is where one has come to.
+const TOP: f64 = 0.15;
+
+/// A button that reads the document aloud from where one has come to; nothing where the browser has no
+/// voice for its language.
+#[component]
+pub fn Listen(document: &'static Document) -> impl IntoView {
+    let words = Explorer::get().words;
+    let has_voice = RwSignal::new(false);
+    let has_begun = RwSignal::new(false);
+    let is_speaking = RwSignal::new(false);
+    let at = RwSignal::new(0_usize);
+    let rate = RwSignal::new(NORMAL);
+    let mut _listeners = None;
+    effect(Box::new(move || {
+        let before = preferences::of_reading(RATE);
+        let before = before.and_then(|before| RATES.iter().position(|(_, name)| *name == before));
+        rate.set(before.unwrap_or(NORMAL));
+        let answer = move |has| {
+            if has_voice.get_untracked() != has {
+                has_voice.set(has);
+            }
+        };
+        let voices = speech::on_voices(&document.language, answer);
+        _listeners = Some((voices, speech::stop_on_leaving()));
+    }));
+    // One sentence is said, and calls for the next.
+    let mut was_heard = false;
+    let mut text = Vec::new();
+    effect(Box::new(move || {
+        if !has_begun.get() {
+            if std::mem::take(&mut was_heard) {
+                speech::stop();
+                speech::mark(None);
+            }
+            return;
+        }
+        was_heard = true;
+        if !is_speaking.get() {
+            speech::stop();
+            return;
+        }
+        if text.is_empty() {
+            text = sentences_of(document);
+        }
+        let at_now = at.get();
+        let Some(&(block, span)) = text.get(at_now) else {
+            has_begun.set(false);
+            return;
+        };
+        let block = &document.blocks[block];
+        speech::mark(Some((block.id.as_str(), span)));
+        let said = span.slice(&block.text).unwrap_or_default();
+        speech::say(said, &document.language, RATES[rate.get()].0, move |well| {
+            if well {
+                at.set(at_now + 1);
+            } else {
+                has_begun.set(false);
+            }
+        });
+    }));
+    on_cleanup(move || {
+        if has_begun.try_get_untracked() == Some(true) {
+            speech::stop();
+        }
+    });
+    let press = move |_| {
+        if has_begun.get_untracked() {
+            is_speaking.update(|is_speaking| *is_speaking = !*is_speaking);
+        } else {
+            at.set(first_in_sight(document));
+            is_speaking.set(true);
+            has_begun.set(true);
+        }
+    };
+    let stop = move |_| {
+        has_begun.set(false);
+        page::focus_link_in(PLAYER);
+    };
+    let set_rate = move |event| {
+        let chosen = event_target_value(&event);
+        preferences::remember_of_reading(RATE, &chosen);
+        let chosen = RATES.iter().position(|(_, name)| *name == chosen);
+        rate.set(chosen.unwrap_or(NORMAL));
+    };
+    let name = move || match (has_begun.get(), is_speaking.get()) {
+        (false, _) => words.listen,
+        (true, true) => words.pause,
+        (true, false) => words.go_on,
+    };
+    let speed = move |(position, (_, name)): (usize, &'static (f32, &'static str))| {
+        view! { <option value=*name selected=rate.get_untracked() == position>{*name} " ×"</option> }
+    };
+    let more = move || {
+        view! {
+            <button type="button" on:click=stop>
+                {words.stop}
+            </button>
+            <label>
+                {words.speed} " "
+                <select on:change=set_rate>{all(RATES.iter().enumerate().map(speed))}</select>
+            </label>
+        }
+    };
+    let player = move || {
+        view! {
+            <button type="button" on:click=press>
+                {move || String::from(name())}
+            </button>
+            {move || when(has_begun.get(), more)}
+        }
+    };
+    view! {
+        <div class="player" id=PLAYER>
+            {move || when(has_voice.get(), player)}
+        </div>
+    }
+}
+
+/// Every sentence of a document: the position of its block and its place there.
+fn sentences_of(document: &Document) -> Vec<(usize, Span)> {
+    let mut all = Vec::new();
+    for (position, block) in document.blocks.iter().enumerate() {
+        for span in sentences(&block.text) {
+            all.push((position, span));
+        }
+    }
+    all
+}
+
+/// The position of the first sentence of the block that one has come to.
+fn first_in_sight(document: &Document) -> usize {
+    let ids = document.blocks.iter().map(|block| block.id.as_str());
+    let ids: Vec<&str> = ids.collect();
+    let block = scroll::count_above(&ids, TOP).saturating_sub(1);
+    let text = sentences_of(document);
+    text.iter().position(|(of, _)| *of >= block).unwrap_or(0)
+}

@@ -1,0 +1,152 @@
+//! A passage in the file that it was read from.
+
+use super::all;
+use crate::platform::{file, shortcuts};
+use crate::state::{Explorer, Page};
+use crate::text::lines::{Line, around};
+use corpus::{Document, Span};
+use leptos::prelude::*;
+
+const DIALOG: &str = "source-lines";
+/// So many lines are shown before and after the passage.
+const CONTEXT: usize = 3;
+
+/// The passage that is looked up, shared by the buttons of all passages of a document.
+#[derive(Clone, Copy)]
+pub struct LookUp {
+    document: &'static Document,
+    start: RwSignal<usize>,
+    end: RwSignal<usize>,
+    /// The text of the file; empty until it has come.
+    text: RwSignal<String>,
+    is_missing: RwSignal<bool>,
+}
+
+impl LookUp {
+    /// One for the open document.
+    pub fn of(document: &'static Document) -> Self {
+        Self {
+            document,
+            start: RwSignal::new(0),
+            end: RwSignal::new(0),
+            text: RwSignal::new(String::new()),
+            is_missing: RwSignal::new(false),
+        }
+    }
+
+    /// Opens the dialog at a passage, and fetches the file the first time.
+    fn show(self, explorer: Explorer, span: Span) {
+        self.start.set(span.start as usize);
+        self.end.set(span.end as usize);
+        shortcuts::open_dialog(DIALOG);
+        if self.text.with_untracked(String::is_empty) {
+            let address = explorer.link_to_file(&self.file("text.txt"));
+            leptos::task::spawn_local(async move {
+                let text = file::text_of(&address).await;
+                self.is_missing.set(text.is_none());
+                self.text.set(text.unwrap_or_default());
+            });
+        }
+    }
+
+    /// A file that is published beside the document.
+    fn file(self, name: &str) -> String {
+        Page::Document(self.document.id.clone()).path() + name
+    }
+
+    /// The lines that show the passage; none before the file has come, and none of another file.
+    fn lines(self) -> Vec<Line> {
+        let span = Span::new(self.start.get() as u32, self.end.get() as u32);
+        self.text.with(|text| around(text, span, CONTEXT))
+    }
+}
+
+/// The button that shows a passage in its source file.
+#[component]
+pub fn InSource(look_up: LookUp, span: Span) -> impl IntoView {
+    let explorer = Explorer::get();
+    let words = explorer.words;
+    view! {
+        <button
+            type="button"
+            class="quiet alive in-source"
+            aria-haspopup="dialog"
+            title=words.in_source
+            on:click=move |_| look_up.show(explorer, span)
+        >
+            {words.source}
+        </button>
+    }
+}
+
+/// The dialog with the lines of the source file around a passage, the name of the file and its fingerprint.
+#[component]
+pub fn SourceLines(look_up: LookUp) -> impl IntoView {
+    let explorer = Explorer::get();
+    let words = explorer.words;
+    let source = &look_up.document.source;
+    let found = move || {
+        let lines = look_up.lines();
+        let numbers: Vec<usize> = (lines.iter().filter(|line| line.is_of_passage()))
+            .map(|line| line.number)
+            .collect();
+        let (Some(first), Some(last)) = (numbers.first(), numbers.last()) else {
+            let is_missing = look_up.is_missing.get() || !look_up.text.with(String::is_empty);
+            let why = if is_missing {
+                words.source_missing
+            } else {
+                words.source_comes
+            };
+            return view! { <p>{why}</p> }.into_any();
+        };
+        let name = source.file.to_lowercase();
+        let is_page = name.ends_with("html") || name.ends_with(".htm");
+        let place = (words.lines_of)(*first, *last, &source.file, is_page);
+        view! {
+            <p>{place}</p>
+            <div class="lines" tabindex="0" role="group" aria-label=words.in_source>
+                {all(lines.into_iter().map(row))}
+            </div>
+        }
+        .into_any()
+    };
+    let file = move |name: &'static str, does: &'static str| {
+        let href = move || explorer.link_to_file(&look_up.file(name));
+        view! { <a href=href>{does}</a> }.into_any()
+    };
+    view! {
+        <dialog
+            class="source-lines"
+            id=DIALOG
+            aria-labelledby="source-lines-title"
+            closedby="any"
+        >
+            <h2 id="source-lines-title">{words.in_source}</h2>
+            <div role="status">{move || found()}</div>
+            <p class="note">{words.fingerprint} " " <code>{source.sha256.as_str()}</code></p>
+            <p class="note">
+                {file("source.txt", words.as_published)} " · " {file("text.txt", words.as_read)}
+            </p>
+            <button type="button" on:click=|_| shortcuts::close_dialog(DIALOG)>
+                {words.close}
+            </button>
+        </dialog>
+    }
+}
+
+/// A line with its number; the words of the passage are marked.
+fn row(line: Line) -> AnyView {
+    let class = if line.is_of_passage() { "" } else { "beside" };
+    let [before, inside, after] = line.parts;
+    view! {
+        <p class=class>
+            <span class="number">{line.number}</span>
+            <span class="words" dir="auto">
+                {before}
+                <mark class="hit">{inside}</mark>
+                {after}
+            </span>
+        </p>
+    }
+    .into_any()
+}

@@ -1,0 +1,65 @@
+//! How large and how wide the text is set.
+
+use super::{all, effect};
+use crate::platform::{page, preferences};
+use crate::state::Explorer;
+use leptos::prelude::*;
+
+/// What is set when nothing was chosen.
+const NORMAL: &str = "normal";
+
+/// Size and width, folded away. The script that starts the program applies what was chosen before, so
+/// that nothing jumps.
+#[component]
+pub fn TextSettings() -> impl IntoView {
+    let words = Explorer::get().words;
+    view! {
+        <details name="reading" class="alive">
+            <summary>{words.text}</summary>
+            <div class="panel">
+                <Setting setting="text-size" name=words.text_size values=words.text_sizes />
+                <Setting setting="text-width" name=words.text_width values=words.text_widths />
+            </div>
+        </details>
+    }
+}
+
+/// One setting: the word for it in storage and in the style sheet, and those for its values.
+#[component]
+fn Setting(
+    setting: &'static str,
+    name: &'static str,
+    values: &'static [(&'static str, &'static str)],
+) -> impl IntoView {
+    let chosen = RwSignal::new(String::from(NORMAL));
+    effect(Box::new(move || {
+        if let Some(before) = preferences::of_reading(setting) {
+            chosen.set(before);
+        }
+    }));
+    let value = |(value, name): &'static (&'static str, &'static str)| {
+        let choose = move |_| {
+            chosen.set(String::from(*value));
+            page::set_root_attribute(&format!("data-{setting}"), Some(value));
+            preferences::remember_of_reading(setting, value);
+        };
+        view! {
+            <label>
+                <input
+                    type="radio"
+                    name=setting
+                    value=*value
+                    prop:checked=move || chosen.with(|now| now == value)
+                    on:change=choose
+                />
+                {*name}
+            </label>
+        }
+    };
+    view! {
+        <fieldset class="choice">
+            <legend>{name}</legend>
+            {all(values.iter().map(value))}
+        </fieldset>
+    }
+}
