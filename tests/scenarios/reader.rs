@@ -285,7 +285,7 @@ pub fn evidence(page: &Page<'_>) -> Result<()> {
 
 pub fn size_and_width(page: &Page<'_>) -> Result<()> {
     let data = Data::read()?;
-    open(page, &data, "?view=reader")?;
+    open(page, &data, "")?;
     let measure = "const p = document.querySelector('.block.paragraph > p') ?? document.querySelector('.block > p');
         return [parseFloat(getComputedStyle(p).fontSize), p.getBoundingClientRect().width]";
     let before = page.run(measure, &[])?;

@@ -53,9 +53,9 @@ fn List(sections: Vec<(&'static str, &'static str, Fragment)>) -> impl IntoView 
             }
         }));
     }));
-    let place = move || match passed.get() {
-        0 => String::new(),
-        at => format!("· {}", names[at - 1]),
+    let place = move || {
+        let at = passed.get().checked_sub(1);
+        at.map_or_else(String::new, |at| String::from(names[at]))
     };
     let section = |(position, (_, name, fragment)): (usize, (_, &'static str, Fragment))| {
         let to = move |view: &ViewState| ViewState {
@@ -76,7 +76,11 @@ fn List(sections: Vec<(&'static str, &'static str, Fragment)>) -> impl IntoView 
     };
     let fold = |event: leptos::ev::MouseEvent| page::fold(&event);
     view! {
-        <nav class="contents" aria-label=words.contents>
+        <nav
+            class="contents"
+            class:is-within=move || { passed.get() > 0 }
+            aria-label=words.contents
+        >
             <details name="reading">
                 <summary>
                     <span>{words.contents}</span>
