@@ -27,7 +27,7 @@ fn open<'d>(page: &Page<'_>, data: &'d Data, query: &str) -> Result<&'d Value> {
 }
 
 /// Unfolds what stands in the bar.
-fn unfold<'p>(page: &'p Page<'_>, name: &str) -> Result<()> {
+fn unfold(page: &Page<'_>, name: &str) -> Result<()> {
     let script = "const found = [...document.querySelectorAll('.reading-bar summary')]
             .find((summary) => summary.textContent.startsWith(arguments[0]));
         found?.focus();
