@@ -8,6 +8,7 @@ use corpus::{Document, Span};
 use leptos::prelude::*;
 
 const PLAYER: &str = "player";
+const SPEED: &str = "speed";
 /// How fast one can listen, as multiples of what the voice is used to, and how that is written.
 const RATES: [(f32, &str); 5] = [
     (0.75, "0.75"),
@@ -116,10 +117,12 @@ pub fn Listen(document: &'static Document) -> impl IntoView {
             <button type="button" on:click=stop>
                 {words.stop}
             </button>
-            <label>
-                {words.speed} " "
-                <select on:change=set_rate>{all(RATES.iter().enumerate().map(speed))}</select>
-            </label>
+            // Not around the choice: then its value would be part of its name in some browsers.
+            <label for=SPEED>{words.speed}</label>
+            " "
+            <select id=SPEED on:change=set_rate>
+                {all(RATES.iter().enumerate().map(speed))}
+            </select>
         }
     };
     let player = move || {
