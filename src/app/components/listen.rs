@@ -125,17 +125,13 @@ pub fn Listen(document: &'static Document) -> impl IntoView {
             </select>
         }
     };
-    let player = move || {
-        view! {
+    // Sent hidden, so that nothing comes into the page where there is a voice.
+    view! {
+        <div class="player" id=PLAYER hidden=move || !has_voice.get()>
             <button type="button" on:click=press>
                 {move || String::from(name())}
             </button>
             {move || when(has_begun.get(), more)}
-        }
-    };
-    view! {
-        <div class="player" id=PLAYER>
-            {move || when(has_voice.get(), player)}
         </div>
     }
 }
