@@ -70,20 +70,6 @@ fn make_up(folder: &Path, count: usize) -> Result<()> {
         "Workers opened the new bridge over the river, known as",
         "The commission published its report on the harvest, filed as",
     ];
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
     let _ = fs::remove_dir_all(folder);
     fs::create_dir_all(folder)?;
     // Numerical Recipes' generator: its high bits are random enough to scatter events over a century.
@@ -96,8 +82,11 @@ fn make_up(folder: &Path, count: usize) -> Result<()> {
         let mut text = format!("Annals of the province, part {}\n", part + 1);
         for number in first..count.min(first + EVENTS_PER_DOCUMENT) {
             let (what, day) = (WHAT[below(WHAT.len())], 1 + below(28));
-            let (month, year) = (MONTHS[below(MONTHS.len())], 1900 + below(100));
-            write!(text, "\n{what} number {number} on {day} {month} {year}.\n")?;
+            let (month, year) = (1 + below(12), 1900 + below(100));
+            write!(
+                text,
+                "\n{what} number {number} on {year}-{month:02}-{day:02}.\n"
+            )?;
         }
         fs::write(folder.join(format!("part-{part:03}.txt")), text)?;
     }

@@ -35,6 +35,9 @@ const WHEEL: &str = "const area = document.querySelector('#track'), box = area.g
     return area.dispatchEvent(new WheelEvent('wheel', { deltaY: arguments[0], ctrlKey: arguments[1],
         clientX: box.left + box.width / 2, clientY: box.top + 10, bubbles: true, cancelable: true }))";
 
+/// True if a mark has the focus.
+const FOCUS_IN_LIST: &str = "return document.activeElement.closest('#timeline li') !== null";
+
 pub fn by_keys(page: &Page<'_>) -> Result<()> {
     page.open("")?;
     awake(page)?;
@@ -56,9 +59,8 @@ pub fn by_keys(page: &Page<'_>) -> Result<()> {
         page.press("+")?;
     }
     page.wait_until("fewer events", || Ok(marks(page)?.len() < all))?;
-    let focused = "return document.activeElement.closest('#timeline li') !== null";
     page.wait_until("the focus in the list", || {
-        Ok(page.run(focused, &[])? == true)
+        Ok(page.run(FOCUS_IN_LIST, &[])? == true)
     })?;
     let before = places(page)?;
     page.press("Shift+ArrowRight")?;
@@ -141,9 +143,8 @@ pub fn crowd(page: &Page<'_>) -> Result<()> {
         if before.1 > 0 {
             list.find_all("button", containing("event"))?[0].click()?;
             page.wait_until("fewer events", || Ok(crowds(page)?.0 < before.0))?;
-            let focused = "return document.activeElement.closest('#timeline li') !== null";
             page.wait_until("the focus on what opened", || {
-                Ok(page.run(focused, &[])? == true)
+                Ok(page.run(FOCUS_IN_LIST, &[])? == true)
             })?;
             before = crowds(page)?;
         }
