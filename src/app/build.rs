@@ -1,7 +1,9 @@
-//! Compiles the folder of documents into the bytes that the program embeds.
+//! Compiles the folder of documents and their search index into the bytes that the program embeds.
 //!
 //! The folder is `seeds/`, or what the environment variable `DOSSIER_CORPUS` names.
 
+use corpus::Corpus;
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::{env, fs, process::exit};
 
@@ -27,8 +29,25 @@ fn embed(folder: &Path) -> Result<(), String> {
     let Some(corpus) = compiled.corpus else {
         return Err(ingest::render(&compiled.diagnostics));
     };
-    let bytes = corpus::embedded::encode(&corpus).map_err(|error| error.to_string())?;
     let out = env::var_os("OUT_DIR").ok_or("cargo sets OUT_DIR for build scripts")?;
-    let file = Path::new(&out).join("corpus.postcard");
-    fs::write(&file, bytes).map_err(|error| format!("{}: {error}", file.display()))
+    let write = |name: &str, bytes: Vec<u8>| {
+        let file = Path::new(&out).join(name);
+        fs::write(&file, bytes).map_err(|error| format!("{}: {error}", file.display()))
+    };
+    let bytes = corpus::embedded::encode(&corpus).map_err(|error| error.to_string())?;
+    write("corpus.postcard", bytes)?;
+    write("search.index", search::build(&corpus, &compiled.synonyms))?;
+    write("languages.rs", languages(&corpus).into_bytes())
+}
+
+/// The languages of the documents as an array of Rust, so that no other is compiled into the program.
+fn languages(corpus: &Corpus) -> String {
+    let tags = corpus.documents.iter().map(|document| &document.language);
+    let languages = tags.chain([&corpus.corpus.language]);
+    let names = languages.filter_map(|tag| search::language::of(tag));
+    let names: BTreeSet<_> = names.map(|language| language.name).collect();
+    let names = names
+        .into_iter()
+        .map(|name| format!("&search::language::{name}"));
+    format!("[{}]", names.collect::<Vec<_>>().join(", "))
 }

@@ -20,7 +20,7 @@ pub use crate::components::timeline::places;
 
 /// Renders a page. The program in the browser wakes up in exactly this HTML.
 pub fn render(corpus: &'static Corpus, page: Page) -> Rendered {
-    let index: &'static Index = Box::leak(Box::new(Index::new()));
+    let index: &'static Index = Box::leak(Box::new(Index::unsearched()));
     let owner = Owner::new();
     let rendered = owner.with(|| Rendered {
         title: Explorer::new(corpus, index, page.clone()).title(),

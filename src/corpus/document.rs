@@ -1,6 +1,6 @@
 //! Documents: what was read from a source file, block by block, with the place of every word.
 
-use crate::{BlockId, DocumentId, EdtfDate, Span, ThemeId};
+use crate::{BlockId, Citations, DocumentId, EdtfDate, Span, ThemeId};
 use serde::{Deserialize, Serialize};
 
 /// One text of the corpus.
@@ -27,6 +27,8 @@ pub struct Document {
     pub language: String,
     /// What it is, in the words of the document or the editor: "Policy Paper".
     pub kind: Option<String>,
+    /// How it is cited.
+    pub citation: Citations,
     /// The file that it was read from.
     pub source: Source,
     /// Its text in reading order.

@@ -6,6 +6,7 @@
 //! - [`span`]: where words stand in a source
 //! - [`edtf`]: dates that keep their precision
 //! - [`document`]: documents, their blocks and related items
+//! - [`citation`]: how a document is cited
 //! - [`theme`], [`entity`], [`event`], [`mention`]: what the documents speak of
 //! - [`Corpus`]: all of it together; the schema of `corpus.json`
 //! - [`embedded`]: the binary form that ships inside the WebAssembly
@@ -13,6 +14,7 @@
 //! **Invariant:** no I/O, no clock, no web types. This crate compiles for the browser and for the
 //! build machine and behaves the same on both. Guarded by `tests/architecture.rs`.
 
+pub mod citation;
 mod corpus;
 pub mod document;
 pub mod edtf;
@@ -24,6 +26,7 @@ pub mod mention;
 pub mod span;
 pub mod theme;
 
+pub use citation::{Citation, Citations};
 pub use corpus::{Corpus, CorpusInfo, FORMAT_VERSION};
 pub use document::{
     Block, BlockKind, BlockTheme, Document, DocumentDateBasis, RelatedItem, Source, ThemeBy,

@@ -4,6 +4,7 @@
 //! - [`dates`]: the expressions of time in lines of text
 //! - [`draft`]: a first `corpus.toml` for a folder without one
 //! - [`export`]: the compiled corpus, or the schema of its form
+//! - [`search`]: the passages that answer a query
 //! - [`site`]: the pages around the program, each made from one [`template`], and what they and the
 //!   site [`publish`] for machines
 //!
@@ -20,6 +21,7 @@ mod output;
 mod policy;
 mod program;
 mod publish;
+mod search;
 mod site;
 mod template;
 
@@ -44,6 +46,8 @@ enum Command {
     Draft(draft::Arguments),
     /// Print the compiled corpus, or the JSON Schema of its form
     Export(export::Arguments),
+    /// Search the documents of a folder, as the site does
+    Search(search::Arguments),
     /// Write the pages and the published data into a site that Trunk built
     Site(site::Arguments),
 }
@@ -54,6 +58,7 @@ fn main() -> ExitCode {
         Command::Dates(arguments) => dates::run(&arguments),
         Command::Draft(arguments) => draft::run(&arguments),
         Command::Export(arguments) => export::run(&arguments),
+        Command::Search(arguments) => search::run(&arguments),
         Command::Site(arguments) => site::run(&arguments),
     };
     match result {

@@ -29,14 +29,19 @@ pub fn is_broken_pipe(error: &anyhow::Error) -> bool {
         .is_some_and(|error| error.kind() == io::ErrorKind::BrokenPipe)
 }
 
-/// Diagnostics for people, as they look best on a stream.
-pub fn rendered(diagnostics: &[Diagnostic], folder: &Path, stream: &impl IsTerminal) -> String {
+/// True if colours and the like are welcome on a stream.
+pub fn is_styled(stream: &impl IsTerminal) -> bool {
     // https://no-color.org: any value but the empty one.
     let no_color = env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+    stream.is_terminal() && !no_color
+}
+
+/// Diagnostics for people, as they look best on a stream.
+pub fn rendered(diagnostics: &[Diagnostic], folder: &Path, stream: &impl IsTerminal) -> String {
     let is_terminal = stream.is_terminal();
     let style = Style {
         root: folder.to_string_lossy().into_owned(),
-        styled: is_terminal && !no_color,
+        styled: is_styled(stream),
         width: terminal_size()
             .filter(|_| is_terminal)
             .map(|(width, _)| width.0.into()),

@@ -39,13 +39,15 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode> {
         // What the spans of a document count in, for whoever checks a quote by program, and the file
         // itself, whose fingerprint the page tells; as text, so that no browser takes it for a page.
         for (document, text) in corpus.documents.iter().zip(&compiled.texts) {
-            let folder = arguments
-                .out
-                .join(Page::Document(document.id.clone()).path());
+            let folder = Page::Document(document.id.clone()).path();
+            let folder = arguments.out.join(folder);
             put(&folder.join(publish::TEXT), text)?;
             let source = arguments.corpus.join(&document.source.file);
             let bytes = fs::read(&source).with_context(|| source.display().to_string())?;
             put(&folder.join(publish::SOURCE), bytes)?;
+            for (file, content) in publish::citations(corpus, document) {
+                put(&folder.join(file), content)?;
+            }
         }
         if arguments.url.is_none() {
             output::complain(

@@ -14,6 +14,7 @@
 //! - [`event`]: events with their evidence, found by [`quote`] and compared by [`nearest`], with bounded
 //!   [`effort`]; [`automatic`]: those that are found by rule
 //! - [`review`](mod@review): what is there and used by nothing
+//! - [`citation`]: how documents are cited
 //! - [`compile`](mod@compile): all of it in order
 //! - [`draft`](mod@draft): a corpus without a manifest to one that an editor can go on from
 //! - [`diagnostic`] and [`render`](mod@render): what is wrong, for machines and for people; [`lines`] count
@@ -24,6 +25,7 @@
 
 mod automatic;
 mod block_id;
+pub mod citation;
 pub mod compile;
 pub mod dates;
 mod decode;

@@ -16,7 +16,8 @@ use crate::{
     text::{Extracted, Overrides, Problem, ProblemKind},
 };
 use corpus::{
-    Document, DocumentDateBasis, DocumentId, EdtfDate, MentionBasis, Source, Span, TitleBasis,
+    Citations, Document, DocumentDateBasis, DocumentId, EdtfDate, MentionBasis, Source, Span,
+    TitleBasis,
 };
 use std::{cell::OnceCell, collections::BTreeSet};
 
@@ -117,6 +118,8 @@ pub fn read(
             .or(extracted.language)
             .unwrap_or_else(|| language.to_owned()),
         kind: given(|e| &e.kind).or(extracted.kind),
+        // Who the authors are is known when all of the corpus is.
+        citation: Citations::default(),
         source: Source {
             file: file.to_owned(),
             sha256: sha256(bytes),
@@ -334,6 +337,7 @@ pub mod samples {
                 url: None,
                 language: "en".into(),
                 kind: None,
+                citation: Citations::default(),
                 source: Source {
                     file: format!("{id}.txt"),
                     sha256: sha256(source.as_bytes()),

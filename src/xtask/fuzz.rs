@@ -1,4 +1,4 @@
-//! `cargo xtask fuzz`: libFuzzer on the readers of documents, manifests and dates, with the stable compiler.
+//! `cargo xtask fuzz`: libFuzzer on the readers of documents, manifests, dates and queries, with the stable compiler.
 //!
 //! The compiler's own coverage pass tells the engine which code an input reaches; that needs flags, so that all of it
 //! is built into a target folder of its own. What the engine makes stays below that folder too.
@@ -27,7 +27,7 @@ struct Target {
     seeds: &'static [&'static str],
 }
 
-const TARGETS: [Target; 7] = [
+const TARGETS: [Target; 9] = [
     target("text", 16 << 10, 20, &["seeds", "tests/fixtures/hostile"]),
     target("markdown", 16 << 10, 20, &[]),
     target("html", 16 << 10, 20, &["tests/fixtures/harness"]),
@@ -35,6 +35,8 @@ const TARGETS: [Target; 7] = [
     target("growth", 1 << 10, 60, &[]),
     target("dates", 4 << 10, 10, &[]),
     target("edtf", 256, 10, &[]),
+    target("query", 512, 10, &[]),
+    target("index", 64, 10, &[]),
 ];
 
 const fn target(

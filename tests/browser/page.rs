@@ -398,28 +398,36 @@ impl<'s> Page<'s> {
 
     /// Requires that the page does not scroll sideways.
     pub fn fits_its_width(&self) -> Result<()> {
-        let script = "const e = document.documentElement; return [e.scrollWidth, e.clientWidth]";
+        let script = "const root = document.documentElement;
+            const sticks_out = (e) => e.getBoundingClientRect().right > root.clientWidth + 1;
+            const out = [...document.body.querySelectorAll('*')].filter(sticks_out);
+            const name = (e) => [e.localName, e.id && '#' + e.id, ...[...e.classList].map((c) => '.' + c)].join('');
+            return [root.scrollWidth, root.clientWidth, out.slice(0, 5).map(name).join(', ')]";
         let widths = self.run(script, &[])?;
         if widths[0].as_i64() > widths[1].as_i64() {
             bail!(
-                "the page is {} px wide in a window of {} px",
+                "the page is {} px wide in a window of {} px: {}",
                 widths[0],
-                widths[1]
+                widths[1],
+                widths[2]
             );
         }
         Ok(())
     }
 
-    /// How far the content of the present page has shifted by itself since it began to load: the sum of its layout
-    /// shifts (<https://wicg.github.io/layout-instability/>), 0 for none. `None`, and reported as skipped, where the
+    /// How far the content of the present page has shifted by itself since its HTML was there: the sum of its layout
+    /// shifts (<https://wicg.github.io/layout-instability/>), 0 for none. What is drawn of a page that is still coming
+    /// in, as on a busy machine, is not counted. `None`, and reported as skipped, where the
     /// engine does not measure it.
     pub fn layout_shift(&self) -> Result<Option<f64>> {
         if !self.can(Ability::LayoutShift) {
             return Ok(None);
         }
         let script = "const done = arguments[0];
+            const read = performance.getEntriesByType('navigation')[0]?.domContentLoadedEventStart ?? 0;
             let sum = 0;
-            const add = (entries) => { for (const e of entries) if (!e.hadRecentInput) sum += e.value };
+            const counts = (e) => !e.hadRecentInput && e.startTime > read;
+            const add = (entries) => { for (const e of entries) if (counts(e)) sum += e.value };
             const observer = new PerformanceObserver((list) => add(list.getEntries()));
             observer.observe({ type: 'layout-shift', buffered: true });
             // The buffered entries are delivered in a task of their own, what is drawn now in the next frames.

@@ -1,4 +1,4 @@
-//! What must hold of documents, manifests and dates, whatever is in them.
+//! What must hold of documents, manifests, dates, queries and indexes, whatever is in them.
 //!
 //! - [`TARGETS`]: what an input is taken for, and what is asked of it
 //! - `properties`: what must hold of what was made of it; each panics with what is wrong
@@ -11,7 +11,7 @@ mod properties;
 pub use documents::{MARKDOWN, PAGE, TEXT};
 
 use ingest::Folder;
-use properties::{compiled, dates, edtf};
+use properties::{compiled, dates, edtf, search};
 
 /// Something that inputs are made for.
 #[derive(Debug)]
@@ -23,7 +23,7 @@ pub struct Target {
 }
 
 /// All of them.
-pub const TARGETS: [Target; 7] = [
+pub const TARGETS: [Target; 9] = [
     Target {
         name: "text",
         check: |input| compiled::check(&Folder::from_files([("a.txt", input)])),
@@ -51,6 +51,14 @@ pub const TARGETS: [Target; 7] = [
     Target {
         name: "edtf",
         check: |input| edtf::check(&String::from_utf8_lossy(input)),
+    },
+    Target {
+        name: "query",
+        check: |input| search::check(&String::from_utf8_lossy(input)),
+    },
+    Target {
+        name: "index",
+        check: search::check_damaged,
     },
 ];
 

@@ -16,6 +16,7 @@
 //! - [`data`]: what the published data says
 
 mod arrive;
+mod compare;
 mod data;
 mod explore;
 mod faults;
@@ -24,6 +25,7 @@ mod hostile;
 mod hosts;
 mod linked;
 mod look;
+mod quote;
 mod read;
 mod reader;
 mod timeline;
@@ -101,6 +103,21 @@ fn main() -> ExitCode {
             "size and width of the text are kept",
             reader::size_and_width,
         ),
+        plain(
+            "two documents are compared in their own words",
+            compare::side_by_side,
+        ),
+        plain(
+            "what the sources say of an event is compared",
+            compare::on_an_event,
+        ),
+        plain(
+            "a link finds its words again, and tells what was changed",
+            quote::link,
+        ),
+        plain("selected words have a link of their own", quote::selection),
+        plain("a receipt is checked where it is pasted", quote::receipt),
+        plain("a document is cited in the usual styles", quote::cite),
         plain(
             "a document is read aloud where there is a voice",
             reader::aloud,

@@ -1,5 +1,6 @@
 //! The text of a document, block by block, with its evidence marked and its events in the margin.
 
+use super::passage::Quote;
 use super::provenance::{InSource, LookUp};
 use super::theme::{WhyThemes, class_for, class_of};
 use super::why_date::WhyDate;
@@ -11,7 +12,6 @@ use crate::text::dates::show;
 use crate::text::passage::{Part, cut};
 use corpus::{Block, BlockId, BlockKind, BlockTheme, Document, Span};
 use leptos::prelude::*;
-use search::Tokenizer;
 use std::sync::Arc;
 
 /// All blocks, items that follow each other in one list.
@@ -25,7 +25,7 @@ pub fn Blocks(
     let groups = document
         .blocks
         .chunk_by(move |a, b| is_item(a) && is_item(b));
-    let tokenizer = Tokenizer::new(&document.language);
+    let tokenizer = Explorer::get().tokenizer(&document.language);
     let body = move |block: &'static Block| {
         let told = evidence.within(&block.id);
         let cues = cues(&block.text, &block.themes, &tokenizer);
@@ -287,6 +287,7 @@ pub fn Margin(
         <div class="margin" lang=Explorer::get().words.language>
             <Notes events=events_of(&told) />
             <WhyThemes id themes />
+            <Quote id />
             <InSource look_up span />
         </div>
     }

@@ -4,7 +4,7 @@ use super::participants::Participants;
 use super::theme::{ThemeMark, class_for};
 use super::why_date::WhyDate;
 use super::{all, when};
-use crate::state::Explorer;
+use crate::state::{Explorer, ViewState};
 use crate::text::dates::show;
 use crate::text::source::publisher_of;
 use corpus::{Event, EventDateBasis, Evidence, Status};
@@ -32,6 +32,12 @@ pub fn EventCard(event: &'static Event) -> impl IntoView {
         .evidence
         .iter()
         .map(|evidence| view! { <Quote event evidence /> });
+    // Where two documents tell of it, their words can be compared.
+    let first = event.evidence.first().map(|evidence| &evidence.document);
+    let other = first.and_then(|first| {
+        let mut others = event.evidence.iter().map(|evidence| &evidence.document);
+        Some((first, others.find(|other| *other != first)?))
+    });
     view! {
         <li
             class=move || format!("event {}", class_for(explorer, event))
@@ -53,6 +59,18 @@ pub fn EventCard(event: &'static Event) -> impl IntoView {
                 </a>
             </h3>
             {all(evidence)}
+            {all(other.into_iter().map(|(first, other)| {
+                view! {
+                    <p class="to-compare alive">
+                        <a href=move || {
+                            explorer.link(|view| ViewState {
+                                event: Some(event.id.clone()),
+                                ..view.at_comparison(first, other)
+                            })
+                        }>{words.compare_sources}</a>
+                    </p>
+                }
+            }))}
             <Participants event />
             <ul role="list" class="themes">{all(themes)}</ul>
             <WhyDate event />

@@ -1,11 +1,12 @@
 //! Reading aloud.
 
 use super::{all, effect, when};
-use crate::platform::{page, preferences, scroll, speech};
+use crate::platform::{page, preferences, scroll, speech, words};
 use crate::state::Explorer;
 use crate::text::sentences::sentences;
 use corpus::{Document, Span};
 use leptos::prelude::*;
+use passage::{Field, Part};
 
 const PLAYER: &str = "player";
 const SPEED: &str = "speed";
@@ -19,6 +20,8 @@ const RATES: [(f32, &str); 5] = [
 ];
 const NORMAL: usize = 1;
 const RATE: &str = "voice-rate";
+/// The mark on what is being said.
+const SPOKEN: &str = "spoken";
 /// The block that has begun above this part of the window is where one has come to.
 const TOP: f64 = 0.15;
 
@@ -52,7 +55,7 @@ pub fn Listen(document: &'static Document) -> impl IntoView {
         if !has_begun.get() {
             if std::mem::take(&mut was_heard) {
                 speech::stop();
-                speech::mark(None);
+                words::mark(SPOKEN, &[]);
             }
             return;
         }
@@ -70,7 +73,13 @@ pub fn Listen(document: &'static Document) -> impl IntoView {
             return;
         };
         let block = &document.blocks[block];
-        speech::mark(Some((block.id.as_str(), span)));
+        let part = Part {
+            block: &block.id,
+            field: Field::Text,
+            span,
+        };
+        words::mark(SPOKEN, &[part]);
+        words::bring_into_sight(&part);
         let said = span.slice(&block.text).unwrap_or_default();
         speech::say(said, &document.language, RATES[rate.get()].0, move |well| {
             if well {

@@ -3,6 +3,7 @@
 pub mod active;
 pub mod block;
 pub mod choices;
+pub mod compare;
 pub mod contents;
 pub mod date_filter;
 pub mod event_card;
@@ -16,6 +17,7 @@ pub mod matrix;
 pub mod nothing;
 pub mod notice;
 pub mod participants;
+pub mod passage;
 pub mod passages;
 pub mod provenance;
 pub mod reader;

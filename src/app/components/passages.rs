@@ -8,8 +8,6 @@ use corpus::{BlockId, Document};
 use leptos::prelude::*;
 use search::{Hit, Place};
 
-/// How many passages are listed; the best come first.
-const MOST: usize = 20;
 /// How many characters stand before the first word that was found.
 const BEFORE: u32 = 60;
 /// How many characters of a passage are shown.
@@ -20,11 +18,11 @@ const SHOWN: usize = 260;
 pub fn Passages() -> impl IntoView {
     let explorer = Explorer::get();
     let words = explorer.words;
-    let hits = Memo::new(move |_| explorer.hits());
+    let found = explorer.found();
     let searching = Memo::new(move |_| explorer.with(|view| !view.query.is_empty()));
-    let count = move || (words.passages_found)(hits.with(Vec::len));
+    let count = move || (words.passages_found)(found.with(|found| found.count));
     let list = move || {
-        let hits = hits.get().into_iter().take(MOST);
+        let hits = found.with(|found| found.passages.clone()).into_iter();
         all(hits.map(|hit| view! { <Passage hit /> }))
     };
     let section = move || {
@@ -47,8 +45,13 @@ fn Passage(hit: Hit) -> impl IntoView {
     let explorer = Explorer::get();
     let document = &explorer.corpus.documents[hit.document];
     let (id, text) = text_of(document, hit.place);
-    let (start, excerpt) = excerpt(&text, hit.words.first().map_or(0, |word| word.start));
-    let marks: Vec<_> = (hit.words.iter())
+    let found = explorer.marks(&text);
+    let first = found
+        .words
+        .iter()
+        .find(|word| found.sentence.contains(**word));
+    let (start, excerpt) = excerpt(&text, first.map_or(0, |word| word.start));
+    let marks: Vec<_> = (found.words.iter())
         .filter(|word| word.start >= start)
         .map(|word| (word.start - start, word.end - start, ()))
         .collect();
@@ -63,7 +66,13 @@ fn Passage(hit: Hit) -> impl IntoView {
     let cut_off = if start > 0 { "… " } else { "" };
     view! {
         <li>
-            <a href=move || explorer.link(|view| view.at_passage(&document.id, id))>
+            <a href=move || {
+                explorer
+                    .link(|view| match id {
+                        Some(id) => view.at_passage(&document.id, id),
+                        None => view.at_document(&document.id),
+                    })
+            }>
                 <span class="from">{publisher_of(document)}</span>
                 <span class="words" dir="auto">{cut_off} {words} " …"</span>
             </a>
@@ -71,17 +80,20 @@ fn Passage(hit: Hit) -> impl IntoView {
     }
 }
 
-fn text_of(document: &'static Document, place: Place) -> (&'static BlockId, String) {
-    match place {
-        Place::Block(position) => {
-            let block = &document.blocks[position];
-            (&block.id, block.text.clone())
-        }
-        Place::Related(position) => {
-            let item = &document.related[position];
-            (&item.id, format!("{}\n{}", item.title, item.text))
-        }
-    }
+/// The name of a passage, which a title has not, and its text.
+fn text_of(document: &'static Document, place: Place) -> (Option<&'static BlockId>, String) {
+    let id = match place {
+        Place::Title => None,
+        Place::Block(position) => document.blocks.get(position).map(|block| &block.id),
+        Place::Related(position) => document.related.get(position).map(|item| &item.id),
+    };
+    let [first, more] = place.text(document).unwrap_or_default();
+    let text = if more.is_empty() {
+        first.to_owned()
+    } else {
+        format!("{first}\n{more}")
+    };
+    (id, text)
 }
 
 /// A piece of a text that shows a position, and where the piece begins; it begins with a word.

@@ -116,7 +116,7 @@ pub fn SourceLines(look_up: LookUp) -> impl IntoView {
     };
     view! {
         <dialog
-            class="source-lines"
+            class="sheet source-lines"
             id=DIALOG
             aria-labelledby="source-lines-title"
             closedby="any"

@@ -5,9 +5,9 @@ use super::contents::Contents;
 use super::evidence_steps::StepsOfEvidence;
 use super::legend::Legend;
 use super::listen::Listen;
+use super::passage::{Taken, dialog::PassageDialog, linked::Linked, selection::OfSelection};
 use super::provenance::{LookUp, SourceLines};
 use super::related::RelatedItems;
-
 use super::text_settings::TextSettings;
 use super::theme::Why;
 use super::theme_steps::ThemeSteps;
@@ -15,9 +15,8 @@ use super::{effect, when};
 use crate::platform::page;
 use crate::state::evidence::DocumentEvidence;
 use crate::state::{Explorer, Layout, Page, ViewState};
-use crate::text::dates::show;
-use crate::text::source::publisher_of;
-use corpus::Document;
+use crate::text::source::{dateline_of, publisher_of};
+use corpus::{Document, Span};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -28,8 +27,10 @@ pub fn Reader(document: &'static Document) -> impl IntoView {
     let evidence = DocumentEvidence::of(explorer.corpus, document);
     let evidence = Arc::new(evidence);
     let look_up = LookUp::of(document);
+    let taken = Taken::of(document);
+    provide_context(taken);
     view! {
-        <Toolbar document />
+        <Toolbar document taken />
         <article
             class="document"
             aria-labelledby="document-title"
@@ -42,8 +43,10 @@ pub fn Reader(document: &'static Document) -> impl IntoView {
             <Blocks document evidence=evidence.clone() look_up />
             <RelatedItems document evidence look_up />
             <Imprint document />
+            <OfSelection taken />
         </article>
         <SourceLines look_up />
+        <PassageDialog taken />
     }
 }
 
@@ -67,6 +70,7 @@ fn ReadingBar(
             <TextSettings />
             <StepsOfEvidence document evidence />
             <ThemeSteps document />
+            <Linked document />
         </div>
     }
 }
@@ -94,7 +98,7 @@ fn Imprint(document: &'static Document) -> impl IntoView {
 
 /// Ways out of the reader.
 #[component]
-fn Toolbar(document: &'static Document) -> impl IntoView {
+fn Toolbar(document: &'static Document, taken: Taken) -> impl IntoView {
     let explorer = Explorer::get();
     let words = explorer.words;
     let is_alone = move || explorer.with(|view| view.layout == Layout::Reader);
@@ -104,6 +108,11 @@ fn Toolbar(document: &'static Document) -> impl IntoView {
         } else {
             Layout::Reader
         },
+        ..view.clone()
+    };
+    let compare = |view: &ViewState| ViewState {
+        layout: Layout::Compare,
+        fragment: None,
         ..view.clone()
     };
     let back = move || match explorer.selected() {
@@ -124,6 +133,19 @@ fn Toolbar(document: &'static Document) -> impl IntoView {
             <a class="button" href=move || explorer.link(|view| view.at_page(Page::Explorer))>
                 {words.close_document}
             </a>
+            {when(explorer.corpus.documents.len() > 1, || view! {
+                <a class="button alive" href=move || explorer.link(compare)>
+                    {words.compare}
+                </a>
+            })}
+            <button
+                type="button"
+                class="alive"
+                aria-haspopup="dialog"
+                on:click=move |_| taken.open(Span::new(0, 0))
+            >
+                {words.cite}
+            </button>
             <Listen document />
         </div>
     }
@@ -141,13 +163,7 @@ fn Head(document: &'static Document) -> impl IntoView {
     let authors = when(!document.authors.is_empty(), || {
         view! { <p class="authors">{document.authors.join(", ")}</p> }
     });
-    let date = match &document.date {
-        None => words.undated_document.to_owned(),
-        Some(date) => {
-            let basis = (words.document_date_bases)(document.date_basis);
-            format!("{} ({basis})", show(date, &words.dates))
-        }
-    };
+    let date = dateline_of(document, words);
     let original = when(document.url.is_some(), || {
         let url = document.url.as_deref().unwrap_or_default();
         view! {

@@ -9,7 +9,6 @@ use crate::text::cues::cues;
 use crate::text::dates::show;
 use corpus::{Document, RelatedItem};
 use leptos::prelude::*;
-use search::Tokenizer;
 use std::sync::Arc;
 
 /// The related items of a document, if it has any.
@@ -20,7 +19,7 @@ pub fn RelatedItems(
     look_up: LookUp,
 ) -> impl IntoView {
     let words = Explorer::get().words;
-    let tokenizer = Tokenizer::new(&document.language);
+    let tokenizer = Explorer::get().tokenizer(&document.language);
     let items = document.related.iter().map(|item| {
         let told = evidence.within(&item.id);
         let words = |text: &'static str| {
@@ -59,15 +58,18 @@ fn Item(
     let date = item.date.as_ref();
     let date = date.map(|date| show(date, &explorer.words.dates));
     let printed = when(item.date_text.is_some(), || {
-        view! { <span class="printed">{printed}</span> }
+        view! { <span class="printed" data-field="date">{printed}</span> }
     });
-    let text = when(!item.text.is_empty(), || view! { <p>{text}</p> });
+    let text = when(
+        !item.text.is_empty(),
+        || view! { <p data-field="text">{text}</p> },
+    );
     view! {
         <div
             class=move || format!("block notice-item{}", shown(explorer, &item.id, &item.themes))
             id=item.id.as_str()
         >
-            <h4>{title}</h4>
+            <h4 data-field="title">{title}</h4>
             <p class="dateline">{date.unwrap_or_default()} " " {printed}</p>
             {text}
             <Stripes themes=&item.themes />

@@ -1,5 +1,6 @@
 //! Single keys, and the dialog that lists them.
 
+use super::passage::selection;
 use super::{all, effect, evidence_steps, theme_steps};
 use crate::platform::{page, preferences, shortcuts};
 use crate::state::matrix::has_cells;
@@ -86,6 +87,10 @@ fn press(explorer: Explorer, key: &str) -> bool {
         }
         "n" => page::follow(theme_steps::NEXT),
         "p" => page::follow(theme_steps::PREVIOUS),
+        "q" => {
+            page::press(&format!("#{}:not([hidden]) button", selection::PLACE))
+                || page::press(".block.here .take")
+        }
         "j" => page::follow(evidence_steps::NEXT),
         "k" => page::follow(evidence_steps::PREVIOUS),
         _ => false,

@@ -3,9 +3,8 @@
 use super::all;
 use super::matrix::Matrix;
 use crate::state::Explorer;
-use crate::text::dates::show;
-use crate::text::source::publisher_of;
-use corpus::{Document, EdtfDate};
+use crate::text::source::{date_of, publisher_of};
+use corpus::Document;
 use leptos::prelude::*;
 
 /// What the collection is, and its documents to begin with.
@@ -36,10 +35,6 @@ fn Opening(document: &'static Document) -> impl IntoView {
     let tells = |event: &&corpus::Event| event.evidence.iter().any(|e| e.document == document.id);
     let events = explorer.corpus.events.iter().filter(tells).count();
     let holds = (words.passages_and_events)(document.blocks.len(), events);
-    let date = document
-        .date
-        .as_ref()
-        .map(|date: &EdtfDate| show(date, &words.dates));
     view! {
         <li>
             <p class="kind">
@@ -51,7 +46,7 @@ fn Opening(document: &'static Document) -> impl IntoView {
                 </a>
             </h3>
             <p class="note">
-                {date.unwrap_or_else(|| words.undated_document.into())} " · " {holds}
+                {date_of(document, words)} " · " {holds}
             </p>
         </li>
     }

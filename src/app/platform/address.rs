@@ -10,6 +10,8 @@ use web_sys::{HtmlAnchorElement, MouseEvent, Url, window};
 pub struct Site {
     origin: String,
     root: String,
+    /// The whole address of the root.
+    address: String,
 }
 
 fn document() -> Option<web_sys::Document> {
@@ -25,10 +27,12 @@ impl Site {
             Some(root) => Self {
                 origin: root.origin(),
                 root: root.pathname(),
+                address: root.href(),
             },
             None => Self {
                 origin: String::new(),
                 root: "/".into(),
+                address: String::new(),
             },
         }
     }
@@ -47,6 +51,11 @@ impl Site {
         let query = query.strip_prefix('?').unwrap_or(&query);
         let fragment = fragment.strip_prefix('#').unwrap_or(&fragment);
         Some(ViewState::read(path, query, fragment))
+    }
+
+    /// The whole address of a view, to be used anywhere.
+    pub fn address_of(&self, view: &ViewState) -> String {
+        format!("{}{view}", self.address)
     }
 
     /// The view that the address bar shows.

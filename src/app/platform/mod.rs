@@ -8,6 +8,8 @@
 //! - [`pointer`]: pointers and wheels over an element
 //! - [`preferences`]: what a person chose on this device
 //! - [`shortcuts`]: keys that are pressed alone, dialogs
+//! - [`words`]: from the words of a passage to what shows them, and back
+//! - [`sharing`]: the clipboard, and what the system shares with
 //! - [`wake`]: from the rendered page to the running program
 //!
 //! Every function answers in our types and with our errors, and does nothing where the browser
@@ -23,7 +25,9 @@ pub mod page;
 pub mod pointer;
 pub mod preferences;
 pub mod scroll;
+pub mod sharing;
 pub mod shortcuts;
 pub mod speech;
 #[cfg(feature = "hydrate")]
 pub mod wake;
+pub mod words;

@@ -64,7 +64,7 @@ fn is_shown(element: &Element) -> bool {
 }
 
 /// Moves the focus. What cannot take it by itself is made able to.
-fn focus(place: &Element) {
+pub(super) fn focus(place: &Element) {
     let Some(element) = place.dyn_ref::<HtmlElement>() else {
         return;
     };
@@ -90,10 +90,16 @@ pub fn go_to_part(id: &str) -> bool {
 
 /// Follows a link as if it was clicked; false if it is not there or leads nowhere.
 pub fn follow(id: &str) -> bool {
-    let link = by_id(id).filter(|link| link.has_attribute("href"));
-    let link = link.and_then(|link| link.dyn_into::<HtmlElement>().ok());
-    link.is_some_and(|link| {
-        link.click();
+    press(&format!("#{id}[href]"))
+}
+
+/// Presses the first link or button that a selector of CSS finds; false if there is none.
+pub fn press(selector: &str) -> bool {
+    let document = window().and_then(|window| window.document());
+    let found = document.and_then(|document| document.query_selector(selector).ok()?);
+    let found = found.and_then(|found| found.dyn_into::<HtmlElement>().ok());
+    found.is_some_and(|found| {
+        found.click();
         true
     })
 }

@@ -4,7 +4,7 @@ use crate::state::Page;
 use crate::views::App;
 use corpus::{Corpus, embedded};
 use leptos::prelude::*;
-use search::Index;
+use search::{Index, Language};
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, window};
 
@@ -12,12 +12,12 @@ use web_sys::{HtmlElement, window};
 const ROOT: &str = "app";
 const RENDERED: &str = "data-page";
 
-/// Brings the page to life with an embedded corpus.
+/// Brings the page to life with an embedded corpus, its search index and its languages.
 ///
 /// What cannot go on panics, here and later. A panic ends in a trap, the script that started the
 /// program notices it, and the page becomes what it was before: readable, with plain links and a
 /// line that says what happened.
-pub fn wake(corpus: &[u8]) {
+pub fn wake(corpus: &[u8], index: &'static [u8], languages: &'static [&'static Language]) {
     std::panic::set_hook(Box::new(|panic| {
         web_sys::console::error_1(&panic.to_string().into());
     }));
@@ -30,13 +30,16 @@ pub fn wake(corpus: &[u8]) {
         Ok(corpus) => Box::leak(Box::new(corpus)),
         Err(error) => panic!("{error}"),
     };
-    wake_in(root, corpus);
+    let index = match Index::read(index, languages) {
+        Ok(index) => Box::leak(Box::new(index)),
+        Err(error) => panic!("{error}"),
+    };
+    wake_in(root, corpus, index);
 }
 
-fn wake_in(root: HtmlElement, corpus: &'static Corpus) {
+fn wake_in(root: HtmlElement, corpus: &'static Corpus, index: &'static Index) {
     let rendered = root.get_attribute(RENDERED).unwrap_or_default();
     let page = Page::at(&rendered);
-    let index: &'static Index = Box::leak(Box::new(Index::new()));
     let app = move || view! { <App corpus index page /> };
     leptos::mount::hydrate_from(root, app).forget();
 }

@@ -28,8 +28,13 @@ pub struct ViewState {
     pub lanes: LanesBy,
     /// `view`: the part that fills the page.
     pub layout: Layout,
+    /// `with`: the document that stands beside the open one where two are compared.
+    pub with: Option<DocumentId>,
     /// `marks`: what is highlighted in a document.
     pub marks: Marks,
+    /// `quote`: the words of the open document that the address points at, as
+    /// [`passage::Selector::to_address`] writes them; empty for none.
+    pub quote: String,
     /// Everything else in the query, kept as it came, so that an address never loses what another
     /// version or the host page put there.
     pub other: Vec<(String, String)>,
@@ -70,6 +75,8 @@ pub enum Layout {
     Timeline,
     /// `view=reader`.
     Reader,
+    /// `view=compare`: the open document beside another one.
+    Compare,
     /// `view=matrix`; `view=theme-matrix` is read as well.
     Matrix,
 }
@@ -158,6 +165,8 @@ impl Fragment {
     /// Reads a fragment without its `#`; percent escapes are left alone, because the anchors that
     /// are looked for contain none.
     fn read(text: &str) -> Option<Self> {
+        // Browsers that know text directives keep them to themselves.
+        let text = text.split(":~:").next().unwrap_or_default();
         if text.is_empty() {
             return None;
         }
@@ -214,8 +223,13 @@ impl ViewState {
                 self.query = value.into();
                 true
             }
+            "quote" => {
+                self.quote = value.into();
+                true
+            }
             "from" => replace(&mut self.from, value.parse().ok()),
             "to" => replace(&mut self.to, value.parse().ok()),
+            "with" => replace(&mut self.with, DocumentId::new(value).ok()),
             "event" => replace(&mut self.event, EventId::new(value).ok()),
             "lanes" => match LanesBy::ALL.into_iter().find(|by| by.as_str() == value) {
                 Some(by) => {
@@ -236,6 +250,10 @@ impl ViewState {
                 }
                 "reader" => {
                     self.layout = Layout::Reader;
+                    true
+                }
+                "compare" => {
+                    self.layout = Layout::Compare;
                     true
                 }
                 "matrix" | "theme-matrix" => {
@@ -287,12 +305,21 @@ impl ViewState {
             Layout::Reader => {
                 pairs.append_pair("view", "reader");
             }
+            Layout::Compare => {
+                pairs.append_pair("view", "compare");
+            }
             Layout::Matrix => {
                 pairs.append_pair("view", "matrix");
             }
         }
+        if let Some(with) = &self.with {
+            pairs.append_pair("with", with.as_str());
+        }
         if self.marks != Marks::default() {
             pairs.append_pair("marks", self.marks.as_str());
+        }
+        if !self.quote.is_empty() {
+            pairs.append_pair("quote", &self.quote);
         }
         for (key, value) in &self.other {
             pairs.append_pair(key, value);
@@ -304,6 +331,26 @@ impl ViewState {
     pub fn has(&self, facet: Facet, id: &str) -> bool {
         let mut chosen = self.chosen.iter();
         chosen.any(|chosen| chosen.facet == facet && chosen.id == id)
+    }
+
+    /// What is chosen in a facet.
+    pub fn chosen_in(&self, facet: Facet) -> impl Iterator<Item = &str> {
+        let chosen = self
+            .chosen
+            .iter()
+            .filter(move |chosen| chosen.facet == facet);
+        chosen.map(|chosen| chosen.id.as_str())
+    }
+
+    /// The same view with this alone chosen in a facet, or with nothing.
+    #[must_use]
+    pub fn with_only(&self, facet: Facet, id: Option<&str>) -> Self {
+        let mut view = self.clone();
+        view.chosen.retain(|chosen| chosen.facet != facet);
+        if let Some(id) = id {
+            view.choose(facet, id);
+        }
+        view
     }
 
     /// Chooses something in a facet, once.
@@ -383,6 +430,8 @@ mod tests {
             "?theme=iran&view=matrix",
             "documents/inss/?theme=iran&view=reader&marks=themes#b-1a2b3c4d",
             "documents/inss/?marks=none",
+            "documents/inss/?theme=iran&view=compare&with=congluan",
+            "documents/inss/?quote=five+billion*the+**12.30*921d87e0#b-1a2b3c4d",
             "?embed=1&utm_source=x%26y%3Dz#timeline",
             "?theme=iran&source=inss&status=planned&reviewed=no&person=biden&person=herzog\
              &organisation=inss&place=iran&agreement=mou&other=jewry&from=2016",
@@ -415,6 +464,7 @@ mod tests {
             ("?marks=chosen", ""),
             ("?marks=some&marks=none", "?marks=none&marks=some"),
             ("?theme=..%2Fx", "?theme=..%2Fx"),
+            ("#b-1a2b3c4d:~:text=aid,year", "#b-1a2b3c4d"),
             ("?q=%", "?q=%25"),
             ("?q=%FF%00", "?q=%EF%BF%BD%00"),
         ];

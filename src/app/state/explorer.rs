@@ -2,12 +2,16 @@
 
 use super::matrix::Matrix;
 use super::{Choice, Choices, Facet, Facets, Fragment, Page, ViewState};
-use crate::platform::{address::Site, page};
+use crate::platform::{address::Site, page, words};
 use crate::text::Messages;
 use corpus::{BlockId, Corpus, Document, DocumentId, Event, ThemeId};
 use leptos::prelude::*;
-use search::Index;
+use passage::Reading;
+use search::{Found, Index, Marks, Query, Tokenizer};
 use std::sync::OnceLock;
+
+/// How many passages are listed; the best come first.
+const PASSAGES: usize = 20;
 
 /// What every component can ask for: the corpus, the words of the interface and the present view.
 /// The corpus lives as long as the program, so components hold plain references into it.
@@ -19,9 +23,11 @@ pub struct Explorer {
     pub words: &'static Messages,
     index: &'static Index,
     matrix: &'static OnceLock<Matrix>,
+    readings: &'static [OnceLock<Reading<'static>>],
     view: RwSignal<ViewState>,
     unknown: RwSignal<Vec<String>>,
     choices: StoredValue<Choices<'static>>,
+    found: Memo<Found>,
     facets: Memo<Facets>,
     site: StoredValue<Option<Site>>,
 }
@@ -32,22 +38,28 @@ impl Explorer {
     pub fn new(corpus: &'static Corpus, index: &'static Index, page: Page) -> Self {
         let view = RwSignal::new(ViewState::of(page));
         let words = Messages::of(&corpus.corpus.language);
+        let readings = corpus.documents.iter().map(|_| OnceLock::new()).collect();
         let choices = StoredValue::new(Choices::of(corpus, words));
+        let query = Memo::new(move |_| view.with(|view| view.query.clone()));
+        let found = Memo::new(move |_| {
+            let query = query.with(|query| Query::new(query));
+            index.search(corpus, &query, PASSAGES)
+        });
         let facets = Memo::new(move |_| {
-            view.with(|view| {
-                let found = index.events(corpus, &view.query);
-                let found = |event: usize| found.as_ref().is_none_or(|f| f[event]);
-                choices.with_value(|choices| Facets::count(choices, view, found))
-            })
+            let events = found.with(|found| found.events.clone());
+            let found = |event: usize| events.as_ref().is_none_or(|events| events[event]);
+            view.with(|view| choices.with_value(|choices| Facets::count(choices, view, found)))
         });
         Self {
             corpus,
             words,
             index,
             matrix: Box::leak(Box::default()),
+            readings: Vec::leak(readings),
             view,
             unknown: RwSignal::new(Vec::new()),
             choices,
+            found,
             facets,
             site: StoredValue::new(None),
         }
@@ -103,12 +115,14 @@ impl Explorer {
         }
         let fragment = view.fragment.clone();
         let event = view.event.clone();
+        let has_quote = !view.quote.is_empty();
         self.choices.with_value(|choices| {
             self.unknown.set(view.unknown_to(choices));
             self.view.set(view.known_to(choices));
         });
         page::set_title(&self.title());
         page::after_update(move || match &fragment {
+            _ if moves && has_quote && words::go_to_linked() => {}
             Some(fragment) if moves => page::go_to(fragment, event.as_ref()),
             None if !same_page => page::go_to_top(),
             _ => {}
@@ -210,6 +224,31 @@ impl Explorer {
             .with(|view| view.event.as_ref() == Some(&event.id))
     }
 
+    /// The position of a document in the corpus.
+    pub fn position_of(self, document: &'static Document) -> usize {
+        let is_it = |other: &Document| std::ptr::eq(other, document);
+        let position = self.corpus.documents.iter().position(is_it);
+        position.expect("documents are those of the corpus")
+    }
+
+    /// The text of a document as passages of it are counted in, made when it is first asked for.
+    pub fn reading(self, document: &'static Document) -> &'static Reading<'static> {
+        self.readings[self.position_of(document)].get_or_init(|| Reading::of(document))
+    }
+
+    /// Splits text into tokens, in the languages of the documents.
+    pub fn tokenizer(self, language: &str) -> Tokenizer {
+        self.index.tokenizer(language)
+    }
+
+    /// The whole address of a view; that from the root of the site before the page is awake.
+    pub fn address_of(self, view: &ViewState) -> String {
+        self.site.with_value(|site| match site {
+            Some(site) => site.address_of(view),
+            None => view.to_string(),
+        })
+    }
+
     /// The passages of each source on each theme, counted when they are first asked for.
     pub fn matrix(self) -> &'static Matrix {
         self.matrix.get_or_init(|| Matrix::count(self.corpus))
@@ -256,9 +295,13 @@ impl Explorer {
             .with(|view| self.corpus.document(view.page.document()?))
     }
 
-    /// The passages that the query finds, best first.
-    pub fn hits(self) -> Vec<search::Hit> {
-        self.view
-            .with(|view| self.index.passages(self.corpus, &view.query))
+    /// What the query finds.
+    pub fn found(self) -> Memo<Found> {
+        self.found
+    }
+
+    /// Where a text has what the query asks for.
+    pub fn marks(self, text: &str) -> Marks {
+        self.found.with(|found| self.index.marks(found, text))
     }
 }

@@ -3,7 +3,8 @@
 
 use super::facet::{Choices, Facet};
 use super::{Fragment, Page, ViewState};
-use corpus::{BlockId, DocumentId, Event, Evidence, ThemeId};
+use corpus::{BlockId, Corpus, Document, DocumentId, Event, Evidence, ThemeId};
+use passage::Selector;
 
 impl ViewState {
     /// The event selected and its document open at the words that tell of it.
@@ -13,6 +14,7 @@ impl ViewState {
             page: Page::Document(evidence.document.clone()),
             event: Some(event.id.clone()),
             fragment: Some(Fragment::Block(evidence.block.clone())),
+            quote: String::new(),
             ..self.clone()
         }
     }
@@ -45,6 +47,7 @@ impl ViewState {
             page: Page::Document(id.clone()),
             event: None,
             fragment: None,
+            quote: String::new(),
             ..self.clone()
         }
     }
@@ -58,6 +61,15 @@ impl ViewState {
         }
     }
 
+    /// Words of a document, and nothing else of this view: a link to them for anybody, at any time.
+    pub fn at_words(id: &DocumentId, words: &Selector) -> Self {
+        Self {
+            fragment: words.block.clone().map(Fragment::Block),
+            quote: words.to_address(),
+            ..Self::of(Page::Document(id.clone()))
+        }
+    }
+
     /// Another page, with nothing selected.
     #[must_use]
     pub fn at_page(&self, page: Page) -> Self {
@@ -65,6 +77,7 @@ impl ViewState {
             page,
             event: None,
             fragment: None,
+            quote: String::new(),
             layout: super::Layout::All,
             ..self.clone()
         }
@@ -73,12 +86,10 @@ impl ViewState {
     /// A passage of a document with the theme chosen that it is looked at for, and no other.
     #[must_use]
     pub fn at_passage_on(&self, theme: &ThemeId, id: &DocumentId, block: &BlockId) -> Self {
-        let mut view = self.at_passage(id, block);
-        view.chosen.retain(|chosen| chosen.facet != Facet::Theme);
+        let view = self.at_passage(id, block);
         Self {
             layout: super::Layout::All,
-            fragment: view.fragment.clone(),
-            ..view.toggled(Facet::Theme, theme.as_str())
+            ..view.with_only(Facet::Theme, Some(theme.as_str()))
         }
     }
 
@@ -102,6 +113,44 @@ impl ViewState {
         }
     }
 
+    /// Two documents side by side, on what this view is about.
+    #[must_use]
+    pub fn at_comparison(&self, a: &DocumentId, b: &DocumentId) -> Self {
+        Self {
+            page: Page::Document(a.clone()),
+            with: Some(b.clone()),
+            layout: super::Layout::Compare,
+            fragment: None,
+            quote: String::new(),
+            ..self.clone()
+        }
+    }
+
+    /// The document that stands beside the open one: the one that the address names, else the first other
+    /// one that tells of the selected event, else the first other one.
+    pub fn compared<'c>(&self, corpus: &'c Corpus, document: &Document) -> Option<&'c Document> {
+        let is_other = |other: &&Document| other.id != document.id;
+        let others = || corpus.documents.iter().filter(is_other);
+        let named = self.with.as_ref().and_then(|id| corpus.document(id));
+        let event = self.event.as_ref().and_then(|id| corpus.event(id));
+        let tells = |other: &&Document| {
+            event.is_some_and(|event| event.evidence.iter().any(|e| e.document == other.id))
+        };
+        named
+            .filter(is_other)
+            .or_else(|| others().find(tells))
+            .or_else(|| others().next())
+    }
+
+    /// The same comparison the other way round.
+    #[must_use]
+    pub fn swapped(&self, corpus: &Corpus, document: &Document) -> Self {
+        match self.compared(corpus, document) {
+            Some(other) => self.at_comparison(&other.id, &document.id),
+            None => self.clone(),
+        }
+    }
+
     /// What the address asks for and the corpus does not have, in the words of the address.
     pub fn unknown_to(&self, choices: &Choices) -> Vec<String> {
         let corpus = choices.corpus;
@@ -109,7 +158,8 @@ impl ViewState {
         let chosen = chosen.filter(|chosen| choices.find(chosen.facet, &chosen.id).is_none());
         let event = self.event.iter().filter(|id| corpus.event(id).is_none());
         let document = self.page.document();
-        let document = document.filter(|id| corpus.document(id).is_none());
+        let document =
+            (document.into_iter().chain(&self.with)).filter(|id| corpus.document(id).is_none());
         (chosen.map(|chosen| chosen.id.clone()))
             .chain(event.map(ToString::to_string))
             .chain(document.map(ToString::to_string))
@@ -122,6 +172,7 @@ impl ViewState {
         let corpus = choices.corpus;
         let mut known = self.clone();
         (known.chosen).retain(|chosen| choices.find(chosen.facet, &chosen.id).is_some());
+        known.with = known.with.filter(|id| corpus.document(id).is_some());
         known.event = known.event.filter(|id| corpus.event(id).is_some());
         if known
             .page
@@ -131,6 +182,11 @@ impl ViewState {
             known.page = Page::NotFound;
         }
         if known.layout == super::Layout::Matrix && !super::matrix::has_cells(corpus) {
+            known.layout = super::Layout::All;
+        }
+        if known.layout == super::Layout::Compare
+            && (known.page.document().is_none() || corpus.documents.len() < 2)
+        {
             known.layout = super::Layout::All;
         }
         known

@@ -6,11 +6,13 @@
 //! - [`facets`]: which events a view shows, and the counts of its filters
 //! - [`evidence`]: which events rest on which passages
 //! - [`matrix`]: which source speaks of which theme in how many passages
+//! - [`comparison`]: what two documents say side by side
 //! - [`trends`]: the events of the themes over time
 //! - [`links`]: the views that lie one step away
 //! - [`explorer`]: the view as signals, for components
 
 pub mod address;
+pub mod comparison;
 pub mod evidence;
 pub mod explorer;
 pub mod facet;
@@ -51,6 +53,7 @@ pub(crate) mod tests {
             url: None,
             language: "en".into(),
             kind: None,
+            citation: Default::default(),
             source: Source {
                 file: "f.txt".into(),
                 sha256: String::new(),

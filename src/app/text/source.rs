@@ -1,5 +1,7 @@
-//! How a source is named where it is quoted.
+//! How a source is named and dated where it is quoted.
 
+use super::Messages;
+use super::dates::show;
 use corpus::{Corpus, Document};
 
 /// Its publisher, or its title where none is known.
@@ -15,5 +17,25 @@ pub fn name_among<'c>(corpus: &'c Corpus, document: &'c Document) -> &'c str {
     match (&document.publisher, others.count()) {
         (Some(publisher), 1) => publisher,
         _ => &document.title,
+    }
+}
+
+/// When it was published, or that it does not say.
+pub fn date_of(document: &Document, words: &Messages) -> String {
+    match &document.date {
+        Some(date) => show(date, &words.dates),
+        None => words.undated_document.into(),
+    }
+}
+
+/// The same with how the date is known.
+pub fn dateline_of(document: &Document, words: &Messages) -> String {
+    let date = date_of(document, words);
+    match document.date {
+        Some(_) => format!(
+            "{date} ({})",
+            (words.document_date_bases)(document.date_basis)
+        ),
+        None => date,
     }
 }

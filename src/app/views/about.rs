@@ -1,10 +1,10 @@
 //! Sources and method.
 
+use crate::components::passage::check::CheckReceipt;
 use crate::components::theme::{ThemeMark, Why};
 use crate::components::{all, when};
 use crate::state::Explorer;
-use crate::text::dates::show;
-use crate::text::source::publisher_of;
+use crate::text::source::{dateline_of, publisher_of};
 use corpus::Document;
 use leptos::prelude::*;
 
@@ -40,6 +40,7 @@ pub fn About() -> impl IntoView {
             <h3>{words.method}</h3>
             {all(words.method_text.iter().map(|text| view! { <p>{*text}</p> }))}
             {when(corpus.events.iter().any(|event| !event.reviewed), || view! { <p>{words.method_unreviewed}</p> })}
+            <CheckReceipt />
             <h3>{words.accessibility}</h3>
             {all(words.accessibility_text.iter().map(|text| view! { <p>{*text}</p> }))}
             <h3>{words.themes}</h3>
@@ -66,13 +67,7 @@ pub fn About() -> impl IntoView {
 fn AboutDocument(document: &'static Document) -> impl IntoView {
     let explorer = Explorer::get();
     let words = explorer.words;
-    let date = match &document.date {
-        Some(date) => {
-            let basis = (words.document_date_bases)(document.date_basis);
-            format!("{} ({basis})", show(date, &words.dates))
-        }
-        None => words.undated_document.into(),
-    };
+    let date = dateline_of(document, words);
     view! {
         <section class="source">
             <h4>

@@ -1,8 +1,8 @@
 //! The explorer: timeline, filters, events and the open document.
 
 use crate::components::{
-    events::Events, filters::Filters, passages::Passages, reader::Reader, start::Start,
-    timeline::Timeline,
+    compare::Compare, events::Events, filters::Filters, passages::Passages, reader::Reader,
+    start::Start, timeline::Timeline,
 };
 use crate::state::{Explorer, Layout};
 use leptos::prelude::*;
@@ -18,6 +18,7 @@ pub fn Explore() -> impl IntoView {
         let document = explorer.open_document().filter(|_| !is_matrix);
         document.map(|document| &document.id)
     });
+    let is_comparison = Memo::new(move |_| explorer.with(|view| view.layout == Layout::Compare));
     view! {
         <main class="explore">
             <Timeline />
@@ -29,6 +30,7 @@ pub fn Explore() -> impl IntoView {
                 </div>
                 <section class="reader" id="reader" aria-label=words.document tabindex="-1">
                     {move || match document.get().and_then(|id| explorer.corpus.document(id)) {
+                        Some(document) if is_comparison.get() => view! { <Compare document /> }.into_any(),
                         Some(document) => view! { <Reader document /> }.into_any(),
                         None => view! { <Start /> }.into_any(),
                     }}

@@ -31,6 +31,7 @@ pub fn App(
         Layout::All => "all",
         Layout::Timeline => "timeline",
         Layout::Reader => "reader",
+        Layout::Compare => "compare",
         Layout::Matrix => "matrix",
     };
     // Where there is room for one thing only, the document covers the explorer, until the address

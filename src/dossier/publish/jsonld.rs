@@ -11,11 +11,12 @@
 //!   property of an event that could hold it.
 
 use super::address::{Links, SiteUrl};
-use super::{dates, kind, picture, telling};
+use super::{dates, picture, telling};
 use app::render::LISTED;
 use app::state::Page;
 use app::text::Messages;
 use corpus::{Corpus, Document, EdtfDate, Entity, EntityKind, Event, Evidence, Status};
+use ingest::citation::kind;
 use serde_json::{Map, Value, json};
 
 /// The script element of a page; empty where there is nothing to describe.

@@ -8,10 +8,12 @@
 use super::TEXT;
 use super::address::{Links, SiteUrl};
 use super::text::{escaped, line, shortened};
-use super::{dates, kind, picture};
+use super::{cite, dates, picture};
 use app::state::Page;
 use app::text::{Messages, SentMessages};
+use corpus::citation::FILES;
 use corpus::{Corpus, Document};
+use ingest::citation::kind;
 
 /// The longest description, in characters.
 const DESCRIPTION: usize = 300;
@@ -53,6 +55,10 @@ pub fn tags(corpus: &Corpus, page: &Page, url: Option<&SiteUrl>) -> String {
     if let Some(document) = document {
         let text = links.document(&document.id) + TEXT;
         tags.link("alternate", &text, Some(("text/plain", sent.as_text)));
+        for ((file, name), kind) in FILES.into_iter().zip(cite::MEDIA_TYPES) {
+            let href = links.document(&document.id) + file;
+            tags.link("alternate", &href, Some((kind, name)));
+        }
     }
     tags.property("og:type", document.map_or("website", |_| "article"));
     tags.property("og:title", &title);

@@ -1,9 +1,10 @@
 //! What machines find and quote: what each page says of itself in its head, and the files that
 //! carry the corpus to search engines, feed readers, calendars and spreadsheets.
 //!
-//! - [`address`]: where the site will stand; [`text`], [`dates`], [`urn`], [`kind`], [`telling`]: what
+//! - [`address`]: where the site will stand; [`text`], [`dates`], [`urn`], [`telling`]: what
 //!   all formats share
 //! - [`meta`], [`jsonld`]: the head of a page
+//! - [`cite`]: files beside a document's page for programs that manage citations
 //! - [`sitemap`], [`feed`], [`calendar`], [`table`], [`picture`]: files at the root of the site
 //!
 //! **Invariant:** documents and manifests are hostile. Every word of theirs is escaped where it is
@@ -11,10 +12,10 @@
 
 pub mod address;
 pub mod calendar;
+mod cite;
 mod dates;
 mod feed;
 mod jsonld;
-mod kind;
 mod meta;
 mod picture;
 mod sitemap;
@@ -26,6 +27,7 @@ mod text;
 mod urn;
 
 pub use address::SiteUrl;
+pub use cite::files as citations;
 
 use app::state::Page;
 use corpus::Corpus;

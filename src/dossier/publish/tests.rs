@@ -21,6 +21,7 @@ pub fn document(id: &str) -> Document {
         url: None,
         language: "en".into(),
         kind: None,
+        citation: Default::default(),
         source: Source {
             file: "f.txt".into(),
             sha256: String::new(),
@@ -51,7 +52,7 @@ fn event(id: usize, date: &str, status: Status) -> Event {
     }
 }
 
-fn corpus(events: Vec<Event>) -> Corpus {
+pub fn corpus(events: Vec<Event>) -> Corpus {
     Corpus {
         corpus: CorpusInfo {
             title: "Title".into(),

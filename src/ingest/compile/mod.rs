@@ -4,7 +4,7 @@
 mod tests;
 
 use crate::{
-    Diagnostic, Folder, automatic, decode,
+    Diagnostic, Folder, automatic, citation, decode,
     diagnostic::{Place, Severity},
     entity, event,
     folder::MANIFEST,
@@ -25,6 +25,8 @@ pub struct Compiled {
     /// The texts in which the spans of the documents count, in the order of the documents: the decoded
     /// file, or what was read of a web page.
     pub texts: Vec<String>,
+    /// Lists of words and phrases that mean the same to the search.
+    pub synonyms: Vec<Vec<String>>,
     /// All that an editor should know, by file and position.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -57,6 +59,7 @@ pub fn compile(folder: &Folder) -> Compiled {
     Compiled {
         corpus: (!failed).then_some(corpus),
         texts,
+        synonyms: manifest.corpus.synonyms,
         diagnostics,
     }
 }
@@ -96,7 +99,9 @@ fn assemble(
     let mut documents = Vec::new();
     let mut texts = Vec::new();
     for reading in readings {
-        documents.push(reading.document);
+        let mut document = reading.document;
+        document.citation = citation::cite(&document, &entities);
+        documents.push(document);
         texts.push(reading.source);
     }
     let corpus = Corpus {

@@ -32,6 +32,8 @@ pub struct CorpusEntry {
     pub automatic_events: Option<bool>,
     /// Whether themes are also found by rule; if it is not said, only where there is no manifest.
     pub automatic_themes: Option<bool>,
+    /// Lists of words and phrases that mean the same to the search.
+    pub synonyms: Vec<Vec<String>>,
 }
 
 /// `[[document]]`: what the editor says of one file. Everything but `id` and `file` is optional and

@@ -62,6 +62,7 @@ impl CorpusEntry {
                 .map(|text| text.value),
             automatic_events: table.flag("automatic_events", report),
             automatic_themes: table.flag("automatic_themes", report),
+            synonyms: table.lists("synonyms", report),
         };
         table.finish(report);
         entry

@@ -83,6 +83,31 @@ impl<'t> Table<'t> {
         }
     }
 
+    /// A list of lists of texts, each on one line.
+    pub fn lists(&mut self, key: &'static str, report: &mut Report) -> Vec<Vec<String>> {
+        let Some(value) = self.take(key) else {
+            return Vec::new();
+        };
+        const WANTED: &str = "a list of lists of texts, each list in brackets";
+        let at = value.span();
+        let DeValue::Array(values) = value.get_ref() else {
+            wrong_type(key, WANTED, value.get_ref(), &at, report);
+            return Vec::new();
+        };
+        let mut lists = Vec::new();
+        for value in values.iter() {
+            match value.get_ref() {
+                DeValue::Array(texts) => {
+                    let texts = texts.iter().cloned();
+                    let texts = texts.filter_map(|text| string(key, text, report));
+                    lists.push(texts.map(|text| on_one_line(text).value).collect());
+                }
+                other => wrong_type(key, WANTED, other, &value.span(), report),
+            }
+        }
+        lists
+    }
+
     /// A date.
     pub fn date(&mut self, key: &'static str, report: &mut Report) -> Option<Located<EdtfDate>> {
         let value = self.take(key)?;

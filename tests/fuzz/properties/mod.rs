@@ -4,4 +4,5 @@ pub mod compiled;
 pub mod dates;
 mod diagnostics;
 pub mod edtf;
+pub mod search;
 mod words;

@@ -1,0 +1,244 @@
+//! Two documents side by side: what each says, and what only one of them speaks of.
+
+use super::block::{Words, marks};
+use super::{all, when};
+use crate::platform::page;
+use crate::state::comparison::{Comparison, Passage};
+use crate::state::evidence::DocumentEvidence;
+use crate::state::{Explorer, Facet, Layout, ViewState};
+use crate::text::source::date_of;
+use corpus::Document;
+use leptos::prelude::*;
+use passage::Row;
+
+/// The names of the choices, for their labels.
+const CHOICES: [&str; 2] = ["compare-first", "compare-second"];
+const THEME: &str = "compare-theme";
+
+/// The open document beside another one: on the selected event, on the chosen themes, or altogether.
+#[component]
+pub fn Compare(document: &'static Document) -> impl IntoView {
+    let explorer = Explorer::get();
+    let words = explorer.words;
+    let corpus = explorer.corpus;
+    let body = move || {
+        let other = explorer.with(|view| view.compared(corpus, document));
+        let Some(other) = other else {
+            return ().into_any();
+        };
+        rows(explorer, [document, other])
+    };
+    let back = move |view: &ViewState| ViewState {
+        layout: Layout::All,
+        with: None,
+        ..view.clone()
+    };
+    view! {
+        <div class="compare" id="compare" tabindex="-1">
+            <div class="toolbar">
+                <a class="button" href=move || explorer.link(back)>
+                    {words.back_to_document}
+                </a>
+                <a
+                    class="button"
+                    href=move || explorer.link(|view| view.swapped(corpus, document))
+                >
+                    {words.swap_sides}
+                </a>
+            </div>
+            <h2>{words.comparison}</h2>
+            <p class="note">{words.comparison_text}</p>
+            {move || body()}
+        </div>
+    }
+}
+
+/// What is compared on what, the counts, the heads of the sides, and the passages.
+fn rows(explorer: Explorer, documents: [&'static Document; 2]) -> AnyView {
+    let words = explorer.words;
+    let view = explorer.view();
+    let event = explorer.selected();
+    let found = Comparison::of(documents, event, &view, &|language| {
+        explorer.tokenizer(language)
+    });
+    let positions = documents.map(|document| explorer.position_of(document));
+    let names = positions.map(|at| explorer.name_of_source(at));
+    let evidence = documents.map(|document| DocumentEvidence::of(explorer.corpus, document));
+    let about = match event {
+        Some(event) => {
+            let without = |view: &ViewState| ViewState {
+                event: None,
+                ..view.clone()
+            };
+            view! {
+                <p class="about">
+                    {words.on_event} " " <b>{event.title.as_str()}</b> " "
+                    <a href=move || explorer.link(without)>{words.on_everything}</a>
+                </p>
+            }
+            .into_any()
+        }
+        None => choice_of_theme(explorer, &view),
+    };
+    let cell = |side: usize, passage: &Passage<'static>| {
+        let (document, block) = (documents[side], passage.block);
+        let marks = marks(&evidence[side].within(&block.id));
+        let heading = passage.heading;
+        let to = move |view: &ViewState| ViewState {
+            layout: Layout::All,
+            with: None,
+            event: view.event.clone(),
+            ..view.at_passage(&document.id, &block.id)
+        };
+        view! {
+            <div class="cell">
+                <p class="from">
+                    <span class="name">{names[side]}</span>
+                    {heading.map(|heading| view! { <span class="section">{heading}</span> })}
+                </p>
+                <blockquote lang=document.language.as_str() dir="auto">
+                    <Words text=&block.text marks themes=&block.themes cues=Vec::new() />
+                </blockquote>
+                <p>
+                    <a href=move || explorer.link(to)>{(words.read_in)(names[side])}</a>
+                </p>
+            </div>
+        }
+        .into_any()
+    };
+    let alone = |side: usize| {
+        view! { <p class="alone">{(words.nothing_alike)(names[side])}</p> }.into_any()
+    };
+    let row = |row: &Row| {
+        let cells = match *row {
+            Row::Both { a, b, .. } => [
+                cell(0, &found.passages[0][a]),
+                cell(1, &found.passages[1][b]),
+            ],
+            Row::OnlyA(a) => [cell(0, &found.passages[0][a]), alone(1)],
+            Row::OnlyB(b) => [alone(0), cell(1, &found.passages[1][b])],
+        };
+        let [first, second] = cells;
+        view! {
+            <li>
+                {first}
+                {second}
+            </li>
+        }
+    };
+    let [both, only_a, only_b] = found.counts();
+    let counts = (words.compared)(both, [(only_a, names[0]), (only_b, names[1])]);
+    let list = all(found.rows.iter().map(row));
+    let heads = all([0, 1]
+        .into_iter()
+        .map(|side| head(explorer, documents, positions, side)));
+    view! {
+        {about}
+        <p class="count" role="status">
+            {counts}
+        </p>
+        <div class="heads">{heads}</div>
+        <ol role="list" class="pairs">
+            {list}
+        </ol>
+    }
+    .into_any()
+}
+
+/// The title and date of one side, and the choice of its document.
+fn head(
+    explorer: Explorer,
+    documents: [&'static Document; 2],
+    positions: [usize; 2],
+    side: usize,
+) -> AnyView {
+    let words = explorer.words;
+    let document = documents[side];
+    let date = date_of(document, words);
+    let choose = move |event| {
+        let chosen = event_target_value(&event);
+        let chosen = explorer
+            .corpus
+            .documents
+            .iter()
+            .find(|document| document.id.as_str() == chosen);
+        if let Some(chosen) = chosen {
+            let view = explorer.view_now();
+            let [a, b] = match side {
+                0 => [chosen, documents[1]],
+                _ => [documents[0], chosen],
+            };
+            explorer.go(view.at_comparison(&a.id, &b.id));
+            // The choice was made anew with all that depends on it.
+            page::after_update(move || page::focus_first(&[CHOICES[side]]));
+        }
+    };
+    let option = |(at, other): (usize, &'static Document)| {
+        let is_taken = at == positions[1 - side];
+        view! {
+            <option
+                value=other.id.as_str()
+                selected=at == positions[side]
+                disabled=is_taken
+            >
+                {explorer.name_of_source(at)}
+            </option>
+        }
+    };
+    let options = all(explorer.corpus.documents.iter().enumerate().map(option));
+    view! {
+        <div>
+            <select id=CHOICES[side] aria-label=words.compared_sides[side] on:change=choose>
+                {options}
+            </select>
+            <p class="title" lang=document.language.as_str() dir="auto">{document.title.as_str()}</p>
+            <p class="note">{date}</p>
+        </div>
+    }
+    .into_any()
+}
+
+/// The theme on which the documents are compared.
+fn choice_of_theme(explorer: Explorer, view: &ViewState) -> AnyView {
+    let words = explorer.words;
+    let themes = &explorer.corpus.themes;
+    if themes.is_empty() {
+        return ().into_any();
+    }
+    let chosen: Vec<&str> = view.chosen_in(Facet::Theme).collect();
+    let choose = move |event| {
+        let theme = event_target_value(&event);
+        let theme = Some(theme.as_str()).filter(|theme| !theme.is_empty());
+        explorer.go(ViewState {
+            fragment: None,
+            ..explorer.view_now().with_only(Facet::Theme, theme)
+        });
+        page::after_update(|| page::focus_first(&[THEME]));
+    };
+    let option = |theme: &'static corpus::Theme| {
+        let is_chosen = chosen.as_slice() == [theme.id.as_str()];
+        view! {
+            <option value=theme.id.as_str() selected=is_chosen>
+                {theme.name.as_str()}
+            </option>
+        }
+    };
+    let options = all(themes.iter().map(option));
+    let several = when(chosen.len() > 1, || {
+        view! { <option value="" selected disabled>{words.several_themes}</option> }
+    });
+    view! {
+        <p class="about">
+            <label for=THEME>{words.on_theme}</label>
+            " "
+            <select id=THEME on:change=choose>
+                {several}
+                <option value="" selected=chosen.is_empty()>
+                    {words.everything}
+                </option>
+                {options}
+            </select>
+        </p>
+    }
+    .into_any()
+}

@@ -1,0 +1,91 @@
+//! How a document is cited.
+
+use crate::components::all;
+use crate::platform::preferences;
+use crate::state::{Explorer, Page};
+use crate::text::passage::cut;
+use corpus::Document;
+use corpus::citation::{Citation, FILES};
+use leptos::prelude::*;
+
+/// The name of the choice in storage.
+const STYLE: &str = "citation-style";
+const CHOICE: &str = "citation-style";
+
+/// The styles, in the order in which they are offered.
+const STYLES: [&str; 3] = ["APA", "Chicago", "MLA"];
+
+/// The position of the style that was chosen before.
+pub fn chosen_before() -> usize {
+    let before = preferences::of_reading(STYLE);
+    let before = before.and_then(|before| STYLES.iter().position(|style| *style == before));
+    before.unwrap_or(0)
+}
+
+/// The document in the style at a position.
+pub fn in_style(document: &'static Document, style: usize) -> &'static Citation {
+    let citations = &document.citation;
+    [&citations.apa, &citations.chicago, &citations.mla][style.min(2)]
+}
+
+/// The document as an entry of a list of works, the choice of its style, and the files for programs that
+/// manage citations.
+#[component]
+pub fn Cited(document: &'static Document, style: RwSignal<usize>) -> impl IntoView {
+    let explorer = Explorer::get();
+    let words = explorer.words;
+    let choose = move |event| {
+        let chosen = event_target_value(&event);
+        preferences::remember_of_reading(STYLE, &chosen);
+        style.set(
+            STYLES
+                .iter()
+                .position(|style| *style == chosen)
+                .unwrap_or(0),
+        );
+    };
+    let option = move |(position, name): (usize, &'static &'static str)| {
+        view! { <option value=*name selected=style.get_untracked() == position>{*name}</option> }
+    };
+    let entry = move || {
+        let citation = in_style(document, style.get());
+        let italics: Vec<_> = (citation.italics.iter())
+            .map(|span| (span.start, span.end, ()))
+            .collect();
+        all(cut(&citation.text, &italics).into_iter().map(|part| {
+            let text = part.text;
+            match part.covers.is_empty() {
+                true => text.into_any(),
+                false => view! { <i>{text}</i> }.into_any(),
+            }
+        }))
+    };
+    let folder = Page::Document(document.id.clone()).path();
+    let file = move |(file, name): (&'static str, &'static str)| {
+        let file = format!("{folder}{file}");
+        view! {
+            <a href=move || explorer.link_to_file(&file) download="">
+                {name}
+            </a>
+            " "
+        }
+    };
+    view! {
+        <div class="cited">
+            <p>
+                <label for=CHOICE>{words.citation}</label>
+                " "
+                <select id=CHOICE on:change=choose>
+                    {all(STYLES.iter().enumerate().map(option))}
+                </select>
+            </p>
+            <p class="entry" lang=document.language.as_str() dir="auto">
+                {move || entry()}
+            </p>
+            <p class="note">
+                {words.citation_files} " "
+                {all(FILES.into_iter().map(file))}
+            </p>
+        </div>
+    }
+}

@@ -1,0 +1,173 @@
+//! What one can do with a passage, or with a document.
+
+use super::citation::{Cited, chosen_before, in_style};
+use super::{Taken, check};
+use crate::components::when;
+use crate::platform::{sharing, shortcuts};
+use crate::state::{Explorer, Fragment, Page, ViewState};
+use crate::text::source::{date_of, publisher_of};
+use leptos::prelude::*;
+use passage::{Selector, receipt};
+
+/// The dialog.
+pub const DIALOG: &str = "passage";
+const LINK: &str = "passage-link";
+const QUOTE: &str = "passage-quote";
+const RECEIPT: &str = "passage-receipt";
+
+/// The dialog, made when it is first opened, and anew for other words.
+#[component]
+pub fn PassageDialog(taken: Taken) -> impl IntoView {
+    let words = Explorer::get().words;
+    view! {
+        <dialog class="sheet taking" id=DIALOG aria-labelledby="passage-title" closedby="any">
+            {move || when(taken.has_opened.get(), || body(taken))}
+            <button type="button" on:click=|_| shortcuts::close_dialog(DIALOG)>
+                {words.close}
+            </button>
+        </dialog>
+    }
+}
+
+/// The words, what they are cited by, and each thing to copy with its button.
+fn body(taken: Taken) -> AnyView {
+    let explorer = Explorer::get();
+    let (words, document) = (explorer.words, taken.document);
+    let reading = explorer.reading(document);
+    let span = taken.span();
+    let selector = Selector::of(reading, span);
+    if selector.is_none() && !span.is_empty() {
+        return view! {
+            <h2 id="passage-title">{words.quote_passage}</h2>
+            <p>{words.passage_too_long}</p>
+        }
+        .into_any();
+    }
+    let view = match &selector {
+        Some(selector) => ViewState::at_words(&document.id, selector),
+        None => ViewState::of(Page::Document(document.id.clone())),
+    };
+    // Browsers find the words by the directive, also where the program does not run.
+    let directive = selector
+        .as_ref()
+        .and_then(|selector| selector.text_directive(reading, span));
+    let directive = directive.map_or_else(String::new, |found| {
+        format!(
+            "{}:~:{found}",
+            if view.fragment.is_some() { "" } else { "#" }
+        )
+    });
+    let link = explorer.address_of(&view) + &directive;
+    let quote = reading.slice(span);
+    let quote = quote.split_whitespace().collect::<Vec<_>>().join(" ");
+    let style = RwSignal::new(chosen_before());
+    let outcome = RwSignal::new(0_usize);
+    let source = format!("{} · {}", publisher_of(document), date_of(document, words));
+
+    let with_citation = {
+        let (quote, link) = (quote.clone(), link.clone());
+        move || (words.quoted)(&quote, &in_style(document, style.get()).text, &link)
+    };
+    let receipt = {
+        let (quote, link) = (quote.clone(), link.clone());
+        move || {
+            receipt::write(&receipt::Receipt {
+                quote: &quote,
+                citation: &in_style(document, style.get()).text,
+                link: &link,
+                document,
+                source: words.source_file,
+            })
+        }
+    };
+    let can_share = sharing::can_share(&link);
+    let share = {
+        let (quote, link) = (quote.clone(), link.clone());
+        move |_| {
+            let (text, link) = (quote.clone(), link.clone());
+            let title = document.title.as_str();
+            leptos::task::spawn_local(async move { sharing::share(title, &text, &link).await });
+        }
+    };
+    let share = when(can_share, || {
+        view! {
+            <button type="button" on:click=share>
+                {words.share}
+            </button>
+        }
+    });
+    let to_check = ViewState {
+        fragment: Some(Fragment::Part(check::CHECK.into())),
+        ..ViewState::of(Page::About)
+    };
+    let of_passage = move || {
+        view! {
+            <div class="field">
+                <label for=QUOTE>{words.quote_with_citation}</label>
+                <textarea id=QUOTE readonly rows="4" prop:value=with_citation></textarea>
+                <p>{copy(QUOTE, words.copy_quote, outcome)}</p>
+            </div>
+            <details>
+                <summary>{words.receipt}</summary>
+                <div class="field">
+                    <p class="note" id="passage-receipt-note">{words.receipt_hint}</p>
+                    <textarea
+                        id=RECEIPT
+                        readonly
+                        rows="6"
+                        aria-label=words.receipt
+                        aria-describedby="passage-receipt-note"
+                        prop:value=receipt
+                    ></textarea>
+                    <p>
+                        {copy(RECEIPT, words.copy_receipt, outcome)} " "
+                        <a href=move || explorer.link(|_| to_check.clone())>{words.check_receipt}</a>
+                    </p>
+                </div>
+            </details>
+        }
+    };
+    let is_passage = !span.is_empty();
+    let title = if is_passage {
+        words.quote_passage
+    } else {
+        words.cite_document
+    };
+    view! {
+        <h2 id="passage-title">{title}</h2>
+        {when(is_passage, || view! {
+            <blockquote lang=document.language.as_str() dir="auto">
+                {quote}
+            </blockquote>
+        })}
+        <p class="note">{source}</p>
+        <div class="field">
+            <label for=LINK>{words.link}</label>
+            <input id=LINK readonly prop:value=link />
+            <p>{copy(LINK, words.copy_link, outcome)} " " {share}</p>
+        </div>
+        <Cited document style />
+        {when(is_passage, of_passage)}
+        <p class="outcome" role="status">
+            {move || words.copied[outcome.get()]}
+        </p>
+    }
+    .into_any()
+}
+
+/// A button that copies what stands in a field, and says what came of it.
+fn copy(field: &'static str, name: &'static str, outcome: RwSignal<usize>) -> AnyView {
+    let press = move |_| {
+        outcome.set(0);
+        leptos::task::spawn_local(async move {
+            let is_copied = sharing::copy(field).await;
+            outcome.set(if is_copied { 1 } else { 2 });
+        });
+    };
+    view! {
+        <button type="button" on:click=press>
+            {name}
+        </button>
+    }
+    .into_any()
+}

@@ -1,0 +1,100 @@
+//! The words that the address points at.
+
+use super::changes::changes;
+use crate::components::{effect, when};
+use crate::platform::words::{self, LINKED};
+use crate::state::{Explorer, Fragment, ViewState};
+use corpus::{BlockId, Document};
+use leptos::prelude::*;
+use passage::{Anchored, Selector, anchor};
+
+/// Marks the words, and says what became of them where they are not as they were when the link was made.
+/// It stands where it stays in sight.
+#[component]
+pub fn Linked(document: &'static Document) -> impl IntoView {
+    let explorer = Explorer::get();
+    let quote = Memo::new(move |_| explorer.with(|view| view.quote.clone()));
+    // Looked up once for a link: a long text takes its time.
+    let place = Memo::new(move |_| quote.with(|quote| place(explorer, document, quote)));
+    effect(Box::new(move || {
+        let span = place.with(|place| place.as_ref().and_then(|(_, place)| place.span()));
+        let reading = explorer.reading(document);
+        let parts = span.map(|span| reading.parts(span));
+        words::mark(LINKED, &parts.unwrap_or_default());
+        on_cleanup(|| words::mark(LINKED, &[]));
+    }));
+    let notice = move || {
+        let words = explorer.words;
+        let (selector, place) = place.get()?;
+        let block = place
+            .span()
+            .and_then(|span| explorer.reading(document).block_at(span.start));
+        let (said, more) = match place {
+            Anchored::Same(_) => return None,
+            Anchored::Moved(_) => (words.passage_moved, ().into_any()),
+            Anchored::Changed { difference, .. } => {
+                let more = when(!difference.is_empty(), || changes(explorer, difference));
+                (words.passage_changed, more)
+            }
+            Anchored::NotFound => {
+                let quote = selector.quote().unwrap_or_default().to_owned();
+                let more = view! {
+                    <blockquote lang=document.language.as_str() dir="auto">
+                        {quote}
+                    </blockquote>
+                };
+                (words.passage_gone, more.into_any())
+            }
+        };
+        let there = block.map(|block| view! { <There block /> });
+        let without = |view: &ViewState| ViewState {
+            quote: String::new(),
+            ..view.clone()
+        };
+        let notice = view! {
+            <div class="linked notice">
+                <p>{said}</p>
+                {more}
+                <p>
+                    {there} " "
+                    <a class="button" href=move || explorer.link(without)>
+                        {words.forget_passage}
+                    </a>
+                </p>
+            </div>
+        };
+        Some(notice.into_any())
+    };
+    view! { <div class="linked-place" role="status">{move || notice().unwrap_or_else(|| ().into_any())}</div> }
+}
+
+/// A step back to the words.
+#[component]
+fn There(block: &'static BlockId) -> impl IntoView {
+    let explorer = Explorer::get();
+    let to = |view: &ViewState| ViewState {
+        fragment: Some(Fragment::Block(block.clone())),
+        ..view.clone()
+    };
+    view! {
+        <a class="button" href=move || explorer.link(to)>
+            {explorer.words.show_passage}
+        </a>
+    }
+}
+
+/// What the address points at, and where that stands now; `None` where it points at no words.
+fn place(
+    explorer: Explorer,
+    document: &'static Document,
+    quote: &str,
+) -> Option<(Selector, Anchored)> {
+    // The block of the link: a later step to another one does not change what the link means.
+    let block = match explorer.view_now().fragment {
+        Some(Fragment::Block(block)) => Some(block),
+        _ => None,
+    };
+    let selector = Selector::from_address(quote, block)?;
+    let place = anchor(&selector, explorer.reading(document));
+    Some((selector, place))
+}

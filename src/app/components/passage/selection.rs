@@ -1,0 +1,54 @@
+//! Words that a reader selects.
+
+use super::Taken;
+use crate::components::effect;
+use crate::platform::words;
+use crate::state::Explorer;
+use corpus::Span;
+use leptos::prelude::*;
+
+/// The element of the button, which stands where the selection ends.
+pub const PLACE: &str = "of-selection";
+
+/// A button that takes the selected words, while some are selected.
+#[component]
+pub fn OfSelection(taken: Taken) -> impl IntoView {
+    let explorer = Explorer::get();
+    let start = RwSignal::new(0_usize);
+    let end = RwSignal::new(0_usize);
+    let mut _listener = None;
+    effect(Box::new(move || {
+        let look = move || {
+            let span = selected(explorer, taken).unwrap_or_else(|| Span::new(0, 0));
+            if start.try_set(span.start as usize).is_none()
+                && end.try_set(span.end as usize).is_none()
+            {
+                words::place_at_selection(PLACE);
+            }
+        };
+        _listener = words::on_selection(look);
+    }));
+    let open = move |_| {
+        taken.open(Span::new(
+            start.get_untracked() as u32,
+            end.get_untracked() as u32,
+        ));
+    };
+    view! {
+        <div class="of-selection" id=PLACE hidden=move || end.get() == 0>
+            <button type="button" aria-haspopup="dialog" on:click=open>
+                {explorer.words.quote_selection}
+            </button>
+        </div>
+    }
+}
+
+/// Where the selected words stand in the document; `None` where nothing of its text is selected.
+fn selected(explorer: Explorer, taken: Taken) -> Option<Span> {
+    let reading = explorer.reading(taken.document);
+    let all = reading.parts(Span::new(0, reading.len()));
+    let [first, last] = words::selected(&all)?;
+    let start = reading.position(first.block, first.field, first.span.start)?;
+    let end = reading.position(last.block, last.field, last.span.end)?;
+    (start < end).then(|| Span::new(start, end))
+}

@@ -1,0 +1,308 @@
+//! What fields of a query admit.
+
+use crate::index::{Layout, Section};
+use crate::query::{Expander, Field, How, Kind, Part, Query, Slot, Unit};
+use crate::rank::{Counts, count};
+use crate::text::{form, words};
+use corpus::{BlockId, Corpus, Day, DocumentId, EdtfDate, EntityId, Event, ThemeId};
+
+/// For each passage whether the fields of a query admit it; `None` if the query asks for nothing. A field with
+/// a value that means nothing in the corpus becomes words of the query.
+pub fn admitted(corpus: &Corpus, expander: &Expander, query: &mut Query) -> Option<Vec<bool>> {
+    let passages = expander.layout.section(Section::Lengths).len();
+    let mut admitted = vec![true; passages];
+    let mut asks = false;
+    for part in &mut query.parts {
+        let has = match part.kind {
+            Kind::Field(field) => match Value::new(corpus, field, part) {
+                Some(value) => value.passages(corpus, expander),
+                None if part.words.is_empty() => continue,
+                None => {
+                    part.kind = Kind::Words;
+                    asks = true;
+                    continue;
+                }
+            },
+            Kind::InTitle => titles(expander.layout, passages),
+            _ => {
+                asks = true;
+                continue;
+            }
+        };
+        asks = true;
+        for (admitted, has) in admitted.iter_mut().zip(has) {
+            *admitted &= has != part.is_excluded;
+        }
+    }
+    asks.then_some(admitted)
+}
+
+/// The passages that are titles and headings, and the events, which have both.
+fn titles(layout: &Layout, passages: usize) -> Vec<bool> {
+    let first_event = layout.entry(Section::Counts, 1).unwrap_or(0) as usize;
+    let mut is_title: Vec<_> = (0..passages)
+        .map(|passage| passage >= first_event)
+        .collect();
+    for section in [Section::Documents, Section::Headings] {
+        for at in 0..layout.section(section).len() / 8 {
+            let passage = layout.entry(section, 2 * at).unwrap_or(u32::MAX);
+            if let Some(is_title) = is_title.get_mut(passage as usize) {
+                *is_title = true;
+            }
+        }
+    }
+    is_title
+}
+
+/// What the value of a field means in a corpus.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Value {
+    /// Themes by their positions.
+    Themes(Vec<usize>),
+    /// Documents by their positions.
+    Documents(Vec<usize>),
+    /// Entities by their positions.
+    Entities(Vec<usize>),
+    /// A time, open where there is no day.
+    Time(Option<Day>, Option<Day>),
+}
+
+impl Value {
+    /// What a part of a query asks of a field; `None` if the corpus has no such thing, or if nothing is
+    /// asked yet.
+    fn new(corpus: &Corpus, field: Field, part: &Part) -> Option<Self> {
+        let names = |texts: &[&str]| is_name(part, texts);
+        let value = match field {
+            Field::Theme => Self::Themes(all(&corpus.themes, |theme| {
+                names(&[theme.id.as_str(), &theme.name])
+            })),
+            Field::Source => Self::Documents(all(&corpus.documents, |document| {
+                let publisher = document.publisher.as_deref().unwrap_or_default();
+                names(&[document.id.as_str(), &document.title, publisher])
+            })),
+            Field::Entity(kind) => Self::Entities(all(&corpus.entities, |entity| {
+                let mut texts = vec![entity.id.as_str(), &entity.name];
+                texts.extend(entity.forms.iter().map(String::as_str));
+                entity.kind == kind && names(&texts)
+            })),
+            Field::Date => time(&part.text)?,
+        };
+        match &value {
+            Self::Themes(found) | Self::Documents(found) | Self::Entities(found)
+                if found.is_empty() =>
+            {
+                None
+            }
+            _ => Some(value),
+        }
+    }
+
+    /// True if an event is admitted.
+    fn admits_event(&self, corpus: &Corpus, event: &Event) -> bool {
+        match self {
+            Self::Themes(themes) => themes
+                .iter()
+                .any(|at| event.themes.contains(&corpus.themes[*at].id)),
+            Self::Documents(documents) => documents.iter().any(|at| {
+                let id = &corpus.documents[*at].id;
+                event
+                    .evidence
+                    .iter()
+                    .any(|evidence| &evidence.document == id)
+            }),
+            Self::Entities(entities) => {
+                let mut ids = entities.iter().map(|at| &corpus.entities[*at].id);
+                ids.any(|id: &EntityId| event.participants.contains(id))
+            }
+            Self::Time(from, to) => event
+                .date
+                .as_ref()
+                .is_some_and(|date| date.overlaps(*from, *to)),
+        }
+    }
+
+    /// For each passage whether it is admitted.
+    fn passages(&self, corpus: &Corpus, expander: &Expander) -> Vec<bool> {
+        let layout = expander.layout;
+        let passages = layout.section(Section::Lengths).len();
+        let end = layout.entry(Section::Counts, 1).unwrap_or(0);
+        let mut admitted = vec![false; passages];
+        let events = admitted.iter_mut().skip(end as usize);
+        for (admitted, event) in events.zip(&corpus.events) {
+            *admitted = self.admits_event(corpus, event);
+        }
+        match self {
+            Self::Themes(themes) => {
+                let ids: Vec<&ThemeId> = themes.iter().map(|at| &corpus.themes[*at].id).collect();
+                for (document, number) in corpus.documents.iter().zip(0..) {
+                    let blocks = document.blocks.iter().map(|block| &block.themes);
+                    let passages = blocks.chain(document.related.iter().map(|item| &item.themes));
+                    for (themes, at) in passages.zip(1..) {
+                        let has = themes.iter().any(|theme| ids.contains(&&theme.id));
+                        admit(&mut admitted, layout, number, at, has);
+                    }
+                }
+            }
+            Self::Documents(documents) => {
+                for number in documents {
+                    let document = &corpus.documents[*number];
+                    let passages = 1 + document.blocks.len() + document.related.len();
+                    (0..passages).for_each(|at| admit(&mut admitted, layout, *number, at, true));
+                }
+            }
+            Self::Entities(entities) => {
+                let entities = entities.iter().map(|at| &corpus.entities[*at]);
+                let forms = entities.flat_map(|entity| entity.forms.iter().chain([&entity.name]));
+                let mut counts = Counts::new(end);
+                forms.for_each(|text| count_text(expander, text, end, &mut counts));
+                counts.take(|passage, _| {
+                    if let Some(admitted) = admitted.get_mut(passage as usize) {
+                        *admitted = true;
+                    }
+                });
+            }
+            Self::Time(from, to) => admit_time(corpus, layout, (*from, *to), &mut admitted),
+        }
+        admitted
+    }
+}
+
+fn all<T>(of: &[T], is: impl Fn(&T) -> bool) -> Vec<usize> {
+    (0..of.len()).filter(|at| is(&of[*at])).collect()
+}
+
+/// True if each word that was typed begins a word of the texts.
+fn is_name(part: &Part, texts: &[&str]) -> bool {
+    let forms = |text: &&str| {
+        words(text)
+            .iter()
+            .map(|word| form(word).text)
+            .collect::<Vec<_>>()
+    };
+    let known: Vec<String> = texts.iter().flat_map(forms).collect();
+    let mut typed = part.words.iter().map(|word| form(word).text);
+    !part.words.is_empty() && typed.all(|typed| known.iter().any(|known| known.starts_with(&typed)))
+}
+
+/// Reads `2023`, `2023..2025`, `..2025-04`, `2023/2025`.
+fn time(text: &str) -> Option<Value> {
+    let (from, to) = match text.split_once("..") {
+        Some((from, to)) if !text.contains('/') => (from, to),
+        _ => (text, text),
+    };
+    let date = |text: &str| match text.trim() {
+        "" => Some(None),
+        text => text.parse::<EdtfDate>().ok().map(Some),
+    };
+    if from.is_empty() && to.is_empty() {
+        return None;
+    }
+    let (from, to) = (date(from)?, date(to)?);
+    Some(Value::Time(
+        from.and_then(|date| date.earliest()),
+        to.and_then(|date| date.latest()),
+    ))
+}
+
+fn admit(admitted: &mut [bool], layout: &Layout, document: usize, at: usize, is: bool) {
+    let first = layout
+        .entry(Section::Documents, 2 * document)
+        .unwrap_or(u32::MAX) as usize;
+    if let Some(admitted) = first.checked_add(at).and_then(|at| admitted.get_mut(at)) {
+        *admitted |= is;
+    }
+}
+
+/// Counts where a name stands, its words in their order.
+fn count_text(expander: &Expander, text: &str, end: u32, counts: &mut Counts) {
+    let slots: Vec<Slot> = words(text)
+        .iter()
+        .map(|word| expander.slot(word, false))
+        .collect();
+    if slots.is_empty() || slots.iter().any(|slot| slot.how != How::Known) {
+        return;
+    }
+    let unit = Unit::of_slots(slots);
+    count(expander.layout, &unit, end, counts);
+}
+
+/// Admits the passages that speak of a time. One that names no date speaks of that of its document.
+fn admit_time(
+    corpus: &Corpus,
+    layout: &Layout,
+    (from, to): (Option<Day>, Option<Day>),
+    admitted: &mut [bool],
+) {
+    let mut is_dated = vec![false; admitted.len()];
+    let mut finder = Finder {
+        corpus,
+        document: 0,
+        at: 0,
+    };
+    let mut add = |document: &DocumentId, block: &BlockId, date: &EdtfDate| {
+        if let Some((document, at)) = finder.find(document, block) {
+            admit(&mut is_dated, layout, document, at, true);
+            admit(admitted, layout, document, at, date.overlaps(from, to));
+        }
+    };
+    for mention in &corpus.mentions {
+        if let Some(date) = &mention.edtf {
+            add(&mention.document, &mention.block, date);
+        }
+    }
+    for event in &corpus.events {
+        if let Some(date) = &event.date {
+            event
+                .evidence
+                .iter()
+                .for_each(|evidence| add(&evidence.document, &evidence.block, date));
+        }
+    }
+    for (document, number) in corpus.documents.iter().zip(0..) {
+        let is = document
+            .date
+            .as_ref()
+            .is_some_and(|date| date.overlaps(from, to));
+        for at in 0..1 + document.blocks.len() + document.related.len() {
+            let first = layout
+                .entry(Section::Documents, 2 * number)
+                .unwrap_or(u32::MAX) as usize;
+            let is_dated = first.checked_add(at).and_then(|at| is_dated.get(at)) == Some(&true);
+            admit(admitted, layout, number, at, is && !is_dated);
+        }
+    }
+}
+
+/// Finds passages by their ids, quickly when they are asked for nearly in their order.
+struct Finder<'c> {
+    corpus: &'c Corpus,
+    document: usize,
+    at: usize,
+}
+
+impl Finder<'_> {
+    /// The document and the position in it, 1 for its first block.
+    fn find(&mut self, document: &DocumentId, block: &BlockId) -> Option<(usize, usize)> {
+        let documents = &self.corpus.documents;
+        if documents
+            .get(self.document)
+            .is_none_or(|here| &here.id != document)
+        {
+            self.document = documents.iter().position(|other| &other.id == document)?;
+            self.at = 0;
+        }
+        let here = &documents[self.document];
+        let ids = || {
+            here.blocks
+                .iter()
+                .map(|block| &block.id)
+                .chain(here.related.iter().map(|item| &item.id))
+        };
+        let after = ids()
+            .skip(self.at)
+            .position(|id| id == block)
+            .map(|found| found + self.at);
+        self.at = after.or_else(|| ids().position(|id| id == block))?;
+        Some((self.document, self.at + 1))
+    }
+}

@@ -1,0 +1,227 @@
+//! A corpus to the bytes of its index, on the build machine.
+
+use super::bytes::{folded_sign, short, write};
+use super::layout::{BLOCK, Layout, SECTIONS, Section};
+use super::{passages::passages_of, stop_words, synonyms};
+use crate::text::{Language, form, language, words};
+use corpus::Corpus;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Makes the index of a corpus. Each of the synonyms is a list of words and phrases that mean the same.
+pub fn build(corpus: &Corpus, synonyms: &[Vec<String>]) -> Vec<u8> {
+    let mut building = Building::default();
+    let mut documents = Vec::new();
+    let mut headings: Vec<[u32; 2]> = Vec::new();
+    let mut first_event = 0;
+    let mut words_of_documents = 0;
+    passages_of(corpus, |passage| {
+        let number = building.lengths.len() as u32;
+        if let Some(blocks) = passage.begins_document {
+            documents.extend([number, blocks as u32]);
+        }
+        building.add(&passage.text, passage.language);
+        building.add_dates(&passage.dates);
+        if let Some(below) = passage.heads {
+            headings.push([number, number + below as u32]);
+        }
+        if !passage.is_event {
+            first_event = number + 1;
+            words_of_documents += building.length;
+        }
+    });
+    let passages = building.lengths.len() as u32;
+    let languages: BTreeSet<_> = building.languages.iter().map(|l| l.tag).collect();
+    let languages: Vec<_> = languages.into_iter().collect();
+    let forms = &building.forms;
+    let synonyms = synonyms::written(synonyms, languages.contains(&"en"), |form| {
+        forms.contains_key(form)
+    });
+    let terms = terms(building.forms);
+    let counts = [
+        passages,
+        first_event,
+        terms.count,
+        words_of_documents as u32,
+    ];
+    let mut sections = [const { Vec::new() }; SECTIONS];
+    for (section, bytes) in [
+        (Section::Counts, table(counts)),
+        (Section::Documents, table(documents)),
+        (Section::Headings, table(headings.into_iter().flatten())),
+        (Section::Lengths, building.lengths),
+        (Section::Blocks, table(terms.blocks)),
+        (Section::Terms, terms.terms),
+        (Section::Postings, terms.postings),
+        (Section::Positions, terms.positions),
+        (Section::Synonyms, synonyms.into_bytes()),
+        (Section::Languages, languages.join(" ").into_bytes()),
+    ] {
+        sections[section as usize] = bytes;
+    }
+    Layout::write(sections)
+}
+
+fn table(numbers: impl IntoIterator<Item = u32>) -> Vec<u8> {
+    let bytes = numbers.into_iter().map(u32::to_le_bytes);
+    bytes.flatten().collect()
+}
+
+/// What is known of a form while the corpus is read.
+#[derive(Default)]
+struct Form {
+    /// Its passages, and where it stands in each.
+    passages: Vec<(u32, Vec<u32>)>,
+    /// The stems that its words have in their languages (a position in [`language::ALL`], or none), and
+    /// how often. The commonest is that of the form.
+    stems: BTreeMap<(Option<usize>, String), u32>,
+}
+
+#[derive(Default)]
+struct Building {
+    forms: BTreeMap<String, Form>,
+    lengths: Vec<u8>,
+    languages: Vec<&'static Language>,
+    /// How many words the last passage has.
+    length: usize,
+}
+
+impl Building {
+    fn add(&mut self, text: &str, tag: &str) {
+        let at = language::ALL
+            .iter()
+            .position(|l| language::of(tag).is_some_and(|of| of.tag == l.tag));
+        let language = at.map(|at| &language::ALL[at]);
+        self.languages.extend(language);
+        let shouted = !text.contains(char::is_lowercase);
+        let passage = self.lengths.len() as u32;
+        let mut position = 0;
+        let words = words(text);
+        for word in &words {
+            // A phrase does not go on in the next sentence.
+            position += 1 + u32::from(word.begins_sentence);
+            let mut form = form(word);
+            let mut raw = word
+                .text
+                .strip_suffix("'s")
+                .unwrap_or(&word.text)
+                .replace('.', "");
+            if language.is_some_and(|l| matches!(l.tag, "fr" | "it"))
+                && let Some((_, after)) = raw.rsplit_once('\'')
+                && !after.is_empty()
+            {
+                // "l'accord" is found by "accord".
+                raw = after.to_owned();
+                form.text.clear();
+                crate::text::fold::fold(&raw, &mut form.text);
+            }
+            form.is_acronym &= !shouted;
+            let stem = match (form.is_acronym, language) {
+                (true, _) => (None, form.key()),
+                (false, Some(language)) => (at, (language.normal)(&raw)),
+                (false, None) => (None, form.text.clone()),
+            };
+            self.place(form.key(), stem, passage, position);
+        }
+        self.length = words.len();
+        self.lengths.push(short(words.len()));
+    }
+
+    /// Adds dates to the last passage, as words that stand nowhere in it.
+    fn add_dates(&mut self, dates: &BTreeSet<String>) {
+        let passage = self.lengths.len() as u32 - 1;
+        for date in dates {
+            self.place(date.clone(), (None, date.clone()), passage, 0);
+        }
+    }
+
+    fn place(&mut self, key: String, stem: (Option<usize>, String), passage: u32, position: u32) {
+        if key.is_empty() {
+            return;
+        }
+        let form = self.forms.entry(key).or_default();
+        *form.stems.entry(stem).or_default() += 1;
+        match form.passages.last_mut() {
+            Some((last, positions)) if *last == passage => positions.push(position),
+            _ => form.passages.push((passage, vec![position])),
+        }
+    }
+}
+
+/// The sections that come of the terms.
+#[derive(Default)]
+struct Terms {
+    count: u32,
+    blocks: Vec<u32>,
+    terms: Vec<u8>,
+    postings: Vec<u8>,
+    positions: Vec<u8>,
+}
+
+fn terms(forms: BTreeMap<String, Form>) -> Terms {
+    let mut out = Terms::default();
+    let stems: Vec<_> = forms.values().map(stem_of).collect();
+    let next_of_stem = circles(&stems);
+    let mut before = Vec::new();
+    for (id, (key, form)) in forms.iter().enumerate() {
+        if (id as u32).is_multiple_of(BLOCK) {
+            let sizes = [&out.terms, &out.postings, &out.positions].map(|bytes| bytes.len() as u32);
+            out.blocks.extend(sizes);
+            before.clear();
+        }
+        let key = key.as_bytes();
+        let shared = before.iter().zip(key).take_while(|(a, b)| a == b).count();
+        // A form has few enough bytes, see `text::form::LONGEST`.
+        out.terms.extend([shared as u8, (key.len() - shared) as u8]);
+        out.terms.extend_from_slice(&key[shared..]);
+        before = key.to_vec();
+        let tag = stems[id].0.map_or("", |at| language::ALL[at].tag);
+        let is_stop_word = stop_words::of(tag).any(|word| word.as_bytes() == key);
+        let link = folded_sign(next_of_stem[id] as i32 - id as i32);
+        write(link << 1 | u32::from(is_stop_word), &mut out.terms);
+        let before = [out.postings.len(), out.positions.len()];
+        write_postings(form, &mut out.postings, &mut out.positions);
+        write((out.postings.len() - before[0]) as u32, &mut out.terms);
+        write((out.positions.len() - before[1]) as u32, &mut out.terms);
+        out.count += 1;
+    }
+    out
+}
+
+/// The commonest stem of a form, the first of those that are equally common.
+fn stem_of(form: &Form) -> (Option<usize>, &str) {
+    let stems = form.stems.iter().rev();
+    let commonest = stems.max_by_key(|(_, count)| **count);
+    commonest.map_or((None, ""), |((language, stem), _)| (*language, stem))
+}
+
+/// For each stem of a list the position of the next that equals it, around in a circle.
+fn circles(stems: &[(Option<usize>, &str)]) -> Vec<usize> {
+    let mut same: BTreeMap<_, Vec<usize>> = BTreeMap::new();
+    for (id, stem) in stems.iter().enumerate() {
+        same.entry(stem).or_default().push(id);
+    }
+    let mut next = vec![0; stems.len()];
+    for ids in same.values() {
+        for (id, following) in ids.iter().zip(ids.iter().cycle().skip(1)) {
+            next[*id] = *following;
+        }
+    }
+    next
+}
+
+fn write_postings(form: &Form, postings: &mut Vec<u8>, positions: &mut Vec<u8>) {
+    let mut next = 0;
+    for (passage, places) in &form.passages {
+        let several = places.len() > 1;
+        write((passage - next) << 1 | u32::from(several), postings);
+        next = passage + 1;
+        if several {
+            write(places.len() as u32, postings);
+        }
+        let mut last = 0;
+        for place in places {
+            write(place - last, positions);
+            last = *place;
+        }
+    }
+}

@@ -1,0 +1,154 @@
+//! The form of the index.
+
+use super::{IndexError, Layout, Section, build, layout::VERSION};
+use crate::{Index, Query, language};
+use corpus::{
+    Block, BlockId, BlockKind, Citations, Corpus, CorpusInfo, Document, DocumentDateBasis,
+    DocumentId, Source, Span, TitleBasis,
+};
+
+/// An index that the first version wrote.
+const OLD: &[u8] = include_bytes!("fixtures/version-1.index");
+
+fn block(at: usize, kind: BlockKind, text: &str) -> Block {
+    Block {
+        id: BlockId::new(format!("b-{at}")).expect("is an id"),
+        kind,
+        level: if kind == BlockKind::Heading { 2 } else { 0 },
+        text: text.into(),
+        span: Span::new(0, 0),
+        themes: vec![],
+    }
+}
+
+fn corpus() -> Corpus {
+    let document = |id: &str, title: &str, texts: &[&str]| Document {
+        id: DocumentId::new(id).expect("is an id"),
+        title: title.into(),
+        title_basis: TitleBasis::Printed,
+        publisher: None,
+        authors: vec![],
+        date: None,
+        date_basis: DocumentDateBasis::None,
+        url: None,
+        language: "en".into(),
+        kind: None,
+        citation: Citations::default(),
+        source: Source {
+            file: "f.txt".into(),
+            sha256: String::new(),
+        },
+        blocks: (texts.iter().enumerate())
+            .map(|(at, text)| {
+                let kind = if text.contains('.') {
+                    BlockKind::Paragraph
+                } else {
+                    BlockKind::Heading
+                };
+                block(at, kind, text)
+            })
+            .collect(),
+        related: vec![],
+    };
+    Corpus {
+        corpus: CorpusInfo {
+            title: "T".into(),
+            description: String::new(),
+            language: "en".into(),
+            version: "0".into(),
+            format: corpus::FORMAT_VERSION,
+        },
+        documents: vec![
+            document(
+                "a",
+                "The bridge",
+                &[
+                    "Costs",
+                    "The bridge cost much. Bridges cost.",
+                    "The U.S. paid.",
+                ],
+            ),
+            document(
+                "b",
+                "Élan",
+                &["A word of défense. It told us nothing of the bridge."],
+            ),
+        ],
+        themes: vec![],
+        entities: vec![],
+        events: vec![],
+        mentions: vec![],
+    }
+}
+
+#[test]
+fn an_index_is_read_or_says_that_it_is_of_another_version() {
+    if std::env::var_os("UPDATE_GOLDEN").is_some() {
+        let file = concat!(
+            env!("CARGO_MANIFEST_DIR"),
+            "/index/fixtures/version-1.index"
+        );
+        std::fs::write(file, build(&corpus(), &[])).expect("the fixture can be written");
+    }
+    let read = Index::read(OLD, &[&language::ENGLISH][..]);
+    if VERSION == 1 {
+        assert!(
+            OLD == build(&corpus(), &[]),
+            "the form changed: raise the version"
+        );
+        let found =
+            read.expect("it is of this version")
+                .search(&corpus(), &Query::new("bridges "), 9);
+        assert_eq!(found.count, 3);
+    } else {
+        assert_eq!(read.err(), Some(IndexError::Version { found: 1 }));
+    }
+}
+
+#[test]
+fn other_bytes_are_told_apart() {
+    let good = build(&corpus(), &[]);
+    let mut newer = good.clone();
+    newer[8] += 1;
+    let mut crossed = good.clone();
+    crossed[9] = 0xFF;
+    let read = |bytes: &[u8]| Layout::read(bytes.to_vec().into()).map(|_| ()).err();
+    assert_eq!(read(&good), None);
+    assert_eq!(read(b""), Some(IndexError::Magic));
+    assert_eq!(read(b"<!doctype html>"), Some(IndexError::Magic));
+    let found = VERSION + 1;
+    assert_eq!(read(&newer), Some(IndexError::Version { found }));
+    assert_eq!(read(&crossed), Some(IndexError::Damaged));
+    assert_eq!(read(&good[..good.len() - 1]), Some(IndexError::Damaged));
+    assert_eq!(read(&good[..20]), Some(IndexError::Damaged));
+}
+
+#[test]
+fn terms_are_found_by_their_forms_and_stems() {
+    let layout = Layout::read(build(&corpus(), &[]).into()).expect("what was built can be read");
+    let find = |key: &str| super::Terms::find(&layout, key.as_bytes());
+    let forms = |key: &str| -> Option<Vec<String>> {
+        let term = find(key)?;
+        let others = super::Terms::of_stem(&layout, &term);
+        let keys = [term.id].into_iter().chain(others.map(|term| term.id));
+        Some(
+            keys.map(|id| String::from_utf8(super::Terms::key_of(&layout, id)).expect("is text"))
+                .collect(),
+        )
+    };
+    let cases: &[(&str, Option<&[&str]>)] = &[
+        ("bridge", Some(&["bridge", "bridges"])),
+        ("us", Some(&["us"])),
+        ("us\u{1}", Some(&["us\u{1}"])),
+        ("defense", Some(&["defense"])),
+        ("elan", Some(&["elan"])),
+        ("absent", None),
+        ("", None),
+    ];
+    for (key, want) in cases {
+        let want = want.map(|forms| forms.iter().map(|form| form.to_string()).collect());
+        assert_eq!(forms(key), want, "{key}");
+    }
+    assert!(find("the").is_some_and(|term| term.is_stop_word));
+    assert_eq!(layout.text(Section::Languages), "en");
+}

@@ -1,0 +1,146 @@
+//! What holds of every query, and of an index whose bytes are damaged.
+
+use corpus::{Corpus, Span};
+use search::{Index, Query, build, language};
+use std::sync::LazyLock;
+
+/// A corpus with a document of each format, and its index.
+static SEARCHED: LazyLock<(Corpus, Vec<u8>)> = LazyLock::new(|| {
+    let folder = crate::with_manifest(MANIFEST.as_bytes());
+    let compiled = ingest::compile(&folder);
+    let corpus = compiled.corpus.expect("the documents have no errors");
+    let bytes = build(&corpus, &compiled.synonyms);
+    assert!(
+        bytes == build(&corpus, &compiled.synonyms),
+        "another index of the same corpus"
+    );
+    (corpus, bytes)
+});
+
+const MANIFEST: &str = r#"
+[corpus]
+synonyms = [["bridge", "river crossing"], ["MoT", "ministry of transport"]]
+automatic_events = true
+[[theme]]
+id = "traffic"
+name = "Traffic"
+cues = ["bridge", "harbour"]
+[[entity]]
+id = "mayor"
+name = "The mayor"
+kind = "person"
+"#;
+
+fn read(bytes: Vec<u8>) -> Option<Index> {
+    Index::read(bytes, &[&language::ENGLISH][..]).ok()
+}
+
+/// Searches and checks what is found.
+pub fn check(typed: &str) {
+    let (corpus, bytes) = &*SEARCHED;
+    let index = read(bytes.clone()).expect("what was built can be read");
+    let query = Query::new(typed);
+    check_query(typed, &query);
+    let found = index.search(corpus, &query, 50);
+    let is_listed = found.passages.len() == found.count.min(50);
+    assert!(
+        is_listed,
+        "{typed:?}: {} of {}",
+        found.passages.len(),
+        found.count
+    );
+    let in_documents: usize = found.documents.iter().map(|hit| hit.count).sum();
+    assert_eq!(in_documents, found.count, "{typed:?}");
+    for pair in found.passages.windows(2) {
+        let in_order = (pair[0].document, place(corpus, &pair[0]))
+            < (pair[1].document, place(corpus, &pair[1]));
+        assert!(
+            pair[0].score > pair[1].score || pair[0].score == pair[1].score && in_order,
+            "{typed:?}"
+        );
+    }
+    for hit in &found.passages {
+        let document = &corpus.documents[hit.document];
+        for text in hit.place.text(document).expect("the passage is there") {
+            check_marks(&index.marks(&found, text), text, typed);
+        }
+    }
+    if let Some(events) = &found.events {
+        assert_eq!(events.len(), corpus.events.len());
+    }
+    index.completions(corpus, &query, 5);
+    check_marks(&index.marks(&found, typed), typed, typed);
+}
+
+fn place(corpus: &Corpus, hit: &search::Hit) -> usize {
+    match hit.place {
+        search::Place::Title => 0,
+        search::Place::Block(at) => 1 + at,
+        search::Place::Related(at) => 1 + corpus.documents[hit.document].blocks.len() + at,
+    }
+}
+
+/// The parts of a query stand in what was typed, one after the other.
+fn check_query(typed: &str, query: &Query) {
+    let mut end = 0;
+    for part in &query.parts {
+        assert!(part.span.start >= end, "{typed:?} {part:?}");
+        end = part.span.end;
+        assert!(part.span.slice(&query.text).is_some(), "{typed:?} {part:?}");
+        for word in &part.words {
+            assert!(part.span.contains(word.span), "{typed:?} {part:?}");
+        }
+    }
+    assert_eq!(&Query::new(&query.text), query);
+}
+
+/// Marks stand in the text, in order, and the sentence as well.
+fn check_marks(marks: &search::Marks, text: &str, typed: &str) {
+    let length = text.chars().count() as u32;
+    assert!(
+        Span::new(0, length).contains(marks.sentence),
+        "{typed:?} {marks:?}"
+    );
+    let mut end = 0;
+    for word in &marks.words {
+        assert!(
+            word.start >= end && word.end > word.start && word.end <= length,
+            "{typed:?} {marks:?}"
+        );
+        end = word.end;
+    }
+}
+
+/// Overwrites bytes of an index: of every three of the input the first two say where, the third with what. Whatever
+/// comes of it, searching ends and does not fail.
+pub fn check_damaged(input: &[u8]) {
+    let (corpus, bytes) = &*SEARCHED;
+    let mut bytes = bytes.clone();
+    for change in input.chunks_exact(3) {
+        let at = usize::from(u16::from_be_bytes([change[0], change[1]])) % bytes.len();
+        bytes[at] = change[2];
+    }
+    if input.len() % 3 == 1 {
+        let kept = usize::from(input[input.len() - 1]) * bytes.len() / 256;
+        bytes.truncate(kept);
+    }
+    let Some(index) = read(bytes) else { return };
+    for typed in [
+        "bridge",
+        "the \"opened the\" brigde",
+        "theme:traffic ag",
+        "person:mayor -harbour",
+        "date:2021 in:title",
+        "2020-03",
+    ] {
+        let query = Query::new(typed);
+        let found = index.search(corpus, &query, 5);
+        for hit in &found.passages {
+            let text = hit.place.text(&corpus.documents[hit.document]);
+            text.into_iter()
+                .flatten()
+                .for_each(|text| drop(index.marks(&found, text)));
+        }
+        index.completions(corpus, &query, 5);
+    }
+}
