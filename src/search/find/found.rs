@@ -37,9 +37,9 @@ impl PartialEq for Found {
 /// A passage that answers a query.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Hit {
-    /// Position of the document in the corpus.
+    /// Position of the document in the corpus, which has it.
     pub document: usize,
-    /// The passage.
+    /// The passage, which the document has.
     pub place: Place,
     /// What it counts; only good for comparing hits of one query.
     pub score: f32,
@@ -93,16 +93,17 @@ pub fn find(expander: &Expander, corpus: &Corpus, query: &Query, most: usize) ->
         scores = score(layout, &found.units, admitted);
     }
     found.instead = spell::instead(corpus, expander, &query, &found.units);
-    found.rank(layout, &scores, most);
+    found.rank(layout, corpus, &scores, most);
     let events = first_event..first_event + corpus.events.len();
     found.events = Some(events_of(&scores, &found.units, events));
     found
 }
 
 impl Found {
-    /// Sorts the passages of documents that answer.
-    fn rank(&mut self, layout: &Layout, scores: &Scores, most: usize) {
+    /// Sorts the passages of documents that answer. All of them are in the corpus, also if the index knows more.
+    fn rank(&mut self, layout: &Layout, corpus: &Corpus, scores: &Scores, most: usize) {
         let documents = layout.section(Section::Documents).len() / 8;
+        let documents = documents.min(corpus.documents.len());
         let first_event = layout.entry(Section::Counts, 1).unwrap_or(0) as usize;
         let end = first_event.min(scores.scores.len());
         let mut best = Best::new(most);
@@ -133,7 +134,11 @@ impl Found {
             first = next;
         }
         for (passage, score) in best.taken() {
-            if let Some((document, place)) = passages::place_of(layout, passage) {
+            let Some((document, place)) = passages::place_of(layout, passage) else {
+                continue;
+            };
+            let is_there = |document| place.text(document).is_some();
+            if corpus.documents.get(document).is_some_and(is_there) {
                 self.passages.push(Hit {
                     document,
                     place,

@@ -10,6 +10,8 @@ use crate::query::Unit;
 const LOOKED_AT: usize = 100;
 /// How far apart two words may stand to count as close.
 const WINDOW: u32 = 6;
+/// How many places of a word in a passage are looked at. Where it stands more often, more of them tell nothing new.
+const PLACES: usize = 100;
 /// What it counts that two words of the query which follow each other stand side by side: at 0 nothing, at 1 as
 /// much as a word as rare as the rarer of the two.
 const NEAR: f32 = 0.4;
@@ -55,7 +57,7 @@ fn positions(layout: &Layout, unit: &Unit, end: u32, passages: &[u64]) -> Vec<Ve
                 {
                     at += 1;
                 }
-                if passages.get(at) == Some(&passage.into()) {
+                if passages.get(at) == Some(&passage.into()) && positions[at].len() < PLACES {
                     positions[at].push(position);
                 }
             });

@@ -137,9 +137,12 @@ pub fn check_damaged(input: &[u8]) {
         let found = index.search(corpus, &query, 5);
         for hit in &found.passages {
             let text = hit.place.text(&corpus.documents[hit.document]);
+            let text = text.expect("the passage is there");
             text.into_iter()
-                .flatten()
                 .for_each(|text| drop(index.marks(&found, text)));
+        }
+        for hit in &found.documents {
+            assert!(hit.document < corpus.documents.len(), "{hit:?}");
         }
         index.completions(corpus, &query, 5);
     }
