@@ -71,7 +71,7 @@ fn nothing_from_a_document_or_a_manifest_becomes_markup() {
         let corpus = Box::leak(Box::new(corpus));
         assert_eq!(corpus.documents.len(), 3);
         let documents = corpus.documents.iter().map(|document| document.id.clone());
-        let pages = [Page::Explorer, Page::About, Page::NotFound];
+        let pages = [Page::Explorer, Page::About, Page::Notes, Page::NotFound];
         for page in pages.into_iter().chain(documents.map(Page::Document)) {
             let html = render(corpus, page.clone()).html;
             for trace in TRACES {

@@ -95,7 +95,7 @@ fn pages(corpus: &Corpus) -> impl Iterator<Item = Page> {
         .documents
         .iter()
         .map(|document| Page::Document(document.id.clone()));
-    [Page::Explorer, Page::About, Page::NotFound]
+    [Page::Explorer, Page::About, Page::Notes, Page::NotFound]
         .into_iter()
         .chain(documents)
 }

@@ -163,7 +163,7 @@ impl Shell<'_> {
     fn places_on(&self, page: &Page) -> String {
         match page {
             Page::Explorer | Page::Document(_) => format!("<style>{}</style>", self.places),
-            Page::About | Page::NotFound => String::new(),
+            Page::About | Page::Notes | Page::NotFound => String::new(),
         }
     }
 }

@@ -1,5 +1,6 @@
 //! The text of a document, block by block, with its evidence marked and its events in the margin.
 
+use super::notes::here::{AddNote, NotesHere};
 use super::passage::Quote;
 use super::provenance::{InSource, LookUp};
 use super::theme::{WhyThemes, class_for, class_of};
@@ -288,7 +289,9 @@ pub fn Margin(
             <Notes events=events_of(&told) />
             <WhyThemes id themes />
             <Quote id />
+            <AddNote id />
             <InSource look_up span />
+            <NotesHere id />
         </div>
     }
 }

@@ -5,7 +5,7 @@ use super::{effect, when};
 use crate::platform::page::set_root_attribute;
 use crate::platform::preferences::{ColorScheme, color_scheme, remember_color_scheme};
 use crate::state::matrix::has_cells;
-use crate::state::{Explorer, Page, ViewState};
+use crate::state::{Explorer, Notebook, Page, ViewState};
 use leptos::prelude::*;
 
 /// The head of every page.
@@ -18,6 +18,8 @@ pub fn Header() -> impl IntoView {
         corpus.events.len(),
         corpus.themes.len(),
     );
+    let notebook = Notebook::get();
+    let notes = move || notebook.with(|book| book.entries.len());
     view! {
         <header class="masthead">
             <div class="title">
@@ -35,6 +37,9 @@ pub fn Header() -> impl IntoView {
                 {when(has_cells(explorer.corpus), || view! {
                     <a href=move || explorer.link(ViewState::at_matrix)>{words.themes_by_source}</a>
                 })}
+                <a class="alive" href=move || explorer.link(|view| view.at_page(Page::Notes))>
+                    {move || (words.notes_count)(notes())}
+                </a>
                 <a href=move || explorer.link(|view| view.at_page(Page::About))>{words.about}</a>
             </nav>
         </header>
@@ -52,7 +57,7 @@ fn Search() -> impl IntoView {
         let began = view.query.is_empty();
         let page = match view.page {
             page @ (Page::Explorer | Page::Document(_)) => page,
-            Page::About | Page::NotFound => Page::Explorer,
+            Page::About | Page::Notes | Page::NotFound => Page::Explorer,
         };
         let view = ViewState {
             page,

@@ -14,6 +14,7 @@ pub mod header;
 pub mod legend;
 pub mod listen;
 pub mod matrix;
+pub mod notes;
 pub mod nothing;
 pub mod notice;
 pub mod participants;

@@ -5,6 +5,7 @@ use super::contents::Contents;
 use super::evidence_steps::StepsOfEvidence;
 use super::legend::Legend;
 use super::listen::Listen;
+use super::notes::here::NoteMarks;
 use super::passage::{Taken, dialog::PassageDialog, linked::Linked, selection::OfSelection};
 use super::provenance::{LookUp, SourceLines};
 use super::related::RelatedItems;
@@ -44,6 +45,7 @@ pub fn Reader(document: &'static Document) -> impl IntoView {
             <RelatedItems document evidence look_up />
             <Imprint document />
             <OfSelection taken />
+            <NoteMarks document />
         </article>
         <SourceLines look_up />
         <PassageDialog taken />

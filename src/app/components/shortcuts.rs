@@ -91,6 +91,14 @@ fn press(explorer: Explorer, key: &str) -> bool {
             page::press(&format!("#{}:not([hidden]) button", selection::PLACE))
                 || page::press(".block.here .take")
         }
+        "h" => page::press(&format!(
+            "#{}:not([hidden]) button:nth-child(2)",
+            selection::PLACE
+        )),
+        "w" => {
+            page::press(&format!("#{}:not([hidden]) .writes", selection::PLACE))
+                || page::press(".block.here .writes")
+        }
         "j" => page::follow(evidence_steps::NEXT),
         "k" => page::follow(evidence_steps::PREVIOUS),
         _ => false,

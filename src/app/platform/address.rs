@@ -53,6 +53,11 @@ impl Site {
         Some(ViewState::read(path, query, fragment))
     }
 
+    /// The path of its root, with a slash at both ends.
+    pub fn root(&self) -> &str {
+        &self.root
+    }
+
     /// The whole address of a view, to be used anywhere.
     pub fn address_of(&self, view: &ViewState) -> String {
         format!("{}{view}", self.address)

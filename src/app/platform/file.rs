@@ -1,8 +1,10 @@
-//! Files of the site.
+//! Files: those of the site, and those that people give and take.
 
+use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Response, window};
+use web_sys::js_sys::Array;
+use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, HtmlInputElement, Response, Url, window};
 
 /// The text of a file, read as UTF-8; `None` if it does not come: without a network, from a disk.
 pub async fn text_of(address: &str) -> Option<String> {
@@ -14,4 +16,40 @@ pub async fn text_of(address: &str) -> Option<String> {
         return None;
     }
     JsFuture::from(answer.text().ok()?).await.ok()?.as_string()
+}
+
+/// Hands a text to the person as a file.
+pub fn save(name: &str, kind: &str, text: &str) {
+    let options = BlobPropertyBag::new();
+    options.set_type(kind);
+    let parts = Array::of1(&text.into());
+    let address = Blob::new_with_str_sequence_and_options(&parts, &options)
+        .and_then(|file| Url::create_object_url_with_blob(&file));
+    let document = window().and_then(|window| window.document());
+    let link = document.and_then(|document| document.create_element("a").ok());
+    let link = link.and_then(|link| link.dyn_into::<HtmlAnchorElement>().ok());
+    if let (Ok(address), Some(link)) = (address, link) {
+        link.set_href(&address);
+        link.set_download(name);
+        link.click();
+        // The browser reads the file after this.
+        let forget = move || {
+            let _ = Url::revoke_object_url(&address);
+        };
+        Timeout::new(FORGOTTEN_AFTER, forget).forget();
+    }
+}
+
+/// After so many milliseconds a file that was handed over is forgotten.
+const FORGOTTEN_AFTER: u32 = 60_000;
+
+/// The text of the file that was chosen in a field, read as UTF-8; the field is empty afterwards, so that the same file
+/// can be chosen again.
+pub async fn chosen(field: &str) -> Option<String> {
+    let field = window()?.document()?.get_element_by_id(field)?;
+    let field = field.dyn_into::<HtmlInputElement>().ok()?;
+    let file = field.files()?.get(0)?;
+    let text = JsFuture::from(file.text()).await.ok()?.as_string();
+    field.set_value("");
+    text
 }

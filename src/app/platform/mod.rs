@@ -4,7 +4,9 @@
 //! - [`page`]: moving the reader to a place, measuring, setting styles
 //! - [`scroll`]: how far a reader has come
 //! - [`speech`]: reading aloud
-//! - [`file`]: the text of a file of the site
+//! - [`file`]: files of the site, and files that people give and take
+//! - [`stamp`]: the time, and names that nothing else has
+//! - [`storage`]: what people make themselves, kept in the browser
 //! - [`pointer`]: pointers and wheels over an element
 //! - [`preferences`]: what a person chose on this device
 //! - [`shortcuts`]: keys that are pressed alone, dialogs
@@ -28,6 +30,8 @@ pub mod scroll;
 pub mod sharing;
 pub mod shortcuts;
 pub mod speech;
+pub mod stamp;
+pub mod storage;
 #[cfg(feature = "hydrate")]
 pub mod wake;
 pub mod words;

@@ -2,6 +2,7 @@
 
 use crate::state::Fragment;
 use corpus::EventId;
+use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition, window};
 
@@ -247,6 +248,18 @@ pub fn forget_head() {
     while let Some(tag) = next() {
         tag.remove();
     }
+}
+
+/// Lets the browser ask before the page is left, while that is asked for.
+pub fn on_leave(is_asked: impl Fn() -> bool + 'static) {
+    let Some(window) = window() else { return };
+    let options = EventListenerOptions::enable_prevent_default();
+    EventListener::new_with_options(&window, "beforeunload", options, move |event| {
+        if is_asked() {
+            event.prevent_default();
+        }
+    })
+    .forget();
 }
 
 /// Tells the script that started the program that people can use it now.

@@ -61,6 +61,8 @@ pub enum Page {
     Document(DocumentId),
     /// `./about/`: sources and method.
     About,
+    /// `./notes/`: what a reader has marked and written.
+    Notes,
     /// Any other path.
     NotFound,
 }
@@ -125,6 +127,7 @@ impl Page {
             Page::Explorer => String::new(),
             Page::Document(id) => format!("documents/{id}/"),
             Page::About => "about/".into(),
+            Page::Notes => "notes/".into(),
             Page::NotFound => "404.html".into(),
         }
     }
@@ -136,6 +139,7 @@ impl Page {
         match (parts.next(), parts.next(), parts.next()) {
             (None, ..) => Page::Explorer,
             (Some("about"), None, _) => Page::About,
+            (Some("notes"), None, _) => Page::Notes,
             (Some("documents"), Some(id), None) => {
                 DocumentId::new(id).map_or(Page::NotFound, Page::Document)
             }
@@ -147,7 +151,7 @@ impl Page {
     pub fn to_root(&self) -> &'static str {
         match self {
             Page::Explorer | Page::NotFound => "./",
-            Page::About => "../",
+            Page::About | Page::Notes => "../",
             Page::Document(_) => "../../",
         }
     }

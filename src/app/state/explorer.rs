@@ -137,6 +137,7 @@ impl Explorer {
             Page::Explorer => None,
             Page::Document(id) => self.corpus.document(id).map(|d| d.title.as_str()),
             Page::About => Some(self.words.about),
+            Page::Notes => Some(self.words.notes),
             Page::NotFound => Some(self.words.not_found),
         };
         page.map_or_else(|| site.clone(), |page| format!("{page} · {site}"))
@@ -247,6 +248,12 @@ impl Explorer {
             Some(site) => site.address_of(view),
             None => view.to_string(),
         })
+    }
+
+    /// The path of the site's root on its host.
+    pub fn site_root(self) -> String {
+        let root = |site: &Option<Site>| site.as_ref().map(|site| site.root().to_owned());
+        self.site.with_value(root).unwrap_or_default()
     }
 
     /// The passages of each source on each theme, counted when they are first asked for.

@@ -10,6 +10,7 @@
 //! - [`trends`]: the events of the themes over time
 //! - [`links`]: the views that lie one step away
 //! - [`explorer`]: the view as signals, for components
+//! - [`notebook`]: what a reader marks and writes
 
 pub mod address;
 pub mod comparison;
@@ -20,6 +21,7 @@ pub mod facets;
 pub mod filter;
 pub mod links;
 pub mod matrix;
+pub mod notebook;
 pub mod trends;
 
 pub use address::{Chosen, Fragment, Layout, Marks, Page, ViewState};
@@ -27,6 +29,7 @@ pub use explorer::Explorer;
 pub use facet::{Choice, Choices, Facet};
 pub use facets::Facets;
 pub use filter::Filter;
+pub use notebook::Notebook;
 
 #[cfg(test)]
 pub(crate) mod tests {

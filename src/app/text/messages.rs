@@ -185,6 +185,54 @@ pub struct Messages {
     pub same_file: &'static str,
     pub other_file: &'static str,
 
+    // Notes.
+    pub notes: &'static str,
+    pub notes_count: fn(count: usize) -> String,
+    pub notes_text: &'static str,
+    pub no_notes: &'static str,
+    pub own_notes_here: &'static str,
+    pub note: &'static str,
+    pub write_note: &'static str,
+    pub highlight_words: &'static str,
+    pub edit_note: fn(about: &str) -> String,
+    pub delete_note: fn(about: &str) -> String,
+    pub edit: &'static str,
+    pub delete: &'static str,
+    pub note_on: &'static str,
+    pub colour: &'static str,
+    /// Yellow, green, blue, pink.
+    pub note_colours: [&'static str; 4],
+    pub your_note: &'static str,
+    pub notes_live_here: &'static str,
+    pub save: &'static str,
+    pub cancel: &'static str,
+    pub note_kept: &'static str,
+    pub note_not_saved: &'static str,
+    pub go_on_writing: &'static str,
+    pub note_deleted: &'static str,
+    pub put_back: &'static str,
+    /// Where the browser forbids it, where there is no room.
+    pub not_kept: [&'static str; 2],
+    pub unkept: &'static str,
+    pub note_changed: &'static str,
+    pub note_moved: &'static str,
+    pub orphans: &'static str,
+    pub orphan: &'static str,
+    pub no_document: &'static str,
+    pub unreadable_notes: fn(count: usize) -> String,
+    pub take_along: &'static str,
+    pub save_as: [&'static str; 2],
+    pub or_copy: &'static str,
+    pub copy: &'static str,
+    pub copy_file: fn(file: &str) -> String,
+    pub import_notes: &'static str,
+    pub imported: fn(added: usize, updated: usize, kept: usize) -> String,
+    pub not_imported: fn(problem: passage::notes::Problem) -> String,
+    pub make_safe: &'static str,
+    /// Not safe, refused, safe.
+    pub is_safe: [&'static str; 3],
+    pub notes_need_program: &'static str,
+
     // Two documents side by side.
     pub compare: &'static str,
     pub compare_sources: &'static str,
@@ -580,6 +628,80 @@ pub static ENGLISH: Messages = Messages {
     same_file: "The source file is the same, byte for byte.",
     other_file: "The source file is another version.",
 
+    notes: "Notes",
+    notes_count: |count| match count {
+        0 => "Notes".into(),
+        _ => format!("Notes ({count})"),
+    },
+    notes_text: "What you mark and write is kept in this browser, on this device, and nowhere else: nothing is sent to anybody, nobody else sees it, and another browser does not have it. Clearing the data of this site deletes it. Save a file to take your notes along or to keep them for good.",
+    no_notes: "There are no notes yet. In a document choose “Note” below a passage, or select words.",
+    own_notes_here: "Your notes on this passage",
+    note: "Note",
+    write_note: "Write a note",
+    highlight_words: "Highlight",
+    edit_note: |about| format!("Edit the note on “{about}”"),
+    delete_note: |about| format!("Delete the note on “{about}”"),
+    edit: "Edit",
+    delete: "Delete",
+    note_on: "Note on this passage",
+    colour: "Colour",
+    note_colours: ["Yellow", "Green", "Blue", "Pink"],
+    your_note: "Your note",
+    notes_live_here: "It is kept in this browser only. Without words it is a highlight.",
+    save: "Save",
+    cancel: "Cancel",
+    note_kept: "Your note is kept in this browser.",
+    note_not_saved: "Your words were not saved.",
+    go_on_writing: "Go on writing",
+    note_deleted: "The note is deleted.",
+    put_back: "Put it back",
+    not_kept: [
+        "This browser does not let the page keep notes. They are here until you leave the page: save them as a file.",
+        "This browser has no room left for notes. What you wrote last is here until you leave the page: save your notes as a file, or make room and save again.",
+    ],
+    unkept: "Not kept yet",
+    note_changed: "The words were changed since:",
+    note_moved: "The words stand in another place than before.",
+    orphans: "Without a place",
+    orphan: "These words are not in the document any more, or cannot be told from others.",
+    no_document: "The document is not in this collection.",
+    unreadable_notes: |count| {
+        format!(
+            "{} in this browser cannot be read by this version. Nothing was deleted.",
+            plural(count, "note", "notes")
+        )
+    },
+    take_along: "Take them along",
+    save_as: ["Save as a file (JSON)", "Save as text (Markdown)"],
+    or_copy: "Copy instead",
+    copy: "Copy",
+    copy_file: |file| format!("Copy {file}"),
+    import_notes: "Add notes from a file (JSON)",
+    imported: |added, updated, kept| {
+        format!("{added} added, {updated} updated, {kept} already there.")
+    },
+    not_imported: |problem| {
+        match problem {
+        passage::notes::Problem::NotJson => {
+            "The file is not JSON. Choose a file that was saved here, or W3C Web Annotations of another program.".into()
+        }
+        passage::notes::Problem::NoAnnotations => {
+            "There are no annotations in the file. Choose a file that was saved here, or W3C Web Annotations of another program.".into()
+        }
+        passage::notes::Problem::NotNotes(count) => format!(
+            "{} of the file have no id or quote no words, and were left out.",
+            plural(count, "annotation", "annotations")
+        ),
+    }
+    },
+    make_safe: "Ask the browser to keep them",
+    is_safe: [
+        "The browser may clear notes by itself when the device runs out of room.",
+        "The browser does not promise to keep them. It may clear notes by itself when the device runs out of room.",
+        "The browser keeps them also when the device runs out of room.",
+    ],
+    notes_need_program: "Notes need the program of this page, which does not run here.",
+
     compare: "Compare",
     compare_sources: "Compare what the sources say",
     comparison: "Side by side",
@@ -684,6 +806,11 @@ pub static ENGLISH: Messages = Messages {
                 (
                     "q",
                     "Quote the selected words, or the passage of the address",
+                ),
+                ("h", "Highlight the selected words"),
+                (
+                    "w",
+                    "Write a note on them, or on the passage of the address",
                 ),
                 ("?", "This list"),
             ],

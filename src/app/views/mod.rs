@@ -3,14 +3,17 @@
 mod about;
 mod explore;
 mod not_found;
+mod notes;
 
+use crate::components::notes::{dialog::NoteDialog, said::NotesSaid};
 use crate::components::{effect, header::Header, notice::Notice, when};
-use crate::state::{Explorer, Fragment, Layout, Page, ViewState};
+use crate::state::{Explorer, Fragment, Layout, Notebook, Page, ViewState};
 use about::About;
 use corpus::Corpus;
 use explore::Explore;
 use leptos::prelude::*;
 use not_found::NotFound;
+use notes::MyNotes;
 use search::Index;
 
 /// The page that the address names, with the header that all pages share.
@@ -25,7 +28,12 @@ pub fn App(
 ) -> impl IntoView {
     let explorer = Explorer::new(corpus, index, page);
     provide_context(explorer);
-    effect(Box::new(move || explorer.wake()));
+    let notebook = Notebook::new(explorer);
+    provide_context(notebook);
+    effect(Box::new(move || {
+        explorer.wake();
+        notebook.wake();
+    }));
     let kind = Memo::new(move |_| explorer.with(|view| Kind::of(&view.page)));
     let layout = move || match explorer.with(|view| view.layout) {
         Layout::All => "all",
@@ -52,8 +60,11 @@ pub fn App(
             {move || match kind.get() {
                 Kind::Explore => view! { <Explore /> }.into_any(),
                 Kind::About => view! { <About /> }.into_any(),
+                Kind::Notes => view! { <MyNotes /> }.into_any(),
                 Kind::NotFound => view! { <NotFound /> }.into_any(),
             }}
+            <NoteDialog />
+            <NotesSaid />
         </div>
     }
 }
@@ -77,6 +88,7 @@ fn SkipLinks() -> impl IntoView {
 enum Kind {
     Explore,
     About,
+    Notes,
     NotFound,
 }
 
@@ -85,6 +97,7 @@ impl Kind {
         match page {
             Page::Explorer | Page::Document(_) => Kind::Explore,
             Page::About => Kind::About,
+            Page::Notes => Kind::Notes,
             Page::NotFound => Kind::NotFound,
         }
     }

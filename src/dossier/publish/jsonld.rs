@@ -33,7 +33,7 @@ pub fn script(corpus: &Corpus, page: &Page, url: Option<&SiteUrl>) -> String {
             Some(document) => graph.document_with_events(document),
             None => return String::new(),
         },
-        Page::NotFound => return String::new(),
+        Page::Notes | Page::NotFound => return String::new(),
     };
     let data = json!({
         "@context": ["https://schema.org", {"dcterms": "http://purl.org/dc/terms/"}],

@@ -23,8 +23,8 @@ const TELLING: usize = 80;
 /// The tags of a page, each on a line.
 pub fn tags(corpus: &Corpus, page: &Page, url: Option<&SiteUrl>) -> String {
     let mut tags = Tags::default();
-    if *page == Page::NotFound {
-        // It answers to every address that leads nowhere, so it has none of its own.
+    if matches!(page, Page::NotFound | Page::Notes) {
+        // The first answers to every address that leads nowhere, the second holds what a reader's own browser keeps.
         tags.named("robots", "noindex");
         return tags.0;
     }

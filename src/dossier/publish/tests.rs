@@ -117,13 +117,14 @@ fn hostile(text: &str) -> Corpus {
     corpus
 }
 
-fn pages() -> [Page; 4] {
+fn pages() -> [Page; 5] {
     let id = DocumentId::new("one").expect("is an id");
     [
         Page::Explorer,
         Page::About,
         Page::Document(id),
         Page::NotFound,
+        Page::Notes,
     ]
 }
 
@@ -291,7 +292,7 @@ fn a_page_is_found_under_its_address_and_one_that_is_not_there_is_not() {
     let own = ["", "about/", "documents/one/"]
         .map(Some)
         .into_iter()
-        .chain([None]);
+        .chain([None, None]);
     for (page, own) in pages().iter().zip(own) {
         let (with, without) = (head(&corpus, page, Some(&url)), head(&corpus, page, None));
         let Some(own) = own else {

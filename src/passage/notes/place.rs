@@ -24,30 +24,22 @@ pub enum Placed {
     NoDocument,
 }
 
-/// Places notes, in their order. Each document is read once. A note that does not name its document is
-/// looked for in all of them.
-pub fn place(notes: &[Note], corpus: &Corpus) -> Vec<Placed> {
-    let mut placed = vec![Placed::NoDocument; notes.len()];
-    for (position, document) in corpus.documents.iter().enumerate() {
-        let is_here = |note: &Note| note.document.as_ref().is_none_or(|id| *id == document.id);
-        if !notes.iter().any(is_here) {
+/// Places a note. `reading` gives the text of the document at a position of the corpus. A note that does not name its
+/// document is looked for in all of them.
+pub fn place<'r>(
+    note: &Note,
+    corpus: &Corpus,
+    reading: impl Fn(usize) -> &'r Reading<'r>,
+) -> Placed {
+    let mut placed = Placed::NoDocument;
+    for (document, other) in corpus.documents.iter().enumerate() {
+        if note.document.as_ref().is_some_and(|id| *id != other.id) {
             continue;
         }
-        let reading = Reading::of(document);
-        for (note, placed) in notes.iter().zip(&mut placed) {
-            if !is_here(note) || matches!(placed, Placed::Found { .. }) {
-                continue;
-            }
-            match anchor(&note.passage, &reading) {
-                Anchored::NotFound if note.document.is_none() => {}
-                Anchored::NotFound => *placed = Placed::Orphan { document: position },
-                place => {
-                    *placed = Placed::Found {
-                        document: position,
-                        place,
-                    }
-                }
-            }
+        match anchor(&note.passage, reading(document)) {
+            Anchored::NotFound if note.document.is_none() => {}
+            Anchored::NotFound => placed = Placed::Orphan { document },
+            place => return Placed::Found { document, place },
         }
     }
     placed

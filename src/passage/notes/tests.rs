@@ -256,8 +256,12 @@ fn notes_are_placed_in_the_documents_of_today_or_listed_as_orphans() {
             "no document, no document, no document, no document, no document",
         ),
     ] {
-        let placed = place(&notes, &corpus(documents));
-        let placed: Vec<String> = placed.iter().map(shown).collect();
+        let corpus = corpus(documents);
+        let readings: Vec<_> = corpus.documents.iter().map(Reading::of).collect();
+        let placed = notes
+            .iter()
+            .map(|note| place(note, &corpus, |at| &readings[at]));
+        let placed: Vec<String> = placed.map(|placed| shown(&placed)).collect();
         assert_eq!(placed.join(", "), want);
     }
 }

@@ -3,14 +3,14 @@
 use super::Taken;
 use crate::components::effect;
 use crate::platform::words;
-use crate::state::Explorer;
+use crate::state::{Explorer, Notebook};
 use corpus::Span;
 use leptos::prelude::*;
 
 /// The element of the button, which stands where the selection ends.
 pub const PLACE: &str = "of-selection";
 
-/// A button that takes the selected words, while some are selected.
+/// Buttons that take the selected words, highlight them or write a note on them, while some are selected.
 #[component]
 pub fn OfSelection(taken: Taken) -> impl IntoView {
     let explorer = Explorer::get();
@@ -28,16 +28,24 @@ pub fn OfSelection(taken: Taken) -> impl IntoView {
         };
         _listener = words::on_selection(look);
     }));
-    let open = move |_| {
-        taken.open(Span::new(
-            start.get_untracked() as u32,
-            end.get_untracked() as u32,
-        ));
-    };
+    let notebook = Notebook::get();
+    let words = explorer.words;
+    let span = move || Span::new(start.get_untracked() as u32, end.get_untracked() as u32);
     view! {
         <div class="of-selection" id=PLACE hidden=move || end.get() == 0>
-            <button type="button" aria-haspopup="dialog" on:click=open>
-                {explorer.words.quote_selection}
+            <button type="button" aria-haspopup="dialog" on:click=move |_| taken.open(span())>
+                {words.quote_selection}
+            </button>
+            <button type="button" on:click=move |_| notebook.highlight(taken.document, span())>
+                {words.highlight_words}
+            </button>
+            <button
+                type="button"
+                class="writes"
+                aria-haspopup="dialog"
+                on:click=move |_| notebook.write_about(taken.document, span())
+            >
+                {words.write_note}
             </button>
         </div>
     }

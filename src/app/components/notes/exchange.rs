@@ -1,0 +1,179 @@
+//! Notes as files: to take along, and to take in.
+
+use crate::components::passage::citation::{chosen_before, in_style};
+use crate::components::{all, effect, when};
+use crate::platform::{file, sharing, storage};
+use crate::state::notebook::{Entry, Notebook};
+use crate::state::{Explorer, Fragment, Page, ViewState};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use passage::notes::Placed;
+use passage::notes::markdown::{Cited, markdown};
+
+const FIELDS: [&str; 2] = ["notes-json", "notes-markdown"];
+const IMPORT: &str = "notes-import";
+/// The names and kinds of the files.
+const FILES: [(&str, &str); 2] = [
+    ("notes.jsonld", "application/ld+json"),
+    ("notes.md", "text/markdown"),
+];
+
+/// The notes in one of the two forms.
+fn text_of(notebook: Notebook, form: usize) -> String {
+    match form {
+        0 => notebook.as_json(),
+        _ => as_markdown(notebook),
+    }
+}
+
+/// The ways out, the way in, and how safe the notes are here.
+#[component]
+pub fn Exchange() -> impl IntoView {
+    let (explorer, notebook) = (Explorer::get(), Notebook::get());
+    let words = explorer.words;
+    let any = Memo::new(move |_| notebook.with(|book| !book.entries.is_empty()));
+    let save = move |form: usize| {
+        let (name, kind) = FILES[form];
+        view! {
+            <button
+                type="button"
+                disabled=move || !any.get()
+                on:click=move |_| file::save(name, kind, &text_of(notebook, form))
+            >
+                {words.save_as[form]}
+            </button>
+        }
+    };
+    let import = move |_| {
+        spawn_local(async move {
+            if let Some(text) = file::chosen(IMPORT).await {
+                notebook.import(&text);
+            }
+        });
+    };
+    // Made when they are asked for: thousands of notes are long.
+    let is_open = RwSignal::new(false);
+    let copy = move |form: usize| {
+        let press = move |_| {
+            spawn_local(async move {
+                sharing::copy(FIELDS[form]).await;
+            });
+        };
+        view! {
+            <div class="field">
+                <label for=FIELDS[form]>{FILES[form].0}</label>
+                <textarea id=FIELDS[form] readonly rows="4" prop:value=move || text_of(notebook, form)></textarea>
+                <p>
+                    <button type="button" aria-label=(words.copy_file)(FILES[form].0) on:click=press>
+                        {words.copy}
+                    </button>
+                </p>
+            </div>
+        }
+    };
+    view! {
+        <section class="exchange alive" aria-labelledby="exchange-title">
+            <h3 id="exchange-title">{words.take_along}</h3>
+            <p class="buttons">{all((0..2).map(save))}</p>
+            <details on:toggle=move |_| is_open.set(true)>
+                <summary>{words.or_copy}</summary>
+                {move || when(is_open.get(), || all((0..2).map(copy)))}
+            </details>
+            <div class="field">
+                <label for=IMPORT>{words.import_notes}</label>
+                <input
+                    id=IMPORT
+                    type="file"
+                    accept=".json,.jsonld,application/json,application/ld+json"
+                    on:change=import
+                />
+            </div>
+            <Safety any />
+        </section>
+    }
+}
+
+/// Whether the browser may clear the notes, and the wish that it does not.
+#[component]
+fn Safety(any: Memo<bool>) -> impl IntoView {
+    let words = Explorer::get().words;
+    // What the browser says: nothing, that they are not safe, that it refuses, that they are safe.
+    let safety = RwSignal::new(0_usize);
+    effect(Box::new(move || {
+        if any.get() {
+            spawn_local(async move {
+                if let Some(is_safe) = storage::is_safe().await {
+                    safety.set(if is_safe { 3 } else { 1 });
+                }
+            });
+        }
+    }));
+    let ask = move |_| {
+        spawn_local(async move {
+            let is_safe = storage::make_safe().await;
+            safety.set(if is_safe { 3 } else { 2 });
+        });
+    };
+    let body = move |said: usize| {
+        view! {
+            <p>{words.is_safe[said - 1]}</p>
+            {when(said == 1, || view! {
+                <button type="button" on:click=ask>
+                    {words.make_safe}
+                </button>
+            })}
+        }
+    };
+    view! { <div class="safety" role="status">{move || when(safety.get() > 0, || body(safety.get()))}</div> }
+}
+
+/// All notes with their citations, in the style that was chosen last.
+fn as_markdown(notebook: Notebook) -> String {
+    let explorer = notebook.explorer;
+    let words = explorer.words;
+    let entries = notebook.entries(|_| true);
+    let notes: Vec<_> = entries.iter().map(|entry| entry.note.clone()).collect();
+    let style = chosen_before();
+    markdown(words.notes, &notes, |note| {
+        let entry = entries.iter().find(|entry| entry.note.id == note.id);
+        entry
+            .map(|entry| cited(explorer, entry, style))
+            .unwrap_or_default()
+    })
+}
+
+fn cited(explorer: Explorer, entry: &Entry, style: usize) -> Cited {
+    let words = explorer.words;
+    let remark = match &entry.placed {
+        Placed::Found {
+            place: passage::Anchored::Changed { .. },
+            ..
+        } => words.note_changed.trim_end_matches(':'),
+        Placed::Found { .. } => "",
+        Placed::Orphan { .. } => words.orphan,
+        Placed::NoDocument => words.no_document,
+    };
+    let document = match entry.placed {
+        Placed::Found { document, .. } | Placed::Orphan { document } => document,
+        Placed::NoDocument => {
+            let remark = remark.into();
+            return Cited {
+                remark,
+                ..Cited::default()
+            };
+        }
+    };
+    let document = &explorer.corpus.documents[document];
+    let citation = in_style(document, style);
+    let link = ViewState {
+        quote: entry.note.passage.to_address(),
+        fragment: entry.block.cloned().map(Fragment::Block),
+        ..ViewState::of(Page::Document(document.id.clone()))
+    };
+    Cited {
+        citation: citation.text.clone(),
+        italics: citation.italics.clone(),
+        link: explorer.address_of(&link),
+        remark: remark.into(),
+    }
+}

@@ -1,0 +1,469 @@
+//! What a reader marks and writes: as it is kept in this browser, and where it stands in the documents of today.
+//!
+//! What the browser refuses to keep is not lost: it stays in the page, marked, and is tried again with the next change.
+
+use super::{Explorer, Page};
+use crate::platform::storage::{Failure, Storage};
+use crate::platform::{page, preferences, shortcuts, stamp};
+use corpus::{BlockId, Document, Span};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use passage::notes::{Merged, Placed, annotation, merge, place};
+use passage::{Note, Selector};
+
+/// The colours of highlights, by the names under which they are kept. Each has a line of its own as well.
+pub const COLOURS: [&str; 4] = ["yellow", "green", "blue", "pink"];
+/// The dialog in which notes are written.
+pub const DIALOG: &str = "note";
+/// The name of the last colour in storage.
+const LAST_COLOUR: &str = "note-colour";
+
+/// A note and its place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// The note.
+    pub note: Note,
+    /// Where it stands.
+    pub placed: Placed,
+    /// The passage beside which it stands.
+    pub block: Option<&'static BlockId>,
+    /// The browser has refused to keep it.
+    pub is_unkept: bool,
+}
+
+impl Entry {
+    /// The position of its document in the corpus, and where it stands there.
+    pub fn found(&self) -> Option<(usize, Span)> {
+        match &self.placed {
+            Placed::Found { document, place } => Some((*document, place.span()?)),
+            _ => None,
+        }
+    }
+
+    /// Lists are in the order of the documents, what has no place there at the end.
+    fn order(&self) -> (usize, u32) {
+        self.found()
+            .map_or((usize::MAX, 0), |(document, span)| (document, span.start))
+    }
+
+    /// The position of its colour; the first for one that only another program knows.
+    pub fn colour(&self) -> usize {
+        let mut colours = COLOURS.iter();
+        let colour = colours.position(|colour| *colour == self.note.colour);
+        colour.unwrap_or(0)
+    }
+}
+
+/// All notes.
+#[derive(Debug, Clone, Default)]
+pub struct Book {
+    /// In the order of the documents.
+    pub entries: Vec<Entry>,
+    /// Why the browser keeps nothing, if it does not.
+    pub failure: Option<Failure>,
+    /// How many things are kept that this version cannot read; they stay where they are.
+    pub unreadable: usize,
+    /// How often this page has changed what is kept.
+    changes: usize,
+}
+
+/// What is said after a step, and what is offered then.
+#[derive(Debug, Clone, Default)]
+pub struct Said {
+    /// The words; empty for nothing.
+    pub text: String,
+    /// What can be done now.
+    pub offer: Option<Offer>,
+}
+
+/// A way back.
+#[derive(Debug, Clone)]
+pub enum Offer {
+    /// To put back a note that was deleted.
+    Restore(Note),
+    /// To go on writing.
+    Write(Note),
+}
+
+/// The notes of a reader, shared by all components.
+#[derive(Clone, Copy)]
+pub struct Notebook {
+    /// What is explored.
+    pub explorer: Explorer,
+    book: RwSignal<Book>,
+    /// The note that is being written; without an id it is a new one.
+    pub draft: RwSignal<Note>,
+    /// What was said last.
+    pub said: RwSignal<Said>,
+}
+
+impl Notebook {
+    /// An empty one, as it is rendered natively.
+    pub fn new(explorer: Explorer) -> Self {
+        Self {
+            explorer,
+            book: RwSignal::new(Book::default()),
+            draft: RwSignal::new(Note::default()),
+            said: RwSignal::new(Said::default()),
+        }
+    }
+
+    /// That of the present component.
+    pub fn get() -> Self {
+        expect_context()
+    }
+
+    /// Takes up what is kept. For the browser, once, after the page woke up.
+    pub fn wake(self) {
+        self.storage().on_change(move || self.take_up());
+        page::on_leave(move || {
+            let is_unkept = |book: &Book| book.entries.iter().any(|entry| entry.is_unkept);
+            self.book.with_untracked(is_unkept)
+        });
+        self.take_up();
+    }
+
+    /// Something of all notes.
+    pub fn with<T>(self, read: impl FnOnce(&Book) -> T) -> T {
+        self.book.with(read)
+    }
+
+    /// A copy of the notes that are wanted.
+    pub fn entries(self, is_wanted: impl Fn(&Entry) -> bool) -> Vec<Entry> {
+        self.book.with(|book| {
+            let wanted = book.entries.iter().filter(|entry| is_wanted(entry));
+            wanted.cloned().collect()
+        })
+    }
+
+    fn storage(self) -> Storage {
+        Storage::of_site(&self.explorer.site_root())
+    }
+
+    fn say(self, text: impl Into<String>, offer: Option<Offer>) {
+        let text = text.into();
+        self.said.set(Said { text, offer });
+    }
+
+    /// Reads all that is kept. What is only in this page stays.
+    fn take_up(self) {
+        spawn_local(async move {
+            let changes = || self.book.with_untracked(|book| book.changes);
+            loop {
+                let before = changes();
+                let kept = self.storage().all().await;
+                // What was kept while this was read is not in it.
+                if changes() == before {
+                    self.book.update(|book| self.take_up_into(book, kept));
+                    return;
+                }
+            }
+        });
+    }
+
+    fn take_up_into(self, book: &mut Book, kept: Result<Vec<String>, Failure>) {
+        let kept = match kept {
+            Ok(kept) => kept,
+            Err(failure) => {
+                book.failure = Some(failure);
+                return;
+            }
+        };
+        let before = std::mem::take(book);
+        for text in &kept {
+            match read(text) {
+                Some(note) => self.put(book, note, false, &before.entries),
+                None => book.unreadable += 1,
+            }
+        }
+        for entry in before.entries.into_iter().filter(|entry| entry.is_unkept) {
+            book.failure = before.failure;
+            self.put(book, entry.note, true, &[]);
+        }
+        book.changes = before.changes;
+    }
+
+    /// Puts a note in its place, instead of what it was before. `known` may have it with its place already.
+    fn put(self, book: &mut Book, note: Note, is_unkept: bool, known: &[Entry]) {
+        book.entries.retain(|entry| entry.note.id != note.id);
+        let known = known.iter().find(|entry| entry.note == note);
+        let mut entry = known.cloned().unwrap_or_else(|| self.placed(note));
+        entry.is_unkept = is_unkept;
+        let order = entry.order();
+        let place = book
+            .entries
+            .iter()
+            .take_while(|entry| entry.order() <= order);
+        let place = place.count();
+        book.entries.insert(place, entry);
+    }
+
+    fn placed(self, note: Note) -> Entry {
+        let documents = &self.explorer.corpus.documents;
+        let reading = |document: usize| self.explorer.reading(&documents[document]);
+        let placed = place(&note, self.explorer.corpus, reading);
+        let mut entry = Entry {
+            note,
+            placed,
+            block: None,
+            is_unkept: false,
+        };
+        entry.block = entry
+            .found()
+            .and_then(|(document, span)| reading(document).block_at(span.start));
+        entry
+    }
+
+    /// Opens the dialog for new words, or for what is written about the same words already.
+    pub fn write_about(self, document: &'static Document, span: Span) {
+        if let Some(note) = self.about(document, span) {
+            self.open(note);
+        }
+    }
+
+    /// Highlights words.
+    pub fn highlight(self, document: &'static Document, span: Span) {
+        if let Some(note) = self.about(document, span).filter(|note| note.id.is_empty()) {
+            self.keep(note);
+        }
+    }
+
+    /// The note on words, or a new one.
+    fn about(self, document: &'static Document, span: Span) -> Option<Note> {
+        let here = Some((self.explorer.position_of(document), span));
+        let is_here = |entry: &&Entry| entry.found() == here;
+        let there = |book: &Book| book.entries.iter().find(is_here).map(|e| e.note.clone());
+        if let Some(note) = self.book.with_untracked(there) {
+            return Some(note);
+        }
+        let Some(passage) = Selector::of(self.explorer.reading(document), span) else {
+            self.say(self.explorer.words.passage_too_long, None);
+            return None;
+        };
+        let colour = preferences::of_reading(LAST_COLOUR);
+        let colour = colour.filter(|colour| COLOURS.contains(&&**colour));
+        Some(Note {
+            document: Some(document.id.clone()),
+            passage,
+            colour: colour.unwrap_or_else(|| COLOURS[0].into()),
+            ..Note::default()
+        })
+    }
+
+    /// Opens the dialog with a note.
+    pub fn open(self, note: Note) {
+        self.said.set(Said::default());
+        self.draft.set(note);
+        page::after_update(|| shortcuts::open_dialog(DIALOG));
+    }
+
+    /// Says that something was written and not kept, if it was.
+    pub fn offer_draft(self, note: Note) {
+        let known = |entry: &&Entry| entry.note.id == note.id;
+        let is_known = |book: &Book| {
+            let known = book.entries.iter().find(known);
+            known.map_or("", |entry| &entry.note.text) == note.text.trim()
+        };
+        if !self.book.with_untracked(is_known) {
+            let words = self.explorer.words;
+            self.say(words.note_not_saved, Some(Offer::Write(note)));
+        }
+    }
+
+    /// Takes an offer.
+    pub fn take(self, offer: Offer) {
+        match offer {
+            Offer::Restore(note) => self.change(vec![note], String::new()),
+            Offer::Write(note) => self.open(note),
+        }
+    }
+
+    /// Keeps a note. What another tab has written in it meanwhile is kept with it.
+    pub fn keep(self, mut note: Note) {
+        let before = std::mem::replace(&mut note.modified, stamp::now());
+        if note.id.is_empty() {
+            note.id = stamp::new_name();
+            note.created.clone_from(&note.modified);
+        }
+        preferences::remember_of_reading(LAST_COLOUR, &note.colour);
+        self.change(vec![note], before);
+    }
+
+    /// Takes notes from a file.
+    pub fn import(self, text: &str) {
+        let words = self.explorer.words;
+        let (notes, problems) = annotation::read(text);
+        match problems.first() {
+            Some(problem) if notes.is_empty() => self.say((words.not_imported)(*problem), None),
+            problem => {
+                let problem = problem.map(|problem| (words.not_imported)(*problem));
+                self.merge_in(notes, problem.unwrap_or_default());
+            }
+        }
+    }
+
+    fn merge_in(self, notes: Vec<Note>, problem: String) {
+        spawn_local(async move {
+            let ids: Vec<_> = notes.iter().map(|note| note.id.clone()).collect();
+            let mut all = Merged::default();
+            let mut merge_one = |at: usize, kept: Option<Note>| {
+                let one = merge(kept.into_iter().collect(), vec![notes[at].clone()]);
+                all.added += one.added;
+                all.updated += one.updated;
+                all.kept += one.kept;
+                one.notes.into_iter().next()
+            };
+            let failure = self.store(&ids, &mut merge_one).await.err();
+            let words = self.explorer.words;
+            let told = match failure {
+                None => (words.imported)(all.added, all.updated, all.kept),
+                Some(failure) => words.not_kept[failure as usize].into(),
+            };
+            self.say(format!("{told} {problem}"), None);
+        });
+    }
+
+    /// Keeps notes and says what came of it; `before` is when that which they replace was changed last.
+    fn change(self, notes: Vec<Note>, before: String) {
+        spawn_local(async move {
+            let ids: Vec<_> = notes.iter().map(|note| note.id.clone()).collect();
+            let mut merge_one =
+                |at: usize, kept: Option<Note>| Some(joined(kept, &notes[at], &before));
+            let kept = self.store(&ids, &mut merge_one).await;
+            let words = self.explorer.words;
+            self.say(
+                match kept {
+                    Ok(()) => words.note_kept,
+                    Err(failure) => words.not_kept[failure as usize],
+                },
+                None,
+            );
+        });
+    }
+
+    /// Changes what is kept under these ids, and whatever else is only in this page. Where the browser refuses, all of it
+    /// is only in this page.
+    async fn store(
+        self,
+        ids: &[String],
+        change: &mut dyn FnMut(usize, Option<Note>) -> Option<Note>,
+    ) -> Result<(), Failure> {
+        let unkept = self.book.with_untracked(|book| {
+            let unkept = book.entries.iter().filter(|entry| entry.is_unkept);
+            unkept.map(|entry| entry.note.clone()).collect::<Vec<_>>()
+        });
+        let others = unkept.iter().filter(|note| !ids.contains(&note.id));
+        let others: Vec<&Note> = others.collect();
+        let all: Vec<String> = (ids.iter().cloned())
+            .chain(others.iter().map(|note| note.id.clone()))
+            .collect();
+        let in_page = |id: &String| unkept.iter().find(|note| note.id == *id).cloned();
+        let mut changed = Vec::new();
+        let mut step = |at: usize, kept: Option<String>| {
+            let kept = kept.as_deref().and_then(read);
+            let note = match at.checked_sub(ids.len()) {
+                None => change(at, kept.or_else(|| in_page(&ids[at]))),
+                Some(other) => Some(joined(kept, others[other], "")),
+            };
+            changed.push(note.clone());
+            note.map(|note| written(&note))
+        };
+        let outcome = self.storage().change(&all, &mut step).await;
+        // What the browser did not come to is changed in the page all the same.
+        if outcome.is_err() {
+            changed = (0..ids.len())
+                .map(|at| change(at, in_page(&ids[at])))
+                .collect();
+        }
+        self.book.update(|book| {
+            for (id, note) in all.iter().zip(changed) {
+                match note {
+                    Some(note) => self.put(book, note, outcome.is_err(), &[]),
+                    None => book.entries.retain(|entry| entry.note.id != *id),
+                }
+            }
+            book.failure = outcome.err();
+            book.changes += 1;
+        });
+        outcome
+    }
+
+    /// Deletes a note, and offers to put it back.
+    pub fn delete(self, note: Note) {
+        let is_it = |entry: &Entry| entry.note.id == note.id && !entry.is_unkept;
+        let was_kept = self
+            .book
+            .with_untracked(|book| book.entries.iter().any(is_it));
+        spawn_local(async move {
+            let outcome = self
+                .store(std::slice::from_ref(&note.id), &mut |_, _| None)
+                .await;
+            let words = self.explorer.words;
+            if let (Err(failure), true) = (outcome, was_kept) {
+                self.say(words.not_kept[failure as usize], None);
+                self.take_up();
+            } else {
+                self.say(words.note_deleted, Some(Offer::Restore(note)));
+            }
+        });
+    }
+
+    /// All notes as W3C Web Annotations.
+    pub fn as_json(self) -> String {
+        let words = self.explorer.words;
+        let notes: Vec<Note> = self.entries(|_| true).into_iter().map(|e| e.note).collect();
+        annotation::write(&notes, words.notes, |id| {
+            let page = super::ViewState::of(Page::Document(id.clone()));
+            self.explorer.address_of(&page)
+        })
+    }
+}
+
+/// A note with what was written elsewhere since `before`, if anything was.
+fn joined(kept: Option<Note>, note: &Note, before: &str) -> Note {
+    let mut joined = note.clone();
+    if let Some(kept) = kept.filter(|kept| kept.modified != before) {
+        joined.modified.clone_from(&kept.modified);
+        let merged = merge(vec![kept], vec![joined]);
+        joined = merged.notes.into_iter().next().unwrap_or_default();
+        joined.modified.clone_from(&note.modified);
+    }
+    joined
+}
+
+/// A note as it is kept: a file with one annotation.
+fn written(note: &Note) -> String {
+    let one = std::slice::from_ref(note);
+    annotation::write(one, "", |id| Page::Document(id.clone()).path())
+}
+
+fn read(text: &str) -> Option<Note> {
+    annotation::read(text).0.into_iter().next()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_two_tabs_write_in_one_note_is_kept_of_both() {
+        let note = |text: &str, modified: &str| Note {
+            id: "urn:uuid:1".into(),
+            text: text.into(),
+            modified: modified.into(),
+            ..Note::default()
+        };
+        // What is kept and since when, what is written now and upon which version, what comes of it.
+        for (kept, before, want) in [
+            (None, "", "mine"),
+            (None, "1", "mine"),
+            (Some(note("as I knew it", "1")), "1", "mine"),
+            (Some(note("theirs", "2")), "1", "theirs\n\nmine"),
+            (Some(note("mine, and more", "2")), "1", "mine, and more"),
+            (Some(note("mi", "2")), "1", "mine"),
+        ] {
+            let joined = joined(kept, &note("mine", "3"), before);
+            assert_eq!((&*joined.text, &*joined.modified), (want, "3"), "{before}");
+        }
+    }
+}

@@ -1,0 +1,58 @@
+//! All notes of the reader.
+
+use crate::components::notes::entry::EntryView;
+use crate::components::notes::exchange::Exchange;
+use crate::components::{all, when};
+use crate::state::Explorer;
+use crate::state::notebook::{Entry, Notebook};
+use leptos::prelude::*;
+
+/// The notes by document, where they live, and how they are taken along.
+#[component]
+pub fn MyNotes() -> impl IntoView {
+    let (explorer, notebook) = (Explorer::get(), Notebook::get());
+    let words = explorer.words;
+    let none = Memo::new(move |_| notebook.with(|book| book.entries.is_empty()));
+    let trouble = move || {
+        notebook.with(|book| {
+            let failure = book
+                .failure
+                .map(|failure| words.not_kept[failure as usize].to_owned());
+            let unreadable =
+                (book.unreadable > 0).then(|| (words.unreadable_notes)(book.unreadable));
+            let told = failure.into_iter().chain(unreadable);
+            all(told.map(|told| view! { <p class="notice">{told}</p> }))
+        })
+    };
+    let groups = move || {
+        let entries = notebook.entries(|_| true);
+        let document = |entry: &Entry| entry.found().map(|(document, _)| document);
+        let groups = entries.chunk_by(|a, b| document(a) == document(b));
+        all(groups.map(|group| {
+            let title = match document(&group[0]) {
+                Some(document) => explorer.corpus.documents[document].title.as_str(),
+                None => words.orphans,
+            };
+            let entry = |entry: &Entry| view! { <EntryView entry=entry.clone() is_alone=true /> };
+            view! {
+                <h3>{title}</h3>
+                <ul role="list" class="own-notes">
+                    {all(group.iter().map(entry))}
+                </ul>
+            }
+        }))
+    };
+    view! {
+        <main class="plain all-notes">
+            <h2 id="notes-title" tabindex="-1">
+                {words.notes}
+            </h2>
+            <p>{words.notes_text}</p>
+            <p class="notice not-alive">{words.notes_need_program}</p>
+            {move || trouble()}
+            <div class="alive">{move || when(none.get(), || view! { <p>{words.no_notes}</p> })}</div>
+            {move || groups()}
+            <Exchange />
+        </main>
+    }
+}
