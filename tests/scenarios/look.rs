@@ -23,6 +23,7 @@ fn views(data: &Data) -> Vec<(String, String)> {
         ),
         ("search".to_owned(), "?q=the".to_owned()),
         ("about".to_owned(), "about/".to_owned()),
+        ("notes".to_owned(), "notes/".to_owned()),
         ("matrix".to_owned(), format!("?view=matrix&theme={theme}")),
         (
             "reading".to_owned(),

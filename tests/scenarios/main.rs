@@ -8,6 +8,8 @@
 //! - [`read`]: from an event to the words that tell of it, and back
 //! - [`reader`]: contents, highlights, evidence, the source file, a voice
 //! - [`linked`]: themes by source, the passages of a theme, keys
+//! - [`quote`], [`compare`]: passages that travel, two documents side by side
+//! - [`notes`]: what a reader marks and writes
 //! - [`look`]: every view at every size, in light and dark, for axe-core and the eye
 //! - [`arrive`]: at any address, in any folder, before and after the program
 //! - [`faults`]: what is missing, broken, slow or forbidden
@@ -25,6 +27,7 @@ mod hostile;
 mod hosts;
 mod linked;
 mod look;
+mod notes;
 mod quote;
 mod read;
 mod reader;
@@ -118,6 +121,14 @@ fn main() -> ExitCode {
         plain("selected words have a link of their own", quote::selection),
         plain("a receipt is checked where it is pasted", quote::receipt),
         plain("a document is cited in the usual styles", quote::cite),
+        plain("a note is kept beside its words", notes::kept),
+        plain("two tabs write notes together", notes::two_tabs),
+        plain("notes are taken along and taken in", notes::exchanged),
+        plain("without room nothing that was written is lost", notes::full),
+        plain("a note that may not be kept is not lost", notes::forbidden).with(Setup {
+            storage: false,
+            ..Setup::default()
+        }),
         plain(
             "a document is read aloud where there is a voice",
             reader::aloud,

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use tests::browser::{Page, Scheme};
 
 /// A document and a passage of it that is neither short nor long.
-fn passage(data: &Data) -> Result<(&Value, &Value)> {
+pub fn passage(data: &Data) -> Result<(&Value, &Value)> {
     let is_fitting = |block: &&Value| {
         let length = text(block, "text").chars().count();
         text(block, "kind") == "paragraph" && (120..700).contains(&length)
@@ -36,7 +36,7 @@ fn take(page: &Page<'_>, document: &Value, block: &Value, field: &str) -> Result
 }
 
 /// Waits until the page says something that nobody asked for.
-fn says(page: &Page<'_>, part: &str) -> Result<()> {
+pub fn says(page: &Page<'_>, part: &str) -> Result<()> {
     let said = "return [...document.querySelectorAll('[role=status]')].map((s) => s.textContent).join('\\n')";
     page.wait_until(&format!("{part:?} to be said"), || {
         Ok((page.run(said, &[])?.as_str()).is_some_and(|said| said.contains(part)))
