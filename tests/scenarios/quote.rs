@@ -62,6 +62,14 @@ pub fn link(page: &Page<'_>) -> Result<()> {
         page.prefer(scheme)?;
         page.is_accessible()?;
     }
+    page.step("where nothing can be copied the page says so and goes on");
+    let forbid = "Object.defineProperty(navigator, 'clipboard', { value: undefined });
+        document.execCommand = () => false";
+    page.run(forbid, &[])?;
+    page.find("button", "Copy link")?
+        .run("arguments[0].focus()", &[])?;
+    page.press("Enter")?;
+    says(page, "does not let")?;
     page.step("the link leads to the words");
     page.open_url(&link)?;
     awake(page)?;

@@ -1,17 +1,20 @@
 //! The clipboard and the system's own way of sharing.
 
 use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::js_sys::Promise;
 use web_sys::{HtmlDocument, HtmlInputElement, HtmlTextAreaElement, ShareData, window};
 
-// Where a page is not secure the browser has none of these, and each answers with an error.
+// Where a page is not secure the browser has none of these, and each answers with an error. They give promises and are
+// not `async` here, because then only the failure of the promise would be caught and not that there is nothing to call.
 #[wasm_bindgen]
 extern "C" {
     #[wasm_bindgen(js_namespace = ["navigator", "clipboard"], js_name = writeText, catch)]
-    async fn write_text(text: &str) -> Result<JsValue, JsValue>;
+    fn write_text(text: &str) -> Result<Promise, JsValue>;
     #[wasm_bindgen(js_namespace = navigator, js_name = canShare, catch)]
     fn may_share(data: &ShareData) -> Result<bool, JsValue>;
     #[wasm_bindgen(js_namespace = navigator, js_name = share, catch)]
-    async fn hand_over(data: &ShareData) -> Result<JsValue, JsValue>;
+    fn hand_over(data: &ShareData) -> Result<Promise, JsValue>;
 }
 
 /// Copies what stands in a text field; false if the browser refuses, and then it is selected there, to
@@ -20,7 +23,9 @@ pub async fn copy(field: &str) -> bool {
     let Some(text) = select(field) else {
         return false;
     };
-    if write_text(&text).await.is_ok() {
+    if let Ok(written) = write_text(&text)
+        && JsFuture::from(written).await.is_ok()
+    {
         return true;
     }
     // Older, and allowed where the newer way is not: in frames and without https.
@@ -57,5 +62,7 @@ pub fn can_share(link: &str) -> bool {
 
 /// Offers something to the system to share. That nobody takes it is no failure.
 pub async fn share(title: &str, text: &str, link: &str) {
-    let _ = hand_over(&data(title, text, link)).await;
+    if let Ok(handed) = hand_over(&data(title, text, link)) {
+        let _ = JsFuture::from(handed).await;
+    }
 }

@@ -202,19 +202,21 @@ fn done(transaction: &IdbTransaction) -> Promise {
 
 #[wasm_bindgen]
 extern "C" {
-    // Where a page is not secure the browser has neither.
+    // Not every browser has these, and none where a page is not secure.
     #[wasm_bindgen(js_namespace = ["navigator", "storage"], js_name = persisted, catch)]
-    async fn is_persisted() -> Result<JsValue, JsValue>;
+    fn is_persisted() -> Result<Promise, JsValue>;
     #[wasm_bindgen(js_namespace = ["navigator", "storage"], js_name = persist, catch)]
-    async fn persist() -> Result<JsValue, JsValue>;
+    fn persist() -> Result<Promise, JsValue>;
 }
 
 /// True if the browser will not clear what is kept when room gets short; `None` if it does not say.
 pub async fn is_safe() -> Option<bool> {
-    is_persisted().await.ok()?.as_bool()
+    JsFuture::from(is_persisted().ok()?).await.ok()?.as_bool()
 }
 
 /// Asks the browser for that; it may ask the person. True if it agrees.
 pub async fn make_safe() -> bool {
-    persist().await.is_ok_and(|answer| answer.is_truthy())
+    let Ok(asked) = persist() else { return false };
+    let answer = JsFuture::from(asked).await;
+    answer.is_ok_and(|answer| answer.is_truthy())
 }
