@@ -273,7 +273,7 @@ fn a_citation_has_the_date_that_is_known_and_no_other() {
     ] {
         let mut corpus = corpus(vec![]);
         corpus.documents[0].date = edtf.parse().ok();
-        let [_, _, page, _] = pages();
+        let [_, _, page, ..] = pages();
         let head = head(&corpus, &page, None);
         let content = |name: &str| {
             let (_, rest) = head.split_once(&format!("<meta name=\"{name}\" content=\""))?;
