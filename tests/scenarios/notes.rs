@@ -115,6 +115,9 @@ pub fn kept(page: &Page<'_>) -> Result<()> {
     page.press("Control+Enter")?;
     says(page, "kept in this browser")?;
     ensure!(own(page, 1)?.contains("Perhaps."), "the words were lost");
+    page.wait_until("the focus back at the note", || {
+        Ok(page.focused()?.name()?.starts_with("Edit the note"))
+    })?;
     page.step("the page of all notes leads to the words, and a note that was deleted comes back");
     page.find("link", "Notes (1)")?
         .run("arguments[0].focus()", &[])?;
@@ -126,6 +129,9 @@ pub fn kept(page: &Page<'_>) -> Result<()> {
     }
     press(page, containing("Delete the note"))?;
     own(page, 0)?;
+    page.wait_until("the focus at the way back", || {
+        Ok(page.focused()?.name()? == "Put it back")
+    })?;
     press(page, "Put it back")?;
     ensure!(
         own(page, 1)?.contains("Is this so?"),

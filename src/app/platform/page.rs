@@ -118,6 +118,19 @@ fn focused() -> Option<Element> {
     window()?.document()?.active_element()
 }
 
+/// If what had the focus is gone when the page has been brought up to date, moves it to the link or button in an element.
+pub fn recover_focus(id: String) {
+    after_update(move || {
+        if is_focus_lost() {
+            focus_link_in(&id);
+        }
+    });
+}
+
+fn is_focus_lost() -> bool {
+    focused().is_none_or(|focused| focused.tag_name() == "BODY")
+}
+
 /// Makes a change that may take away what has the focus. If it was in an element and is gone when the page has been
 /// brought up to date, it moves to where the Tab key stops in that element.
 pub fn keeping_focus_in(id: &'static str, change: impl FnOnce()) {
@@ -126,7 +139,7 @@ pub fn keeping_focus_in(id: &'static str, change: impl FnOnce()) {
     change();
     if was_in {
         after_update(move || {
-            if focused().is_none_or(|focused| focused.tag_name() == "BODY") {
+            if is_focus_lost() {
                 let stop = "a:not([tabindex='-1']), button:not([tabindex='-1'])";
                 let stop = by_id(id).and_then(|place| place.query_selector(stop).ok().flatten());
                 stop.as_ref().map(focus);

@@ -9,12 +9,15 @@ use corpus::{BlockId, Document, Span};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use passage::notes::{Merged, Placed, annotation, merge, place};
+use passage::selector::hash;
 use passage::{Note, Selector};
 
 /// The colours of highlights, by the names under which they are kept. Each has a line of its own as well.
 pub const COLOURS: [&str; 4] = ["yellow", "green", "blue", "pink"];
 /// The dialog in which notes are written.
 pub const DIALOG: &str = "note";
+/// Where it is said what came of a step.
+pub const SAID: &str = "notes-said";
 /// The name of the last colour in storage.
 const LAST_COLOUR: &str = "note-colour";
 
@@ -44,6 +47,11 @@ impl Entry {
     fn order(&self) -> (usize, u32) {
         self.found()
             .map_or((usize::MAX, 0), |(document, span)| (document, span.start))
+    }
+
+    /// The name of its element, which no other note has.
+    pub fn element(&self) -> String {
+        element_of(&self.note)
     }
 
     /// The position of its colour; the first for one that only another program knows.
@@ -338,6 +346,9 @@ impl Notebook {
                 },
                 None,
             );
+            if let Some(note) = notes.last() {
+                page::recover_focus(element_of(note));
+            }
         });
     }
 
@@ -404,6 +415,7 @@ impl Notebook {
                 self.take_up();
             } else {
                 self.say(words.note_deleted, Some(Offer::Restore(note)));
+                page::recover_focus(SAID.into());
             }
         });
     }
@@ -417,6 +429,10 @@ impl Notebook {
             self.explorer.address_of(&page)
         })
     }
+}
+
+fn element_of(note: &Note) -> String {
+    format!("note-{:08x}", hash(note.id.chars()))
 }
 
 /// A note with what was written elsewhere since `before`, if anything was.

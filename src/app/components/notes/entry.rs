@@ -19,6 +19,7 @@ pub fn EntryView(entry: Entry, is_alone: bool) -> impl IntoView {
     let words = explorer.words;
     let name = name_of(&entry.note);
     let class = format!("own-note own-{}", entry.colour());
+    let element = entry.element();
     let Entry {
         note,
         placed,
@@ -91,7 +92,7 @@ pub fn EntryView(entry: Entry, is_alone: bool) -> impl IntoView {
     });
     let (edited, deleted) = (note.clone(), note);
     view! {
-        <li class=class>
+        <li class=class id=element>
             {quote}
             {text}
             {became}

@@ -1,7 +1,7 @@
 //! What came of the last step.
 
 use crate::components::when;
-use crate::state::notebook::{Notebook, Offer, Said};
+use crate::state::notebook::{Notebook, Offer, SAID, Said};
 use crate::state::{Explorer, Page, ViewState};
 use leptos::prelude::*;
 
@@ -45,5 +45,9 @@ pub fn NotesSaid() -> impl IntoView {
             }
         })
     };
-    view! { <div role="status">{move || body()}</div> }
+    view! {
+        <div role="status" id=SAID>
+            {move || body()}
+        </div>
+    }
 }
