@@ -19,7 +19,7 @@ mod searcher;
 pub mod text;
 pub mod token;
 
-pub use find::{DocumentHit, Found, Hit, Marks};
+pub use find::{DocumentHit, Found, Hit, Marks, Scope};
 pub use index::{IndexError, Place, build};
 pub use phrase::Phrase;
 pub use query::Query;

@@ -1,7 +1,7 @@
 //! The one thing that programs hold to search a corpus.
 
 use crate::Tokenizer;
-use crate::find::{self, Found, Marks};
+use crate::find::{self, Found, Marks, Scope};
 use crate::index::{IndexError, Layout};
 use crate::query::{Expander, Query};
 use crate::text::{Language, language};
@@ -52,8 +52,13 @@ impl Index {
 
     /// Searches the corpus of which this is the index, for as many passages as `most`.
     pub fn search(&self, corpus: &Corpus, query: &Query, most: usize) -> Found {
+        self.search_in(corpus, query, &Scope::default(), most)
+    }
+
+    /// The same in a part of the corpus.
+    pub fn search_in(&self, corpus: &Corpus, query: &Query, scope: &Scope, most: usize) -> Found {
         match self.expander() {
-            Some(expander) => find::find(&expander, corpus, query, most),
+            Some(expander) => find::find(&expander, corpus, query, scope, most),
             None => Found::default(),
         }
     }

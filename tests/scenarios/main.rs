@@ -5,6 +5,7 @@
 //! - [`explore`]: finding one's way: filters, search, the timeline, addresses
 //! - [`timeline`]: moving about in time
 //! - [`filters`]: choosing, taking off, and what to do when they leave nothing
+//! - [`search`]: what is typed goes on, is mended, found, opened and narrowed
 //! - [`read`]: from an event to the words that tell of it, and back
 //! - [`reader`]: contents, highlights, evidence, the source file, a voice
 //! - [`linked`]: themes by source, the passages of a theme, keys
@@ -31,6 +32,7 @@ mod notes;
 mod quote;
 mod read;
 mod reader;
+mod search;
 mod timeline;
 
 use std::process::ExitCode;
@@ -69,6 +71,13 @@ fn main() -> ExitCode {
             explore::unknown_address,
         ),
         plain("a search finds passages and leads to them", explore::search),
+        plain("what is typed goes on", search::completions),
+        plain("a misspelt word is mended", search::did_you_mean),
+        plain(
+            "a search leads through a document and back",
+            search::through_a_document,
+        ),
+        plain("a search is narrowed by sources", search::narrowed),
         plain("zooming changes what the timeline shows", explore::zoom),
         plain("the timeline is moved by keys", timeline::by_keys),
         plain("the timeline is moved by hand", timeline::by_hand),

@@ -1,5 +1,6 @@
 //! From evidence to evidence in the open document.
 
+use super::steps::step as step_link;
 use super::when;
 use crate::state::Explorer;
 use crate::state::evidence::{DocumentEvidence, EvidenceSteps, Told};
@@ -38,13 +39,12 @@ pub fn StepsOfEvidence(
             let event = &corpus.events[told.event];
             Some(explorer.link(|view| view.at_evidence(event, told.evidence)))
         };
-        let name = (words.step_to_evidence)(name);
-        view! {
-            <a class="button" id=id href=href title=name.clone() aria-label=name.clone()>
-                {sign}
-            </a>
-        }
-        .into_any()
+        step_link(
+            Some(id),
+            sign,
+            (words.step_to_evidence)(name),
+            Box::new(href),
+        )
     };
     when(!is_empty, || {
         view! {

@@ -1,5 +1,6 @@
 //! The head of every page: what this is, what it holds, search and tools.
 
+use super::completions::Search;
 use super::shortcuts::Shortcuts;
 use super::{effect, when};
 use crate::platform::page::set_root_attribute;
@@ -43,49 +44,6 @@ pub fn Header() -> impl IntoView {
                 <a href=move || explorer.link(|view| view.at_page(Page::About))>{words.about}</a>
             </nav>
         </header>
-    }
-}
-
-/// The searchbox. What is typed is the view's query at once.
-#[component]
-fn Search() -> impl IntoView {
-    let explorer = Explorer::get();
-    let words = explorer.words;
-    let type_in = move |event| {
-        let query = event_target_value(&event);
-        let view = explorer.view_now();
-        let began = view.query.is_empty();
-        let page = match view.page {
-            page @ (Page::Explorer | Page::Document(_)) => page,
-            Page::About | Page::Notes | Page::NotFound => Page::Explorer,
-        };
-        let view = ViewState {
-            page,
-            query,
-            fragment: None,
-            ..view
-        };
-        // The first letter makes an entry in the history, so that Back leads out of the search;
-        // further letters do not.
-        if began {
-            explorer.go(view);
-        } else {
-            explorer.amend(view);
-        }
-    };
-    view! {
-        <div class="search alive" role="search">
-            <input
-                id="search"
-                type="search"
-                autocomplete="off"
-                spellcheck="false"
-                aria-label=words.search
-                placeholder=words.search_hint
-                prop:value=move || explorer.with(|view| view.query.clone())
-                on:input=type_in
-            />
-        </div>
     }
 }
 

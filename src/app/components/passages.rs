@@ -1,19 +1,19 @@
 //! What a search finds in the documents.
 
 use super::{all, when};
-use crate::state::Explorer;
+use crate::state::{Explorer, ViewState};
 use crate::text::passage::cut;
-use crate::text::source::publisher_of;
-use corpus::{BlockId, Document};
+use crate::text::source::date_of;
+use corpus::{BlockId, BlockKind, Document, Span};
 use leptos::prelude::*;
-use search::{Hit, Place};
+use search::{DocumentHit, Hit, Marks, Place};
 
-/// How many characters stand before the first word that was found.
-const BEFORE: u32 = 60;
+/// How many characters may stand before the first word that was found.
+const BEFORE: u32 = 120;
 /// How many characters of a passage are shown.
-const SHOWN: usize = 260;
+const SHOWN: u32 = 320;
 
-/// The passages that the query finds, best first. Nothing stands here without a query.
+/// The passages that the query finds, by document, the best first. Nothing stands here without a query.
 #[component]
 pub fn Passages() -> impl IntoView {
     let explorer = Explorer::get();
@@ -21,41 +21,103 @@ pub fn Passages() -> impl IntoView {
     let found = explorer.found();
     let searching = Memo::new(move |_| explorer.with(|view| !view.query.is_empty()));
     let count = move || (words.passages_found)(found.with(|found| found.count));
-    let list = move || {
-        let hits = found.with(|found| found.passages.clone()).into_iter();
-        all(hits.map(|hit| view! { <Passage hit /> }))
+    let remarks = move || found.with(|found| remarks(explorer, found));
+    let groups = move || {
+        found.with(|found| {
+            let group = |document: &DocumentHit| {
+                let here = |hit: &&Hit| hit.document == document.document;
+                let hits: Vec<Hit> = found.passages.iter().filter(here).copied().collect();
+                let (position, count) = (document.document, document.count);
+                when(!hits.is_empty(), || view! { <Group position count hits /> })
+            };
+            all(found.documents.iter().map(group))
+        })
+    };
+    let more = move || {
+        let (listed, count) = found.with(|found| (found.passages.len(), found.count));
+        when(listed < count, || {
+            view! {
+                <div class="more">
+                    <p class="note">{(words.passages_listed)(listed, count)}</p>
+                    <button type="button" class="alive" on:click=move |_| explorer.list_more()>
+                        {words.show_more}
+                    </button>
+                </div>
+            }
+        })
     };
     let section = move || {
         view! {
             <section class="passages" id="passages" aria-labelledby="passages-title">
                 <h2 id="passages-title">{words.passages}</h2>
-                <p class="count" role="status">
-                    {move || count()}
-                </p>
-                <ol role="list">{move || list()}</ol>
+                <div role="status">
+                    <p class="count">{move || count()}</p>
+                    {move || remarks()}
+                </div>
+                {move || groups()}
+                {move || more()}
             </section>
         }
     };
     view! { <div>{move || when(searching.get(), section)}</div> }
 }
 
-/// One passage: the source and the words around those that were found.
+/// What there is to say about the query: what was probably meant, what was looked for instead, what to do when
+/// nothing was found.
+fn remarks(explorer: Explorer, found: &search::Found) -> AnyView {
+    let words = explorer.words;
+    let instead = found.instead.clone().map(|instead| {
+        let to = instead.clone();
+        let meant = move |view: &ViewState| ViewState {
+            query: to.clone(),
+            ..view.clone()
+        };
+        view! {
+            <p class="instead">
+                {words.did_you_mean} " "
+                <a href=move || explorer.link(&meant)>{instead}</a>
+            </p>
+        }
+    });
+    view! {
+        {instead}
+        {when(found.is_relaxed, || view! { <p>{words.phrase_nowhere}</p> })}
+        {when(found.count == 0, || view! { <p>{words.nothing_found}</p> })}
+    }
+    .into_any()
+}
+
+/// The passages of one document.
+#[component]
+fn Group(position: usize, count: usize, hits: Vec<Hit>) -> impl IntoView {
+    let explorer = Explorer::get();
+    let words = explorer.words;
+    let document = &explorer.corpus.documents[position];
+    view! {
+        <section class="of-document">
+            <h3>{explorer.name_of_source(position)}</h3>
+            <p class="note">
+                {date_of(document, words)} " · " {(words.passages_found)(count)}
+            </p>
+            <ol role="list">{all(hits.into_iter().map(|hit| view! { <Passage hit /> }))}</ol>
+        </section>
+    }
+}
+
+/// One passage: where it stands, and the sentence that tells most, with what was looked for.
 #[component]
 fn Passage(hit: Hit) -> impl IntoView {
     let explorer = Explorer::get();
     let document = &explorer.corpus.documents[hit.document];
     let (id, text) = text_of(document, hit.place);
     let found = explorer.marks(&text);
-    let first = found
-        .words
-        .iter()
-        .find(|word| found.sentence.contains(**word));
-    let (start, excerpt) = excerpt(&text, first.map_or(0, |word| word.start));
+    let shown = excerpt(&text, &found);
     let marks: Vec<_> = (found.words.iter())
-        .filter(|word| word.start >= start)
-        .map(|word| (word.start - start, word.end - start, ()))
+        .filter(|word| word.start >= shown.start && word.end <= shown.end)
+        .map(|word| (word.start - shown.start, word.end - shown.start, ()))
         .collect();
-    let words = cut(&excerpt, &marks).into_iter().map(|part| {
+    let excerpt = shown.slice(&text).unwrap_or_default();
+    let words = cut(excerpt, &marks).into_iter().map(|part| {
         let text = part.text.to_owned();
         match part.covers.is_empty() {
             true => text.into_any(),
@@ -63,7 +125,9 @@ fn Passage(hit: Hit) -> impl IntoView {
         }
     });
     let words = all(words);
-    let cut_off = if start > 0 { "… " } else { "" };
+    let ellipsis = |is_cut| if is_cut { "…" } else { "" };
+    let before = ellipsis(shown.start > 0);
+    let after = ellipsis((shown.end as usize) < text.chars().count());
     view! {
         <li>
             <a href=move || {
@@ -73,10 +137,26 @@ fn Passage(hit: Hit) -> impl IntoView {
                         None => view.at_document(&document.id),
                     })
             }>
-                <span class="from">{publisher_of(document)}</span>
-                <span class="words" dir="auto">{cut_off} {words} " …"</span>
+                <span class="from">{section(explorer, document, hit.place)}</span>
+                " "
+                <span class="words" lang=document.language.as_str() dir="auto">
+                    {before} {words} {after}
+                </span>
             </a>
         </li>
+    }
+}
+
+/// What a passage is, where it is none of the text, or the heading that it stands under.
+fn section(explorer: Explorer, document: &'static Document, place: Place) -> &'static str {
+    match place {
+        Place::Title => explorer.words.title_of_document,
+        Place::Related(_) => explorer.words.also_printed,
+        Place::Block(at) => {
+            let before = document.blocks.iter().take(at).rev();
+            let mut headings = before.filter(|block| block.kind == BlockKind::Heading);
+            headings.next().map_or("", |heading| &heading.text)
+        }
     }
 }
 
@@ -96,18 +176,55 @@ fn text_of(document: &'static Document, place: Place) -> (Option<&'static BlockI
     (id, text)
 }
 
-/// A piece of a text that shows a position, and where the piece begins; it begins with a word.
-fn excerpt(text: &str, position: u32) -> (u32, String) {
-    let from = position.saturating_sub(BEFORE) as usize;
-    let mut characters: Vec<char> = text.chars().skip(from).collect();
-    let skip = match from {
-        0 => 0,
-        _ => characters
-            .iter()
-            .position(|c| c.is_whitespace())
-            .map_or(0, |at| at + 1),
-    };
-    characters.drain(..skip);
-    let start = (from + skip) as u32;
-    (start, characters.into_iter().take(SHOWN).collect())
+/// What of a passage is shown: its best sentence, or of a long one what stands around the first word that was found.
+fn excerpt(text: &str, found: &Marks) -> Span {
+    let Span { mut start, end } = found.sentence;
+    let first = found
+        .words
+        .iter()
+        .find(|word| found.sentence.contains(**word));
+    let first = first.map_or(start, |word| word.start);
+    let is_space = |(c, at): (char, u32)| c.is_whitespace().then_some(at);
+    let mut spaces = text.chars().zip(0_u32..).filter_map(is_space);
+    if first - start > BEFORE {
+        let from = first - BEFORE;
+        start = spaces
+            .find(|at| *at >= from)
+            .map_or(from, |at| at + 1)
+            .min(first);
+    }
+    if end - start <= SHOWN {
+        return Span::new(start, end);
+    }
+    let most = start + SHOWN;
+    let last = spaces.take_while(|at| *at <= most).last();
+    Span::new(start, last.filter(|at| *at > first).unwrap_or(most))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_sentence_is_cut_around_what_was_found() {
+        let long = "word ".repeat(200);
+        for (text, sentence, word, want) in [
+            ("One. Two three.", (5, 15), Some((5, 8)), (5, 15)),
+            ("One. Two three.", (0, 15), None, (0, 15)),
+            (&long, (0, 1000), Some((0, 4)), (0, 319)),
+            (&long, (0, 1000), Some((500, 504)), (380, 699)),
+            (&"x".repeat(999), (0, 999), Some((500, 501)), (380, 700)),
+        ] {
+            let words = word.map(|(from, to)| Span::new(from, to));
+            let found = Marks {
+                words: words.into_iter().collect(),
+                sentence: Span::new(sentence.0, sentence.1),
+            };
+            assert_eq!(
+                excerpt(text, &found),
+                Span::new(want.0, want.1),
+                "{sentence:?}"
+            );
+        }
+    }
 }

@@ -3,6 +3,7 @@
 use super::block::Blocks;
 use super::contents::Contents;
 use super::evidence_steps::StepsOfEvidence;
+use super::hits::Hits;
 use super::legend::Legend;
 use super::listen::Listen;
 use super::notes::here::NoteMarks;
@@ -71,6 +72,7 @@ fn ReadingBar(
             <Legend document />
             <TextSettings />
             <StepsOfEvidence document evidence />
+            <Hits document />
             <ThemeSteps document />
             <Linked document />
         </div>

@@ -1,7 +1,7 @@
 //! Single keys, and the dialog that lists them.
 
 use super::passage::selection;
-use super::{all, effect, evidence_steps, theme_steps};
+use super::{all, effect, evidence_steps, hits, theme_steps};
 use crate::platform::{page, preferences, shortcuts};
 use crate::state::matrix::has_cells;
 use crate::state::{Explorer, Fragment, Layout, Page, ViewState};
@@ -85,8 +85,8 @@ fn press(explorer: Explorer, key: &str) -> bool {
                 is_there
             }
         }
-        "n" => page::follow(theme_steps::NEXT),
-        "p" => page::follow(theme_steps::PREVIOUS),
+        "n" => page::follow(hits::NEXT) || page::follow(theme_steps::NEXT),
+        "p" => page::follow(hits::PREVIOUS) || page::follow(theme_steps::PREVIOUS),
         "q" => {
             page::press(&format!("#{}:not([hidden]) button", selection::PLACE))
                 || page::press(".block.here .take")

@@ -1,5 +1,6 @@
 //! From passage to passage of a chosen theme in the open document.
 
+use super::steps::step as step_link;
 use super::theme::class_of;
 use super::{all, when};
 use crate::state::matrix::Steps;
@@ -65,17 +66,13 @@ fn Bar(document: &'static Document, theme: usize, is_first: bool) -> impl IntoVi
             let block = step(steps())?;
             Some(explorer.link(|view| view.at_passage(&document.id, block)))
         };
-        view! {
-            <a
-                class="button"
-                id=is_first.then_some(id)
-                href=href
-                aria-label=(words.step_on)(name, &subject.name)
-            >
-                {name}
-            </a>
-        }
-        .into_any()
+        let id = is_first.then_some(id);
+        step_link(
+            id,
+            name,
+            (words.step_on)(name, &subject.name),
+            Box::new(href),
+        )
     };
     // Where else the theme is spoken of: beside this text, and in a few other sources.
     let matrix = explorer.matrix();

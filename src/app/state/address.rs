@@ -5,7 +5,8 @@
 
 use super::facet::Facet;
 use crate::timeline::LanesBy;
-use corpus::{BlockId, DocumentId, EdtfDate, EntityId, EventId};
+use corpus::{BlockId, Corpus, DocumentId, EdtfDate, EntityId, EventId};
+use search::Scope;
 use std::fmt;
 
 /// What is on screen.
@@ -344,6 +345,21 @@ impl ViewState {
             .iter()
             .filter(move |chosen| chosen.facet == facet);
         chosen.map(|chosen| chosen.id.as_str())
+    }
+
+    /// The passages that the chosen sources and themes leave to a search.
+    pub fn scope(&self, corpus: &Corpus) -> Scope {
+        let documents = corpus.documents.iter().map(|document| document.id.as_str());
+        let themes = corpus.themes.iter().map(|theme| theme.id.as_str());
+        Scope {
+            documents: self.positions_of(Facet::Source, documents),
+            themes: self.positions_of(Facet::Theme, themes),
+        }
+    }
+
+    fn positions_of<'c>(&self, facet: Facet, ids: impl Iterator<Item = &'c str>) -> Vec<usize> {
+        let chosen = ids.enumerate().filter(|(_, id)| self.has(facet, id));
+        chosen.map(|(position, _)| position).collect()
     }
 
     /// The same view with this alone chosen in a facet, or with nothing.

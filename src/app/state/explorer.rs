@@ -7,11 +7,19 @@ use crate::text::Messages;
 use corpus::{BlockId, Corpus, Document, DocumentId, Event, ThemeId};
 use leptos::prelude::*;
 use passage::Reading;
-use search::{Found, Index, Marks, Query, Tokenizer};
+use search::{Found, Index, Marks, Place, Query, Scope, Tokenizer};
 use std::sync::OnceLock;
 
-/// How many passages are listed; the best come first.
-const PASSAGES: usize = 20;
+/// So many passages are listed at first, and so many more each time; the best come first.
+pub const LISTED: usize = 20;
+
+/// What is asked of the index.
+#[derive(Clone, PartialEq)]
+struct Asked {
+    query: String,
+    scope: Scope,
+    most: usize,
+}
 
 /// What every component can ask for: the corpus, the words of the interface and the present view.
 /// The corpus lives as long as the program, so components hold plain references into it.
@@ -28,6 +36,7 @@ pub struct Explorer {
     unknown: RwSignal<Vec<String>>,
     choices: StoredValue<Choices<'static>>,
     found: Memo<Found>,
+    listed: RwSignal<usize>,
     facets: Memo<Facets>,
     site: StoredValue<Option<Site>>,
 }
@@ -40,10 +49,18 @@ impl Explorer {
         let words = Messages::of(&corpus.corpus.language);
         let readings = corpus.documents.iter().map(|_| OnceLock::new()).collect();
         let choices = StoredValue::new(Choices::of(corpus, words));
-        let query = Memo::new(move |_| view.with(|view| view.query.clone()));
+        let listed = RwSignal::new(LISTED);
+        let asked = Memo::new(move |_| {
+            view.with(|view| Asked {
+                query: view.query.clone(),
+                scope: view.scope(corpus),
+                most: listed.get(),
+            })
+        });
         let found = Memo::new(move |_| {
-            let query = query.with(|query| Query::new(query));
-            index.search(corpus, &query, PASSAGES)
+            asked.with(|asked| {
+                index.search_in(corpus, &Query::new(&asked.query), &asked.scope, asked.most)
+            })
         });
         let facets = Memo::new(move |_| {
             let events = found.with(|found| found.events.clone());
@@ -60,6 +77,7 @@ impl Explorer {
             unknown: RwSignal::new(Vec::new()),
             choices,
             found,
+            listed,
             facets,
             site: StoredValue::new(None),
         }
@@ -305,6 +323,47 @@ impl Explorer {
     /// What the query finds.
     pub fn found(self) -> Memo<Found> {
         self.found
+    }
+
+    /// Lists more of what the query finds.
+    pub fn list_more(self) {
+        self.listed.update(|listed| *listed += LISTED);
+    }
+
+    /// Words with which the last word of a query may go on, each as the whole query.
+    pub fn completions(self, typed: &str, most: usize) -> Vec<String> {
+        let query = Query::new(typed);
+        let last = query.parts.last().and_then(|part| part.words.last());
+        let begin: String = match last {
+            Some(last) => query.text.chars().take(last.span.start as usize).collect(),
+            None => return Vec::new(),
+        };
+        let words = self.index.completions(self.corpus, &query, most);
+        words
+            .into_iter()
+            .map(|word| begin.clone() + &word)
+            .collect()
+    }
+
+    /// The passages of a document that answer the query, in the order of the text: positions in its blocks, and behind
+    /// them in its related items.
+    pub fn hits_in(self, document: &'static Document) -> Vec<usize> {
+        let query = self.with(|view| Query::new(&view.query));
+        let scope = Scope {
+            documents: vec![self.position_of(document)],
+            ..Scope::default()
+        };
+        let most = 1 + document.blocks.len() + document.related.len();
+        let found = self.index.search_in(self.corpus, &query, &scope, most);
+        let position = |place: Place| match place {
+            Place::Title => None,
+            Place::Block(at) => Some(at),
+            Place::Related(at) => Some(document.blocks.len() + at),
+        };
+        let hits = found.passages.iter();
+        let mut hits: Vec<usize> = hits.filter_map(|hit| position(hit.place)).collect();
+        hits.sort_unstable();
+        hits
     }
 
     /// Where a text has what the query asks for.

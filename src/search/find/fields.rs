@@ -6,6 +6,34 @@ use crate::rank::{Counts, count};
 use crate::text::{form, words};
 use corpus::{BlockId, Corpus, Day, DocumentId, EdtfDate, EntityId, Event, ThemeId};
 
+/// What of a corpus is looked through, besides what a query says itself: what a reader has chosen elsewhere. Where
+/// nothing is named all of it is. It narrows passages only; whoever shows events narrows those by more than this.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Scope {
+    /// These documents, by their positions in the corpus.
+    pub documents: Vec<usize>,
+    /// Passages that have one of these themes, by their positions in the corpus.
+    pub themes: Vec<usize>,
+}
+
+/// Takes the passages out that do not lie in a scope.
+pub fn narrow(corpus: &Corpus, expander: &Expander, scope: &Scope, admitted: &mut [bool]) {
+    let events = expander.layout.entry(Section::Counts, 1).unwrap_or(0) as usize;
+    let documents = Value::Documents(scope.documents.clone());
+    let themes = Value::Themes(scope.themes.clone());
+    let asked = [
+        (documents, scope.documents.is_empty()),
+        (themes, scope.themes.is_empty()),
+    ];
+    for (value, is_open) in asked {
+        if !is_open {
+            let has = value.passages(corpus, expander);
+            let passages = admitted.iter_mut().zip(has).take(events);
+            passages.for_each(|(admitted, has)| *admitted &= has);
+        }
+    }
+}
+
 /// For each passage whether the fields of a query admit it; `None` if the query asks for nothing. A field with
 /// a value that means nothing in the corpus becomes words of the query.
 pub fn admitted(corpus: &Corpus, expander: &Expander, query: &mut Query) -> Option<Vec<bool>> {

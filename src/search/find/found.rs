@@ -1,6 +1,6 @@
 //! What a query finds.
 
-use super::{fields, spell};
+use super::{Scope, fields, spell};
 use crate::index::{Layout, Place, Section, passages};
 use crate::query::{Expander, Kind, Query, Unit, units::units};
 use crate::rank::{Best, Scores, score};
@@ -25,12 +25,15 @@ pub struct Found {
     /// What is looked for, to mark it.
     pub(super) units: Vec<Unit>,
     query: String,
+    scope: Scope,
 }
 
-/// In one corpus a query always finds the same.
+/// In one corpus a query always finds the same in the same scope.
 impl PartialEq for Found {
     fn eq(&self, other: &Self) -> bool {
-        self.query == other.query && self.passages.len() == other.passages.len()
+        self.query == other.query
+            && self.scope == other.scope
+            && self.passages.len() == other.passages.len()
     }
 }
 
@@ -60,16 +63,24 @@ pub struct DocumentHit {
 const OF_DOCUMENT: usize = 4;
 
 /// Searches a corpus.
-pub fn find(expander: &Expander, corpus: &Corpus, query: &Query, most: usize) -> Found {
+pub fn find(
+    expander: &Expander,
+    corpus: &Corpus,
+    query: &Query,
+    scope: &Scope,
+    most: usize,
+) -> Found {
     let mut found = Found {
         query: query.text.clone(),
+        scope: scope.clone(),
         ..Found::default()
     };
     let layout = expander.layout;
     let mut query = query.clone();
-    let Some(admitted) = fields::admitted(corpus, expander, &mut query) else {
+    let Some(mut admitted) = fields::admitted(corpus, expander, &mut query) else {
         return found;
     };
+    fields::narrow(corpus, expander, scope, &mut admitted);
     let first_event = layout.entry(Section::Counts, 1).unwrap_or(0) as usize;
     let is_nowhere = |scores: &Scores| {
         scores

@@ -10,5 +10,6 @@ pub mod found;
 pub mod marks;
 pub mod spell;
 
+pub use fields::Scope;
 pub use found::{DocumentHit, Found, Hit, find};
 pub use marks::{Marks, marks};

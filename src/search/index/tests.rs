@@ -106,6 +106,38 @@ fn an_index_is_read_or_says_that_it_is_of_another_version() {
 }
 
 #[test]
+fn a_scope_narrows_passages_and_no_events() {
+    let corpus = corpus();
+    let index = Index::read(build(&corpus, &[]), &[&language::ENGLISH][..]).expect("was built");
+    let search = |documents: &[usize], themes: &[usize]| {
+        let scope = crate::Scope {
+            documents: documents.to_vec(),
+            themes: themes.to_vec(),
+        };
+        index.search_in(&corpus, &Query::new("bridges "), &scope, 9)
+    };
+    let all = search(&[], &[]);
+    for (number, _) in corpus.documents.iter().enumerate() {
+        let found = search(&[number], &[]);
+        let here = all.passages.iter().filter(|hit| hit.document == number);
+        assert_eq!(found.count, here.count(), "document {number}");
+        assert_eq!(found.events, all.events);
+    }
+    let themes = (0..corpus.themes.len()).map(|theme| search(&[], &[theme]));
+    for (theme, found) in themes.enumerate() {
+        let id = &corpus.themes[theme].id;
+        assert_eq!(found.events, all.events);
+        for hit in found.passages {
+            let crate::Place::Block(at) = hit.place else {
+                panic!("{hit:?}")
+            };
+            let block = &corpus.documents[hit.document].blocks[at];
+            assert!(block.themes.iter().any(|of| &of.id == id), "{hit:?}");
+        }
+    }
+}
+
+#[test]
 fn other_bytes_are_told_apart() {
     let good = build(&corpus(), &[]);
     let mut newer = good.clone();

@@ -1,0 +1,133 @@
+//! The searchbox, and the words with which what is typed may go on.
+
+use super::{all, when};
+use crate::platform::page;
+use crate::state::{Explorer, Page, ViewState};
+use leptos::prelude::*;
+
+/// The searchbox.
+const FIELD: &str = "search";
+const LIST: &str = "completions";
+/// So many words are offered.
+const MOST: usize = 6;
+
+/// The searchbox with its list, which is worked as that of an editable combobox (ARIA Authoring Practices Guide). It
+/// stays a searchbox, because that is what people look for. What is typed is the view's query at once; the list only
+/// helps to type.
+#[component]
+pub fn Search() -> impl IntoView {
+    let explorer = Explorer::get();
+    let words = explorer.words;
+    let offered = RwSignal::new(Vec::<String>::new());
+    // Which of them is chosen, from 1 on.
+    let chosen = RwSignal::new(0_usize);
+    let offer = move |list| {
+        offered.set(list);
+        chosen.set(0);
+    };
+    let type_in = move |event| {
+        let query = event_target_value(&event);
+        offer(explorer.completions(&query, MOST));
+        ask(explorer, query);
+    };
+    let take = move |position: usize| {
+        if let Some(query) = offered.with_untracked(|offered| offered.get(position).cloned()) {
+            offer(Vec::new());
+            ask(explorer, query + " ");
+            page::after_update(|| page::focus_first(&[FIELD]));
+        }
+    };
+    let press = move |event: leptos::ev::KeyboardEvent| {
+        let count = offered.with_untracked(Vec::len);
+        let at = chosen.get_untracked();
+        match event.key().as_str() {
+            _ if count == 0 || event.is_composing() => return,
+            "ArrowDown" => chosen.set((at + 1) % (count + 1)),
+            "ArrowUp" => chosen.set((at + count) % (count + 1)),
+            "Enter" if at > 0 => take(at - 1),
+            "Escape" => offer(Vec::new()),
+            "Tab" | "Enter" => {
+                offer(Vec::new());
+                return;
+            }
+            _ => return,
+        }
+        event.prevent_default();
+    };
+    let is_open = move || offered.with(|offered| !offered.is_empty());
+    let active = move || {
+        let at = chosen.get();
+        (at > 0).then(|| id_of(at - 1))
+    };
+    let option = move |(position, query): (usize, String)| {
+        view! {
+            <li
+                role="option"
+                id=id_of(position)
+                aria-selected=move || (chosen.get() == position + 1).to_string()
+                on:pointerdown=move |event| {
+                    // The focus stays where one types.
+                    event.prevent_default();
+                    take(position);
+                }
+            >
+                {query}
+            </li>
+        }
+    };
+    let list = move || {
+        view! {
+            <ul role="listbox" id=LIST aria-label=words.completions>
+                {all(offered.get().into_iter().enumerate().map(option))}
+            </ul>
+        }
+    };
+    view! {
+        <div class="search alive" role="search">
+            <input
+                id=FIELD
+                type="search"
+                autocomplete="off"
+                autocapitalize="off"
+                spellcheck="false"
+                aria-autocomplete="list"
+                aria-controls=move || is_open().then_some(LIST)
+                aria-activedescendant=active
+                aria-label=words.search
+                placeholder=words.search_hint
+                prop:value=move || explorer.with(|view| view.query.clone())
+                on:input=type_in
+                on:keydown=press
+                on:blur=move |_| offer(Vec::new())
+            />
+            {move || when(is_open(), list)}
+        </div>
+    }
+}
+
+fn id_of(position: usize) -> String {
+    format!("completion-{position}")
+}
+
+/// Makes words the query of the view.
+fn ask(explorer: Explorer, query: String) {
+    let view = explorer.view_now();
+    let began = view.query.is_empty();
+    let page = match view.page {
+        page @ (Page::Explorer | Page::Document(_)) => page,
+        Page::About | Page::Notes | Page::NotFound => Page::Explorer,
+    };
+    let view = ViewState {
+        page,
+        query,
+        fragment: None,
+        ..view
+    };
+    // The first letter makes an entry in the history, so that Back leads out of the search;
+    // further letters do not.
+    if began {
+        explorer.go(view);
+    } else {
+        explorer.amend(view);
+    }
+}
