@@ -37,6 +37,14 @@ pub struct Document {
     pub related: Vec<RelatedItem>,
 }
 
+impl Document {
+    /// The names of its passages in the order of the page: its blocks, then its related items.
+    pub fn passages(&self) -> impl Iterator<Item = &BlockId> {
+        let blocks = self.blocks.iter().map(|block| &block.id);
+        blocks.chain(self.related.iter().map(|item| &item.id))
+    }
+}
+
 /// Where a document's title comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

@@ -3,7 +3,7 @@
 use crate::{check, output};
 use anyhow::{Context, Result};
 use clap::ValueEnum;
-use corpus::{BlockKind, Corpus, Document, Span};
+use corpus::{BlockId, Corpus, Document, Span};
 use ingest::Severity;
 use search::{Found, Index, Marks, Place, Query, language};
 use std::fmt::Write as _;
@@ -144,14 +144,7 @@ fn tsv(corpus: &Corpus, lines: &[Line], name: &str) -> String {
 
 /// The name of a passage; empty for a title.
 fn id_of(document: &Document, place: Place) -> &str {
-    match place {
-        Place::Title => "",
-        Place::Block(at) => document
-            .blocks
-            .get(at)
-            .map_or("", |block| block.id.as_str()),
-        Place::Related(at) => document.related.get(at).map_or("", |item| item.id.as_str()),
-    }
+    place.id(document).map_or("", BlockId::as_str)
 }
 
 fn text(corpus: &Corpus, index: &Index, found: &Found, lines: &[Line]) -> String {
@@ -189,13 +182,8 @@ fn text(corpus: &Corpus, index: &Index, found: &Found, lines: &[Line]) -> String
 /// The title of a document, the heading above a passage, and the date.
 fn about(document: &Document, place: Place) -> String {
     let mut parts = vec![harmless(&document.title)];
-    if let Place::Block(at) = place {
-        let above = document.blocks.iter().take(at).rev();
-        let heading = above
-            .into_iter()
-            .find(|block| block.kind == BlockKind::Heading);
-        parts.extend(heading.map(|heading| harmless(&heading.text)));
-    }
+    let heading = place.heading(document);
+    parts.extend(heading.map(|heading| harmless(&heading.text)));
     parts.extend(document.date.as_ref().map(ToString::to_string));
     parts.join(" · ")
 }

@@ -54,6 +54,16 @@ impl Default for Words {
     }
 }
 
+impl Words {
+    /// The words as one reads them; of a long passage the ends of it.
+    pub fn shown(&self) -> String {
+        match self {
+            Words::Whole(words) => words.clone(),
+            Words::Ends { first, last, .. } => format!("{first} … {last}"),
+        }
+    }
+}
+
 /// What speaks for the places that were *not* meant, in the version from which the passage was taken.
 /// A place for which no more speaks later on may be one of those, when the right one is gone. Scores
 /// are those of [`find`](crate::find).

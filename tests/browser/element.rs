@@ -201,6 +201,11 @@ impl<'p> Element<'p> {
             .with_context(|| format!("clicking the {}", self.role().unwrap_or_default()))
     }
 
+    /// Gives it the focus, as the keyboard does; nothing in its way matters.
+    pub fn focus(&self) -> Result<()> {
+        self.run("arguments[0].focus()", &[]).map(drop)
+    }
+
     /// Types into it; `\t` and `\n` are the keys Tab and Enter.
     pub fn type_text(&self, text: &str) -> Result<()> {
         // Some drivers would type a tab character instead.

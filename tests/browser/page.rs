@@ -396,6 +396,16 @@ impl<'s> Page<'s> {
         })
     }
 
+    /// Requires the same in light and in dark colours; dark ones stay.
+    pub fn is_accessible_in_all_colours(&self) -> Result<()> {
+        [Scheme::Light, Scheme::Dark]
+            .into_iter()
+            .try_for_each(|scheme| {
+                self.prefer(scheme)?;
+                self.is_accessible()
+            })
+    }
+
     /// Requires that the page does not scroll sideways.
     pub fn fits_its_width(&self) -> Result<()> {
         let script = "const root = document.documentElement;

@@ -4,7 +4,7 @@ use crate::data::{Data, text};
 use crate::explore::{awake, expect_status};
 use anyhow::{Context, Result, ensure};
 use serde_json::Value;
-use tests::browser::{Element, Name, Page};
+use tests::browser::{Name, Page};
 
 /// So many cells are looked at: each takes the driver a moment.
 const CELLS: usize = 60;
@@ -147,11 +147,10 @@ pub fn empty_cell(page: &Page<'_>) -> Result<()> {
 }
 
 pub fn keys(page: &Page<'_>) -> Result<()> {
-    let focus = |element: &Element<'_>| element.run("arguments[0].focus()", &[]).map(drop);
     page.open("")?;
     awake(page)?;
     let about = page.find("link", "About")?;
-    focus(&about)?;
+    about.focus()?;
     page.press("?")?;
     page.find("dialog", "Keyboard shortcuts")?;
     page.is_accessible()?;
@@ -184,7 +183,7 @@ pub fn keys(page: &Page<'_>) -> Result<()> {
     dialog.find("button", "Close")?.click()?;
     page.gone("dialog", Name::Any)?;
     for _ in 0..2 {
-        focus(&page.find("link", "About")?)?;
+        page.find("link", "About")?.focus()?;
         page.press("?")?;
         page.press("/")?;
         page.gone("dialog", Name::Any)?;

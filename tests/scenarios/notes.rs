@@ -2,10 +2,10 @@
 
 use crate::data::{Data, text};
 use crate::explore::awake;
-use crate::quote::{passage, says};
+use crate::quote::{comes_into_sight, passage, says};
 use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
-use tests::browser::{Name, Page, Scheme, containing};
+use tests::browser::{Name, Page, containing};
 
 /// Opens the document and waits for the program.
 fn open(page: &Page<'_>, document: &Value) -> Result<()> {
@@ -24,7 +24,7 @@ fn begin(page: &Page<'_>, block: &Value) -> Result<()> {
 /// Writes in the dialog and saves.
 fn write(page: &Page<'_>, words: &str) -> Result<()> {
     let field = page.find("textbox", "Your note")?;
-    field.run("arguments[0].focus()", &[])?;
+    field.focus()?;
     field.clear()?;
     field.type_text(words)?;
     press(page, "Save")
@@ -32,8 +32,7 @@ fn write(page: &Page<'_>, words: &str) -> Result<()> {
 
 /// Presses a button from the keyboard.
 fn press(page: &Page<'_>, name: impl Into<Name>) -> Result<()> {
-    page.find("button", name)?
-        .run("arguments[0].focus()", &[])?;
+    page.find("button", name)?.focus()?;
     page.press("Enter")
 }
 
@@ -86,16 +85,10 @@ pub fn kept(page: &Page<'_>) -> Result<()> {
     open(page, document)?;
     begin(page, block)?;
     page.find("radio", "Green")?.click()?;
-    for scheme in [Scheme::Light, Scheme::Dark] {
-        page.prefer(scheme)?;
-        page.is_accessible()?;
-    }
+    page.is_accessible_in_all_colours()?;
     write(page, "Is this so?\n<b>Who says it?")?;
     says(page, "kept in this browser")?;
-    for scheme in [Scheme::Light, Scheme::Dark] {
-        page.prefer(scheme)?;
-        page.is_accessible()?;
-    }
+    page.is_accessible_in_all_colours()?;
     page.step("it is there again after a reload, beside its words, and marks them");
     open(page, document)?;
     let note = own(page, 1)?;
@@ -119,14 +112,10 @@ pub fn kept(page: &Page<'_>) -> Result<()> {
         Ok(page.focused()?.name()?.starts_with("Edit the note"))
     })?;
     page.step("the page of all notes leads to the words, and a note that was deleted comes back");
-    page.find("link", "Notes (1)")?
-        .run("arguments[0].focus()", &[])?;
+    page.find("link", "Notes (1)")?.focus()?;
     page.press("Enter")?;
     page.find("heading", "Notes")?;
-    for scheme in [Scheme::Light, Scheme::Dark] {
-        page.prefer(scheme)?;
-        page.is_accessible()?;
-    }
+    page.is_accessible_in_all_colours()?;
     press(page, containing("Delete the note"))?;
     own(page, 0)?;
     page.wait_until("the focus at the way back", || {
@@ -137,14 +126,9 @@ pub fn kept(page: &Page<'_>) -> Result<()> {
         own(page, 1)?.contains("Is this so?"),
         "another note came back"
     );
-    page.find("link", "Show the passage")?
-        .run("arguments[0].focus()", &[])?;
+    page.find("link", "Show the passage")?.focus()?;
     page.press("Enter")?;
-    let is_there = "const place = document.getElementById(arguments[0])?.getBoundingClientRect();
-        return !!place && place.bottom > 0 && place.top < innerHeight";
-    page.wait_until("the passage in sight", || {
-        Ok(page.run(is_there, &[json!(text(block, "id"))])? == true)
-    })
+    comes_into_sight(page, block)
 }
 
 /// Does what another tab would do to what is kept: changes the notes, or deletes them, and tells the other tabs.
@@ -281,10 +265,7 @@ pub fn exchanged(page: &Page<'_>) -> Result<()> {
         "document.querySelectorAll('.own-note details').forEach((d) => d.open = true)",
         &[],
     )?;
-    for scheme in [Scheme::Light, Scheme::Dark] {
-        page.prefer(scheme)?;
-        page.is_accessible()?;
-    }
+    page.is_accessible_in_all_colours()?;
     page.fits_its_width()?;
     import(page, &all.to_string())?;
     says(page, "0 added, 0 updated, 4 already there")?;
@@ -343,8 +324,7 @@ pub fn forbidden(page: &Page<'_>) -> Result<()> {
     says(page, "does not let the page keep notes")?;
     ensure!(own(page, 1)?.contains("Not kept yet"), "it is not told");
     page.step("the page of all notes says so and offers the file");
-    page.find("link", containing("Notes (1)"))?
-        .run("arguments[0].focus()", &[])?;
+    page.find("link", containing("Notes (1)"))?.focus()?;
     page.press("Enter")?;
     page.find("heading", "Notes")?;
     let file = export(page)?;

@@ -4,7 +4,7 @@ use crate::data::{Data, text};
 use crate::explore::awake;
 use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
-use tests::browser::{Page, Scheme};
+use tests::browser::Page;
 
 /// A document and a passage of it that is neither short nor long.
 pub fn passage(data: &Data) -> Result<(&Value, &Value)> {
@@ -43,6 +43,15 @@ pub fn says(page: &Page<'_>, part: &str) -> Result<()> {
     })
 }
 
+/// Waits until a passage is in sight.
+pub fn comes_into_sight(page: &Page<'_>, block: &Value) -> Result<()> {
+    let is_there = "const place = document.getElementById(arguments[0])?.getBoundingClientRect();
+        return !!place && place.bottom > 0 && place.top < innerHeight";
+    page.wait_until("the passage in sight", || {
+        Ok(page.run(is_there, &[json!(text(block, "id"))])? == true)
+    })
+}
+
 /// The words that the page marks as those of the address.
 const MARKED: &str = "return [...(CSS.highlights?.get('linked') ?? [])].join('\\n') ||
     [...document.querySelectorAll('[data-linked]')].map((block) => block.textContent).join('\\n')";
@@ -58,27 +67,19 @@ pub fn link(page: &Page<'_>) -> Result<()> {
     let data = Data::read()?;
     let (document, block) = passage(&data)?;
     let link = take(page, document, block, "passage-link")?;
-    for scheme in [Scheme::Light, Scheme::Dark] {
-        page.prefer(scheme)?;
-        page.is_accessible()?;
-    }
+    page.is_accessible_in_all_colours()?;
     page.step("where nothing can be copied the page says so and goes on");
     let forbid = "Object.defineProperty(navigator, 'clipboard', { value: undefined });
         document.execCommand = () => false";
     page.run(forbid, &[])?;
-    page.find("button", "Copy link")?
-        .run("arguments[0].focus()", &[])?;
+    page.find("button", "Copy link")?.focus()?;
     page.press("Enter")?;
     says(page, "does not let")?;
     page.step("the link leads to the words");
     page.open_url(&link)?;
     awake(page)?;
     marks(page, text(block, "text"))?;
-    let is_there = "const place = document.getElementById(arguments[0]).getBoundingClientRect();
-        return place.bottom > 0 && place.top < innerHeight";
-    page.wait_until("the passage in sight", || {
-        Ok(page.run(is_there, &[json!(text(block, "id"))])? == true)
-    })?;
+    comes_into_sight(page, block)?;
     page.step("a link to words that were edited since shows the difference");
     let edit = "const link = new URL(arguments[0]);
         const [words, ...rest] = link.searchParams.get('quote').split('*');
@@ -103,8 +104,7 @@ pub fn link(page: &Page<'_>) -> Result<()> {
     page.open(&(address + "nobody+ever+wrote+these+words+in+here+or+anywhere"))?;
     awake(page)?;
     says(page, "not in this document")?;
-    page.find("link", "Hide this")?
-        .run("arguments[0].focus()", &[])?;
+    page.find("link", "Hide this")?.focus()?;
     page.press("Enter")?;
     page.wait_until("the address without the words", || {
         Ok(!page.url()?.contains("quote="))
@@ -171,7 +171,7 @@ pub fn receipt(page: &Page<'_>) -> Result<()> {
     says(page, "no receipt")?;
     page.run(paste, &[json!(receipt)])?;
     let link = page.find("link", "Show the passage")?;
-    link.run("arguments[0].focus()", &[])?;
+    link.focus()?;
     page.press("Enter")?;
     marks(page, text(block, "text"))
 }

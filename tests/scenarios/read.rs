@@ -194,7 +194,7 @@ pub fn keyboard(page: &Page<'_>) -> Result<()> {
     let checkbox = page
         .find("group", "Sources")?
         .find_all("checkbox", Name::Any)?;
-    checkbox[0].run("arguments[0].focus()", &[])?;
+    checkbox[0].focus()?;
     page.press("Space")?;
     page.wait_until("the filter in the address", || {
         Ok(page.address()?.contains("source="))

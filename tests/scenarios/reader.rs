@@ -279,7 +279,7 @@ pub fn evidence(page: &Page<'_>) -> Result<()> {
     let name = page.address()?;
     // By the keyboard: WebKit's driver takes a link in what stays in sight for one that is not to be seen.
     let follow = |name: &str| -> Result<()> {
-        page.find("link", name)?.run("arguments[0].focus()", &[])?;
+        page.find("link", name)?.focus()?;
         page.press("Enter")
     };
     follow("Previous evidence")?;

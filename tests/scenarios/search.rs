@@ -4,7 +4,7 @@ use crate::data::{Data, text};
 use crate::explore::awake;
 use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
-use tests::browser::{Name, Page, Scheme};
+use tests::browser::{Name, Page};
 
 /// The passages of a document.
 fn blocks(document: &Value) -> &[Value] {
@@ -58,10 +58,7 @@ pub fn completions(page: &Page<'_>) -> Result<()> {
         "{} are offered",
         offered.len()
     );
-    for scheme in [Scheme::Light, Scheme::Dark] {
-        page.prefer(scheme)?;
-        page.is_accessible()?;
-    }
+    page.is_accessible_in_all_colours()?;
     page.step("Enter without a choice takes nothing");
     page.press("Enter")?;
     page.gone("listbox", Name::Any)?;
@@ -127,10 +124,7 @@ pub fn through_a_document(page: &Page<'_>) -> Result<()> {
     let passages = page.find("region", "Passages")?;
     let marks = passages.find_all("mark", Name::Any)?;
     ensure!(!marks.is_empty(), "nothing is marked");
-    for scheme in [Scheme::Light, Scheme::Dark] {
-        page.prefer(scheme)?;
-        page.is_accessible()?;
-    }
+    page.is_accessible_in_all_colours()?;
     let link = "const links = [...document.querySelectorAll('.passages a')];
         links.find((link) => link.href.includes(`/documents/${arguments[0]}/`) && link.hash).focus()";
     page.run(link, &[json!(text(document, "id"))])?;
@@ -165,7 +159,7 @@ pub fn through_a_document(page: &Page<'_>) -> Result<()> {
         true => ("Next match", at + 1),
         false => ("Previous match", at - 1),
     };
-    page.find("link", name)?.run("arguments[0].focus()", &[])?;
+    page.find("link", name)?.focus()?;
     page.press("Enter")?;
     page.wait_until("the neighbour", || Ok(said()? == (there, count)))?;
     ensure!(page.address()? != before, "the address did not change");

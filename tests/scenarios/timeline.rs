@@ -102,7 +102,7 @@ pub fn by_hand(page: &Page<'_>) -> Result<()> {
     let from = chosen.find("slider", "From")?;
     let told = from.attribute("aria-valuetext")?;
     page.step("and keys change it");
-    from.run("arguments[0].focus()", &[])?;
+    from.focus()?;
     page.press("Home")?;
     page.wait_until("no beginning", || Ok(!page.address()?.contains("from=")))?;
     let from = chosen.find("slider", "From")?;

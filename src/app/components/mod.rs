@@ -6,6 +6,7 @@ pub mod choices;
 pub mod compare;
 pub mod completions;
 pub mod contents;
+pub mod copy;
 pub mod date_filter;
 pub mod event_card;
 pub mod events;

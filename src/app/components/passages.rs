@@ -4,7 +4,7 @@ use super::{all, when};
 use crate::state::{Explorer, ViewState};
 use crate::text::passage::cut;
 use crate::text::source::date_of;
-use corpus::{BlockId, BlockKind, Document, Span};
+use corpus::{Document, Span};
 use leptos::prelude::*;
 use search::{DocumentHit, Hit, Marks, Place};
 
@@ -109,7 +109,7 @@ fn Group(position: usize, count: usize, hits: Vec<Hit>) -> impl IntoView {
 fn Passage(hit: Hit) -> impl IntoView {
     let explorer = Explorer::get();
     let document = &explorer.corpus.documents[hit.document];
-    let (id, text) = text_of(document, hit.place);
+    let (id, text) = (hit.place.id(document), text_of(document, hit.place));
     let found = explorer.marks(&text);
     let shown = excerpt(&text, &found);
     let marks: Vec<_> = (found.words.iter())
@@ -152,28 +152,18 @@ fn section(explorer: Explorer, document: &'static Document, place: Place) -> &'s
     match place {
         Place::Title => explorer.words.title_of_document,
         Place::Related(_) => explorer.words.also_printed,
-        Place::Block(at) => {
-            let before = document.blocks.iter().take(at).rev();
-            let mut headings = before.filter(|block| block.kind == BlockKind::Heading);
-            headings.next().map_or("", |heading| &heading.text)
-        }
+        Place::Block(_) => place.heading(document).map_or("", |heading| &heading.text),
     }
 }
 
-/// The name of a passage, which a title has not, and its text.
-fn text_of(document: &'static Document, place: Place) -> (Option<&'static BlockId>, String) {
-    let id = match place {
-        Place::Title => None,
-        Place::Block(position) => document.blocks.get(position).map(|block| &block.id),
-        Place::Related(position) => document.related.get(position).map(|item| &item.id),
-    };
+/// The text of a passage.
+fn text_of(document: &Document, place: Place) -> String {
     let [first, more] = place.text(document).unwrap_or_default();
-    let text = if more.is_empty() {
+    if more.is_empty() {
         first.to_owned()
     } else {
         format!("{first}\n{more}")
-    };
-    (id, text)
+    }
 }
 
 /// What of a passage is shown: its best sentence, or of a long one what stands around the first word that was found.

@@ -3,8 +3,8 @@
 use super::steps::step as step_link;
 use super::theme::class_of;
 use super::{all, when};
+use crate::state::Explorer;
 use crate::state::matrix::Steps;
-use crate::state::{Explorer, Facet, Fragment};
 use corpus::{BlockId, Document};
 use leptos::prelude::*;
 
@@ -20,13 +20,7 @@ const MOST: usize = 3;
 #[component]
 pub fn ThemeSteps(document: &'static Document) -> impl IntoView {
     let explorer = Explorer::get();
-    let chosen = Memo::new(move |_| {
-        explorer.with(|view| {
-            let themes = explorer.corpus.themes.iter().enumerate();
-            let chosen = themes.filter(|(_, theme)| view.has(Facet::Theme, theme.id.as_str()));
-            chosen.map(|(position, _)| position).collect::<Vec<usize>>()
-        })
-    });
+    let chosen = Memo::new(move |_| explorer.with(|view| view.scope(explorer.corpus).themes));
     let bar = move |(place, theme): (usize, usize)| {
         view! { <Bar document theme is_first=place == 0 /> }
     };
@@ -43,15 +37,7 @@ fn Bar(document: &'static Document, theme: usize, is_first: bool) -> impl IntoVi
     let explorer = Explorer::get();
     let words = explorer.words;
     let subject = &explorer.corpus.themes[theme];
-    let steps = move || {
-        explorer.with(|view| {
-            let place = match &view.fragment {
-                Some(Fragment::Block(id)) => Some(id),
-                _ => None,
-            };
-            Steps::around(document, &subject.id, place)
-        })
-    };
+    let steps = move || explorer.with(|view| Steps::around(document, &subject.id, view.block()));
     let said = move || {
         let steps = steps();
         match steps.at {

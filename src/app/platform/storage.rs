@@ -10,7 +10,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::js_sys::{Array, Function, Promise};
 use web_sys::{
     BroadcastChannel, DomException, IdbDatabase, IdbObjectStore, IdbOpenDbRequest, IdbRequest,
-    IdbTransaction, IdbTransactionMode, window,
+    IdbTransaction, IdbTransactionMode, PageTransitionEvent, window,
 };
 
 /// What all things are kept in.
@@ -126,10 +126,9 @@ impl Storage {
             CHANNEL.set(Some(channel));
         }
         if let Some(window) = window() {
-            let persisted = JsValue::from_str("persisted");
             EventListener::new(&window, "pageshow", move |event| {
-                let persisted = web_sys::js_sys::Reflect::get(event, &persisted);
-                if persisted.is_ok_and(|persisted| persisted.is_truthy()) {
+                let event = event.dyn_ref::<PageTransitionEvent>();
+                if event.is_some_and(PageTransitionEvent::persisted) {
                     callback();
                 }
             })

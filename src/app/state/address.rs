@@ -338,6 +338,14 @@ impl ViewState {
         chosen.any(|chosen| chosen.facet == facet && chosen.id == id)
     }
 
+    /// The passage of the open document that the address points at.
+    pub fn block(&self) -> Option<&BlockId> {
+        match &self.fragment {
+            Some(Fragment::Block(block)) => Some(block),
+            _ => None,
+        }
+    }
+
     /// What is chosen in a facet.
     pub fn chosen_in(&self, facet: Facet) -> impl Iterator<Item = &str> {
         let chosen = self

@@ -1,6 +1,6 @@
 //! Which events rest on which passages of a document.
 
-use super::{Fragment, ViewState};
+use super::ViewState;
 use corpus::{BlockId, Corpus, Document, Event, Evidence, Mention};
 
 /// A piece of evidence, and the position in `corpus.events` of the event that rests on it.
@@ -57,7 +57,7 @@ impl<'c> DocumentEvidence<'c> {
     /// The steps from piece to piece, in the order of the text.
     pub fn in_order(&self, document: &Document) -> Vec<Told<'c>> {
         let mut order: Vec<Told> = Vec::new();
-        for place in places(document) {
+        for place in document.passages() {
             let from = order.len();
             for told in self.within(place) {
                 let here = &order[from..];
@@ -74,12 +74,6 @@ impl<'c> DocumentEvidence<'c> {
     }
 }
 
-/// The passages of a document and the notices beside it, in the order of the page.
-fn places(document: &Document) -> impl Iterator<Item = &BlockId> {
-    let blocks = document.blocks.iter().map(|block| &block.id);
-    blocks.chain(document.related.iter().map(|item| &item.id))
-}
-
 impl<'c> EvidenceSteps<'c> {
     /// The steps around the place that a view points at: the selected event in a passage, or a passage
     /// alone, whose own evidence then comes next. Without a place the first is the next.
@@ -89,10 +83,7 @@ impl<'c> EvidenceSteps<'c> {
         order: &[Told<'c>],
         view: &ViewState,
     ) -> Self {
-        let block = match &view.fragment {
-            Some(Fragment::Block(id)) => Some(id),
-            _ => None,
-        };
+        let block = view.block();
         let is_here = |told: &Told| {
             Some(&told.evidence.block) == block
                 && view.event.as_ref() == Some(&corpus.events[told.event].id)
@@ -100,9 +91,10 @@ impl<'c> EvidenceSteps<'c> {
         let at = order.iter().position(is_here);
         // The first piece that stands in the passage or after it.
         let start = || {
-            let here = places(document).position(|id| Some(id) == block)?;
+            let here = document.passages().position(|id| Some(id) == block)?;
             let is_before = |told: &Told| {
-                places(document)
+                document
+                    .passages()
                     .take(here)
                     .any(|id| *id == told.evidence.block)
             };

@@ -1,7 +1,7 @@
 //! The view as signals.
 
 use super::matrix::Matrix;
-use super::{Choice, Choices, Facet, Facets, Fragment, Page, ViewState};
+use super::{Choice, Choices, Facet, Facets, Page, ViewState};
 use crate::platform::{address::Site, page, words};
 use crate::text::Messages;
 use corpus::{BlockId, Corpus, Document, DocumentId, Event, ThemeId};
@@ -281,17 +281,13 @@ impl Explorer {
 
     /// True if the address points at a passage of the open document.
     pub fn is_at_passage(self, block: &BlockId) -> bool {
-        let here =
-            |view: &ViewState| matches!(&view.fragment, Some(Fragment::Block(id)) if id == block);
-        self.with(here)
+        self.with(|view| view.block() == Some(block))
     }
 
     /// True if the passage that the address points at tells of an event.
     pub fn is_told_here(self, event: &Event) -> bool {
         self.with(|view| {
-            let (Some(Fragment::Block(block)), Some(document)) =
-                (&view.fragment, view.page.document())
-            else {
+            let (Some(block), Some(document)) = (view.block(), view.page.document()) else {
                 return false;
             };
             let mut evidence = event.evidence.iter();
@@ -345,16 +341,17 @@ impl Explorer {
             .collect()
     }
 
-    /// The passages of a document that answer the query, in the order of the text: positions in its blocks, and behind
+    /// The passages of a document that answer a query, in the order of the text: positions in its blocks, and behind
     /// them in its related items.
-    pub fn hits_in(self, document: &'static Document) -> Vec<usize> {
-        let query = self.with(|view| Query::new(&view.query));
+    pub fn hits_in(self, document: &'static Document, query: &str) -> Vec<usize> {
         let scope = Scope {
             documents: vec![self.position_of(document)],
             ..Scope::default()
         };
         let most = 1 + document.blocks.len() + document.related.len();
-        let found = self.index.search_in(self.corpus, &query, &scope, most);
+        let found = self
+            .index
+            .search_in(self.corpus, &Query::new(query), &scope, most);
         let position = |place: Place| match place {
             Place::Title => None,
             Place::Block(at) => Some(at),

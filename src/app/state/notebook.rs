@@ -2,10 +2,10 @@
 //!
 //! What the browser refuses to keep is not lost: it stays in the page, marked, and is tried again with the next change.
 
-use super::{Explorer, Page};
+use super::{Explorer, Fragment, Page, ViewState};
 use crate::platform::storage::{Failure, Storage};
 use crate::platform::{page, preferences, shortcuts, stamp};
-use corpus::{BlockId, Document, Span};
+use corpus::{BlockId, Corpus, Document, Span};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use passage::notes::{Merged, Placed, annotation, merge, place};
@@ -40,6 +40,19 @@ impl Entry {
         match &self.placed {
             Placed::Found { document, place } => Some((*document, place.span()?)),
             _ => None,
+        }
+    }
+
+    /// Its document, if the corpus has it.
+    pub fn document(&self, corpus: &'static Corpus) -> Option<&'static Document> {
+        Some(&corpus.documents[self.placed.document()?])
+    }
+
+    /// Its words in a document, as a link to them for anybody.
+    pub fn at_words(&self, document: &Document) -> ViewState {
+        ViewState {
+            fragment: self.block.cloned().map(Fragment::Block),
+            ..ViewState::at_words(&document.id, &self.note.passage)
         }
     }
 
@@ -281,7 +294,7 @@ impl Notebook {
     /// Takes an offer.
     pub fn take(self, offer: Offer) {
         match offer {
-            Offer::Restore(note) => self.change(vec![note], String::new()),
+            Offer::Restore(note) => self.change(note, String::new()),
             Offer::Write(note) => self.open(note),
         }
     }
@@ -294,7 +307,7 @@ impl Notebook {
             note.created.clone_from(&note.modified);
         }
         preferences::remember_of_reading(LAST_COLOUR, &note.colour);
-        self.change(vec![note], before);
+        self.change(note, before);
     }
 
     /// Takes notes from a file.
@@ -331,24 +344,19 @@ impl Notebook {
         });
     }
 
-    /// Keeps notes and says what came of it; `before` is when that which they replace was changed last.
-    fn change(self, notes: Vec<Note>, before: String) {
+    /// Keeps a note and says what came of it; `before` is when that which it replaces was changed last.
+    fn change(self, note: Note, before: String) {
         spawn_local(async move {
-            let ids: Vec<_> = notes.iter().map(|note| note.id.clone()).collect();
-            let mut merge_one =
-                |at: usize, kept: Option<Note>| Some(joined(kept, &notes[at], &before));
-            let kept = self.store(&ids, &mut merge_one).await;
+            let id = std::slice::from_ref(&note.id);
+            let mut merge_in = |_, kept: Option<Note>| Some(joined(kept, &note, &before));
+            let kept = self.store(id, &mut merge_in).await;
             let words = self.explorer.words;
-            self.say(
-                match kept {
-                    Ok(()) => words.note_kept,
-                    Err(failure) => words.not_kept[failure as usize],
-                },
-                None,
-            );
-            if let Some(note) = notes.last() {
-                page::recover_focus(element_of(note));
-            }
+            let said = match kept {
+                Ok(()) => words.note_kept,
+                Err(failure) => words.not_kept[failure as usize],
+            };
+            self.say(said, None);
+            page::recover_focus(element_of(&note));
         });
     }
 
@@ -425,7 +433,7 @@ impl Notebook {
         let words = self.explorer.words;
         let notes: Vec<Note> = self.entries(|_| true).into_iter().map(|e| e.note).collect();
         annotation::write(&notes, words.notes, |id| {
-            let page = super::ViewState::of(Page::Document(id.clone()));
+            let page = ViewState::of(Page::Document(id.clone()));
             self.explorer.address_of(&page)
         })
     }

@@ -232,7 +232,6 @@ pub struct Messages {
     pub take_along: &'static str,
     pub save_as: [&'static str; 2],
     pub or_copy: &'static str,
-    pub copy: &'static str,
     pub copy_file: fn(file: &str) -> String,
     pub import_notes: &'static str,
     pub imported: fn(added: usize, updated: usize, kept: usize) -> String,
@@ -695,7 +694,6 @@ pub static ENGLISH: Messages = Messages {
     take_along: "Take them along",
     save_as: ["Save as a file (JSON)", "Save as text (Markdown)"],
     or_copy: "Copy instead",
-    copy: "Copy",
     copy_file: |file| format!("Copy {file}"),
     import_notes: "Add notes from a file (JSON)",
     imported: |added, updated, kept| {

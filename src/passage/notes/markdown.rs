@@ -20,10 +20,7 @@ pub struct Cited {
 pub fn markdown(title: &str, notes: &[Note], cited: impl Fn(&Note) -> Cited) -> String {
     let mut text = format!("# {}\n", escaped(&one_line(title)));
     for note in notes {
-        let quote = match &note.passage.words {
-            crate::Words::Whole(words) => words.clone(),
-            crate::Words::Ends { first, last, .. } => format!("{first} … {last}"),
-        };
+        let quote = note.passage.words.shown();
         text.push('\n');
         for line in quote.lines().map(one_line).filter(|line| !line.is_empty()) {
             // A line break within a quotation is a paragraph of it.

@@ -24,6 +24,16 @@ pub enum Placed {
     NoDocument,
 }
 
+impl Placed {
+    /// The position of its document.
+    pub fn document(&self) -> Option<usize> {
+        match self {
+            Placed::Found { document, .. } | Placed::Orphan { document } => Some(*document),
+            Placed::NoDocument => None,
+        }
+    }
+}
+
 /// Places a note. `reading` gives the text of the document at a position of the corpus. A note that does not name its
 /// document is looked for in all of them.
 pub fn place<'r>(

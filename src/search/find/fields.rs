@@ -320,17 +320,12 @@ impl Finder<'_> {
             self.at = 0;
         }
         let here = &documents[self.document];
-        let ids = || {
-            here.blocks
-                .iter()
-                .map(|block| &block.id)
-                .chain(here.related.iter().map(|item| &item.id))
-        };
-        let after = ids()
+        let after = here
+            .passages()
             .skip(self.at)
             .position(|id| id == block)
             .map(|found| found + self.at);
-        self.at = after.or_else(|| ids().position(|id| id == block))?;
+        self.at = after.or_else(|| here.passages().position(|id| id == block))?;
         Some((self.document, self.at + 1))
     }
 }

@@ -1,7 +1,7 @@
 //! What of a corpus is looked through, in the order in which the index numbers it.
 
 use super::layout::{Layout, Section};
-use corpus::{BlockKind, Corpus, Document, Event, Mention, TitleBasis};
+use corpus::{Block, BlockId, BlockKind, Corpus, Document, Event, Mention, TitleBasis};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Which passage of a document.
@@ -27,6 +27,22 @@ impl Place {
                 .get(at)
                 .map(|item| [&*item.title, &*item.text]),
         }
+    }
+
+    /// The name of the passage; `None` for a title, and if the document has no such passage.
+    pub fn id(self, document: &Document) -> Option<&BlockId> {
+        match self {
+            Self::Title => None,
+            Self::Block(at) => document.blocks.get(at).map(|block| &block.id),
+            Self::Related(at) => document.related.get(at).map(|item| &item.id),
+        }
+    }
+
+    /// The nearest heading above a block; `None` for all else, and where there is none.
+    pub fn heading(self, document: &Document) -> Option<&Block> {
+        let Self::Block(at) = self else { return None };
+        let mut above = document.blocks.iter().take(at).rev();
+        above.find(|block| block.kind == BlockKind::Heading)
     }
 }
 

@@ -1,6 +1,5 @@
 //! Where a note is written.
 
-use super::words_of;
 use crate::components::{all, effect, when};
 use crate::platform::{page, shortcuts};
 use crate::state::Explorer;
@@ -34,7 +33,7 @@ pub fn NoteDialog() -> impl IntoView {
         <dialog class="sheet writing" id=DIALOG aria-labelledby="note-title" on:close=closed>
             {move || {
                 let draft = notebook.draft.get();
-                when(!words_of(&draft).is_empty(), || body(draft, typed, is_settled))
+                when(!draft.passage.words.shown().is_empty(), || body(draft, typed, is_settled))
             }}
         </dialog>
     }
@@ -47,7 +46,7 @@ fn body(draft: Note, typed: RwSignal<String>, is_settled: RwSignal<bool>) -> Any
     let document = draft.document.as_ref();
     let language = document.and_then(|id| explorer.corpus.document(id));
     let language = language.map_or("", |document| &*document.language);
-    let quote = words_of(&draft);
+    let quote = draft.passage.words.shown();
     let is_new = draft.id.is_empty();
     let colour = COLOURS.iter().position(|colour| *colour == draft.colour);
     let colour = RwSignal::new(colour.unwrap_or(COLOURS.len()));

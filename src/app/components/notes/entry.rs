@@ -1,10 +1,10 @@
 //! One note.
 
-use super::{name_of, words_of};
+use super::name_of;
 use crate::components::passage::changes::changes;
 use crate::components::when;
+use crate::state::Explorer;
 use crate::state::notebook::{Entry, Notebook};
-use crate::state::{Explorer, Page, ViewState};
 use crate::text::dates::show;
 use corpus::EdtfDate;
 use leptos::prelude::*;
@@ -20,25 +20,15 @@ pub fn EntryView(entry: Entry, is_alone: bool) -> impl IntoView {
     let name = name_of(&entry.note);
     let class = format!("own-note own-{}", entry.colour());
     let element = entry.element();
+    let document = entry.document(explorer.corpus);
+    let view = document.map(|document| entry.at_words(document));
+    let is_found = entry.found().is_some();
     let Entry {
         note,
         placed,
         is_unkept,
-        block,
         ..
     } = entry;
-    let document = match &placed {
-        Placed::Found { document, .. } | Placed::Orphan { document } => {
-            Some(&explorer.corpus.documents[*document])
-        }
-        Placed::NoDocument => None,
-    };
-    let view = document.map(|document| ViewState {
-        quote: note.passage.to_address(),
-        fragment: block.cloned().map(crate::state::Fragment::Block),
-        ..ViewState::of(Page::Document(document.id.clone()))
-    });
-    let is_found = matches!(placed, Placed::Found { .. });
     let became = match placed {
         Placed::Found {
             place: Anchored::Changed { difference, .. },
@@ -78,7 +68,7 @@ pub fn EntryView(entry: Entry, is_alone: bool) -> impl IntoView {
         });
         view! {
             <blockquote lang=language dir="auto">
-                {words_of(&note)}
+                {note.passage.words.shown()}
             </blockquote>
             <p class="note">{date} {show}</p>
         }

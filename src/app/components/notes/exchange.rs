@@ -1,10 +1,11 @@
 //! Notes as files: to take along, and to take in.
 
+use crate::components::copy::{copy, outcome_of};
 use crate::components::passage::citation::{chosen_before, in_style};
 use crate::components::{all, effect, when};
-use crate::platform::{file, sharing, storage};
+use crate::platform::{file, storage};
+use crate::state::Explorer;
 use crate::state::notebook::{Entry, Notebook};
-use crate::state::{Explorer, Fragment, Page, ViewState};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use passage::notes::Placed;
@@ -53,21 +54,18 @@ pub fn Exchange() -> impl IntoView {
     };
     // Made when they are asked for: thousands of notes are long.
     let is_open = RwSignal::new(false);
-    let copy = move |form: usize| {
-        let press = move |_| {
-            spawn_local(async move {
-                sharing::copy(FIELDS[form]).await;
-            });
-        };
+    let outcome = RwSignal::new(0_usize);
+    let field = move |form: usize| {
         view! {
             <div class="field">
                 <label for=FIELDS[form]>{FILES[form].0}</label>
-                <textarea id=FIELDS[form] readonly rows="4" prop:value=move || text_of(notebook, form)></textarea>
-                <p>
-                    <button type="button" aria-label=(words.copy_file)(FILES[form].0) on:click=press>
-                        {words.copy}
-                    </button>
-                </p>
+                <textarea
+                    id=FIELDS[form]
+                    readonly
+                    rows="4"
+                    prop:value=move || text_of(notebook, form)
+                ></textarea>
+                <p>{copy(FIELDS[form], (words.copy_file)(FILES[form].0), outcome)}</p>
             </div>
         }
     };
@@ -77,7 +75,8 @@ pub fn Exchange() -> impl IntoView {
             <p class="buttons">{all((0..2).map(save))}</p>
             <details on:toggle=move |_| is_open.set(true)>
                 <summary>{words.or_copy}</summary>
-                {move || when(is_open.get(), || all((0..2).map(copy)))}
+                {move || when(is_open.get(), || all((0..2).map(field)))}
+                {outcome_of(outcome)}
             </details>
             <div class="field">
                 <label for=IMPORT>{words.import_notes}</label>
@@ -153,27 +152,18 @@ fn cited(explorer: Explorer, entry: &Entry, style: usize) -> Cited {
         Placed::Orphan { .. } => words.orphan,
         Placed::NoDocument => words.no_document,
     };
-    let document = match entry.placed {
-        Placed::Found { document, .. } | Placed::Orphan { document } => document,
-        Placed::NoDocument => {
-            let remark = remark.into();
-            return Cited {
-                remark,
-                ..Cited::default()
-            };
-        }
+    let Some(document) = entry.document(explorer.corpus) else {
+        let remark = remark.into();
+        return Cited {
+            remark,
+            ..Cited::default()
+        };
     };
-    let document = &explorer.corpus.documents[document];
     let citation = in_style(document, style);
-    let link = ViewState {
-        quote: entry.note.passage.to_address(),
-        fragment: entry.block.cloned().map(Fragment::Block),
-        ..ViewState::of(Page::Document(document.id.clone()))
-    };
     Cited {
         citation: citation.text.clone(),
         italics: citation.italics.clone(),
-        link: explorer.address_of(&link),
+        link: explorer.address_of(&entry.at_words(document)),
         remark: remark.into(),
     }
 }

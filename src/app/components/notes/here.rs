@@ -1,7 +1,7 @@
 //! Notes where they belong: beside their passages, and as marks on the words.
 
 use super::entry::EntryView;
-use crate::components::passage::Taken;
+use crate::components::passage::{Taken, on_passage};
 use crate::components::{all, effect, when};
 use crate::platform::words;
 use crate::state::Explorer;
@@ -14,13 +14,9 @@ use leptos::prelude::*;
 pub fn NotesHere(id: &'static BlockId) -> impl IntoView {
     let explorer = Explorer::get();
     let notebook = Notebook::get();
-    let document = expect_context::<Taken>().document;
-    let position = explorer.position_of(document);
-    let here = move || {
-        notebook.entries(|entry| {
-            entry.block == Some(id) && entry.found().is_some_and(|(at, _)| at == position)
-        })
-    };
+    // Names of passages are those of one document; the passage itself is one of all.
+    let is_here = move |block: &'static BlockId| std::ptr::eq(block, id);
+    let here = move || notebook.entries(|entry| entry.block.is_some_and(is_here));
     let list = move || {
         let here = here();
         when(!here.is_empty(), || {
@@ -38,26 +34,11 @@ pub fn NotesHere(id: &'static BlockId) -> impl IntoView {
 /// The button that writes a note on a whole passage.
 #[component]
 pub fn AddNote(id: &'static BlockId) -> impl IntoView {
-    let explorer = Explorer::get();
     let notebook = Notebook::get();
     let document = expect_context::<Taken>().document;
-    let words = explorer.words;
-    let write = move |_| {
-        if let Some(span) = explorer.reading(document).block(id) {
-            notebook.write_about(document, span);
-        }
-    };
-    view! {
-        <button
-            type="button"
-            class="quiet alive take writes"
-            aria-haspopup="dialog"
-            title=words.write_note
-            on:click=write
-        >
-            {words.note}
-        </button>
-    }
+    let words = notebook.explorer.words;
+    let write = Box::new(move |span| notebook.write_about(document, span));
+    on_passage(id, "take writes", [words.note, words.write_note], write)
 }
 
 /// Marks the words that notes are on, in their colours.

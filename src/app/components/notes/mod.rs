@@ -12,22 +12,14 @@ pub mod exchange;
 pub mod here;
 pub mod said;
 
-use passage::{Note, Words};
+use passage::Note;
 
 /// How many characters of the words a note is named by.
 const NAMED_BY: usize = 48;
 
-/// The words that a note is about; of long ones their ends.
-fn words_of(note: &Note) -> String {
-    match &note.passage.words {
-        Words::Whole(words) => words.clone(),
-        Words::Ends { first, last, .. } => format!("{first} … {last}"),
-    }
-}
-
 /// What a note is called where its words are too long.
 fn name_of(note: &Note) -> String {
-    let words = words_of(note);
+    let words = note.passage.words.shown();
     let mut name: String = words.chars().take(NAMED_BY).collect();
     if name.len() < words.len() {
         name.truncate(name.rfind(' ').unwrap_or(name.len()));

@@ -2,6 +2,7 @@
 
 use super::citation::{Cited, chosen_before, in_style};
 use super::{Taken, check};
+use crate::components::copy::{copy, outcome_of};
 use crate::components::when;
 use crate::platform::{sharing, shortcuts};
 use crate::state::{Explorer, Fragment, Page, ViewState};
@@ -148,26 +149,7 @@ fn body(taken: Taken) -> AnyView {
         </div>
         <Cited document style />
         {when(is_passage, of_passage)}
-        <p class="outcome" role="status">
-            {move || words.copied[outcome.get()]}
-        </p>
-    }
-    .into_any()
-}
-
-/// A button that copies what stands in a field, and says what came of it.
-fn copy(field: &'static str, name: &'static str, outcome: RwSignal<usize>) -> AnyView {
-    let press = move |_| {
-        outcome.set(0);
-        leptos::task::spawn_local(async move {
-            let is_copied = sharing::copy(field).await;
-            outcome.set(if is_copied { 1 } else { 2 });
-        });
-    };
-    view! {
-        <button type="button" on:click=press>
-            {name}
-        </button>
+        {outcome_of(outcome)}
     }
     .into_any()
 }

@@ -90,10 +90,7 @@ fn place(
     quote: &str,
 ) -> Option<(Selector, Anchored)> {
     // The block of the link: a later step to another one does not change what the link means.
-    let block = match explorer.view_now().fragment {
-        Some(Fragment::Block(block)) => Some(block),
-        _ => None,
-    };
+    let block = explorer.view_now().block().cloned();
     let selector = Selector::from_address(quote, block)?;
     let place = anchor(&selector, explorer.reading(document));
     Some((selector, place))

@@ -58,23 +58,36 @@ impl Taken {
 /// The button that takes a whole passage.
 #[component]
 pub fn Quote(id: &'static BlockId) -> impl IntoView {
-    let explorer = Explorer::get();
     let taken: Taken = expect_context();
-    let words = explorer.words;
-    let open = move |_| {
-        if let Some(span) = explorer.reading(taken.document).block(id) {
-            taken.open(span);
+    let words = Explorer::get().words;
+    let open = Box::new(move |span| taken.open(span));
+    on_passage(id, "take", [words.quote, words.quote_passage], open)
+}
+
+/// A button that opens a dialog on a whole passage, with its name and what more there is to say of it.
+pub fn on_passage(
+    id: &'static BlockId,
+    class: &'static str,
+    [name, title]: [&'static str; 2],
+    open: Box<dyn Fn(Span)>,
+) -> AnyView {
+    let explorer = Explorer::get();
+    let document = expect_context::<Taken>().document;
+    let press = move |_| {
+        if let Some(span) = explorer.reading(document).block(id) {
+            open(span);
         }
     };
     view! {
         <button
             type="button"
-            class="quiet alive take"
+            class=format!("quiet alive {class}")
             aria-haspopup="dialog"
-            title=words.quote_passage
-            on:click=open
+            title=title
+            on:click=press
         >
-            {words.quote}
+            {name}
         </button>
     }
+    .into_any()
 }
