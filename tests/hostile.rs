@@ -1,7 +1,7 @@
 //! Documents and manifests are never trusted: whatever they say is shown as text.
 
 use app::render::render;
-use app::state::Page;
+use app::state::{Holdings, Page};
 use ingest::Folder;
 
 const HOSTILE: [&str; 6] = [
@@ -68,12 +68,13 @@ fn nothing_from_a_document_or_a_manifest_becomes_markup() {
             corpus.events[0].evidence[0].quote.contains(hostile),
             "the quote is verbatim"
         );
-        let corpus = Box::leak(Box::new(corpus));
+        let holdings: &'static Holdings = Box::leak(Box::new(Holdings::rendered(corpus)));
+        let corpus = &holdings.embedded.corpus;
         assert_eq!(corpus.documents.len(), 3);
         let documents = corpus.documents.iter().map(|document| document.id.clone());
         let pages = [Page::Explorer, Page::About, Page::Notes, Page::NotFound];
         for page in pages.into_iter().chain(documents.map(Page::Document)) {
-            let html = render(corpus, page.clone()).html;
+            let html = render(holdings, page.clone()).html;
             for trace in TRACES {
                 assert!(
                     !html.contains(trace),

@@ -1,6 +1,7 @@
 //! Compiles the folder of documents and their search index into the bytes that the program embeds.
 //!
-//! The folder is `seeds/`, or what the environment variable `DOSSIER_CORPUS` names.
+//! The folder is `seeds/`, or what the environment variable `DOSSIER_CORPUS` names. What is no more bytes of text than `DOSSIER_EMBED` says is
+//! embedded whole; of a larger corpus `dossier site` writes the rest beside the program, and must be told the same.
 
 use corpus::Corpus;
 use std::collections::BTreeSet;
@@ -9,6 +10,7 @@ use std::{env, fs, process::exit};
 
 fn main() {
     println!("cargo::rerun-if-env-changed=DOSSIER_CORPUS");
+    println!("cargo::rerun-if-env-changed=DOSSIER_EMBED");
     // Natively the corpus is an argument; only the program in the browser has it built in.
     if env::var_os("CARGO_FEATURE_HYDRATE").is_none() {
         return;
@@ -34,9 +36,16 @@ fn embed(folder: &Path) -> Result<(), String> {
         let file = Path::new(&out).join(name);
         fs::write(&file, bytes).map_err(|error| format!("{}: {error}", file.display()))
     };
-    let bytes = corpus::embedded::encode(&corpus).map_err(|error| error.to_string())?;
-    write("corpus.postcard", bytes)?;
-    write("search.index", search::build(&corpus, &compiled.synonyms))?;
+    let most = match env::var("DOSSIER_EMBED") {
+        Ok(bytes) => bytes
+            .parse()
+            .map_err(|_| "DOSSIER_EMBED is a number of bytes")?,
+        Err(_) => ingest::pack::EMBEDDED_TEXT,
+    };
+    let packed = ingest::pack(&corpus, &compiled.synonyms, most);
+    let packed = packed.map_err(|error| error.to_string())?;
+    write("corpus.postcard", packed.corpus)?;
+    write("search.index", packed.index)?;
     write("languages.rs", languages(&corpus).into_bytes())
 }
 

@@ -1,10 +1,8 @@
 //! A page as HTML.
 
-use crate::state::{Explorer, Page};
+use crate::state::{Explorer, Holdings, Page};
 use crate::views::App;
-use corpus::Corpus;
 use leptos::prelude::*;
-use search::Index;
 
 /// A page rendered natively.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,12 +17,11 @@ pub use crate::components::events::LISTED;
 pub use crate::components::timeline::places;
 
 /// Renders a page. The program in the browser wakes up in exactly this HTML.
-pub fn render(corpus: &'static Corpus, page: Page) -> Rendered {
-    let index: &'static Index = Box::leak(Box::new(Index::unsearched()));
+pub fn render(holdings: &'static Holdings, page: Page) -> Rendered {
     let owner = Owner::new();
     let rendered = owner.with(|| Rendered {
-        title: Explorer::new(corpus, index, page.clone()).title(),
-        html: view! { <App corpus index page /> }.to_html(),
+        title: Explorer::new(holdings, page.clone()).title(),
+        html: view! { <App holdings page /> }.to_html(),
     });
     owner.cleanup();
     rendered

@@ -1,9 +1,11 @@
-//! The binary form of a corpus that ships inside the WebAssembly: a header that says what it is,
-//! then the [`Corpus`] in the postcard encoding.
+//! The binary forms of a corpus that browsers get: the one inside the WebAssembly, and beside it the texts of the documents
+//! if there is much of them. Each is a header that says what it is, then the value in the postcard encoding.
 //!
-//! There is one schema for this and for `corpus.json`: the types of this crate.
+//! There is one schema for these and for `corpus.json`: the types of this crate.
 
-use crate::{Corpus, FORMAT_VERSION};
+use crate::{Block, Corpus, Digest, Document, FORMAT_VERSION, RelatedItem, Span, digest};
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use std::collections::BTreeMap;
 
 /// The first bytes: whose format this is.
 const MAGIC: &[u8; 7] = b"DOSSIER";
@@ -27,21 +29,96 @@ pub enum EmbeddedError {
     Damaged(postcard::Error),
 }
 
-/// Writes a corpus.
+/// A corpus as the program has it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Embedded {
+    /// The corpus. If there are [`Shards`] its documents have no blocks and no related items. Of the expressions of time only
+    /// those have to be there that stand in the evidence of events.
+    pub corpus: Corpus,
+    /// What is told of its documents without their texts, one for each.
+    pub digests: Vec<Digest>,
+    /// Where the rest is; `None` if the program has everything.
+    pub shards: Option<Shards>,
+}
+
+/// The files beside the program in which the texts and the search index of a large corpus are. They are fetched when
+/// somebody reads or searches, and named by their content: by the first 64 bits of its SHA-256.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Shards {
+    /// The head of the search index, which names its pieces.
+    pub index: u64,
+    /// The texts of the documents, one for each.
+    pub texts: Vec<u64>,
+}
+
+impl Shards {
+    /// Where the shard of a name lies below the root of the site.
+    pub fn path(name: u64) -> String {
+        format!("shards/{name:016x}.bin")
+    }
+}
+
+/// The text of a document.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Text {
+    /// See [`Document::blocks`].
+    pub blocks: Vec<Block>,
+    /// See [`Document::related`].
+    pub related: Vec<RelatedItem>,
+}
+
+impl Embedded {
+    /// The whole of a corpus.
+    pub fn whole(corpus: Corpus) -> Self {
+        Self {
+            digests: digest::of(&corpus),
+            corpus,
+            shards: None,
+        }
+    }
+
+    /// Takes the text out of each document.
+    pub fn take_texts(&mut self) -> Vec<Text> {
+        let take = |document: &mut Document| Text {
+            blocks: std::mem::take(&mut document.blocks),
+            related: std::mem::take(&mut document.related),
+        };
+        self.corpus.documents.iter_mut().map(take).collect()
+    }
+
+    /// Leaves out the expressions of time that tell the date of no event.
+    pub fn drop_idle_mentions(&mut self) {
+        let Corpus {
+            mentions, events, ..
+        } = &mut self.corpus;
+        let mut told: BTreeMap<_, Vec<Span>> = BTreeMap::new();
+        for evidence in events.iter().flat_map(|event| &event.evidence) {
+            told.entry(&evidence.document)
+                .or_default()
+                .push(evidence.span);
+        }
+        mentions.retain(|mention| {
+            let here = told.get(&mention.document);
+            here.is_some_and(|spans| spans.iter().any(|span| span.contains(mention.span)))
+        });
+    }
+}
+
+/// Writes an [`Embedded`] or a [`Text`].
 ///
 /// # Errors
 /// Fails only when the encoder does, which for these types means that memory ran out.
-pub fn encode(corpus: &Corpus) -> Result<Vec<u8>, EmbeddedError> {
+pub fn encode(value: &impl Serialize) -> Result<Vec<u8>, EmbeddedError> {
     let mut bytes = MAGIC.to_vec();
     bytes.extend(FORMAT_VERSION.to_be_bytes());
-    postcard::to_extend(corpus, bytes).map_err(EmbeddedError::Damaged)
+    postcard::to_extend(value, bytes).map_err(EmbeddedError::Damaged)
 }
 
 /// Reads what [`encode`] wrote.
 ///
 /// # Errors
 /// [`EmbeddedError`] tells foreign bytes, another version and damage apart.
-pub fn decode(bytes: &[u8]) -> Result<Corpus, EmbeddedError> {
+pub fn decode<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, EmbeddedError> {
     let Some((header, payload)) = bytes.split_at_checked(HEADER) else {
         return Err(EmbeddedError::Magic);
     };
@@ -60,8 +137,8 @@ mod tests {
     use super::*;
     use crate::CorpusInfo;
 
-    fn sample() -> Corpus {
-        Corpus {
+    fn sample() -> Embedded {
+        Embedded::whole(Corpus {
             corpus: CorpusInfo {
                 title: "T".into(),
                 description: String::new(),
@@ -74,7 +151,7 @@ mod tests {
             entities: vec![],
             events: vec![],
             mentions: vec![],
-        }
+        })
     }
 
     #[test]
@@ -85,15 +162,16 @@ mod tests {
 
     #[test]
     fn other_bytes_are_told_apart() {
+        let read = decode::<Embedded>;
         let good = encode(&sample()).expect("encodes");
         let mut newer = good.clone();
         newer[8] += 1;
-        assert_eq!(decode(b""), Err(EmbeddedError::Magic));
-        assert_eq!(decode(b"<!doctype html>"), Err(EmbeddedError::Magic));
+        assert_eq!(read(b""), Err(EmbeddedError::Magic));
+        assert_eq!(read(b"<!doctype html>"), Err(EmbeddedError::Magic));
         let found = FORMAT_VERSION + 1;
-        assert_eq!(decode(&newer), Err(EmbeddedError::Version { found }));
+        assert_eq!(read(&newer), Err(EmbeddedError::Version { found }));
         assert!(matches!(
-            decode(&good[..good.len() - 1]),
+            read(&good[..good.len() - 1]),
             Err(EmbeddedError::Damaged(_))
         ));
     }

@@ -16,6 +16,7 @@
 
 pub mod citation;
 mod corpus;
+pub mod digest;
 pub mod document;
 pub mod edtf;
 pub mod embedded;
@@ -28,6 +29,7 @@ pub mod theme;
 
 pub use citation::{Citation, Citations};
 pub use corpus::{Corpus, CorpusInfo, FORMAT_VERSION};
+pub use digest::{Digest, ThemeDigest};
 pub use document::{
     Block, BlockKind, BlockTheme, Document, DocumentDateBasis, RelatedItem, Source, ThemeBy,
     TitleBasis,

@@ -5,7 +5,7 @@ use anyhow::{Context, Result};
 use clap::ValueEnum;
 use corpus::{BlockId, Corpus, Document, Span};
 use ingest::Severity;
-use search::{Found, Index, Marks, Place, Query, language};
+use search::{Found, Index, Marks, Place, Query, language, marks};
 use std::fmt::Write as _;
 use std::{fs, io, path::PathBuf, process::ExitCode};
 
@@ -127,7 +127,7 @@ fn answer(
     }
     match arguments.format {
         Format::Tsv => tsv(corpus, &lines, name),
-        Format::Text => text(corpus, index, &found, &lines),
+        Format::Text => text(corpus, &found, &lines),
     }
 }
 
@@ -147,7 +147,7 @@ fn id_of(document: &Document, place: Place) -> &str {
     place.id(document).map_or("", BlockId::as_str)
 }
 
-fn text(corpus: &Corpus, index: &Index, found: &Found, lines: &[Line]) -> String {
+fn text(corpus: &Corpus, found: &Found, lines: &[Line]) -> String {
     let signs = match output::is_styled(&io::stdout()) {
         true => ["\x1b[1;4m", "\x1b[0m"],
         false => ["*"; 2],
@@ -164,7 +164,7 @@ fn text(corpus: &Corpus, index: &Index, found: &Found, lines: &[Line]) -> String
         let _ = writeln!(out, "{number}. {}", about(document, line.place));
         let texts = line.place.text(document).unwrap_or_default();
         for text in texts.iter().filter(|text| !text.is_empty()) {
-            let _ = writeln!(out, "   {}", marked(text, &index.marks(found, text), signs));
+            let _ = writeln!(out, "   {}", marked(text, &marks(found, text), signs));
         }
         let id = id_of(document, line.place);
         let sign = if id.is_empty() { "" } else { "#" };

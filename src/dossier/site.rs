@@ -6,8 +6,9 @@ use crate::template::{Shell, Template};
 use crate::{check, output, policy};
 use anyhow::{Context, Result};
 use app::render::{places, render};
-use app::state::Page;
+use app::state::{Holdings, Page};
 use corpus::Corpus;
+use corpus::embedded::Shards;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::{io, process::ExitCode};
@@ -21,6 +22,9 @@ pub struct Arguments {
     /// The folder that Trunk built; the pages are written into it
     #[arg(long, default_value = "dist")]
     out: PathBuf,
+    /// Up to so many bytes of text are in the program, which must have been built with the same; the rest lies in files beside it
+    #[arg(long, default_value_t = ingest::pack::EMBEDDED_TEXT)]
+    embed: usize,
     /// Where the site will stand, such as https://example.org/dossier/
     #[arg(long)]
     url: Option<SiteUrl>,
@@ -33,9 +37,14 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode> {
     output::complain(&report);
     let code = check::exit_code(&compiled);
     if let Some(corpus) = compiled.corpus {
+        let packed = ingest::pack(&corpus, &compiled.synonyms, arguments.embed);
+        for (name, bytes) in packed.context("packing the corpus")?.shards {
+            put(&arguments.out.join(Shards::path(name)), bytes)?;
+        }
         // The pages hold plain references into the corpus, which lives as long as the program.
-        let corpus = Box::leak(Box::new(corpus));
-        write(corpus, &arguments.out, arguments.url.as_ref())?;
+        let holdings: &'static Holdings = Box::leak(Box::new(Holdings::rendered(corpus)));
+        let corpus = &holdings.embedded.corpus;
+        write(holdings, &arguments.out, arguments.url.as_ref())?;
         // What the spans of a document count in, for whoever checks a quote by program, and the file
         // itself, whose fingerprint the page tells; as text, so that no browser takes it for a page.
         for (document, text) in corpus.documents.iter().zip(&compiled.texts) {
@@ -58,7 +67,8 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode> {
     Ok(code)
 }
 
-fn write(corpus: &'static Corpus, out: &Path, url: Option<&SiteUrl>) -> Result<()> {
+fn write(holdings: &'static Holdings, out: &Path, url: Option<&SiteUrl>) -> Result<()> {
+    let corpus = &holdings.embedded.corpus;
     let index = out.join("index.html");
     let html = fs::read_to_string(&index)
         .with_context(|| format!("{}: Trunk writes this file first", index.display()))?;
@@ -77,7 +87,7 @@ fn write(corpus: &'static Corpus, out: &Path, url: Option<&SiteUrl>) -> Result<(
         };
         put(
             &out.join(path),
-            shell.page(corpus, &page, &render(corpus, page.clone())),
+            shell.page(corpus, &page, &render(holdings, page.clone())),
         )?;
     }
     for (path, bytes) in publish::files(corpus, url) {

@@ -15,7 +15,7 @@
 //!   [`effort`]; [`automatic`]: those that are found by rule
 //! - [`review`](mod@review): what is there and used by nothing
 //! - [`citation`]: how documents are cited
-//! - [`compile`](mod@compile): all of it in order
+//! - [`compile`](mod@compile): all of it in order; [`pack`](mod@pack): what of it browsers get, and where
 //! - [`draft`](mod@draft): a corpus without a manifest to one that an editor can go on from
 //! - [`diagnostic`] and [`render`](mod@render): what is wrong, for machines and for people; [`lines`] count
 //!   where, [`shown`] and [`origins`] in the file as it was saved
@@ -43,6 +43,7 @@ pub mod manifest;
 mod mention;
 mod nearest;
 mod origins;
+pub mod pack;
 mod passage;
 mod phrases;
 mod positions;
@@ -60,4 +61,5 @@ pub use compile::{Compiled, compile, compile_folder};
 pub use diagnostic::{Diagnostic, Place, Severity};
 pub use draft::draft;
 pub use folder::Folder;
+pub use pack::{Packed, pack};
 pub use render::{Style, render, render_in};

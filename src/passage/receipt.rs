@@ -61,6 +61,8 @@ pub struct Pasted {
 pub enum Verdict {
     /// This is no receipt.
     NoReceipt,
+    /// It cannot be told before the text of the document is there.
+    Awaited,
     /// Something in the receipt was changed on its way, or is missing. What it points at, if that can
     /// be told, with the difference from its words to those of the document.
     Damaged(Option<Found>),
@@ -147,8 +149,13 @@ pub fn read(pasted: &str) -> Pasted {
     read
 }
 
-/// Checks what was pasted against the documents.
-pub fn verify(pasted: &Pasted, corpus: &Corpus) -> Verdict {
+/// Checks what was pasted against the documents. `text` gives the document at a position of the corpus with its text, if that
+/// is there.
+pub fn verify<'c>(
+    pasted: &Pasted,
+    corpus: &Corpus,
+    text: impl Fn(usize) -> Option<&'c Document>,
+) -> Verdict {
     if pasted.document.is_none() && pasted.sha256.is_none() {
         return Verdict::NoReceipt;
     }
@@ -160,11 +167,19 @@ pub fn verify(pasted: &Pasted, corpus: &Corpus) -> Verdict {
         .iter()
         .position(by_id)
         .or_else(|| documents.iter().position(by_hash));
-    let found = position.map(|position| Found {
-        document: position,
-        is_same_source: by_hash(&documents[position]),
-        place: place(pasted, &documents[position]),
-    });
+    let found = match position {
+        Some(position) => {
+            let Some(text) = text(position) else {
+                return Verdict::Awaited;
+            };
+            Some(Found {
+                document: position,
+                is_same_source: by_hash(&documents[position]),
+                place: place(pasted, text),
+            })
+        }
+        None => None,
+    };
     match (found, &pasted.document) {
         (found, _) if !pasted.is_whole => Verdict::Damaged(found),
         (Some(found), _) => Verdict::Known(found),

@@ -19,10 +19,11 @@ mod searcher;
 pub mod text;
 pub mod token;
 
-pub use find::{DocumentHit, Found, Hit, Marks, Scope};
+pub use find::{DocumentHit, Found, Hit, Marks, Scope, marks};
+pub use index::pieces::{Cut, SIZES, cut};
 pub use index::{IndexError, Place, build};
 pub use phrase::Phrase;
 pub use query::Query;
-pub use searcher::Index;
+pub use searcher::{Index, Wanted};
 pub use text::{Language, language};
 pub use token::{Token, Tokenizer};

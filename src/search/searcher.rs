@@ -1,31 +1,46 @@
 //! The one thing that programs hold to search a corpus.
 
 use crate::Tokenizer;
-use crate::find::{self, Found, Marks, Scope};
+use crate::find::{self, Found, Scope};
 use crate::index::{IndexError, Layout};
 use crate::query::{Expander, Query};
 use crate::text::{Language, language};
 use corpus::Corpus;
 use std::borrow::Cow;
+use std::sync::OnceLock;
 
 /// The index of a corpus, to be searched.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub struct Index {
-    layout: Option<Layout>,
+    layout: OnceLock<Layout>,
     languages: Cow<'static, [&'static Language]>,
 }
 
+/// A piece of an index that is not there: its number, and the name of its file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Wanted {
+    /// Its number, by which it is [given](Index::give).
+    pub piece: usize,
+    /// Its name.
+    pub name: u64,
+}
+
 impl Index {
-    /// An index that finds nothing and knows every language, for pages that are rendered and not searched.
+    /// An index that knows every language, and finds nothing: for pages that are rendered and not searched.
     pub fn unsearched() -> Self {
+        Self::awaited(language::ALL.iter().collect::<Vec<_>>())
+    }
+
+    /// An index that has yet to [come](Self::arrive), and finds nothing before. Of the languages those of the corpus are needed;
+    /// in others only the inflections that the corpus has itself are found.
+    pub fn awaited(languages: impl Into<Cow<'static, [&'static Language]>>) -> Self {
         Self {
-            layout: None,
-            languages: language::ALL.iter().collect(),
+            layout: OnceLock::new(),
+            languages: languages.into(),
         }
     }
 
-    /// Takes up what [`build`](crate::build) made. Of the languages those of the corpus are needed; in others
-    /// only the inflections that the corpus has itself are found.
+    /// Takes up what [`build`](crate::build) made.
     ///
     /// # Errors
     /// [`IndexError`] says why bytes are no index.
@@ -33,10 +48,39 @@ impl Index {
         bytes: impl Into<Cow<'static, [u8]>>,
         languages: impl Into<Cow<'static, [&'static Language]>>,
     ) -> Result<Self, IndexError> {
-        Ok(Self {
-            layout: Some(Layout::read(bytes.into())?),
-            languages: languages.into(),
-        })
+        let index = Self::awaited(languages);
+        index.arrive(bytes)?;
+        Ok(index)
+    }
+
+    /// Takes up what [`build`](crate::build) made, or the head of an index that was cut; the first that comes stays.
+    ///
+    /// # Errors
+    /// [`IndexError`] says why bytes are no index.
+    pub fn arrive(&self, bytes: impl Into<Cow<'static, [u8]>>) -> Result<(), IndexError> {
+        let layout = Layout::read(bytes.into())?;
+        self.layout.get_or_init(|| layout);
+        Ok(())
+    }
+
+    /// True when it has come, at least its head.
+    pub fn is_here(&self) -> bool {
+        self.layout.get().is_some()
+    }
+
+    /// The pieces of an index that was cut which were needed and not there since this was last asked. What was found is
+    /// the answer only if there are none; else they are to be fetched, given, and the search made again.
+    pub fn wanted(&self) -> Vec<Wanted> {
+        let wanted = self.layout.get().map(|layout| layout.pieces().wanted());
+        let pair = |(piece, name)| Wanted { piece, name };
+        wanted.unwrap_or_default().into_iter().map(pair).collect()
+    }
+
+    /// Takes a piece that has come.
+    pub fn give(&self, piece: usize, bytes: Vec<u8>) {
+        if let Some(layout) = self.layout.get() {
+            layout.pieces().take(piece, bytes);
+        }
     }
 
     /// Splits text into the tokens of a language, where the index was given that language.
@@ -45,12 +89,13 @@ impl Index {
     }
 
     fn expander(&self) -> Option<Expander<'_>> {
-        let layout = self.layout.as_ref()?;
+        let layout = self.layout.get()?;
         let languages = &self.languages;
         Some(Expander { layout, languages })
     }
 
-    /// Searches the corpus of which this is the index, for as many passages as `most`.
+    /// Searches the corpus of which this is the index, for as many passages as `most`. Of the corpus all but the texts of
+    /// its documents is needed.
     pub fn search(&self, corpus: &Corpus, query: &Query, most: usize) -> Found {
         self.search_in(corpus, query, &Scope::default(), most)
     }
@@ -63,15 +108,10 @@ impl Index {
         }
     }
 
-    /// Marks in the text of a passage what was found.
-    pub fn marks(&self, found: &Found, text: &str) -> Marks {
-        find::marks(self.layout.as_ref(), found, text)
-    }
-
     /// Words with which the last word of a query may go on.
-    pub fn completions(&self, corpus: &Corpus, query: &Query, most: usize) -> Vec<String> {
+    pub fn completions(&self, query: &Query, most: usize) -> Vec<String> {
         match self.expander() {
-            Some(expander) => find::spell::completions(corpus, &expander, query, most),
+            Some(expander) => find::spell::completions(&expander, query, most),
             None => Vec::new(),
         }
     }

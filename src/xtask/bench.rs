@@ -8,13 +8,14 @@ use std::path::Path;
 use anyhow::{Context, Result};
 
 use crate::browser::Engine;
+use crate::site::Told;
 use crate::workspace::Workspace;
 use crate::{site, step, system, tools};
 
 /// Builds the site of the documents in `corpus` into `out`, and visits it in Chromium.
 pub fn visit(workspace: &Workspace, corpus: &Path, out: &Path) -> Result<()> {
     prepare(workspace)?;
-    site::build(workspace, corpus, out, None)?;
+    site::build(workspace, corpus, out, &Told::default())?;
     let mut command = workspace.cargo();
     command
         .args(["run", "--quiet", "--package", "tests", "--example", "visit"])
@@ -37,7 +38,7 @@ pub fn timeline(workspace: &Workspace, counts: &[usize]) -> Result<()> {
             workspace,
             &corpus,
             &folder.join(format!("{count}-events-site")),
-            None,
+            &Told::default(),
         )?;
     }
     let mut command = workspace.cargo();

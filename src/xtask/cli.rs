@@ -7,6 +7,7 @@ use anyhow::{Context, Result, bail};
 use lexopt::prelude::*;
 
 use crate::browser::Engine;
+use crate::site::Told;
 use crate::suite::{self, Choice};
 use crate::{bench, conformance, fuzz, site, workspace::Workspace};
 
@@ -18,6 +19,7 @@ Usage: cargo xtask <COMMAND>
 Commands:
   build [--corpus DIR] [--out DIR]   build the site from DIR (seeds) into dist, and print what a visit loads
         [--url ADDRESS]              where it will stand, for search engines and previews of links
+        [--embed BYTES]              up to so much text is in the program (1000000); more is fetched when needed
   serve [--corpus DIR] [--port N]    build, then serve it on this machine (port 8000, or the next free one)
   test  [--only WORD] [--engine E]   formatting, lints, tests, build, browser scenarios: what CI runs
                                      (WORD: only the browser scenarios with that word in their name;
@@ -40,7 +42,7 @@ enum Task {
     Build {
         corpus: Option<PathBuf>,
         out: Option<PathBuf>,
-        url: Option<String>,
+        told: Told,
     },
     Serve {
         corpus: Option<PathBuf>,
@@ -70,10 +72,10 @@ pub fn run(words: impl IntoIterator<Item = OsString>) -> Result<()> {
     let workspace = Workspace::find()?;
     match task {
         Task::Help => Ok(()),
-        Task::Build { corpus, out, url } => {
+        Task::Build { corpus, out, told } => {
             let corpus = folder(corpus, &workspace.root.join(SEEDS))?;
             let out = folder(out, &workspace.root.join(DIST))?;
-            site::build(&workspace, &corpus, &out, url.as_deref())
+            site::build(&workspace, &corpus, &out, &told)
         }
         Task::Bench { corpus, out } => {
             let corpus = folder(corpus, &workspace.root.join(SEEDS))?;
@@ -84,7 +86,7 @@ pub fn run(words: impl IntoIterator<Item = OsString>) -> Result<()> {
         Task::Serve { corpus, port } => {
             let corpus = folder(corpus, &workspace.root.join(SEEDS))?;
             let out = workspace.root.join(DIST);
-            site::build(&workspace, &corpus, &out, None)?;
+            site::build(&workspace, &corpus, &out, &Told::default())?;
             site::serve(&out, port)
         }
         Task::Fuzz(mut choice) => {
@@ -106,7 +108,8 @@ pub fn run(words: impl IntoIterator<Item = OsString>) -> Result<()> {
 fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Task> {
     let mut words = lexopt::Parser::from_args(words);
     let mut command = None;
-    let (mut corpus, mut out, mut url, mut port) = (None, None, None, None);
+    let (mut corpus, mut out, mut port) = (None, None, None);
+    let mut told = Told::default();
     let (mut only, mut engine) = (None, None);
     let (mut seconds, mut jobs, mut input) = (None, None, None);
     let (mut data, mut verbose) = (None, false);
@@ -116,7 +119,8 @@ fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Task> {
             Short('h') | Long("help") => return Ok(Task::Help),
             Long("corpus") => corpus = Some(PathBuf::from(words.value()?)),
             Long("out") => out = Some(PathBuf::from(words.value()?)),
-            Long("url") => url = Some(words.value()?.string()?),
+            Long("url") => told.url = Some(words.value()?.string()?),
+            Long("embed") => told.embed = Some(words.value()?.parse::<usize>()?.to_string()),
             Long("port") => port = Some(words.value()?.parse()?),
             Long("only") => only = Some(words.value()?.string()?),
             Long("engine") => engine = Some(Engine::named(&words.value()?.string()?)?),
@@ -133,7 +137,8 @@ fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Task> {
     let given = [
         ("corpus", corpus.is_some()),
         ("out", out.is_some()),
-        ("url", url.is_some()),
+        ("url", told.url.is_some()),
+        ("embed", told.embed.is_some()),
         ("port", port.is_some()),
         ("only", only.is_some()),
         ("engine", engine.is_some()),
@@ -155,8 +160,8 @@ fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Task> {
     };
     match command.as_deref() {
         Some("build") => {
-            takes(&["corpus", "out", "url"])?;
-            Ok(Task::Build { corpus, out, url })
+            takes(&["corpus", "out", "url", "embed"])?;
+            Ok(Task::Build { corpus, out, told })
         }
         Some("bench") => match events {
             None => {
@@ -228,15 +233,18 @@ mod tests {
                 Task::Build {
                     corpus: None,
                     out: None,
-                    url: None,
+                    told: Told::default(),
                 },
             ),
             (
-                "build --corpus here --out=there --url https://example.org/",
+                "build --corpus here --out=there --url https://example.org/ --embed 9",
                 Task::Build {
                     corpus: Some("here".into()),
                     out: Some("there".into()),
-                    url: Some("https://example.org/".to_owned()),
+                    told: Told {
+                        url: Some("https://example.org/".to_owned()),
+                        embed: Some("9".to_owned()),
+                    },
                 },
             ),
             (

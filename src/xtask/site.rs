@@ -11,11 +11,19 @@ use crate::swap::Staging;
 use crate::workspace::Workspace;
 use crate::{sizes, step, tools};
 
-/// Builds the site of the documents in `corpus` into `out` (both absolute), and prints what a visit loads. `url` is
-/// where the site will stand, as far as that is known.
+/// What a site may be told besides its documents.
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
+pub struct Told {
+    /// Where it will stand, as far as that is known.
+    pub url: Option<String>,
+    /// How many bytes of text may be in the program; the default where it is not said.
+    pub embed: Option<String>,
+}
+
+/// Builds the site of the documents in `corpus` into `out` (both absolute), and prints what a visit loads.
 ///
 /// `out` is only touched when everything has succeeded.
-pub fn build(workspace: &Workspace, corpus: &Path, out: &Path, url: Option<&str>) -> Result<()> {
+pub fn build(workspace: &Workspace, corpus: &Path, out: &Path, told: &Told) -> Result<()> {
     if !corpus.is_dir() {
         bail!("there is no folder of documents at {}", corpus.display());
     }
@@ -27,7 +35,7 @@ pub fn build(workspace: &Workspace, corpus: &Path, out: &Path, url: Option<&str>
     let log = workspace.target.join("fetch.txt");
     step::quiet("fetching crates", workspace.cargo().arg("fetch"), &log)?;
     let staging = Staging::beside(out)?;
-    for (title, mut command) in steps(workspace, corpus, staging.folder(), url) {
+    for (title, mut command) in steps(workspace, corpus, staging.folder(), told) {
         step::shown(title, &mut command)?;
     }
     if !staging.folder().join("index.html").is_file() {
@@ -44,7 +52,7 @@ fn steps(
     workspace: &Workspace,
     corpus: &Path,
     folder: &Path,
-    url: Option<&str>,
+    told: &Told,
 ) -> [(&'static str, Command); 2] {
     let mut trunk = workspace.command("trunk");
     trunk
@@ -68,8 +76,12 @@ fn steps(
         .arg("--out")
         .arg(folder)
         .env("DOSSIER_CORPUS", corpus);
-    if let Some(url) = url {
+    if let Some(url) = &told.url {
         pages.arg("--url").arg(url);
+    }
+    if let Some(embed) = &told.embed {
+        trunk.env("DOSSIER_EMBED", embed);
+        pages.arg("--embed").arg(embed).env("DOSSIER_EMBED", embed);
     }
 
     [

@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Result, anyhow, bail};
 
 use crate::browser::Engine;
+use crate::site::Told;
 use crate::workspace::Workspace;
 use crate::{fuzz, site, step, system, tools};
 
@@ -89,10 +90,17 @@ pub fn run(workspace: &Workspace, corpus: &Path, out: &Path, choice: &Choice) ->
     // First the other site, so that the program of this one is the one that is left built.
     let hostile = workspace.root.join("tests/fixtures/hostile");
     let hostile_out = hostile_site(workspace);
+    // It is the one whose texts and index lie beside the program, as those of a large corpus do.
+    let in_shards = Told {
+        embed: Some("0".to_owned()),
+        ..Told::default()
+    };
     let mut built = summary.check("a site of hostile documents", || {
-        site::build(workspace, &hostile, &hostile_out, None)
+        site::build(workspace, &hostile, &hostile_out, &in_shards)
     });
-    built &= summary.check("the site", || site::build(workspace, corpus, out, None));
+    built &= summary.check("the site", || {
+        site::build(workspace, corpus, out, &Told::default())
+    });
     if choice.only.is_none() {
         summary.check("tests of the whole", || {
             cargo(workspace, "cargo test -p tests", &WHOLE)

@@ -17,7 +17,7 @@ const SLOW: &str = "still loading";
 const STOPPED: &str = "stopped because of an error";
 
 /// Whatever an engine logs about a fault that was provoked; the words are its own.
-const ANYTHING: &str = "";
+pub const ANYTHING: &str = "";
 
 /// The built site, with every response for the program's files spoiled.
 pub fn spoiled(

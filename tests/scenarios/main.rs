@@ -14,6 +14,7 @@
 //! - [`look`]: every view at every size, in light and dark, for axe-core and the eye
 //! - [`arrive`]: at any address, in any folder, before and after the program
 //! - [`faults`]: what is missing, broken, slow or forbidden
+//! - [`shards`]: a corpus that comes in parts
 //! - [`hostile`]: documents and addresses that try to become more than text
 //! - [`hosts`]: ordinary web servers, set up as the README says
 //! - [`data`]: what the published data says
@@ -33,6 +34,7 @@ mod quote;
 mod read;
 mod reader;
 mod search;
+mod shards;
 mod timeline;
 
 use std::process::ExitCode;
@@ -223,6 +225,14 @@ fn main() -> ExitCode {
             ..Setup::default()
         }),
         plain("hostile documents stay text", hostile::stays_text),
+        plain(
+            "texts and index of a large corpus come when they are needed",
+            shards::come_when_needed,
+        ),
+        plain(
+            "what does not come of a large corpus is said and tried again",
+            shards::do_not_come,
+        ),
         plain("the recipes for hosts work as printed", hosts::recipes),
     ])
 }

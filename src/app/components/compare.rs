@@ -1,5 +1,6 @@
 //! Two documents side by side: what each says, and what only one of them speaks of.
 
+use super::awaited::Coming;
 use super::block::{Words, marks};
 use super::{all, when};
 use crate::platform::page;
@@ -26,7 +27,10 @@ pub fn Compare(document: &'static Document) -> impl IntoView {
         let Some(other) = other else {
             return ().into_any();
         };
-        rows(explorer, [document, other])
+        match explorer.document(&other.id) {
+            Some(other) => rows(explorer, [document, other]),
+            None => view! { <Coming text=explorer.words.text_comes /> }.into_any(),
+        }
     };
     let back = move |view: &ViewState| ViewState {
         layout: Layout::All,

@@ -1,6 +1,6 @@
 //! The searchbox, and the words with which what is typed may go on.
 
-use super::{all, when};
+use super::{all, effect, when};
 use crate::platform::page;
 use crate::state::{Explorer, Page, ViewState};
 use leptos::prelude::*;
@@ -21,6 +21,8 @@ pub fn Search() -> impl IntoView {
     let offered = RwSignal::new(Vec::<String>::new());
     // Which of them is chosen, from 1 on.
     let chosen = RwSignal::new(0_usize);
+    // What was typed and could not yet go on.
+    let lacking = RwSignal::new(String::new());
     let offer = move |list| {
         offered.set(list);
         chosen.set(0);
@@ -28,11 +30,30 @@ pub fn Search() -> impl IntoView {
     let type_in = move |event| {
         let query = event_target_value(&event);
         offer(explorer.completions(&query, MOST));
+        let had_all = untrack(|| explorer.library.had_all());
+        lacking.set(if had_all {
+            String::new()
+        } else {
+            query.clone()
+        });
         ask(explorer, query);
     };
+    // In a large corpus the words may come a moment after the letters.
+    effect(Box::new(move || {
+        explorer.library.follow();
+        let query = lacking.get_untracked();
+        if !query.is_empty() && explorer.view_now().query == query {
+            let words = explorer.completions(&query, MOST);
+            if untrack(|| explorer.library.had_all()) {
+                lacking.set(String::new());
+            }
+            offer(words);
+        }
+    }));
     let take = move |position: usize| {
         if let Some(query) = offered.with_untracked(|offered| offered.get(position).cloned()) {
             offer(Vec::new());
+            lacking.set(String::new());
             ask(explorer, query + " ");
             page::after_update(|| page::focus_first(&[FIELD]));
         }
@@ -98,7 +119,10 @@ pub fn Search() -> impl IntoView {
                 prop:value=move || explorer.with(|view| view.query.clone())
                 on:input=type_in
                 on:keydown=press
-                on:blur=move |_| offer(Vec::new())
+                on:blur=move |_| {
+                    lacking.set(String::new());
+                    offer(Vec::new());
+                }
             />
             {move || when(is_open(), list)}
         </div>

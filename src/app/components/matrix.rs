@@ -186,7 +186,7 @@ fn Cell(theme: usize, source: usize, asked: RwSignal<Option<usize>>) -> impl Int
         &subject.name,
         explorer.name_of_source(source),
     );
-    if cell.passages == 0 {
+    let Some(first) = cell.first else {
         return view! {
             <td>
                 <button
@@ -200,8 +200,7 @@ fn Cell(theme: usize, source: usize, asked: RwSignal<Option<usize>>) -> impl Int
             </td>
         }
         .into_any();
-    }
-    let first = &document.blocks[cell.first].id;
+    };
     let tenths = explorer.matrix().tenths(cell.passages).to_string();
     view! {
         <td data-tenths=tenths>

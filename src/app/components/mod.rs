@@ -1,6 +1,7 @@
 //! What the pages are made of, nested like the page: each file is one thing on the screen.
 
 pub mod active;
+pub mod awaited;
 pub mod block;
 pub mod choices;
 pub mod compare;

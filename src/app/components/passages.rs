@@ -1,5 +1,6 @@
 //! What a search finds in the documents.
 
+use super::awaited::Coming;
 use super::{all, when};
 use crate::state::{Explorer, ViewState};
 use crate::text::passage::cut;
@@ -20,8 +21,19 @@ pub fn Passages() -> impl IntoView {
     let words = explorer.words;
     let found = explorer.found();
     let searching = Memo::new(move |_| explorer.with(|view| !view.query.is_empty()));
+    let is_awaited = Memo::new(move |_| found.with(|found| found.is_awaited));
     let count = move || (words.passages_found)(found.with(|found| found.count));
     let remarks = move || found.with(|found| remarks(explorer, found));
+    let said = move || match is_awaited.get() {
+        true => view! { <Coming text=words.searching /> }.into_any(),
+        false => view! {
+            <div role="status">
+                <p class="count">{move || count()}</p>
+                {move || remarks()}
+            </div>
+        }
+        .into_any(),
+    };
     let groups = move || {
         found.with(|found| {
             let group = |document: &DocumentHit| {
@@ -50,10 +62,7 @@ pub fn Passages() -> impl IntoView {
         view! {
             <section class="passages" id="passages" aria-labelledby="passages-title">
                 <h2 id="passages-title">{words.passages}</h2>
-                <div role="status">
-                    <p class="count">{move || count()}</p>
-                    {move || remarks()}
-                </div>
+                {move || said()}
                 {move || groups()}
                 {move || more()}
             </section>
@@ -104,19 +113,27 @@ fn Group(position: usize, count: usize, hits: Vec<Hit>) -> impl IntoView {
     }
 }
 
-/// One passage: where it stands, and the sentence that tells most, with what was looked for.
+/// One passage, when its text is there.
 #[component]
 fn Passage(hit: Hit) -> impl IntoView {
     let explorer = Explorer::get();
-    let document = &explorer.corpus.documents[hit.document];
+    let passage = move || match explorer.library.document(hit.document) {
+        Some(document) => shown(explorer, document, hit),
+        None => view! { <p class="note">"…"</p> }.into_any(),
+    };
+    view! { <li>{move || passage()}</li> }
+}
+
+/// Where a passage stands, and the sentence of it that tells most, with what was looked for.
+fn shown(explorer: Explorer, document: &'static Document, hit: Hit) -> AnyView {
     let (id, text) = (hit.place.id(document), text_of(document, hit.place));
     let found = explorer.marks(&text);
-    let shown = excerpt(&text, &found);
+    let part = excerpt(&text, &found);
     let marks: Vec<_> = (found.words.iter())
-        .filter(|word| word.start >= shown.start && word.end <= shown.end)
-        .map(|word| (word.start - shown.start, word.end - shown.start, ()))
+        .filter(|word| word.start >= part.start && word.end <= part.end)
+        .map(|word| (word.start - part.start, word.end - part.start, ()))
         .collect();
-    let excerpt = shown.slice(&text).unwrap_or_default();
+    let excerpt = part.slice(&text).unwrap_or_default();
     let words = cut(excerpt, &marks).into_iter().map(|part| {
         let text = part.text.to_owned();
         match part.covers.is_empty() {
@@ -126,25 +143,24 @@ fn Passage(hit: Hit) -> impl IntoView {
     });
     let words = all(words);
     let ellipsis = |is_cut| if is_cut { "…" } else { "" };
-    let before = ellipsis(shown.start > 0);
-    let after = ellipsis((shown.end as usize) < text.chars().count());
+    let before = ellipsis(part.start > 0);
+    let after = ellipsis((part.end as usize) < text.chars().count());
     view! {
-        <li>
-            <a href=move || {
-                explorer
-                    .link(|view| match id {
-                        Some(id) => view.at_passage(&document.id, id),
-                        None => view.at_document(&document.id),
-                    })
-            }>
-                <span class="from">{section(explorer, document, hit.place)}</span>
-                " "
-                <span class="words" lang=document.language.as_str() dir="auto">
-                    {before} {words} {after}
-                </span>
-            </a>
-        </li>
+        <a href=move || {
+            explorer
+                .link(|view| match id {
+                    Some(id) => view.at_passage(&document.id, id),
+                    None => view.at_document(&document.id),
+                })
+        }>
+            <span class="from">{section(explorer, document, hit.place)}</span>
+            " "
+            <span class="words" lang=document.language.as_str() dir="auto">
+                {before} {words} {after}
+            </span>
+        </a>
     }
+    .into_any()
 }
 
 /// What a passage is, where it is none of the text, or the heading that it stands under.

@@ -12,10 +12,11 @@ use leptos::prelude::*;
 pub fn Start() -> impl IntoView {
     let explorer = Explorer::get();
     let (corpus, words) = (explorer.corpus, explorer.words);
-    let documents = corpus
-        .documents
-        .iter()
-        .map(|document| view! { <Opening document /> });
+    let documents = corpus.documents.iter().zip(explorer.digests);
+    let documents = documents.map(|(document, digest)| {
+        let passages = digest.passages as usize;
+        view! { <Opening document passages /> }
+    });
     view! {
         <div class="start">
             <h2>{words.start}</h2>
@@ -29,12 +30,12 @@ pub fn Start() -> impl IntoView {
 
 /// A document by its title, source and size.
 #[component]
-fn Opening(document: &'static Document) -> impl IntoView {
+fn Opening(document: &'static Document, passages: usize) -> impl IntoView {
     let explorer = Explorer::get();
     let words = explorer.words;
     let tells = |event: &&corpus::Event| event.evidence.iter().any(|e| e.document == document.id);
     let events = explorer.corpus.events.iter().filter(tells).count();
-    let holds = (words.passages_and_events)(document.blocks.len(), events);
+    let holds = (words.passages_and_events)(passages, events);
     view! {
         <li>
             <p class="kind">

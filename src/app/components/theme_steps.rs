@@ -72,13 +72,10 @@ fn Bar(document: &'static Document, theme: usize, is_first: bool) -> impl IntoVi
     });
     let others = sources.filter_map(|(source, other)| {
         let cell = matrix.at(theme, source);
-        let is_other = cell.passages > 0 && other.id != document.id;
-        is_other.then(|| {
+        let first = cell.first.filter(|_| other.id != document.id);
+        first.map(|first| {
             let name = explorer.name_of_source(source);
-            (
-                (other, &other.blocks[cell.first].id),
-                format!("{name} ({})", cell.passages),
-            )
+            ((other, first), format!("{name} ({})", cell.passages))
         })
     });
     let also: Vec<_> = notice.into_iter().chain(others.take(MOST)).collect();

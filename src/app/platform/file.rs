@@ -3,19 +3,26 @@
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::js_sys::Array;
+use web_sys::js_sys::{Array, Uint8Array};
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, HtmlInputElement, Response, Url, window};
 
 /// The text of a file, read as UTF-8; `None` if it does not come: without a network, from a disk.
 pub async fn text_of(address: &str) -> Option<String> {
-    let answer = JsFuture::from(window()?.fetch_with_str(address))
-        .await
-        .ok()?;
-    let answer: Response = answer.dyn_into().ok()?;
-    if !answer.ok() {
-        return None;
-    }
+    let answer = fetched(address).await?;
     JsFuture::from(answer.text().ok()?).await.ok()?.as_string()
+}
+
+/// The bytes of a file; `None` if it does not come.
+pub async fn bytes_of(address: &str) -> Option<Vec<u8>> {
+    let answer = fetched(address).await?;
+    let bytes = JsFuture::from(answer.array_buffer().ok()?).await.ok()?;
+    Some(Uint8Array::new(&bytes).to_vec())
+}
+
+async fn fetched(address: &str) -> Option<Response> {
+    let answer = JsFuture::from(window()?.fetch_with_str(address));
+    let answer: Response = answer.await.ok()?.dyn_into().ok()?;
+    answer.ok().then_some(answer)
 }
 
 /// Hands a text to the person as a file.

@@ -1,8 +1,9 @@
 //! From the rendered page to the running program.
 
-use crate::state::Page;
+use super::file;
+use crate::state::{Holdings, Page, Shard};
 use crate::views::App;
-use corpus::{Corpus, embedded};
+use corpus::embedded::{self, Shards};
 use leptos::prelude::*;
 use search::{Index, Language};
 use wasm_bindgen::JsCast;
@@ -12,7 +13,8 @@ use web_sys::{HtmlElement, window};
 const ROOT: &str = "app";
 const RENDERED: &str = "data-page";
 
-/// Brings the page to life with an embedded corpus, its search index and its languages.
+/// Brings the page to life with an embedded corpus, its search index (nothing if that is fetched when somebody searches) and its
+/// languages. A page with a text that is not in the program wakes up when the text has come.
 ///
 /// What cannot go on panics, here and later. A panic ends in a trap, the script that started the
 /// program notices it, and the page becomes what it was before: readable, with plain links and a
@@ -26,20 +28,39 @@ pub fn wake(corpus: &[u8], index: &'static [u8], languages: &'static [&'static L
         .and_then(|document| document.get_element_by_id(ROOT))
         .and_then(|root| root.dyn_into::<HtmlElement>().ok())
         .expect("every page of the site has a place for the program");
-    let corpus = match embedded::decode(corpus) {
-        Ok(corpus) => Box::leak(Box::new(corpus)),
+    let holdings = || {
+        let embedded: embedded::Embedded = embedded::decode(corpus).map_err(|e| e.to_string())?;
+        let index = match embedded.shards {
+            Some(_) => Index::awaited(languages),
+            None => Index::read(index, languages).map_err(|error| error.to_string())?,
+        };
+        Ok::<_, String>(Holdings::new(embedded, index))
+    };
+    let holdings: &'static Holdings = match holdings() {
+        Ok(holdings) => Box::leak(Box::new(holdings)),
         Err(error) => panic!("{error}"),
     };
-    let index = match Index::read(index, languages) {
-        Ok(index) => Box::leak(Box::new(index)),
-        Err(error) => panic!("{error}"),
+    let page = Page::at(&root.get_attribute(RENDERED).unwrap_or_default());
+    let awaited = page.document().and_then(|id| {
+        let mut documents = holdings.embedded.corpus.documents.iter();
+        let position = documents.position(|document| &document.id == id)?;
+        Some((position, holdings.name_of_text(position)?))
+    });
+    let Some((position, name)) = awaited else {
+        return wake_in(root, holdings, page);
     };
-    wake_in(root, corpus, index);
+    let address = page.to_root().to_owned() + &Shards::path(name);
+    // Before Leptos runs there is nothing of it to run this.
+    wasm_bindgen_futures::spawn_local(async move {
+        let bytes = file::bytes_of(&address).await.unwrap_or_default();
+        if !holdings.take(Shard::Text(position), bytes) {
+            panic!("{address} did not come");
+        }
+        wake_in(root, holdings, page);
+    });
 }
 
-fn wake_in(root: HtmlElement, corpus: &'static Corpus, index: &'static Index) {
-    let rendered = root.get_attribute(RENDERED).unwrap_or_default();
-    let page = Page::at(&rendered);
-    let app = move || view! { <App corpus index page /> };
+fn wake_in(root: HtmlElement, holdings: &'static Holdings, page: Page) {
+    let app = move || view! { <App holdings page /> };
     leptos::mount::hydrate_from(root, app).forget();
 }

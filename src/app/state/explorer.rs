@@ -1,13 +1,14 @@
 //! The view as signals.
 
 use super::matrix::Matrix;
-use super::{Choice, Choices, Facet, Facets, Page, ViewState};
+use super::{Choice, Choices, Facet, Facets, Holdings, Library, Page, ViewState};
 use crate::platform::{address::Site, page, words};
 use crate::text::Messages;
-use corpus::{BlockId, Corpus, Document, DocumentId, Event, ThemeId};
+use corpus::embedded::Embedded;
+use corpus::{BlockId, Corpus, Digest, Document, DocumentId, Event, ThemeId};
 use leptos::prelude::*;
 use passage::Reading;
-use search::{Found, Index, Marks, Place, Query, Scope, Tokenizer};
+use search::{Found, Marks, Place, Query, Scope, Tokenizer};
 use std::sync::OnceLock;
 
 /// So many passages are listed at first, and so many more each time; the best come first.
@@ -25,12 +26,15 @@ struct Asked {
 /// The corpus lives as long as the program, so components hold plain references into it.
 #[derive(Clone, Copy)]
 pub struct Explorer {
-    /// What is explored.
+    /// What is explored. In a large corpus its documents are without their texts, see [`Self::document`].
     pub corpus: &'static Corpus,
+    /// What is told of the documents without their texts.
+    pub digests: &'static [Digest],
+    /// Their texts and the index.
+    pub library: Library,
     /// The words of the interface.
     pub words: &'static Messages,
-    index: &'static Index,
-    matrix: &'static OnceLock<Matrix>,
+    matrix: &'static OnceLock<Matrix<'static>>,
     readings: &'static [OnceLock<Reading<'static>>],
     view: RwSignal<ViewState>,
     unknown: RwSignal<Vec<String>>,
@@ -44,7 +48,12 @@ pub struct Explorer {
 impl Explorer {
     /// The explorer with a page and nothing selected, as it is rendered natively and as it wakes up
     /// in the browser; the rest of the address is applied right after, see [`Self::wake`].
-    pub fn new(corpus: &'static Corpus, index: &'static Index, page: Page) -> Self {
+    pub fn new(holdings: &'static Holdings, page: Page) -> Self {
+        let Embedded {
+            corpus, digests, ..
+        } = &holdings.embedded;
+        let site = StoredValue::new(None);
+        let library = Library::new(holdings, site);
         let view = RwSignal::new(ViewState::of(page));
         let words = Messages::of(&corpus.corpus.language);
         let readings = corpus.documents.iter().map(|_| OnceLock::new()).collect();
@@ -57,9 +66,18 @@ impl Explorer {
                 most: listed.get(),
             })
         });
-        let found = Memo::new(move |_| {
+        let found = Memo::new(move |before: Option<&Found>| {
             asked.with(|asked| {
-                index.search_in(corpus, &Query::new(&asked.query), &asked.scope, asked.most)
+                if asked.query.is_empty() {
+                    return Found::default();
+                }
+                let query = Query::new(&asked.query);
+                let found = (holdings.index).search_in(corpus, &query, &asked.scope, asked.most);
+                match library.had_all() {
+                    true => found,
+                    // What was found before stays until then.
+                    false => before.cloned().unwrap_or_default().awaiting(),
+                }
             })
         });
         let facets = Memo::new(move |_| {
@@ -69,8 +87,9 @@ impl Explorer {
         });
         Self {
             corpus,
+            digests,
+            library,
             words,
-            index,
             matrix: Box::leak(Box::default()),
             readings: Vec::leak(readings),
             view,
@@ -79,7 +98,7 @@ impl Explorer {
             found,
             listed,
             facets,
-            site: StoredValue::new(None),
+            site,
         }
     }
 
@@ -131,19 +150,28 @@ impl Explorer {
         if !same_page {
             page::forget_head();
         }
-        let fragment = view.fragment.clone();
-        let event = view.event.clone();
-        let has_quote = !view.quote.is_empty();
         self.choices.with_value(|choices| {
             self.unknown.set(view.unknown_to(choices));
             self.view.set(view.known_to(choices));
         });
         page::set_title(&self.title());
+        if !same_page && self.view.read_untracked().fragment.is_none() {
+            page::after_update(page::go_to_top);
+        }
+        if moves {
+            self.go_to_place();
+        }
+    }
+
+    /// Brings the reader to the place that the view points at, if it does, when it is there.
+    pub fn go_to_place(self) {
+        let view = self.view.read_untracked();
+        let (fragment, event) = (view.fragment.clone(), view.event.clone());
+        let has_quote = !view.quote.is_empty();
         page::after_update(move || match &fragment {
-            _ if moves && has_quote && words::go_to_linked() => {}
-            Some(fragment) if moves => page::go_to(fragment, event.as_ref()),
-            None if !same_page => page::go_to_top(),
-            _ => {}
+            _ if has_quote && words::go_to_linked() => {}
+            Some(fragment) => page::go_to(fragment, event.as_ref()),
+            None => {}
         });
     }
 
@@ -244,8 +272,8 @@ impl Explorer {
     }
 
     /// The position of a document in the corpus.
-    pub fn position_of(self, document: &'static Document) -> usize {
-        let is_it = |other: &Document| std::ptr::eq(other, document);
+    pub fn position_of(self, document: &Document) -> usize {
+        let is_it = |other: &Document| other.id == document.id;
         let position = self.corpus.documents.iter().position(is_it);
         position.expect("documents are those of the corpus")
     }
@@ -255,9 +283,16 @@ impl Explorer {
         self.readings[self.position_of(document)].get_or_init(|| Reading::of(document))
     }
 
+    /// A document with its text. If that is not there it is asked for, and who asked in a signal is told when it has come.
+    pub fn document(self, id: &DocumentId) -> Option<&'static Document> {
+        let mut documents = self.corpus.documents.iter();
+        self.library
+            .document(documents.position(|document| &document.id == id)?)
+    }
+
     /// Splits text into tokens, in the languages of the documents.
     pub fn tokenizer(self, language: &str) -> Tokenizer {
-        self.index.tokenizer(language)
+        self.library.holdings.index.tokenizer(language)
     }
 
     /// The whole address of a view; that from the root of the site before the page is awake.
@@ -275,8 +310,9 @@ impl Explorer {
     }
 
     /// The passages of each source on each theme, counted when they are first asked for.
-    pub fn matrix(self) -> &'static Matrix {
-        self.matrix.get_or_init(|| Matrix::count(self.corpus))
+    pub fn matrix(self) -> &'static Matrix<'static> {
+        let themes = self.corpus.themes.len();
+        self.matrix.get_or_init(|| Matrix::of(self.digests, themes))
     }
 
     /// True if the address points at a passage of the open document.
@@ -334,7 +370,7 @@ impl Explorer {
             Some(last) => query.text.chars().take(last.span.start as usize).collect(),
             None => return Vec::new(),
         };
-        let words = self.index.completions(self.corpus, &query, most);
+        let words = self.library.holdings.index.completions(&query, most);
         words
             .into_iter()
             .map(|word| begin.clone() + &word)
@@ -349,9 +385,11 @@ impl Explorer {
             ..Scope::default()
         };
         let most = 1 + document.blocks.len() + document.related.len();
-        let found = self
-            .index
-            .search_in(self.corpus, &Query::new(query), &scope, most);
+        let index = &self.library.holdings.index;
+        let found = index.search_in(self.corpus, &Query::new(query), &scope, most);
+        if !self.library.had_all() {
+            return Vec::new();
+        }
         let position = |place: Place| match place {
             Place::Title => None,
             Place::Block(at) => Some(at),
@@ -365,6 +403,6 @@ impl Explorer {
 
     /// Where a text has what the query asks for.
     pub fn marks(self, text: &str) -> Marks {
-        self.found.with(|found| self.index.marks(found, text))
+        self.found.with(|found| search::marks(found, text))
     }
 }

@@ -4,24 +4,24 @@
 //! other publications that a page prints besides its text are no words of that text: they are
 //! counted apart.
 
-use corpus::{BlockId, BlockTheme, Corpus, Document, ThemeId};
+use corpus::{BlockId, Corpus, Digest, Document, ThemeId};
 
 /// The passages of one source on one theme.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Cell {
+pub struct Cell<'c> {
     /// How many there are.
     pub passages: usize,
-    /// The position of the first one among the document's blocks; 0 when there is none.
-    pub first: usize,
+    /// The first one; `None` when there is none.
+    pub first: Option<&'c BlockId>,
     /// How many notices beside the text speak of the theme.
     pub notices: usize,
 }
 
 /// All cells, and their totals.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Matrix {
+pub struct Matrix<'c> {
     sources: usize,
-    cells: Vec<Cell>,
+    cells: Vec<Cell<'c>>,
     /// For each of `corpus.themes`: its passages in all sources.
     pub by_theme: Vec<usize>,
     /// For each of `corpus.documents`: its passages that have a theme, each once however many
@@ -36,31 +36,19 @@ pub fn has_cells(corpus: &Corpus) -> bool {
     !corpus.themes.is_empty() && !corpus.documents.is_empty()
 }
 
-impl Matrix {
-    /// Counts a corpus, in time linear in its blocks.
-    pub fn count(corpus: &Corpus) -> Self {
-        let sources = corpus.documents.len();
-        let mut cells = vec![Cell::default(); corpus.themes.len() * sources];
-        let mut by_source = vec![0; sources];
-        let positions = |themes: &[BlockTheme]| -> Vec<usize> {
-            let position = |of: &BlockTheme| corpus.themes.iter().position(|t| t.id == of.id);
-            themes.iter().filter_map(position).collect()
-        };
-        for (source, document) in corpus.documents.iter().enumerate() {
-            for (block, text) in document.blocks.iter().enumerate() {
-                let themes = positions(&text.themes);
-                by_source[source] += usize::from(!themes.is_empty());
-                for theme in themes {
-                    let cell = &mut cells[theme * sources + source];
-                    if cell.passages == 0 {
-                        cell.first = block;
-                    }
-                    cell.passages += 1;
-                }
-            }
-            for notice in &document.related {
-                for theme in positions(&notice.themes) {
-                    cells[theme * sources + source].notices += 1;
+impl<'c> Matrix<'c> {
+    /// Puts together what the digests of the documents tell of so many themes.
+    pub fn of(digests: &'c [Digest], themes: usize) -> Self {
+        let sources = digests.len();
+        let mut cells = vec![Cell::default(); themes * sources];
+        for (source, digest) in digests.iter().enumerate() {
+            for told in &digest.themes {
+                if let Some(cell) = cells.get_mut(told.theme * sources + source) {
+                    *cell = Cell {
+                        passages: told.passages as usize,
+                        first: told.first.as_ref(),
+                        notices: told.notices as usize,
+                    };
                 }
             }
         }
@@ -68,19 +56,22 @@ impl Matrix {
         Self {
             sources,
             by_theme: cells.chunks(sources.max(1)).map(passages).collect(),
-            by_source,
+            by_source: digests
+                .iter()
+                .map(|digest| digest.themed as usize)
+                .collect(),
             most: cells.iter().map(|cell| cell.passages).max().unwrap_or(0),
             cells,
         }
     }
 
     /// The cell of a theme and a source by their positions in the corpus.
-    pub fn at(&self, theme: usize, source: usize) -> Cell {
+    pub fn at(&self, theme: usize, source: usize) -> Cell<'c> {
         self.cells[theme * self.sources + source]
     }
 
     /// The cells of a theme, one for each source.
-    pub fn cells_of(&self, theme: usize) -> impl Iterator<Item = Cell> + '_ {
+    pub fn cells_of(&self, theme: usize) -> impl Iterator<Item = Cell<'c>> + '_ {
         (0..self.sources).map(move |source| self.at(theme, source))
     }
 
@@ -134,6 +125,7 @@ pub(crate) mod tests {
     use crate::state::tests::{document, theme};
     use crate::timeline::tests::corpus_of;
     use corpus::{Block, BlockKind, RelatedItem, Span, ThemeBy};
+    use corpus::{BlockTheme, digest};
 
     fn themes(ids: &str) -> Vec<BlockTheme> {
         let of = |id| BlockTheme {
@@ -179,12 +171,14 @@ pub(crate) mod tests {
             text("two", &["b", "b"], &[]),
             text("three", &[], &[]),
         ];
-        let matrix = Matrix::count(&corpus);
+        let digests = digest::of(&corpus);
+        let matrix = Matrix::of(&digests, corpus.themes.len());
         let row = |theme| [0, 1, 2].map(|source| matrix.at(theme, source).passages);
         assert_eq!([row(0), row(1), row(2)], [[2, 0, 0], [1, 2, 0], [0, 0, 0]]);
         assert_eq!(matrix.by_theme, [2, 3, 0]);
         assert_eq!(matrix.by_source, [2, 2, 0]);
-        assert_eq!((matrix.at(0, 0).first, matrix.at(1, 0).first), (1, 2));
+        let first = |theme| matrix.at(theme, 0).first.map(BlockId::as_str);
+        assert_eq!([0, 1, 2].map(first), [Some("b-1"), Some("b-2"), None]);
         assert_eq!((matrix.at(2, 0).notices, matrix.at(0, 0).notices), (1, 0));
         assert_eq!([0, 1, 2].map(|n| matrix.tenths(n)), [0, 5, 10]);
     }
@@ -195,7 +189,8 @@ pub(crate) mod tests {
             let mut corpus = corpus_of(&[]);
             corpus.documents = vec![document("d"); sources];
             corpus.themes = vec![theme("t"); subjects];
-            let matrix = Matrix::count(&corpus);
+            let digests = digest::of(&corpus);
+            let matrix = Matrix::of(&digests, subjects);
             assert_eq!((matrix.most, matrix.tenths(0)), (0, 0));
             assert_eq!(matrix.by_source, vec![0; sources]);
         }

@@ -10,6 +10,7 @@
 //! - [`trends`]: the events of the themes over time
 //! - [`links`]: the views that lie one step away
 //! - [`explorer`]: the view as signals, for components
+//! - [`holdings`]: what the program has of the corpus, and what it fetches
 //! - [`notebook`]: what a reader marks and writes
 
 pub mod address;
@@ -19,6 +20,7 @@ pub mod explorer;
 pub mod facet;
 pub mod facets;
 pub mod filter;
+pub mod holdings;
 pub mod links;
 pub mod matrix;
 pub mod notebook;
@@ -29,6 +31,7 @@ pub use explorer::Explorer;
 pub use facet::{Choice, Choices, Facet};
 pub use facets::Facets;
 pub use filter::Filter;
+pub use holdings::{Holdings, Library, Shard};
 pub use notebook::Notebook;
 
 #[cfg(test)]

@@ -142,6 +142,26 @@ impl Notebook {
             self.book.with_untracked(is_unkept)
         });
         self.take_up();
+        Effect::new(move || {
+            self.explorer.library.follow();
+            self.place_awaited();
+        });
+    }
+
+    /// Places the notes whose texts have come since they were last looked for.
+    fn place_awaited(self) {
+        let is_awaited = |entry: &Entry| matches!(entry.placed, Placed::Awaited { .. });
+        let awaited = self
+            .book
+            .with_untracked(|book| book.entries.iter().any(is_awaited));
+        if awaited {
+            self.book.update(|book| {
+                for entry in std::mem::take(&mut book.entries) {
+                    let (note, is_unkept) = (entry.note.clone(), entry.is_unkept);
+                    self.put(book, note, is_unkept, &[entry]);
+                }
+            });
+        }
     }
 
     /// Something of all notes.
@@ -207,7 +227,9 @@ impl Notebook {
     /// Puts a note in its place, instead of what it was before. `known` may have it with its place already.
     fn put(self, book: &mut Book, note: Note, is_unkept: bool, known: &[Entry]) {
         book.entries.retain(|entry| entry.note.id != note.id);
-        let known = known.iter().find(|entry| entry.note == note);
+        let is_known =
+            |entry: &&Entry| entry.note == note && !matches!(entry.placed, Placed::Awaited { .. });
+        let known = known.iter().find(is_known);
         let mut entry = known.cloned().unwrap_or_else(|| self.placed(note));
         entry.is_unkept = is_unkept;
         let order = entry.order();
@@ -220,8 +242,11 @@ impl Notebook {
     }
 
     fn placed(self, note: Note) -> Entry {
-        let documents = &self.explorer.corpus.documents;
-        let reading = |document: usize| self.explorer.reading(&documents[document]);
+        let holdings = self.explorer.library.holdings;
+        let reading = |document| {
+            let document = holdings.document(document)?;
+            Some(self.explorer.reading(document))
+        };
         let placed = place(&note, self.explorer.corpus, reading);
         let mut entry = Entry {
             note,
@@ -231,7 +256,7 @@ impl Notebook {
         };
         entry.block = entry
             .found()
-            .and_then(|(document, span)| reading(document).block_at(span.start));
+            .and_then(|(document, span)| reading(document)?.block_at(span.start));
         entry
     }
 

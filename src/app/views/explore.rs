@@ -1,8 +1,8 @@
 //! The explorer: timeline, filters, events and the open document.
 
 use crate::components::{
-    compare::Compare, events::Events, filters::Filters, passages::Passages, reader::Reader,
-    start::Start, timeline::Timeline,
+    awaited::Awaited, compare::Compare, events::Events, filters::Filters, passages::Passages,
+    reader::Reader, start::Start, timeline::Timeline,
 };
 use crate::state::{Explorer, Layout};
 use leptos::prelude::*;
@@ -19,6 +19,16 @@ pub fn Explore() -> impl IntoView {
         document.map(|document| &document.id)
     });
     let is_comparison = Memo::new(move |_| explorer.with(|view| view.layout == Layout::Compare));
+    let text = move |id| match explorer.document(id) {
+        Some(document) if is_comparison.get() => view! { <Compare document /> }.into_any(),
+        Some(document) => view! { <Reader document /> }.into_any(),
+        None => {
+            let document = explorer.corpus.document(id);
+            document
+                .map(|document| view! { <Awaited document /> })
+                .into_any()
+        }
+    };
     view! {
         <main class="explore">
             <Timeline />
@@ -29,9 +39,8 @@ pub fn Explore() -> impl IntoView {
                     <Events />
                 </div>
                 <section class="reader" id="reader" aria-label=words.document tabindex="-1">
-                    {move || match document.get().and_then(|id| explorer.corpus.document(id)) {
-                        Some(document) if is_comparison.get() => view! { <Compare document /> }.into_any(),
-                        Some(document) => view! { <Reader document /> }.into_any(),
+                    {move || match document.get() {
+                        Some(id) => text(id),
                         None => view! { <Start /> }.into_any(),
                     }}
                 </section>

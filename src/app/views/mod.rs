@@ -7,26 +7,22 @@ mod notes;
 
 use crate::components::notes::{dialog::NoteDialog, said::NotesSaid};
 use crate::components::{effect, header::Header, notice::Notice, when};
-use crate::state::{Explorer, Fragment, Layout, Notebook, Page, ViewState};
+use crate::state::{Explorer, Fragment, Holdings, Layout, Notebook, Page, ViewState};
 use about::About;
-use corpus::Corpus;
 use explore::Explore;
 use leptos::prelude::*;
 use not_found::NotFound;
 use notes::MyNotes;
-use search::Index;
 
 /// The page that the address names, with the header that all pages share.
 #[component]
 pub fn App(
     /// What is explored.
-    corpus: &'static Corpus,
-    /// What its search asks.
-    index: &'static Index,
+    holdings: &'static Holdings,
     /// The page to begin with.
     page: Page,
 ) -> impl IntoView {
-    let explorer = Explorer::new(corpus, index, page);
+    let explorer = Explorer::new(holdings, page);
     provide_context(explorer);
     let notebook = Notebook::new(explorer);
     provide_context(notebook);

@@ -2,10 +2,11 @@
 
 use crate::components::notes::entry::EntryView;
 use crate::components::notes::exchange::Exchange;
-use crate::components::{all, when};
+use crate::components::{all, effect, when};
 use crate::state::Explorer;
 use crate::state::notebook::{Entry, Notebook};
 use leptos::prelude::*;
+use passage::notes::Placed;
 
 /// The notes by document, where they live, and how they are taken along.
 #[component]
@@ -24,6 +25,13 @@ pub fn MyNotes() -> impl IntoView {
             all(told.map(|told| view! { <p class="notice">{told}</p> }))
         })
     };
+    // What stands in texts that have yet to come is placed when they have.
+    effect(Box::new(move || {
+        let awaited = notebook.entries(|entry| matches!(entry.placed, Placed::Awaited { .. }));
+        for document in awaited.iter().filter_map(|entry| entry.placed.document()) {
+            explorer.library.document(document);
+        }
+    }));
     let groups = move || {
         let entries = notebook.entries(|_| true);
         let document = |entry: &Entry| entry.found().map(|(document, _)| document);

@@ -20,6 +20,11 @@ pub enum Placed {
         /// The position of the document.
         document: usize,
     },
+    /// It may stand in a document whose text is not there yet.
+    Awaited {
+        /// The position of the document.
+        document: usize,
+    },
     /// Its document is not in the corpus.
     NoDocument,
 }
@@ -28,25 +33,31 @@ impl Placed {
     /// The position of its document.
     pub fn document(&self) -> Option<usize> {
         match self {
-            Placed::Found { document, .. } | Placed::Orphan { document } => Some(*document),
+            Placed::Found { document, .. }
+            | Placed::Orphan { document }
+            | Placed::Awaited { document } => Some(*document),
             Placed::NoDocument => None,
         }
     }
 }
 
-/// Places a note. `reading` gives the text of the document at a position of the corpus. A note that does not name its
+/// Places a note. `reading` gives the text of the document at a position of the corpus, if it is there. A note that does not name its
 /// document is looked for in all of them.
 pub fn place<'r>(
     note: &Note,
     corpus: &Corpus,
-    reading: impl Fn(usize) -> &'r Reading<'r>,
+    reading: impl Fn(usize) -> Option<&'r Reading<'r>>,
 ) -> Placed {
     let mut placed = Placed::NoDocument;
     for (document, other) in corpus.documents.iter().enumerate() {
         if note.document.as_ref().is_some_and(|id| *id != other.id) {
             continue;
         }
-        match anchor(&note.passage, reading(document)) {
+        let Some(reading) = reading(document) else {
+            placed = Placed::Awaited { document };
+            continue;
+        };
+        match anchor(&note.passage, reading) {
             Anchored::NotFound if note.document.is_none() => {}
             Anchored::NotFound => placed = Placed::Orphan { document },
             place => return Placed::Found { document, place },

@@ -239,6 +239,7 @@ fn notes_are_placed_in_the_documents_of_today_or_listed_as_orphans() {
             _ => format!("in {document}"),
         },
         Placed::Orphan { document } => format!("orphan of {document}"),
+        Placed::Awaited { document } => format!("awaited in {document}"),
         Placed::NoDocument => "no document".into(),
     };
     let six = TEXT[0].replace("five", "six");
@@ -260,7 +261,7 @@ fn notes_are_placed_in_the_documents_of_today_or_listed_as_orphans() {
         let readings: Vec<_> = corpus.documents.iter().map(Reading::of).collect();
         let placed = notes
             .iter()
-            .map(|note| place(note, &corpus, |at| &readings[at]));
+            .map(|note| place(note, &corpus, |at| Some(&readings[at])));
         let placed: Vec<String> = placed.map(|placed| shown(&placed)).collect();
         assert_eq!(placed.join(", "), want);
     }

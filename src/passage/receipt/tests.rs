@@ -52,7 +52,9 @@ fn verdict(pasted: &str, documents: Vec<Document>) -> String {
         };
         format!("{source}, {place}")
     };
-    match verify(&read(pasted), &corpus(documents)) {
+    let corpus = corpus(documents);
+    match verify(&read(pasted), &corpus, |at| corpus.documents.get(at)) {
+        Verdict::Awaited => "awaited".into(),
         Verdict::NoReceipt => "no receipt".into(),
         Verdict::UnknownDocument(id) => format!("unknown {id}"),
         Verdict::Damaged(None) => "damaged".into(),

@@ -1,10 +1,11 @@
 //! What fields of a query admit.
 
-use crate::index::{Layout, Section};
+use crate::index::days::{self, Days};
+use crate::index::{Layout, Section, bytes, passages::passages_in};
 use crate::query::{Expander, Field, How, Kind, Part, Query, Slot, Unit};
 use crate::rank::{Counts, count};
 use crate::text::{form, words};
-use corpus::{BlockId, Corpus, Day, DocumentId, EdtfDate, EntityId, Event, ThemeId};
+use corpus::{Corpus, Day, EdtfDate, EntityId, Event};
 
 /// What of a corpus is looked through, besides what a query says itself: what a reader has chosen elsewhere. Where
 /// nothing is named all of it is. It narrows passages only; whoever shows events narrows those by more than this.
@@ -160,22 +161,11 @@ impl Value {
             *admitted = self.admits_event(corpus, event);
         }
         match self {
-            Self::Themes(themes) => {
-                let ids: Vec<&ThemeId> = themes.iter().map(|at| &corpus.themes[*at].id).collect();
-                for (document, number) in corpus.documents.iter().zip(0..) {
-                    let blocks = document.blocks.iter().map(|block| &block.themes);
-                    let passages = blocks.chain(document.related.iter().map(|item| &item.themes));
-                    for (themes, at) in passages.zip(1..) {
-                        let has = themes.iter().any(|theme| ids.contains(&&theme.id));
-                        admit(&mut admitted, layout, number, at, has);
-                    }
-                }
-            }
+            Self::Themes(themes) => admit_themes(layout, themes, &mut admitted),
             Self::Documents(documents) => {
                 for number in documents {
-                    let document = &corpus.documents[*number];
-                    let passages = 1 + document.blocks.len() + document.related.len();
-                    (0..passages).for_each(|at| admit(&mut admitted, layout, *number, at, true));
+                    let passages = passages_in(layout, *number);
+                    passages.for_each(|passage| admit(&mut admitted, passage, true));
                 }
             }
             Self::Entities(entities) => {
@@ -232,12 +222,28 @@ fn time(text: &str) -> Option<Value> {
     ))
 }
 
-fn admit(admitted: &mut [bool], layout: &Layout, document: usize, at: usize, is: bool) {
-    let first = layout
-        .entry(Section::Documents, 2 * document)
-        .unwrap_or(u32::MAX) as usize;
-    if let Some(admitted) = first.checked_add(at).and_then(|at| admitted.get_mut(at)) {
+fn admit(admitted: &mut [bool], passage: usize, is: bool) {
+    if let Some(admitted) = admitted.get_mut(passage) {
         *admitted |= is;
+    }
+}
+
+/// Admits the passages that have one of some themes.
+fn admit_themes(layout: &Layout, themes: &[usize], admitted: &mut [bool]) {
+    let mut lists = layout.section(Section::Themes);
+    let mut theme = 0;
+    while let Some(count) = bytes::read(&mut lists) {
+        if !themes.contains(&theme) {
+            bytes::skip(&mut lists, count);
+        } else {
+            let mut passage = 0_usize;
+            for _ in 0..count {
+                let distance = bytes::read(&mut lists).unwrap_or_default();
+                passage = passage.saturating_add(distance as usize);
+                admit(admitted, passage, true);
+            }
+        }
+        theme += 1;
     }
 }
 
@@ -255,77 +261,23 @@ fn count_text(expander: &Expander, text: &str, end: u32, counts: &mut Counts) {
 }
 
 /// Admits the passages that speak of a time. One that names no date speaks of that of its document.
-fn admit_time(
-    corpus: &Corpus,
-    layout: &Layout,
-    (from, to): (Option<Day>, Option<Day>),
-    admitted: &mut [bool],
-) {
+fn admit_time(corpus: &Corpus, layout: &Layout, time: Days, admitted: &mut [bool]) {
     let mut is_dated = vec![false; admitted.len()];
-    let mut finder = Finder {
-        corpus,
-        document: 0,
-        at: 0,
-    };
-    let mut add = |document: &DocumentId, block: &BlockId, date: &EdtfDate| {
-        if let Some((document, at)) = finder.find(document, block) {
-            admit(&mut is_dated, layout, document, at, true);
-            admit(admitted, layout, document, at, date.overlaps(from, to));
-        }
-    };
-    for mention in &corpus.mentions {
-        if let Some(date) = &mention.edtf {
-            add(&mention.document, &mention.block, date);
-        }
-    }
-    for event in &corpus.events {
-        if let Some(date) = &event.date {
-            event
-                .evidence
-                .iter()
-                .for_each(|evidence| add(&evidence.document, &evidence.block, date));
-        }
+    let mut dates = layout.section(Section::Dates);
+    let mut passage = 0_usize;
+    while let Some(distance) = bytes::read(&mut dates) {
+        let Some(named) = days::take(&mut dates) else {
+            break;
+        };
+        passage = passage.saturating_add(distance as usize);
+        admit(&mut is_dated, passage, true);
+        admit(admitted, passage, days::overlap(named, time));
     }
     for (document, number) in corpus.documents.iter().zip(0..) {
-        let is = document
-            .date
-            .as_ref()
-            .is_some_and(|date| date.overlaps(from, to));
-        for at in 0..1 + document.blocks.len() + document.related.len() {
-            let first = layout
-                .entry(Section::Documents, 2 * number)
-                .unwrap_or(u32::MAX) as usize;
-            let is_dated = first.checked_add(at).and_then(|at| is_dated.get(at)) == Some(&true);
-            admit(admitted, layout, number, at, is && !is_dated);
+        let is = (document.date.as_ref()).is_some_and(|date| date.overlaps(time.0, time.1));
+        for passage in passages_in(layout, number) {
+            let is_dated = is_dated.get(passage) == Some(&true);
+            admit(admitted, passage, is && !is_dated);
         }
-    }
-}
-
-/// Finds passages by their ids, quickly when they are asked for nearly in their order.
-struct Finder<'c> {
-    corpus: &'c Corpus,
-    document: usize,
-    at: usize,
-}
-
-impl Finder<'_> {
-    /// The document and the position in it, 1 for its first block.
-    fn find(&mut self, document: &DocumentId, block: &BlockId) -> Option<(usize, usize)> {
-        let documents = &self.corpus.documents;
-        if documents
-            .get(self.document)
-            .is_none_or(|here| &here.id != document)
-        {
-            self.document = documents.iter().position(|other| &other.id == document)?;
-            self.at = 0;
-        }
-        let here = &documents[self.document];
-        let after = here
-            .passages()
-            .skip(self.at)
-            .position(|id| id == block)
-            .map(|found| found + self.at);
-        self.at = after.or_else(|| here.passages().position(|id| id == block))?;
-        Some((self.document, self.at + 1))
     }
 }

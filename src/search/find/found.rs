@@ -7,7 +7,7 @@ use crate::rank::{Best, Scores, score};
 use corpus::Corpus;
 
 /// What a query finds.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Found {
     /// The best passages, best first, equal ones in the order of the corpus.
     pub passages: Vec<Hit>,
@@ -20,6 +20,8 @@ pub struct Found {
     pub events: Option<Vec<bool>>,
     /// A phrase stands nowhere, and its words were looked for instead.
     pub is_relaxed: bool,
+    /// The answer has yet to come, and this is what was found before. For whoever waits for an index.
+    pub is_awaited: bool,
     /// What was probably meant, if words of the query are misspelt.
     pub instead: Option<String>,
     /// What is looked for, to mark it.
@@ -32,6 +34,7 @@ pub struct Found {
 impl PartialEq for Found {
     fn eq(&self, other: &Self) -> bool {
         self.query == other.query
+            && self.is_awaited == other.is_awaited
             && self.scope == other.scope
             && self.passages.len() == other.passages.len()
     }
@@ -42,7 +45,7 @@ impl PartialEq for Found {
 pub struct Hit {
     /// Position of the document in the corpus, which has it.
     pub document: usize,
-    /// The passage, which the document has.
+    /// The passage; an index with damaged bytes may name one that the document does not have.
     pub place: Place,
     /// What it counts; only good for comparing hits of one query.
     pub score: f32,
@@ -103,7 +106,7 @@ pub fn find(
         found.units = units(&query, expander);
         scores = score(layout, &found.units, admitted);
     }
-    found.instead = spell::instead(corpus, expander, &query, &found.units);
+    found.instead = spell::instead(expander, &query, &found.units);
     found.rank(layout, corpus, &scores, most);
     let events = first_event..first_event + corpus.events.len();
     found.events = Some(events_of(&scores, &found.units, events));
@@ -111,7 +114,15 @@ pub fn find(
 }
 
 impl Found {
-    /// Sorts the passages of documents that answer. All of them are in the corpus, also if the index knows more.
+    /// The same, until a later search has its answer.
+    pub fn awaiting(self) -> Self {
+        Self {
+            is_awaited: true,
+            ..self
+        }
+    }
+
+    /// Sorts the passages of documents that answer. All of their documents are in the corpus, also if the index knows more.
     fn rank(&mut self, layout: &Layout, corpus: &Corpus, scores: &Scores, most: usize) {
         let documents = layout.section(Section::Documents).len() / 8;
         let documents = documents.min(corpus.documents.len());
@@ -148,8 +159,7 @@ impl Found {
             let Some((document, place)) = passages::place_of(layout, passage) else {
                 continue;
             };
-            let is_there = |document| place.text(document).is_some();
-            if corpus.documents.get(document).is_some_and(is_there) {
+            if document < documents {
                 self.passages.push(Hit {
                     document,
                     place,

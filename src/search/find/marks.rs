@@ -1,8 +1,7 @@
 //! Where a passage has what was looked for.
 
 use super::Found;
-use crate::index::{Layout, Terms};
-use crate::query::{Slot, Unit};
+use crate::query::{Slot, Unit, hash};
 use crate::text::{Word, form, words};
 use corpus::Span;
 
@@ -17,16 +16,19 @@ pub struct Marks {
 }
 
 /// Marks in a text what was found.
-pub fn marks(layout: Option<&Layout>, found: &Found, text: &str) -> Marks {
+pub fn marks(found: &Found, text: &str) -> Marks {
     let words = words(text);
-    let term = |word: &Word| {
+    // In a text all in capitals no word was taken for an acronym.
+    let is_shouted = !text.contains(char::is_lowercase);
+    let forms = |word: &Word| {
         let form = form(word);
-        let find = |key: &str| Terms::find(layout?, key.as_bytes());
-        // In a text all in capitals no word was taken for an acronym.
-        let term = find(&form.key()).or_else(|| find(&form.text));
-        term.map_or(u32::MAX, |term| term.id)
+        let key = hash(form.key().as_bytes());
+        match is_shouted {
+            true => [key, hash(form.text.as_bytes())],
+            false => [key; 2],
+        }
     };
-    let terms: Vec<u32> = words.iter().map(term).collect();
+    let forms: Vec<_> = words.iter().map(forms).collect();
     let end = text.chars().count() as u32;
     let mut marks = Marks {
         words: Vec::new(),
@@ -45,7 +47,7 @@ pub fn marks(layout: Option<&Layout>, found: &Found, text: &str) -> Marks {
             .enumerate()
             .filter(|(_, unit)| !unit.is_excluded);
         let longest =
-            longest.map(|(number, unit)| (length(unit, &words[at..], &terms[at..]), number));
+            longest.map(|(number, unit)| (length(unit, &words[at..], &forms[at..]), number));
         // The first of those that are equally long.
         let (length, number) = longest.fold(
             (0, 0),
@@ -96,11 +98,11 @@ impl Sentence {
 }
 
 /// How many words from the first on are a unit; 0 if they are not.
-fn length(unit: &Unit, words: &[Word], terms: &[u32]) -> usize {
-    let is = |slot: &Slot, term: u32| slot.terms.iter().any(|(known, _)| known.id == term);
+fn length(unit: &Unit, words: &[Word], forms: &[[u64; 2]]) -> usize {
+    let is = |(slot, forms): (&Slot, &[u64; 2])| forms.iter().any(|form| slot.has(*form));
     let follow = |slots: &[Slot]| {
-        let is_here = slots.len() <= terms.len()
-            && slots.iter().zip(terms).all(|(slot, term)| is(slot, *term))
+        let is_here = slots.len() <= forms.len()
+            && slots.iter().zip(forms).all(is)
             && words[1..slots.len()]
                 .iter()
                 .all(|word| !word.begins_sentence);

@@ -2,7 +2,7 @@
 
 use super::bytes::{folded_sign, short, write};
 use super::layout::{BLOCK, Layout, SECTIONS, Section};
-use super::{passages::passages_of, stop_words, synonyms};
+use super::{days, passages::passages_of, stop_words, synonyms};
 use crate::text::{Language, form, language, words};
 use corpus::Corpus;
 use std::collections::{BTreeMap, BTreeSet};
@@ -14,13 +14,24 @@ pub fn build(corpus: &Corpus, synonyms: &[Vec<String>]) -> Vec<u8> {
     let mut headings: Vec<[u32; 2]> = Vec::new();
     let mut first_event = 0;
     let mut words_of_documents = 0;
+    let mut themes = vec![Vec::new(); corpus.themes.len()];
+    let mut dates = Vec::new();
+    let mut last_dated = 0;
     passages_of(corpus, |passage| {
         let number = building.lengths.len() as u32;
         if let Some(blocks) = passage.begins_document {
             documents.extend([number, blocks as u32]);
         }
-        building.add(&passage.text, passage.language);
+        building.add(&passage.text, passage.language, passage.is_event);
         building.add_dates(&passage.dates);
+        for theme in &passage.themes {
+            themes[*theme].push(number);
+        }
+        for named in &passage.days {
+            write(number - last_dated, &mut dates);
+            last_dated = number;
+            days::add(*named, &mut dates);
+        }
         if let Some(below) = passage.heads {
             headings.push([number, number + below as u32]);
         }
@@ -49,6 +60,8 @@ pub fn build(corpus: &Corpus, synonyms: &[Vec<String>]) -> Vec<u8> {
         (Section::Documents, table(documents)),
         (Section::Headings, table(headings.into_iter().flatten())),
         (Section::Lengths, building.lengths),
+        (Section::Themes, written(&themes)),
+        (Section::Dates, dates),
         (Section::Blocks, table(terms.blocks)),
         (Section::Terms, terms.terms),
         (Section::Postings, terms.postings),
@@ -61,6 +74,20 @@ pub fn build(corpus: &Corpus, synonyms: &[Vec<String>]) -> Vec<u8> {
     Layout::write(sections)
 }
 
+/// Lists of passages: how many, and the distances between them.
+fn written(lists: &[Vec<u32>]) -> Vec<u8> {
+    let mut out = Vec::new();
+    for list in lists {
+        write(list.len() as u32, &mut out);
+        let mut last = 0;
+        for passage in list {
+            write(passage - last, &mut out);
+            last = *passage;
+        }
+    }
+    out
+}
+
 fn table(numbers: impl IntoIterator<Item = u32>) -> Vec<u8> {
     let bytes = numbers.into_iter().map(u32::to_le_bytes);
     bytes.flatten().collect()
@@ -69,6 +96,8 @@ fn table(numbers: impl IntoIterator<Item = u32>) -> Vec<u8> {
 /// What is known of a form while the corpus is read.
 #[derive(Default)]
 struct Form {
+    /// As it is printed where it stands first in a document, unless that is the form itself.
+    printed: Option<String>,
     /// Its passages, and where it stands in each.
     passages: Vec<(u32, Vec<u32>)>,
     /// The stems that its words have in their languages (a position in [`language::ALL`], or none), and
@@ -86,7 +115,7 @@ struct Building {
 }
 
 impl Building {
-    fn add(&mut self, text: &str, tag: &str) {
+    fn add(&mut self, text: &str, tag: &str, is_event: bool) {
         let at = language::ALL
             .iter()
             .position(|l| language::of(tag).is_some_and(|of| of.tag == l.tag));
@@ -115,12 +144,20 @@ impl Building {
                 crate::text::fold::fold(&raw, &mut form.text);
             }
             form.is_acronym &= !shouted;
+            let bare = match form.is_acronym {
+                true => word.span.slice(text).unwrap_or_default(),
+                false if form.text == crate::text::form(word).text => &word.text,
+                false => &raw,
+            };
+            let bare = bare.strip_suffix("'s").unwrap_or(bare);
+            let printed = Some(bare.to_owned())
+                .filter(|bare| *bare != form.text && !is_event && bare.len() < 256);
             let stem = match (form.is_acronym, language) {
                 (true, _) => (None, form.key()),
                 (false, Some(language)) => (at, (language.normal)(&raw)),
                 (false, None) => (None, form.text.clone()),
             };
-            self.place(form.key(), stem, passage, position);
+            self.place(form.key(), printed, stem, passage, position);
         }
         self.length = words.len();
         self.lengths.push(short(words.len()));
@@ -130,15 +167,26 @@ impl Building {
     fn add_dates(&mut self, dates: &BTreeSet<String>) {
         let passage = self.lengths.len() as u32 - 1;
         for date in dates {
-            self.place(date.clone(), (None, date.clone()), passage, 0);
+            self.place(date.clone(), None, (None, date.clone()), passage, 0);
         }
     }
 
-    fn place(&mut self, key: String, stem: (Option<usize>, String), passage: u32, position: u32) {
+    fn place(
+        &mut self,
+        key: String,
+        printed: Option<String>,
+        stem: (Option<usize>, String),
+        passage: u32,
+        position: u32,
+    ) {
         if key.is_empty() {
             return;
         }
-        let form = self.forms.entry(key).or_default();
+        let new = || Form {
+            printed,
+            ..Form::default()
+        };
+        let form = self.forms.entry(key).or_insert_with(new);
         *form.stems.entry(stem).or_default() += 1;
         match form.passages.last_mut() {
             Some((last, positions)) if *last == passage => positions.push(position),
@@ -177,11 +225,17 @@ fn terms(forms: BTreeMap<String, Form>) -> Terms {
         let tag = stems[id].0.map_or("", |at| language::ALL[at].tag);
         let is_stop_word = stop_words::of(tag).any(|word| word.as_bytes() == key);
         let link = folded_sign(next_of_stem[id] as i32 - id as i32);
-        write(link << 1 | u32::from(is_stop_word), &mut out.terms);
+        let is_printed = form.printed.is_some();
+        let flags = u32::from(is_printed) << 1 | u32::from(is_stop_word);
+        write(link << 2 | flags, &mut out.terms);
         let before = [out.postings.len(), out.positions.len()];
         write_postings(form, &mut out.postings, &mut out.positions);
         write((out.postings.len() - before[0]) as u32, &mut out.terms);
         write((out.positions.len() - before[1]) as u32, &mut out.terms);
+        if let Some(printed) = &form.printed {
+            out.terms.push(printed.len() as u8);
+            out.terms.extend_from_slice(printed.as_bytes());
+        }
         out.count += 1;
     }
     out

@@ -14,26 +14,34 @@
 //! | documents | 4 bytes each, for every document: its first passage, its number of blocks |
 //! | headings | 4 bytes each, for every heading: its passage, the first passage that is not below it |
 //! | lengths | for every passage a byte, see [`short`](super::bytes::short) |
+//! | themes | for every theme the number of the passages that have it; for each of them the distance from the one before |
+//! | dates | for every date that a passage names: the distance from the passage before; its first and its last day, see [`days`](super::days) |
 //! | blocks | 4 bytes each, for every sixteen terms: where they begin in terms, postings and positions |
-//! | terms | the terms by their bytes: how many bytes one shares with the one before (none at the begin of a block) and how many follow, a byte each; these; whether it is a stop word (1) and twice the distance to the next term of its stem; the bytes of its postings; those of its positions |
-//! | postings | for each passage that has a term: twice the distance from the one before, and 1 if the term stands there more than once; then how often |
-//! | positions | for each place of a term: the distance from the one before in that passage |
 //! | synonyms | text: a line for what means the same, with tabs between |
 //! | languages | text: tags with spaces between |
+//! | pieces | 4 bytes each: of how many pieces terms, postings and positions are; for every piece its first block and the two halves of its name. Empty if they are whole |
+//! | keys | text: a line for each piece of the terms, the form of its first term |
+//! | terms | the terms by their bytes: how many bytes one shares with the one before (none at the begin of a block) and how many follow, a byte each; these; four times the distance to the next term of its stem, 1 more if it is a stop word, 2 more if it is printed otherwise; the bytes of its postings; those of its positions; if it is printed otherwise, in how many bytes, and these |
+//! | postings | for each passage that has a term: twice the distance from the one before, and 1 if the term stands there more than once; then how often |
+//! | positions | for each place of a term: the distance from the one before in that passage |
 //!
 //! Where no size is given numbers are [LEB128](super::bytes::write). A passage is the title of a document
-//! (without words if a block prints it), one of its blocks or related items, in this order, or after all documents an event. Postings lie apart from
-//! positions, which only phrases and the order of the best results need, and those of a term in one range
-//! of bytes, so that a large index can be cut into pieces and fetched by range.
+//! (without words if a block prints it), one of its blocks or related items, in this order, or after all documents an event.
+//! Postings lie apart from positions, which only phrases and the order of the best results need.
+//!
+//! **In pieces.** The index of a large corpus is a head, which has all sections but the last three, and [pieces](super::pieces)
+//! of those, cut between blocks. A search notes which pieces it would have needed; when they have come it is
+//! made again. So the same code gives the same answers, whether an index is whole or not.
 
 use super::bytes;
+use super::pieces::Pieces;
 use std::{borrow::Cow, fmt, ops::Range};
 
 /// The first bytes: whose format this is.
 const MAGIC: &[u8; 7] = b"DSEARCH";
 /// The version of this format. It goes up with every change, because an index is made anew by every
 /// build and nobody needs an old one.
-pub const VERSION: u16 = 1;
+pub const VERSION: u16 = 2;
 const HEADER: usize = MAGIC.len() + size_of::<u16>();
 
 /// The parts of an index, in their order.
@@ -44,16 +52,22 @@ pub enum Section {
     Documents,
     Headings,
     Lengths,
+    Themes,
+    Dates,
     Blocks,
+    Synonyms,
+    Languages,
+    Pieces,
+    Keys,
     Terms,
     Postings,
     Positions,
-    Synonyms,
-    Languages,
 }
 
 /// How many there are.
-pub const SECTIONS: usize = Section::Languages as usize + 1;
+pub const SECTIONS: usize = Section::Positions as usize + 1;
+/// The sections of which the index of a large corpus has pieces, in their order.
+pub const IN_PIECES: [Section; 3] = [Section::Terms, Section::Postings, Section::Positions];
 /// How many terms a block has.
 pub const BLOCK: u32 = 16;
 
@@ -89,14 +103,15 @@ impl fmt::Display for IndexError {
 impl std::error::Error for IndexError {}
 
 /// The bytes of an index, divided.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub struct Layout {
     bytes: Cow<'static, [u8]>,
     sections: [Range<usize>; SECTIONS],
+    pieces: Pieces,
 }
 
 impl Layout {
-    /// Divides the bytes of an index.
+    /// Divides the bytes of an index, or of the head of one.
     ///
     /// # Errors
     /// [`IndexError`] tells foreign bytes, another version and damage apart. What is wrong inside a
@@ -117,7 +132,12 @@ impl Layout {
                 return Err(IndexError::Damaged);
             }
         }
-        Ok(Self { bytes, sections })
+        let pieces = Pieces::read(&bytes[sections[Section::Pieces as usize].clone()]);
+        Ok(Self {
+            bytes,
+            sections,
+            pieces: pieces.ok_or(IndexError::Damaged)?,
+        })
     }
 
     /// Puts sections together.
@@ -133,7 +153,7 @@ impl Layout {
         bytes
     }
 
-    /// A section.
+    /// A section that is never in pieces.
     pub fn section(&self, section: Section) -> &[u8] {
         &self.bytes[self.sections[section as usize].clone()]
     }
@@ -146,5 +166,33 @@ impl Layout {
     /// A section that is text; empty if it is none.
     pub fn text(&self, section: Section) -> &str {
         str::from_utf8(self.section(section)).unwrap_or_default()
+    }
+
+    /// Where a block of terms begins in one of the sections in pieces.
+    pub fn begin(&self, section: Section, block: u32) -> usize {
+        let at = 3 * block as usize + section as usize - Section::Terms as usize;
+        self.entry(Section::Blocks, at)
+            .map_or(usize::MAX, |at| at as usize)
+    }
+
+    /// The bytes of one of the sections in pieces from a place in a block of terms on, as far as they lie together. Nothing if they
+    /// have yet to come, which is noted.
+    pub fn from(&self, section: Section, block: u32, place: usize) -> &[u8] {
+        let (bytes, begin) = match self.pieces.of_block(section, block) {
+            None => (self.section(section), 0),
+            Some(piece) => {
+                let begin = self.begin(section, self.pieces.first_block(piece));
+                (self.pieces.bytes(piece), begin)
+            }
+        };
+        let place = place.checked_sub(begin);
+        place
+            .and_then(|place| bytes.get(place..))
+            .unwrap_or_default()
+    }
+
+    /// The pieces of an index that is cut; none if it is whole.
+    pub fn pieces(&self) -> &Pieces {
+        &self.pieces
     }
 }

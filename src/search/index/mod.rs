@@ -3,12 +3,15 @@
 //! - [`layout`]: how it lies there; [`bytes`]: numbers in bytes
 //! - [`passages`]: what of a corpus is looked through
 //! - [`build`](fn@build): a corpus to bytes; `stop_words`, `synonyms`: what is known of languages
+//! - [`days`]: the days of a date, as it has them; [`pieces`]: an index that is fetched piece by piece
 //! - [`terms`]: the dictionary; [`postings`]: where its words stand
 
 mod build;
 pub mod bytes;
+pub mod days;
 pub mod layout;
 pub mod passages;
+pub mod pieces;
 pub mod postings;
 mod stop_words;
 mod synonyms;

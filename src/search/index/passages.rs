@@ -1,8 +1,10 @@
 //! What of a corpus is looked through, in the order in which the index numbers it.
 
+use super::days::{self, Days};
 use super::layout::{Layout, Section};
-use corpus::{Block, BlockId, BlockKind, Corpus, Document, Event, Mention, TitleBasis};
+use corpus::{Block, BlockId, BlockKind, BlockTheme, Corpus, Document, Event, Mention, TitleBasis};
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 /// Which passage of a document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -73,6 +75,16 @@ pub fn document_of(layout: &Layout, passage: u32) -> Option<usize> {
     (high > 0).then_some(low)
 }
 
+/// The passages of a document, its title first.
+pub fn passages_in(layout: &Layout, document: usize) -> Range<usize> {
+    let end = layout.entry(Section::Counts, 1).unwrap_or(0);
+    let first = |document| layout.entry(Section::Documents, 2 * document);
+    match first(document) {
+        Some(from) => from as usize..first(document + 1).unwrap_or(end) as usize,
+        None => 0..0,
+    }
+}
+
 /// A passage while the index is made.
 pub struct Passage<'c> {
     /// Its words.
@@ -81,6 +93,10 @@ pub struct Passage<'c> {
     pub language: &'c str,
     /// The days and months that it names, as in ISO 8601.
     pub dates: BTreeSet<String>,
+    /// The days of all dates that it names or tells of.
+    pub days: BTreeSet<Days>,
+    /// The positions of its themes among those of the corpus.
+    pub themes: Vec<usize>,
     /// How many blocks the document has whose first passage this is.
     pub begins_document: Option<usize>,
     /// After how many passages that end which a heading begins.
@@ -91,21 +107,54 @@ pub struct Passage<'c> {
 
 /// Hands on all passages.
 pub fn passages_of<'c>(corpus: &'c Corpus, mut each: impl FnMut(Passage<'c>)) {
-    let mut mentions: BTreeMap<_, BTreeSet<String>> = BTreeMap::new();
+    let mut named: BTreeMap<_, (BTreeSet<String>, BTreeSet<Days>)> = BTreeMap::new();
     for mention in &corpus.mentions {
-        let dates = mentions.entry((&mention.document, &mention.block));
-        dates.or_default().extend(calendar_date(mention));
+        let (dates, days) = named
+            .entry((&mention.document, &mention.block))
+            .or_default();
+        dates.extend(calendar_date(mention));
+        days.extend(mention.edtf.as_ref().map(days::of));
     }
+    for event in &corpus.events {
+        for evidence in &event.evidence {
+            let (_, days) = named
+                .entry((&evidence.document, &evidence.block))
+                .or_default();
+            days.extend(event.date.as_ref().map(days::of));
+        }
+    }
+    let positions: BTreeMap<_, _> = corpus
+        .themes
+        .iter()
+        .map(|theme| &theme.id)
+        .zip(0..)
+        .collect();
+    let positions = |themes: &[BlockTheme]| -> Vec<usize> {
+        let themes = themes.iter();
+        themes
+            .filter_map(|theme| positions.get(&theme.id).copied())
+            .collect()
+    };
     for document in &corpus.documents {
         let language = &*document.language;
-        let passage = |text, block| Passage {
+        let passage = |text, of: Option<(&'c BlockId, &[BlockTheme])>| Passage {
             text,
             language,
-            dates: Option::and_then(block, |block| mentions.get(&(&document.id, block)).cloned())
-                .unwrap_or_default(),
+            dates: BTreeSet::new(),
+            days: BTreeSet::new(),
+            themes: of.map_or_else(Vec::new, |(_, themes)| positions(themes)),
             begins_document: None,
             heads: None,
             is_event: false,
+        };
+        let passage = |text, of: Option<(&'c BlockId, &[BlockTheme])>| {
+            let named = of.and_then(|(id, _)| named.get(&(&document.id, id)));
+            let (dates, days) = named.cloned().unwrap_or_default();
+            Passage {
+                dates,
+                days,
+                ..passage(text, of)
+            }
         };
         let printed = printed_title(document);
         // What the text prints itself is found there.
@@ -126,13 +175,13 @@ pub fn passages_of<'c>(corpus: &'c Corpus, mut each: impl FnMut(Passage<'c>)) {
             };
             each(Passage {
                 heads,
-                ..passage(block.text.clone(), Some(&block.id))
+                ..passage(block.text.clone(), Some((&block.id, &block.themes)))
             });
         }
         for item in &document.related {
             each(passage(
                 format!("{}\n{}", item.title, item.text),
-                Some(&item.id),
+                Some((&item.id, &item.themes)),
             ));
         }
     }
@@ -141,6 +190,8 @@ pub fn passages_of<'c>(corpus: &'c Corpus, mut each: impl FnMut(Passage<'c>)) {
             text: text_of(corpus, event),
             language: &corpus.corpus.language,
             dates: BTreeSet::new(),
+            days: BTreeSet::new(),
+            themes: Vec::new(),
             begins_document: None,
             heads: None,
             is_event: true,

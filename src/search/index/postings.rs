@@ -1,13 +1,18 @@
 //! Where a term stands.
 
 use super::bytes;
-use super::layout::{Layout, Section};
+use super::layout::{BLOCK, Layout, Section};
 use super::terms::Term;
+use std::ops::Range;
 
 /// The passages that have a term, in their order.
 pub struct Postings<'i> {
+    layout: &'i Layout,
+    /// The block of the term, and its bytes of the section of positions.
+    term: (u32, Range<usize>),
     rest: &'i [u8],
-    positions: &'i [u8],
+    /// Those that were not read, once there is one to read.
+    positions: Option<&'i [u8]>,
     /// Positions of passages that were stepped over.
     unread: u32,
     next: u32,
@@ -17,15 +22,13 @@ pub struct Postings<'i> {
 impl<'i> Postings<'i> {
     /// The postings of a term in the passages before `end`.
     pub fn of(layout: &'i Layout, term: &Term, end: u32) -> Self {
-        let section = |section, range: &std::ops::Range<usize>| {
-            layout
-                .section(section)
-                .get(range.clone())
-                .unwrap_or_default()
-        };
+        let rest = layout.from(Section::Postings, term.id / BLOCK, term.postings.start);
+        let length = term.postings.len().min(rest.len());
         Self {
-            rest: section(Section::Postings, &term.postings),
-            positions: section(Section::Positions, &term.positions),
+            layout,
+            term: (term.id / BLOCK, term.positions.clone()),
+            rest: &rest[..length],
+            positions: None,
             unread: 0,
             next: 0,
             end,
@@ -34,12 +37,17 @@ impl<'i> Postings<'i> {
 
     /// Hands on the positions of the term in the passage that was read last.
     pub fn positions(&mut self, count: u32, mut each: impl FnMut(u32)) {
+        let (layout, (block, range)) = (self.layout, &self.term);
+        let positions = self.positions.get_or_insert_with(|| {
+            let rest = layout.from(Section::Positions, *block, range.start);
+            &rest[..range.len().min(rest.len())]
+        });
         // That passage was counted as stepped over.
-        bytes::skip(&mut self.positions, self.unread - count);
+        bytes::skip(positions, self.unread - count);
         self.unread = 0;
         let mut position = 0_u32;
         for _ in 0..count {
-            let Some(distance) = bytes::read(&mut self.positions) else {
+            let Some(distance) = bytes::read(positions) else {
                 return;
             };
             position = position.wrapping_add(distance);

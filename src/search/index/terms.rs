@@ -2,6 +2,7 @@
 
 use super::bytes;
 use super::layout::{BLOCK, Layout, Section};
+use crate::text::ACRONYM;
 use std::ops::Range;
 
 /// What is known of a term.
@@ -24,6 +25,7 @@ const MOST_OF_STEM: usize = 500;
 
 /// Reads terms one after the other.
 pub struct Terms<'i> {
+    layout: &'i Layout,
     rest: &'i [u8],
     next: u32,
     postings: usize,
@@ -31,51 +33,84 @@ pub struct Terms<'i> {
     key: Vec<u8>,
     /// How many bytes of the key are those of the key before.
     pub shared: usize,
+    /// As the first passage prints the term, if that is not its form.
+    printed: &'i [u8],
+    /// The pieces of the index that are still to be read.
+    pieces: Range<usize>,
 }
 
 impl<'i> Terms<'i> {
-    /// The terms from the first of a block.
+    /// The terms from the first of a block to the end of its piece.
     fn from_block(layout: &'i Layout, block: u32) -> Self {
-        let entry = |n| {
-            let at = 3 * block as usize + n;
-            layout
-                .entry(Section::Blocks, at)
-                .map_or(usize::MAX, |n| n as usize)
-        };
         Self {
-            rest: layout
-                .section(Section::Terms)
-                .get(entry(0)..)
-                .unwrap_or_default(),
-            next: block * BLOCK,
-            postings: entry(1),
-            positions: entry(2),
+            layout,
+            rest: layout.from(Section::Terms, block, layout.begin(Section::Terms, block)),
+            next: block.saturating_mul(BLOCK),
+            postings: layout.begin(Section::Postings, block),
+            positions: layout.begin(Section::Positions, block),
             key: Vec::new(),
             shared: 0,
+            printed: &[],
+            pieces: 0..0,
+        }
+    }
+
+    /// The terms from the first of a piece on, and those of the pieces after it.
+    fn of_pieces(layout: &'i Layout, mut pieces: Range<usize>) -> Self {
+        let first = pieces.next().unwrap_or_default();
+        let block = layout.pieces().block_of_terms(first).unwrap_or(0);
+        Self {
+            pieces,
+            ..Self::from_block(layout, block)
         }
     }
 
     /// All terms.
     pub fn all(layout: &'i Layout) -> Self {
-        Self::from_block(layout, 0)
+        Self::of_pieces(layout, 0..layout.pieces().of_terms())
     }
 
-    /// The terms whose block is that of the first one that is not before a key.
+    /// The last piece whose first term is at or before a key, and how many follow that begin with it.
+    fn pieces_near(layout: &Layout, key: &[u8]) -> (usize, usize) {
+        let (mut before, mut beginning) = (0, 0);
+        for first in layout.section(Section::Keys).split(|byte| *byte == b'\n') {
+            before += usize::from(first <= key && !first.is_empty());
+            beginning += usize::from(first > key && first.starts_with(key));
+        }
+        (before.saturating_sub(1), beginning)
+    }
+
+    /// The terms whose block is that of the first one that is not before a key; those of the piece, and of the pieces
+    /// after it that begin with the key.
     fn near(layout: &'i Layout, key: &[u8]) -> Self {
-        let (mut low, mut high) = (0, (layout.section(Section::Blocks).len() / 12) as u32);
+        let (piece, more) = Self::pieces_near(layout, key);
+        let blocks = (layout.section(Section::Blocks).len() / 12) as u32;
+        let block_of = |piece| layout.pieces().block_of_terms(piece);
+        let first = block_of(piece).unwrap_or(0);
+        let (mut low, mut high) = (first, block_of(piece + 1).unwrap_or(blocks));
+        if layout
+            .from(Section::Terms, first, layout.begin(Section::Terms, first))
+            .is_empty()
+        {
+            high = first;
+        }
         // The last block that begins at or before the key.
-        while high - low > 1 {
+        while high.saturating_sub(low) > 1 {
             let middle = low.midpoint(high);
             let mut terms = Self::from_block(layout, middle);
             let is_before = terms.read().is_some() && terms.key() <= key;
             *(if is_before { &mut low } else { &mut high }) = middle;
         }
-        Self::from_block(layout, low)
+        Self {
+            pieces: piece + 1..piece + 1 + more,
+            ..Self::from_block(layout, low)
+        }
     }
 
     /// The term that has a key.
     pub fn find(layout: &'i Layout, key: &[u8]) -> Option<Term> {
         let mut terms = Self::near(layout, key);
+        terms.pieces = 0..0;
         while let Some(term) = terms.read() {
             match terms.key().cmp(key) {
                 std::cmp::Ordering::Less => {}
@@ -98,29 +133,40 @@ impl<'i> Terms<'i> {
         }
     }
 
-    /// The term of that number.
-    pub fn of_number(layout: &'i Layout, id: u32) -> Option<Term> {
+    /// The term of that number with its form.
+    fn numbered(layout: &'i Layout, id: u32) -> Option<(Term, Vec<u8>)> {
         let mut terms = Self::from_block(layout, id / BLOCK);
         (0..id % BLOCK).try_for_each(|_| terms.read().map(drop))?;
-        terms.read()
+        let term = terms.read()?;
+        Some((term, terms.key))
     }
 
     /// The form of the term of that number; empty if there is none.
     pub fn key_of(layout: &Layout, id: u32) -> Vec<u8> {
-        let mut terms = Terms::from_block(layout, id / BLOCK);
-        let is_there = (0..=id % BLOCK)
-            .try_for_each(|_| terms.read().map(drop))
-            .is_some();
-        if is_there { terms.key } else { Vec::new() }
+        Terms::numbered(layout, id).map_or_else(Vec::new, |(_, key)| key)
     }
 
-    /// The other terms of the same stem.
-    pub fn of_stem(layout: &'i Layout, term: &Term) -> impl Iterator<Item = Term> {
+    /// A term as the first passage that has it prints it, in small letters if it is no acronym.
+    pub fn printed(layout: &Layout, id: u32) -> String {
+        let mut terms = Terms::from_block(layout, id / BLOCK);
+        let is_there = (0..=id % BLOCK).try_for_each(|_| terms.read().map(drop));
+        let bytes = match terms.printed {
+            [] => terms.key(),
+            printed => printed,
+        };
+        let text = is_there.and_then(|()| str::from_utf8(bytes).ok());
+        text.unwrap_or_default()
+            .trim_end_matches(ACRONYM)
+            .to_owned()
+    }
+
+    /// The other terms of the same stem, with their forms.
+    pub fn of_stem(layout: &'i Layout, term: &Term) -> impl Iterator<Item = (Term, Vec<u8>)> {
         let first = term.id;
         let mut next = term.next_of_stem;
         let others = std::iter::from_fn(move || {
-            let term = (next != first).then(|| Self::of_number(layout, next))??;
-            next = term.next_of_stem;
+            let term = (next != first).then(|| Self::numbered(layout, next))??;
+            next = term.0.next_of_stem;
             Some(term)
         });
         others.take(MOST_OF_STEM)
@@ -133,11 +179,23 @@ impl<'i> Terms<'i> {
 
     /// The next term.
     pub fn read(&mut self) -> Option<Term> {
+        while self.rest.is_empty() {
+            let pieces = self.pieces.clone();
+            if pieces.is_empty() {
+                return None;
+            }
+            *self = Self::of_pieces(self.layout, pieces);
+        }
         let (&[shared, length], rest) = self.rest.split_first_chunk()?;
         let (more, mut rest) = rest.split_at_checked(length.into())?;
         let link = bytes::read(&mut rest)?;
         let postings = bytes::read(&mut rest)? as usize;
         let positions = bytes::read(&mut rest)? as usize;
+        self.printed = &[];
+        if link & 2 != 0 {
+            let (length, after) = rest.split_first()?;
+            (self.printed, rest) = after.split_at_checked((*length).into())?;
+        }
         self.rest = rest;
         self.key.truncate(shared.into());
         self.shared = self.key.len();
@@ -146,7 +204,7 @@ impl<'i> Terms<'i> {
         self.next = id.checked_add(1)?;
         let term = Term {
             id,
-            next_of_stem: id.wrapping_add_signed(bytes::signed(link >> 1)),
+            next_of_stem: id.wrapping_add_signed(bytes::signed(link >> 2)),
             is_stop_word: link & 1 == 1,
             postings: self.postings..self.postings.checked_add(postings)?,
             positions: self.positions..self.positions.checked_add(positions)?,

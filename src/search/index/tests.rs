@@ -162,7 +162,7 @@ fn terms_are_found_by_their_forms_and_stems() {
     let forms = |key: &str| -> Option<Vec<String>> {
         let term = find(key)?;
         let others = super::Terms::of_stem(&layout, &term);
-        let keys = [term.id].into_iter().chain(others.map(|term| term.id));
+        let keys = [term.id].into_iter().chain(others.map(|(term, _)| term.id));
         Some(
             keys.map(|id| String::from_utf8(super::Terms::key_of(&layout, id)).expect("is text"))
                 .collect(),
@@ -183,4 +183,50 @@ fn terms_are_found_by_their_forms_and_stems() {
     }
     assert!(find("the").is_some_and(|term| term.is_stop_word));
     assert_eq!(layout.text(Section::Languages), "en");
+}
+
+#[test]
+fn terms_are_shown_as_they_are_printed() {
+    let layout = Layout::read(build(&corpus(), &[]).into()).expect("what was built can be read");
+    let printed = |key: &str| {
+        let term = super::Terms::find(&layout, key.as_bytes()).expect(key);
+        super::Terms::printed(&layout, term.id)
+    };
+    for (key, want) in [
+        ("bridge", "bridge"),
+        ("us", "us"),
+        ("us\u{1}", "U.S"),
+        ("defense", "défense"),
+        ("elan", "élan"),
+    ] {
+        assert_eq!(printed(key), want);
+    }
+}
+
+#[test]
+fn an_index_in_pieces_asks_for_those_that_a_query_needs() {
+    let corpus = corpus();
+    let whole = build(&corpus, &[]);
+    let cut = crate::cut(whole.clone(), [0; 3], |piece| piece.len() as u64).expect("it is whole");
+    let index = Index::read(cut.head, &[&language::ENGLISH][..]).expect("was built");
+    let query = Query::new("bridge ");
+    let mut rounds = Vec::new();
+    let found = loop {
+        let found = index.search(&corpus, &query, 9);
+        let wanted = index.wanted();
+        if wanted.is_empty() {
+            break found;
+        }
+        rounds.push(wanted.len());
+        for wanted in wanted {
+            let piece = &cut.pieces[wanted.piece];
+            assert_eq!(wanted.name, piece.len() as u64);
+            index.give(wanted.piece, piece.clone());
+        }
+    };
+    // The word among the terms, then where it stands; one word asks for no positions.
+    assert_eq!(rounds, [1, 1]);
+    let index = Index::read(whole, &[&language::ENGLISH][..]).expect("was built");
+    assert_eq!(found.passages, index.search(&corpus, &query, 9).passages);
+    assert!(index.wanted().is_empty());
 }

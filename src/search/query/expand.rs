@@ -39,6 +39,47 @@ pub struct Slot {
     pub how: How,
     /// The word tells nothing of a subject.
     pub is_stop_word: bool,
+    /// The [hashes](hash) of the forms of the terms, in order.
+    forms: Vec<u64>,
+}
+
+impl Slot {
+    fn new() -> Self {
+        Self {
+            terms: Vec::new(),
+            how: How::Known,
+            is_stop_word: false,
+            forms: Vec::new(),
+        }
+    }
+
+    fn add(&mut self, term: Term, form: &[u8], weight: f32) {
+        self.terms.push((term, weight));
+        self.forms.push(hash(form));
+    }
+
+    /// The same for one that may be among so many first ones.
+    fn add_new(&mut self, known: usize, term: Term, form: &[u8], weight: f32) {
+        if self.terms[..known]
+            .iter()
+            .all(|(known, _)| known.id != term.id)
+        {
+            self.add(term, form, weight);
+        }
+    }
+
+    /// True if a form with that hash is one of its terms.
+    pub fn has(&self, form: u64) -> bool {
+        self.forms.binary_search(&form).is_ok()
+    }
+}
+
+/// A number for a form, by which a text can be looked through without the dictionary: FNV-1a (Fowler, Noll and Vo). Two forms of
+/// one corpus practically never have the same; if they did, a word too many would be marked.
+pub fn hash(form: &[u8]) -> u64 {
+    form.iter().fold(0xCBF2_9CE4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01B3)
+    })
 }
 
 /// Looks words up.
@@ -52,18 +93,22 @@ pub struct Expander<'i> {
 impl Expander<'_> {
     /// The terms that answer a word; if it goes on, also those that begin with it.
     pub fn slot(&self, word: &Word, goes_on: bool) -> Slot {
+        let mut slot = self.looked_up(word, goes_on);
+        slot.forms.sort_unstable();
+        slot
+    }
+
+    fn looked_up(&self, word: &Word, goes_on: bool) -> Slot {
         let form = form(word);
-        let mut slot = Slot {
-            terms: Vec::new(),
-            how: How::Known,
-            is_stop_word: false,
-        };
+        let mut slot = Slot::new();
+        let misses = self.layout.pieces().misses();
+        let is_complete = || self.layout.pieces().misses() == misses;
         if form.text.is_empty() {
             slot.how = How::Unknown;
             return slot;
         }
-        let acronym = format!("{}{ACRONYM}", form.text);
-        let acronym = Terms::find(self.layout, acronym.as_bytes());
+        let acronym_key = format!("{}{ACRONYM}", form.text);
+        let acronym = Terms::find(self.layout, acronym_key.as_bytes());
         let plain = Terms::find(self.layout, form.text.as_bytes());
         let is_stop_word = plain.as_ref().is_some_and(|term| term.is_stop_word);
         let other = if is_stop_word || form.is_acronym {
@@ -73,40 +118,41 @@ impl Expander<'_> {
         };
         if let Some(term) = plain {
             let weight = if acronym.is_some() { other } else { 1.0 };
-            self.add_stem(&mut slot, term, weight);
+            self.add_stem(&mut slot, term, &form.text, weight);
             slot.is_stop_word = is_stop_word && acronym.is_none();
         } else if acronym.is_none() {
             self.add_inflected(&mut slot, word, &form.text);
         }
-        slot.terms.extend(acronym.map(|term| (term, 1.0)));
-        if slot.terms.is_empty() {
+        if let Some(term) = acronym {
+            slot.add(term, acronym_key.as_bytes(), 1.0);
+        }
+        if slot.terms.is_empty() && is_complete() {
             // "l'accord": what stands behind the apostrophe.
             if let Some((_, rest)) = word.text.split_once('\'') {
                 let rest = Word {
                     text: rest.to_owned(),
                     ..word.clone()
                 };
-                return self.slot(&rest, goes_on);
+                return self.looked_up(&rest, goes_on);
             }
         }
         let is_known = !slot.terms.is_empty();
         if goes_on && form.text.chars().count() >= BEGINS {
-            Terms::beginning_with(self.layout, form.text.as_bytes(), |term, _| {
-                if slot.terms.iter().all(|(known, _)| known.id != term.id) {
-                    slot.terms.push((term, COMPLETED));
-                }
+            let known = slot.terms.len();
+            Terms::beginning_with(self.layout, form.text.as_bytes(), |term, key| {
+                slot.add_new(known, term, key, COMPLETED);
             });
         }
         if !is_known && !slot.terms.is_empty() {
             slot.how = How::Begun;
         }
-        if slot.terms.is_empty() {
+        // What is not there may only have yet to come.
+        if slot.terms.is_empty() && is_complete() {
             let similar = similar(self.layout, &form.text, goes_on);
-            let weigh = |(term, differences): (Term, u8)| {
+            for (term, key, differences) in similar {
                 let weight = MISTYPED[usize::from(differences.clamp(1, 2)) - 1];
-                (term, weight)
-            };
-            slot.terms.extend(similar.into_iter().map(weigh));
+                slot.add(term, &key, weight);
+            }
             slot.how = if slot.terms.is_empty() {
                 How::Unknown
             } else {
@@ -117,11 +163,11 @@ impl Expander<'_> {
     }
 
     /// Adds a term and the others of its stem.
-    fn add_stem(&self, slot: &mut Slot, term: Term, weight: f32) {
-        for other in Terms::of_stem(self.layout, &term) {
-            slot.terms.push((other, weight * INFLECTED));
+    fn add_stem(&self, slot: &mut Slot, term: Term, form: &str, weight: f32) {
+        for (other, form) in Terms::of_stem(self.layout, &term) {
+            slot.add(other, &form, weight * INFLECTED);
         }
-        slot.terms.push((term, weight));
+        slot.add(term, form.as_bytes(), weight);
     }
 
     /// Adds the terms whose stem is that of a word which the corpus does not have.
@@ -141,11 +187,12 @@ impl Expander<'_> {
                 .saturating_sub(2)
                 .max(2);
             let prefix: String = form.chars().take(shared).collect();
+            let known = slot.terms.len();
             Terms::beginning_with(self.layout, prefix.as_bytes(), |term, key| {
                 let is_of_stem =
                     str::from_utf8(key).is_ok_and(|key| (language.normal)(key) == stem);
-                if is_of_stem && slot.terms.iter().all(|(known, _)| known.id != term.id) {
-                    slot.terms.push((term, INFLECTED));
+                if is_of_stem {
+                    slot.add_new(known, term, key, INFLECTED);
                 }
             });
         }
@@ -153,18 +200,14 @@ impl Expander<'_> {
 
     /// The terms that begin with a text.
     pub fn beginning(&self, text: &str) -> Slot {
-        let mut terms = Vec::new();
-        Terms::beginning_with(self.layout, text.as_bytes(), |term, _| {
-            terms.push((term, 1.0))
+        let mut slot = Slot::new();
+        Terms::beginning_with(self.layout, text.as_bytes(), |term, key| {
+            slot.add(term, key, 1.0);
         });
-        Slot {
-            how: if terms.is_empty() {
-                How::Unknown
-            } else {
-                How::Known
-            },
-            terms,
-            is_stop_word: false,
+        if slot.terms.is_empty() {
+            slot.how = How::Unknown;
         }
+        slot.forms.sort_unstable();
+        slot
     }
 }

@@ -10,6 +10,6 @@ pub mod parse;
 pub mod similar;
 pub mod units;
 
-pub use expand::{Expander, How, Slot};
+pub use expand::{Expander, How, Slot, hash};
 pub use parse::{Field, Kind, Part, Query};
 pub use units::Unit;

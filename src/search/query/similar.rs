@@ -8,13 +8,13 @@ const LETTERS: [usize; 2] = [4, 8];
 
 /// Terms that differ from a word by no more than a person mistypes: letters left out, added, replaced, or
 /// exchanged with the next (Damerau, "A technique for computer detection and correction of spelling
-/// errors", 1964). Each with the number of its differences, those with the fewest only. If the word may
+/// errors", 1964). Each with its form and the number of its differences, those with the fewest only. If the word may
 /// go on, terms that begin nearly so count as well.
-pub fn similar(layout: &Layout, typed: &str, may_go_on: bool) -> Vec<(Term, u8)> {
+pub fn similar(layout: &Layout, typed: &str, may_go_on: bool) -> Vec<(Term, Vec<u8>, u8)> {
     let typed: Vec<char> = typed.chars().collect();
     let letters = typed.iter().filter(|c| !c.is_ascii_digit()).count();
     let mut most = LETTERS.iter().filter(|from| letters >= **from).count() as u8;
-    let mut found: Vec<(Term, u8)> = Vec::new();
+    let mut found = Vec::new();
     if most == 0 {
         return found;
     }
@@ -37,7 +37,7 @@ pub fn similar(layout: &Layout, typed: &str, may_go_on: bool) -> Vec<(Term, u8)>
                     found.clear();
                     most = differences;
                 }
-                found.push((term, differences));
+                found.push((term, terms.key().to_vec(), differences));
             }
             Err(bytes) => hopeless = bytes,
         }

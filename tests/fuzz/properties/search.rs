@@ -1,7 +1,7 @@
 //! What holds of every query, and of an index whose bytes are damaged.
 
 use corpus::{Corpus, Span};
-use search::{Index, Query, build, language};
+use search::{Found, Index, Query, build, cut, language, marks};
 use std::sync::LazyLock;
 
 /// A corpus with a document of each format, and its index.
@@ -62,15 +62,44 @@ pub fn check(typed: &str) {
     for hit in &found.passages {
         let document = &corpus.documents[hit.document];
         for text in hit.place.text(document).expect("the passage is there") {
-            check_marks(&index.marks(&found, text), text, typed);
+            check_marks(&marks(&found, text), text, typed);
         }
     }
+    let completions = index.completions(&query, 5);
+    let (in_pieces, completions_in_pieces) = search_in_pieces(&query);
+    assert_eq!(found.passages, in_pieces.passages, "{typed:?}");
+    assert_eq!(found.documents, in_pieces.documents, "{typed:?}");
+    assert_eq!(found.events, in_pieces.events, "{typed:?}");
+    assert_eq!(found.instead, in_pieces.instead, "{typed:?}");
+    assert_eq!(completions, completions_in_pieces, "{typed:?}");
     if let Some(events) = &found.events {
         assert_eq!(events.len(), corpus.events.len());
     }
-    index.completions(corpus, &query, 5);
-    check_marks(&index.marks(&found, typed), typed, typed);
+    check_marks(&marks(&found, typed), typed, typed);
 }
+
+/// What is found in an index of which only those pieces are there that were asked for, each block of terms one piece.
+fn search_in_pieces(query: &Query) -> (Found, Vec<String>) {
+    let (corpus, bytes) = &*SEARCHED;
+    let cut = cut(bytes.clone(), [0; 3], |_| 0).expect("what was built is whole");
+    let index = read(cut.head).expect("what was cut can be read");
+    for _ in 0..ROUNDS {
+        let found = index.search(corpus, query, 50);
+        let completions = index.completions(query, 5);
+        let wanted = index.wanted();
+        if wanted.is_empty() {
+            return (found, completions);
+        }
+        for wanted in wanted {
+            index.give(wanted.piece, cut.pieces[wanted.piece].clone());
+        }
+    }
+    panic!("{:?} asks for ever more", query.text);
+}
+
+/// So often at most pieces are asked for: the terms of a word, those of its stem one after the other, those that are nearly
+/// it, where they stand, and where exactly.
+const ROUNDS: usize = 40;
 
 fn place(corpus: &Corpus, hit: &search::Hit) -> usize {
     match hit.place {
@@ -136,14 +165,13 @@ pub fn check_damaged(input: &[u8]) {
         let query = Query::new(typed);
         let found = index.search(corpus, &query, 5);
         for hit in &found.passages {
-            let text = hit.place.text(&corpus.documents[hit.document]);
-            let text = text.expect("the passage is there");
-            text.into_iter()
-                .for_each(|text| drop(index.marks(&found, text)));
+            let texts = hit.place.text(&corpus.documents[hit.document]);
+            let texts = texts.unwrap_or_default();
+            texts.into_iter().for_each(|text| drop(marks(&found, text)));
         }
         for hit in &found.documents {
             assert!(hit.document < corpus.documents.len(), "{hit:?}");
         }
-        index.completions(corpus, &query, 5);
+        index.completions(&query, 5);
     }
 }

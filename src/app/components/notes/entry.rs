@@ -49,6 +49,7 @@ pub fn EntryView(entry: Entry, is_alone: bool) -> impl IntoView {
         } if is_alone => said(words.note_moved),
         Placed::Found { .. } => ().into_any(),
         Placed::Orphan { .. } => said(words.orphan),
+        Placed::Awaited { .. } => said(words.text_comes),
         Placed::NoDocument => said(words.no_document),
     };
     let quote = when(is_alone, || {

@@ -148,7 +148,7 @@ fn cited(explorer: Explorer, entry: &Entry, style: usize) -> Cited {
             place: passage::Anchored::Changed { .. },
             ..
         } => words.note_changed.trim_end_matches(':'),
-        Placed::Found { .. } => "",
+        Placed::Found { .. } | Placed::Awaited { .. } => "",
         Placed::Orphan { .. } => words.orphan,
         Placed::NoDocument => words.no_document,
     };

@@ -1,6 +1,7 @@
 //! A receipt against the documents.
 
 use super::changes::changes;
+use crate::components::awaited::Coming;
 use crate::state::{Explorer, ViewState};
 use leptos::prelude::*;
 use passage::receipt::{self, Found, Verdict};
@@ -21,7 +22,9 @@ pub fn CheckReceipt() -> impl IntoView {
             true => ().into_any(),
             false => told(
                 explorer,
-                receipt::verify(&receipt::read(pasted), explorer.corpus),
+                receipt::verify(&receipt::read(pasted), explorer.corpus, |position| {
+                    explorer.library.document(position)
+                }),
             ),
         })
     };
@@ -47,6 +50,7 @@ pub fn CheckReceipt() -> impl IntoView {
 fn told(explorer: Explorer, verdict: Verdict) -> AnyView {
     let words = explorer.words;
     let (said, found) = match verdict {
+        Verdict::Awaited => return view! { <Coming text=words.text_comes /> }.into_any(),
         Verdict::NoReceipt => (words.no_receipt.to_owned(), None),
         Verdict::UnknownDocument(id) => ((words.receipt_of_unknown)(id.as_str()), None),
         Verdict::Damaged(found) => (words.receipt_damaged.to_owned(), found),
@@ -63,7 +67,9 @@ fn told(explorer: Explorer, verdict: Verdict) -> AnyView {
 /// Where the words of a receipt stand now.
 fn of_passage(explorer: Explorer, found: Found) -> AnyView {
     let words = explorer.words;
-    let document = &explorer.corpus.documents[found.document];
+    let Some(document) = explorer.library.document(found.document) else {
+        return ().into_any();
+    };
     let reading = explorer.reading(document);
     let span = found.place.span();
     let said = match &found.place {

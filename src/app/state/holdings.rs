@@ -1,0 +1,185 @@
+//! What the program has of the corpus, and what it fetches when somebody reads or searches.
+
+use crate::platform::{address::Site, file};
+use corpus::Document;
+use corpus::embedded::{Embedded, Shards, Text, decode};
+use leptos::prelude::*;
+use search::Index;
+use std::sync::{Mutex, OnceLock, PoisonError};
+
+/// A corpus and its search index, of which in a large corpus the texts and the index come later.
+pub struct Holdings {
+    /// The corpus as the program has it.
+    pub embedded: Embedded,
+    /// Its index.
+    pub index: Index,
+    /// Documents with the texts that have come, in the order of the corpus.
+    texts: Vec<OnceLock<Document>>,
+    /// What is on its way.
+    asked: Mutex<Vec<Shard>>,
+}
+
+/// What is in a file beside the program.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shard {
+    /// The text of the document at that position of the corpus.
+    Text(usize),
+    /// The head of the index.
+    Head,
+    /// A piece of the index.
+    Piece(usize),
+}
+
+impl Holdings {
+    /// What there is at first.
+    pub fn new(embedded: Embedded, index: Index) -> Self {
+        let texts = embedded.corpus.documents.iter();
+        Self {
+            texts: texts.map(|_| OnceLock::new()).collect(),
+            embedded,
+            index,
+            asked: Mutex::default(),
+        }
+    }
+
+    /// A whole corpus that is rendered and not searched.
+    pub fn rendered(corpus: corpus::Corpus) -> Self {
+        Self::new(Embedded::whole(corpus), Index::unsearched())
+    }
+
+    /// The document at a position with its text, if that is there.
+    pub fn document(&self, position: usize) -> Option<&Document> {
+        match self.embedded.shards {
+            None => self.embedded.corpus.documents.get(position),
+            Some(_) => self.texts.get(position)?.get(),
+        }
+    }
+
+    /// The name of the shard with the text of the document at a position; `None` if the program has it.
+    pub fn name_of_text(&self, position: usize) -> Option<u64> {
+        let shards = self.embedded.shards.as_ref()?;
+        shards.texts.get(position).copied()
+    }
+
+    /// Takes what has come; false if it is not what it should be.
+    pub fn take(&self, shard: Shard, bytes: Vec<u8>) -> bool {
+        match shard {
+            Shard::Head => self.index.arrive(bytes).is_ok(),
+            Shard::Piece(piece) => {
+                self.index.give(piece, bytes);
+                true
+            }
+            Shard::Text(position) => {
+                let head = self.embedded.corpus.documents.get(position);
+                let (Some(head), Ok(Text { blocks, related })) = (head, decode(&bytes)) else {
+                    return false;
+                };
+                self.texts[position].get_or_init(|| Document {
+                    blocks,
+                    related,
+                    ..head.clone()
+                });
+                true
+            }
+        }
+    }
+}
+
+/// The holdings as signals, for components.
+#[derive(Clone, Copy)]
+pub struct Library {
+    /// What there is.
+    pub holdings: &'static Holdings,
+    site: StoredValue<Option<Site>>,
+    /// How often something has come.
+    arrivals: RwSignal<usize>,
+    has_failed: RwSignal<bool>,
+}
+
+impl Library {
+    /// One for a site whose place is known when the page is awake.
+    pub fn new(holdings: &'static Holdings, site: StoredValue<Option<Site>>) -> Self {
+        Self {
+            holdings,
+            site,
+            arrivals: RwSignal::new(0),
+            has_failed: RwSignal::new(false),
+        }
+    }
+
+    /// The document at a position with its text; if that is not there, it is asked for, and who asked is told when it has come.
+    pub fn document(self, position: usize) -> Option<&'static Document> {
+        let document = self.holdings.document(position);
+        if let (None, Some(name)) = (document, self.holdings.name_of_text(position)) {
+            self.arrivals.track();
+            self.fetch(Shard::Text(position), name);
+        }
+        document
+    }
+
+    /// True if what the last search found is the answer; else what it lacks is asked for, and who asked is told when it
+    /// has come, to search again.
+    pub fn had_all(self) -> bool {
+        let Some(shards) = &self.holdings.embedded.shards else {
+            return true;
+        };
+        let index = &self.holdings.index;
+        let wanted = index.wanted();
+        let had_all = index.is_here() && wanted.is_empty();
+        if !index.is_here() {
+            self.fetch(Shard::Head, shards.index);
+        }
+        for wanted in wanted {
+            self.fetch(Shard::Piece(wanted.piece), wanted.name);
+        }
+        if !had_all {
+            self.arrivals.track();
+        }
+        had_all
+    }
+
+    /// True if something did not come.
+    pub fn has_failed(self) -> bool {
+        self.has_failed.get()
+    }
+
+    /// Follows what comes.
+    pub fn follow(self) {
+        self.arrivals.track();
+    }
+
+    /// Has everybody ask again.
+    pub fn try_again(self) {
+        self.has_failed.set(false);
+        self.arrivals.update(|arrivals| *arrivals += 1);
+    }
+
+    fn fetch(self, shard: Shard, name: u64) {
+        let asked = || {
+            let asked = self.holdings.asked.lock();
+            asked.unwrap_or_else(PoisonError::into_inner)
+        };
+        if asked().contains(&shard) {
+            return;
+        }
+        asked().push(shard);
+        let root = self
+            .site
+            .with_value(|site| site.as_ref().map(|site| site.root().to_owned()));
+        let address = root.unwrap_or_default() + &Shards::path(name);
+        leptos::task::spawn_local(async move {
+            let bytes = file::bytes_of(&address).await;
+            let has_come = bytes.is_some_and(|bytes| self.holdings.take(shard, bytes));
+            asked().retain(|other| *other != shard);
+            // A search that lacks several pieces is made again when all have come.
+            let is_piece = |shard: &Shard| matches!(shard, Shard::Piece(_));
+            let more_come = is_piece(&shard) && asked().iter().any(is_piece);
+            if !has_come {
+                self.has_failed.set(true);
+            } else if !more_come {
+                self.has_failed.set(false);
+                self.arrivals.update(|arrivals| *arrivals += 1);
+            }
+        });
+    }
+}

@@ -1,0 +1,136 @@
+//! A corpus whose texts and index lie beside the program, as those of a large one do: they come when somebody reads or
+//! searches, and everything is as with any other.
+
+use crate::data::{Data, text};
+use crate::explore::awake;
+use crate::{faults, hostile};
+use anyhow::{Context, Result, ensure};
+use serde_json::{Value, json};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use tests::browser::{Name, Page, containing};
+use xtask::server::{Request, Response, Site};
+
+/// The shards that the page has fetched.
+const FETCHED: &str = "return performance.getEntriesByType('resource')
+    .filter((entry) => entry.name.includes('/shards/')).length";
+
+/// The first word of a passage that is found in the page.
+const MARKED: &str =
+    "return [...document.querySelectorAll('.passages mark')].map((mark) => mark.textContent)";
+
+/// A document with a passage that has a long word.
+fn passage(data: &Data) -> Result<(&Value, &Value, &str)> {
+    let documents = data.list("documents").iter();
+    let mut blocks = documents.flat_map(|document| {
+        let blocks = document["blocks"].as_array().into_iter().flatten();
+        blocks.map(move |block| (document, block))
+    });
+    let found = blocks.find_map(|(document, block)| {
+        let words = text(block, "text").split(|c: char| !c.is_ascii_alphabetic());
+        let mut words = words.filter(|word| word.len() > 6);
+        let is_first = block["kind"] == "paragraph" && document["blocks"][0]["id"] != block["id"];
+        Some((document, block, words.next().filter(|_| is_first)?))
+    });
+    found.context("no document has a second passage with a long word")
+}
+
+fn fetched(page: &Page<'_>) -> Result<u64> {
+    let count = page.run(FETCHED, &[])?;
+    Ok(count.as_u64().unwrap_or_default())
+}
+
+pub fn come_when_needed(page: &Page<'_>) -> Result<()> {
+    let (folder, data) = hostile::site()?;
+    let (document, block, word) = passage(&data)?;
+    let server = page.serve(Site::new(&folder))?;
+    let home = server.url();
+    page.open_url(&home)?;
+    awake(page)?;
+    ensure!(fetched(page)? == 0, "something came that nobody asked for");
+    page.step("a search finds, and offers words");
+    let field = page.find("searchbox", Name::Any)?;
+    field.type_text(&word[..4])?;
+    page.find("listbox", Name::Any)?
+        .find("option", containing(&word[4..].to_lowercase()))?;
+    field.type_text(&word[4..])?;
+    let marks = || -> Result<bool> {
+        let marked = page.run(MARKED, &[])?;
+        let marked = marked.as_array().cloned().unwrap_or_default();
+        let is_word = |mark: &Value| mark.as_str().is_some_and(|m| m.eq_ignore_ascii_case(word));
+        Ok(!marked.is_empty() && marked.iter().any(is_word))
+    };
+    page.wait_until("what was found, marked", marks)?;
+    page.is_accessible()?;
+    page.step("a result opens the reader at the passage");
+    let id = text(block, "id");
+    let link = "const link = document.querySelector(`.passages a[href$='#${arguments[0]}']`);
+        link?.focus(); return Boolean(link)";
+    page.wait_until("a link to the passage", || {
+        Ok(page.run(link, &[json!(id)])? == true)
+    })?;
+    page.press("Enter")?;
+    let here =
+        "const here = document.querySelector(`#${arguments[0]}.here`)?.getBoundingClientRect();
+        return here !== undefined && here.top < innerHeight && here.bottom > 0";
+    page.wait_until("the passage in sight", || {
+        Ok(page.run(here, &[json!(id)])? == true)
+    })?;
+    page.find("group", "Matches of the search")?;
+    page.step("an address of a passage does the same");
+    let address = format!("{home}documents/{}/#{id}", text(document, "id"));
+    page.open_url(&address)?;
+    awake(page)?;
+    page.wait_until("the passage in sight", || {
+        Ok(page.run(here, &[json!(id)])? == true)
+    })?;
+    ensure!(
+        fetched(page)? == 1,
+        "{} shards for one text",
+        fetched(page)?
+    );
+    page.step("an address that asks finds");
+    page.open_url(&format!("{home}?q={word}"))?;
+    awake(page)?;
+    page.wait_until("what was found, marked", marks)
+}
+
+pub fn do_not_come(page: &Page<'_>) -> Result<()> {
+    let (folder, data) = hostile::site()?;
+    let (_, _, word) = passage(&data)?;
+    let is_cut = Arc::new(AtomicBool::new(true));
+    let cut = is_cut.clone();
+    let fails = move |request: &Request, response: &mut Response| {
+        if request.path.contains("/shards/") && cut.load(Ordering::Relaxed) {
+            response.status = 503;
+        }
+    };
+    page.expect_in_console(faults::ANYTHING);
+    let server = page.serve(Site::new(&folder).hooked(fails))?;
+    page.open_url(&server.url())?;
+    awake(page)?;
+    page.find("searchbox", Name::Any)?.type_text(word)?;
+    let again = |page: &Page<'_>| -> Result<()> {
+        let button = page.find("button", "Try again")?;
+        page.is_accessible()?;
+        is_cut.store(false, Ordering::Relaxed);
+        button.focus()?;
+        page.press("Enter")
+    };
+    again(page)?;
+    page.wait_until("what was found", || {
+        let marked = page.run(MARKED, &[])?;
+        Ok(marked.as_array().is_some_and(|marked| !marked.is_empty()))
+    })?;
+    page.step("a text that does not come says so, and how to try again");
+    page.open_url(&server.url())?;
+    awake(page)?;
+    is_cut.store(true, Ordering::Relaxed);
+    let document = &data.list("documents")[0];
+    let open = "document.querySelector(`.start a[href*='documents/${arguments[0]}/']`).focus()";
+    page.run(open, &[json!(text(document, "id"))])?;
+    page.press("Enter")?;
+    again(page)?;
+    page.find("article", text(document, "title"))?;
+    page.gone("button", "Try again")
+}
