@@ -54,7 +54,8 @@ impl Policy {
         let policy = self.directives(true);
         format!(
             "/*\n  Content-Security-Policy: {policy}\n  X-Content-Type-Options: nosniff\n\
-             /app-*\n  Cache-Control: public, max-age=31536000, immutable\n"
+             /app-*\n  Cache-Control: public, max-age=31536000, immutable\n\
+             /shards/*\n  Cache-Control: public, max-age=31536000, immutable\n"
         )
     }
 }

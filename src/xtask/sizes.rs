@@ -44,12 +44,32 @@ pub fn table(folder: &Path) -> Result<String> {
         .filter_map(|file| fs::metadata(file).ok())
         .map(|data| data.len())
         .sum();
-    Ok(render(&rows, files.len(), whole))
+    let beside = beside(&files)?;
+    Ok(render(&rows, beside.as_ref(), files.len(), whole))
 }
 
-fn render(rows: &[Row], files: usize, whole: u64) -> String {
+/// The shards of a large corpus, of which a visit loads those that it needs.
+fn beside(files: &[PathBuf]) -> Result<Option<Row>> {
+    let is_shard = |file: &&PathBuf| file.extension().is_some_and(|name| name == "bin");
+    let mut beside = None;
+    for shard in files.iter().filter(is_shard) {
+        let bytes = fs::read(shard).with_context(|| shard.display().to_string())?;
+        let row = beside.get_or_insert(Row {
+            kind: "beside",
+            name: "shards, when needed".to_owned(),
+            raw: 0,
+            brotli: 0,
+        });
+        row.raw += bytes.len();
+        row.brotli += brotli::compress(&bytes, brotli::BEST).len();
+    }
+    Ok(beside)
+}
+
+fn render(rows: &[Row], beside: Option<&Row>, files: usize, whole: u64) -> String {
     let width = rows
         .iter()
+        .chain(beside)
         .map(|row| row.name.len())
         .max()
         .unwrap_or(0)
@@ -71,6 +91,9 @@ fn render(rows: &[Row], files: usize, whole: u64) -> String {
         rows.iter().map(|row| row.raw).sum(),
         rows.iter().map(|row| row.brotli).sum(),
     );
+    if let Some(row) = beside {
+        line(row.kind, &row.name, row.raw, row.brotli);
+    }
     let _ = writeln!(table, "{:<8}  {files} files, {whole} bytes", "site");
     table
 }
@@ -181,6 +204,7 @@ mod tests {
                 row("page", "index.html", 1000, 300),
                 row("wasm", "a.wasm", 20_000, 7_000),
             ],
+            Some(&row("beside", "shards", 9, 5)),
             3,
             21_500,
         );
