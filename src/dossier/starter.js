@@ -15,6 +15,9 @@
 
   // Controls that need the program show themselves only where it can come.
   html.dataset.scripts = "";
+  // What is there changes where the address asks for more than a place in it.
+  const places = ["event", "marks", "quote", "with"];
+  if ([...new URLSearchParams(location.search).keys()].some((key) => !places.includes(key))) html.dataset.asks = "";
   try {
     const scheme = localStorage.getItem("dossier.color-scheme");
     if (scheme === "light" || scheme === "dark") html.dataset.colorScheme = scheme;

@@ -183,9 +183,18 @@ pub fn early_clicks(page: &Page<'_>) -> Result<()> {
 pub fn nothing_moves(page: &Page<'_>) -> Result<()> {
     let data = Data::read()?;
     let document = text(&data.list("documents")[0], "id");
+    let theme = text(&data.list("themes")[0], "id");
+    let addresses = [
+        String::new(),
+        "about/".into(),
+        format!("documents/{document}/"),
+        "?q=the".into(),
+        format!("?theme={theme}&lanes=source"),
+        format!("documents/{document}/?view=reader"),
+    ];
     for width in [360, 768, 1440] {
         page.resize(width, 800)?;
-        for address in ["", "about/", &format!("documents/{document}/")] {
+        for address in &addresses {
             page.step(&format!("{address} at {width}"));
             page.open(address)?;
             awake(page)?;
