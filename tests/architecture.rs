@@ -11,7 +11,7 @@ use serde_json::Value;
 ///
 /// The arrows point one way, from the domain model outwards. `app` may use `ingest` while it is built, never in the
 /// browser.
-const ARROWS: [(&str, &[&str], &[&str]); 10] = [
+const ARROWS: [(&str, &[&str], &[&str]); 11] = [
     ("corpus", &[], &[]),
     ("search", &["corpus"], &[]),
     ("passage", &["corpus", "search"], &[]),
@@ -33,6 +33,7 @@ const ARROWS: [(&str, &[&str], &[&str]); 10] = [
         &[],
     ),
     ("conformance", &["corpus", "ingest"], &[]),
+    ("engine", &["corpus", "search"], &[]),
     ("fuzz", &["corpus", "search", "ingest"], &[]),
 ];
 

@@ -53,6 +53,82 @@ pub fn timeline(workspace: &Workspace, counts: &[usize]) -> Result<()> {
     step::shown("moving in time", &mut command)
 }
 
+/// Searches the default corpus and made-up ones of these numbers of passages with this engine and with others, in the same
+/// Chromium.
+pub fn search(workspace: &Workspace, sizes: &[usize]) -> Result<()> {
+    prepare(workspace)?;
+    tools::for_building(workspace)?;
+    let peers = tools::search_engines(workspace)?;
+    let folder = workspace.target.join("bench/search");
+    let packages = folder.join("packages");
+    fs::create_dir_all(&packages)?;
+    for (from, to) in [
+        ("minisearch/dist/es/index.js", "minisearch.js"),
+        (
+            "flexsearch/dist/flexsearch.bundle.module.min.js",
+            "flexsearch.js",
+        ),
+        ("lunr/lunr.min.js", "lunr.js"),
+    ] {
+        fs::copy(peers.join(from), packages.join(to)).with_context(|| from.to_owned())?;
+    }
+    copy_folder(
+        &peers.join("@orama/orama/dist/browser"),
+        &packages.join("orama"),
+    )?;
+    let mut engine = workspace.cargo();
+    engine.args([
+        "build",
+        "--release",
+        "--package",
+        "engine",
+        "--target",
+        tools::WASM,
+    ]);
+    step::shown("building the engine", &mut engine)?;
+    let mut bindings = workspace.command("wasm-bindgen");
+    bindings
+        .args(["--target", "web", "--out-dir"])
+        .arg(folder.join("engine"));
+    bindings.arg(
+        workspace
+            .target
+            .join(tools::WASM)
+            .join("release/engine.wasm"),
+    );
+    step::shown("writing its bindings", &mut bindings)?;
+    let sizes: Vec<String> = sizes.iter().map(usize::to_string).collect();
+    let mut command = workspace.cargo();
+    command
+        .args([
+            "run",
+            "--quiet",
+            "--package",
+            "tests",
+            "--example",
+            "search",
+        ])
+        .env("DOSSIER_SEARCH", &folder)
+        .env("DOSSIER_PEERS", &peers)
+        .env("DOSSIER_SIZES", sizes.join(","))
+        .env("DOSSIER_BROWSER", Engine::Chromium.name());
+    step::shown("searching", &mut command)
+}
+
+fn copy_folder(from: &Path, to: &Path) -> Result<()> {
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from).with_context(|| from.display().to_string())? {
+        let entry = entry?;
+        let to = to.join(entry.file_name());
+        if entry.file_type()?.is_dir() {
+            copy_folder(&entry.path(), &to)?;
+        } else {
+            fs::copy(entry.path(), to)?;
+        }
+    }
+    Ok(())
+}
+
 fn prepare(workspace: &Workspace) -> Result<()> {
     tools::for_testing(workspace, &[Engine::Chromium])?;
     system::ensure(workspace, &[Engine::Chromium.need()])

@@ -26,6 +26,7 @@ Commands:
                                      E: only in chromium, firefox or webkit)
   bench [--corpus DIR] [--out DIR]   build, then measure what a visit costs beside the same text without scripts
         [--events N,N]               instead: how smoothly the timeline moves with N made-up events, beside vis-timeline
+        [--search N,N]               instead: searching N made-up passages, beside other engines (1000,10000,100000)
   fuzz  [--only TARGET] [--seconds N] try inputs that libFuzzer makes, N seconds for each target (60)
         [--jobs N] [--input FILE]    (jobs: how many at once; FILE: this one input again)
   conformance --data DIR [--verbose] figures on the benchmarks/ and corpora/ in DIR: dates, text, size
@@ -55,6 +56,8 @@ enum Task {
     },
     /// With each of these numbers of events.
     BenchTimeline(Vec<usize>),
+    /// With each of these numbers of passages.
+    BenchSearch(Vec<usize>),
     Fuzz(fuzz::Choice),
     Conformance {
         data: PathBuf,
@@ -82,6 +85,7 @@ pub fn run(words: impl IntoIterator<Item = OsString>) -> Result<()> {
             let out = folder(out, &workspace.root.join(DIST))?;
             bench::visit(&workspace, &corpus, &out)
         }
+        Task::BenchSearch(sizes) => bench::search(&workspace, &sizes),
         Task::BenchTimeline(counts) => bench::timeline(&workspace, &counts),
         Task::Serve { corpus, port } => {
             let corpus = folder(corpus, &workspace.root.join(SEEDS))?;
@@ -113,7 +117,7 @@ fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Task> {
     let (mut only, mut engine) = (None, None);
     let (mut seconds, mut jobs, mut input) = (None, None, None);
     let (mut data, mut verbose) = (None, false);
-    let mut events = None;
+    let (mut events, mut search) = (None, None);
     while let Some(word) = words.next()? {
         match word {
             Short('h') | Long("help") => return Ok(Task::Help),
@@ -125,6 +129,7 @@ fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Task> {
             Long("only") => only = Some(words.value()?.string()?),
             Long("engine") => engine = Some(Engine::named(&words.value()?.string()?)?),
             Long("events") => events = Some(words.value()?.parse_with(numbers)?),
+            Long("search") => search = Some(words.value()?.parse_with(numbers)?),
             Long("seconds") => seconds = Some(words.value()?.parse()?),
             Long("jobs") => jobs = Some(words.value()?.parse()?),
             Long("input") => input = Some(PathBuf::from(words.value()?)),
@@ -143,6 +148,7 @@ fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Task> {
         ("only", only.is_some()),
         ("engine", engine.is_some()),
         ("events", events.is_some()),
+        ("search", search.is_some()),
         ("seconds", seconds.is_some()),
         ("jobs", jobs.is_some()),
         ("input", input.is_some()),
@@ -163,14 +169,18 @@ fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Task> {
             takes(&["corpus", "out", "url", "embed"])?;
             Ok(Task::Build { corpus, out, told })
         }
-        Some("bench") => match events {
-            None => {
+        Some("bench") => match (events, search) {
+            (None, None) => {
                 takes(&["corpus", "out"])?;
                 Ok(Task::Bench { corpus, out })
             }
-            Some(counts) => {
+            (Some(counts), _) => {
                 takes(&["events"])?;
                 Ok(Task::BenchTimeline(counts))
+            }
+            (None, Some(sizes)) => {
+                takes(&["search"])?;
+                Ok(Task::BenchSearch(sizes))
             }
         },
         Some("serve") => {

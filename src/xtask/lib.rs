@@ -6,7 +6,7 @@
 pub mod cli;
 
 mod bench;
-mod brotli;
+pub mod brotli;
 mod browser;
 mod conformance;
 mod fuzz;

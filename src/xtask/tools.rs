@@ -23,6 +23,15 @@ const AXE: &str = "4.14.1";
 /// What people would else draw a timeline with; measured beside this one, and part of nothing.
 const VIS_TIMELINE: &str = "8.5.4";
 
+/// What people would else search with in a browser; measured beside this one, and part of nothing.
+const SEARCH_ENGINES: [(&str, &str); 5] = [
+    ("minisearch", "7.2.0"),
+    ("flexsearch", "0.8.212"),
+    ("lunr", "2.3.9"),
+    ("@orama/orama", "3.1.18"),
+    ("pagefind", "1.6.0"),
+];
+
 /// The driver of Firefox (<https://github.com/mozilla/geckodriver>), which Debian has no package of.
 const GECKODRIVER: &str = "0.37.1";
 
@@ -78,12 +87,24 @@ pub fn axe_script(workspace: &Workspace) -> PathBuf {
 
 /// The folder of vis-timeline, with all that it needs in one script.
 pub fn vis_timeline(workspace: &Workspace) -> Result<PathBuf> {
-    // Apart from the tools: npm removes from a folder what a call does not name.
-    let peers = workspace.tools.join("peers");
-    if installed_package(&peers, "vis-timeline").as_deref() != Some(VIS_TIMELINE) {
-        npm_install(workspace, &peers, &[("vis-timeline", VIS_TIMELINE)])?;
+    Ok(peers(workspace, "peers", &[("vis-timeline", VIS_TIMELINE)])?.join("vis-timeline"))
+}
+
+/// The folder with the packages of other search engines.
+pub fn search_engines(workspace: &Workspace) -> Result<PathBuf> {
+    peers(workspace, "search-engines", &SEARCH_ENGINES)
+}
+
+/// The folder with packages that are measured, apart from the tools: npm removes from a folder what a call does not name.
+fn peers(workspace: &Workspace, folder: &str, packages: &[(&str, &str)]) -> Result<PathBuf> {
+    let folder = workspace.tools.join(folder);
+    let is_there = |(name, version): &(&str, &str)| {
+        installed_package(&folder, name).as_deref() == Some(*version)
+    };
+    if !packages.iter().all(is_there) {
+        npm_install(workspace, &folder, packages)?;
     }
-    Ok(peers.join("node_modules/vis-timeline"))
+    Ok(folder.join("node_modules"))
 }
 
 fn wasm_target(workspace: &Workspace) -> Result<()> {
