@@ -17,7 +17,7 @@ use super::{effect, when};
 use crate::platform::page;
 use crate::state::evidence::DocumentEvidence;
 use crate::state::{Explorer, Layout, Page, ViewState};
-use crate::text::source::{dateline_of, publisher_of};
+use crate::text::source::{dateline_of, kind_of};
 use corpus::{Document, Span};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -159,11 +159,6 @@ fn Toolbar(document: &'static Document, taken: Taken) -> impl IntoView {
 #[component]
 fn Head(document: &'static Document) -> impl IntoView {
     let words = Explorer::get().words;
-    let kind = document
-        .kind
-        .as_deref()
-        .map(|kind| format!("{kind} · "))
-        .unwrap_or_default();
     let authors = when(!document.authors.is_empty(), || {
         view! { <p class="authors">{document.authors.join(", ")}</p> }
     });
@@ -179,7 +174,7 @@ fn Head(document: &'static Document) -> impl IntoView {
     });
     view! {
         <header>
-            <p class="kind">{kind} {publisher_of(document)}</p>
+            <p class="kind">{kind_of(document)}</p>
             <h2 id="document-title">{document.title.as_str()}</h2>
             <Why text=(words.title_bases)(document.title_basis) />
             {authors}

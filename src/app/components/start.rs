@@ -3,7 +3,7 @@
 use super::all;
 use super::matrix::Matrix;
 use crate::state::Explorer;
-use crate::text::source::{date_of, publisher_of};
+use crate::text::source::{date_of, kind_of};
 use corpus::Document;
 use leptos::prelude::*;
 
@@ -38,9 +38,7 @@ fn Opening(document: &'static Document, passages: usize) -> impl IntoView {
     let holds = (words.passages_and_events)(passages, events);
     view! {
         <li>
-            <p class="kind">
-                {document.kind.clone().map(|kind| kind + " · ").unwrap_or_default()} {publisher_of(document)}
-            </p>
+            <p class="kind">{kind_of(document)}</p>
             <h3>
                 <a href=move || explorer.link(|view| view.at_document(&document.id))>
                     {document.title.as_str()}

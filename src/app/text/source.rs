@@ -9,6 +9,12 @@ pub fn publisher_of(document: &Document) -> &str {
     document.publisher.as_deref().unwrap_or(&document.title)
 }
 
+/// What it is and who published it, as far as that is known: "Policy Paper · INSS"; else nothing.
+pub fn kind_of(document: &Document) -> String {
+    let known = [document.kind.as_deref(), document.publisher.as_deref()];
+    known.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
 /// Its publisher where no other document has the same, else its title: a name that tells it from all
 /// others as far as the documents do. It compares all documents; the page has the names of all of them,
 /// see `Explorer::name_of_source`.

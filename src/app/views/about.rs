@@ -4,7 +4,7 @@ use crate::components::passage::check::CheckReceipt;
 use crate::components::theme::{ThemeMark, Why};
 use crate::components::{all, when};
 use crate::state::Explorer;
-use crate::text::source::{dateline_of, publisher_of};
+use crate::text::source::{dateline_of, kind_of};
 use corpus::Document;
 use leptos::prelude::*;
 
@@ -67,7 +67,9 @@ pub fn About() -> impl IntoView {
 fn AboutDocument(document: &'static Document) -> impl IntoView {
     let explorer = Explorer::get();
     let words = explorer.words;
-    let date = dateline_of(document, words);
+    let told = [kind_of(document), dateline_of(document, words)];
+    let told = told.into_iter().filter(|told| !told.is_empty());
+    let told = told.collect::<Vec<_>>().join(" · ");
     view! {
         <section class="source">
             <h4>
@@ -75,10 +77,7 @@ fn AboutDocument(document: &'static Document) -> impl IntoView {
                     {document.title.as_str()}
                 </a>
             </h4>
-            <p>
-                {document.kind.clone().map(|kind| kind + " · ").unwrap_or_default()} {publisher_of(document)} " · "
-                {date}
-            </p>
+            <p>{told}</p>
             <Why text=(words.title_bases)(document.title_basis) />
             <p class="note">
                 {words.source_file} " " <code>{document.source.file.as_str()}</code> " · "
