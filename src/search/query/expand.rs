@@ -6,10 +6,7 @@ use crate::text::{ACRONYM, Language, Word, form};
 
 /// What an inflection of a word counts beside the word itself: at 0 nothing, at 1 as much.
 const INFLECTED: f32 = 0.5;
-/// What a word counts that begins like the one that was typed without being an inflection of it, such as "theoretical"
-/// beside "theory": at 0 nothing, at 1 as much. It never makes a passage an answer.
-const RELATED: f32 = 0.3;
-/// Words are related from so many letters on that they begin with.
+/// With how many letters words have to begin alike to be related.
 const SHARED: usize = 5;
 /// How much of two words their common beginning has to be (Dice's coefficient): at 0 all that begin with the same
 /// letters are related, at 1 none.
@@ -43,10 +40,10 @@ pub enum How {
 pub struct Slot {
     /// The terms.
     pub terms: Vec<(Term, f32)>,
-    /// Terms that answer nothing, but let one passage that does come before another. That derivations tell of the
-    /// same is found by their beginnings (Majumder et al., "YASS: Yet Another Suffix Stripper", 2007), often enough to
-    /// weigh passages, too seldom to show them as answers.
-    pub related: Vec<(Term, f32)>,
+    /// Terms that begin alike without being inflections, such as "diplomatic" beside "diplomacy" (after Majumder et
+    /// al., "YASS: Yet Another Suffix Stripper", 2007). They mean the same often enough to rank what answers, and too
+    /// seldom to be an answer.
+    pub related: Vec<Term>,
     /// How they were found.
     pub how: How,
     /// The word tells nothing of a subject.
@@ -181,7 +178,7 @@ impl Expander<'_> {
             let both = (letters + key.chars().count()) as f32;
             let is_known = slot.terms.iter().any(|(known, _)| known.id == term.id);
             if 2.0 * shared as f32 >= ALIKE * both && !is_known && !term.is_stop_word {
-                slot.related.push((term, RELATED));
+                slot.related.push(term);
             }
         });
     }

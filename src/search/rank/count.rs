@@ -67,9 +67,9 @@ pub fn count(layout: &Layout, unit: &Unit, end: u32, counts: &mut Counts) {
 pub fn count_related(layout: &Layout, unit: &Unit, end: u32, mut each: impl FnMut(u32, f32)) {
     for (slots, weight) in &unit.alternatives {
         if let [slot] = &slots[..] {
-            for (term, share) in &slot.related {
+            for term in &slot.related {
                 for (passage, count) in Postings::of(layout, term, end) {
-                    each(passage, weight * share * count as f32);
+                    each(passage, weight * count as f32);
                 }
             }
         }

@@ -15,7 +15,7 @@ use crate::query::Unit;
 const WINDOW: u64 = 6;
 /// What a pair of words counts that stands side by side: at 0 nothing, at 1 as much as a word that is as rare as
 /// the pair.
-const NEAR: f32 = 0.4;
+const NEAR: f32 = 0.5;
 
 /// Adds to the scores of the passages what the nearness of their words counts.
 pub fn add(layout: &Layout, units: &[Unit], end: u32, scores: &mut Scores) {
@@ -25,7 +25,7 @@ pub fn add(layout: &Layout, units: &[Unit], end: u32, scores: &mut Scores) {
         let here = places(layout, unit, end);
         if let Some(before) = &before {
             let pairs = pairs(before, &here);
-            let rarity = rarity_of(end, pairs.len());
+            let rarity = rarity_of(end, pairs.len() as f32);
             for (passage, near) in pairs {
                 let score = &mut scores.scores[passage as usize];
                 if *score > 0.0 {
@@ -43,8 +43,9 @@ fn places(layout: &Layout, unit: &Unit, end: u32) -> Vec<u64> {
     let mut places = Vec::new();
     for (slots, _) in &unit.alternatives {
         // Of a name of several words the first is enough.
-        let slot = slots.first().into_iter();
-        for (term, _) in slot.flat_map(|slot| slot.terms.iter().chain(&slot.related)) {
+        let Some(slot) = slots.first() else { continue };
+        let terms = slot.terms.iter().map(|(term, _)| term);
+        for term in terms.chain(&slot.related) {
             each_place(layout, term, end, |passage, position| {
                 places.push(u64::from(passage) << 32 | u64::from(position));
             });

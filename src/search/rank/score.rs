@@ -28,6 +28,11 @@ const HEADING: f32 = 0.4;
 /// no others count.
 const ABOVE: f32 = 2.0;
 
+/// What a word counts that is only related to one of the query, such as "diplomatic" to "diplomacy", and what the
+/// passages count that only have such a word when it is told how rare the word is (Darwish and Oard, "Probabilistic
+/// Structured Query Methods", 2003): at 0 nothing, at 1 as much as the word itself. It never makes a passage an answer.
+const RELATED: f32 = 0.3;
+
 /// The passages that answer, with what each counts.
 #[derive(Debug, Default)]
 pub struct Scores {
@@ -35,8 +40,6 @@ pub struct Scores {
     pub scores: Vec<f32>,
     /// For each passage how many units it has that tell something.
     pub units: Vec<u8>,
-    /// How rare each unit is.
-    pub rarities: Vec<f32>,
     /// What each document counts as a whole, whether its passages are answers or not.
     pub documents: Vec<f32>,
 }
@@ -55,7 +58,6 @@ pub fn score(layout: &Layout, units: &[Unit], mut admitted: Vec<bool>) -> Scores
     let mut out = Scores {
         scores: vec![0.0; admitted.len()],
         units: vec![0; admitted.len()],
-        rarities: vec![0.0; units.len()],
         documents: Vec::new(),
     };
     let mut found: Vec<Vec<(u32, f32)>> = Vec::with_capacity(units.len());
@@ -91,25 +93,28 @@ pub fn score(layout: &Layout, units: &[Unit], mut admitted: Vec<bool>) -> Scores
     let mut of_documents = Counts::new(documents.norms.len() as u32);
     out.documents = vec![0.0; documents.norms.len()];
     let mut context = Counts::new(passages);
-    for ((unit, of_unit), rarity) in units.iter().zip(found).zip(&mut out.rarities) {
-        let holders = of_unit
-            .iter()
-            .filter(|(passage, _)| *passage < first_event)
-            .count();
-        *rarity = unit.weight * rarity_of(first_event, holders);
+    for (unit, of_unit) in units.iter().zip(found) {
         if unit.is_excluded {
             continue;
         }
+        let holders = of_unit.iter();
+        let holders = holders.filter(|(passage, _)| *passage < first_event);
+        let holders = holders.count();
         for (passage, count) in of_unit {
             counts.add(passage, count);
             documents.add(passage, count, &mut of_documents);
         }
-        let holders = of_documents.len();
-        let rarity_of_documents = unit.weight * rarity_of(documents.norms.len() as u32, holders);
-        count_related(layout, unit, passages, |passage, count| {
-            counts.add(passage, count);
-            documents.add(passage, count, &mut of_documents);
+        // What has only related words has the unit in part.
+        let before = [counts.len(), of_documents.len()];
+        count_related(layout, unit, first_event, |passage, count| {
+            counts.add(passage, RELATED * count);
+            documents.add(passage, RELATED * count, &mut of_documents);
         });
+        let related = |counts: &Counts, before| RELATED * (counts.len() - before) as f32;
+        let holders = holders as f32 + related(&counts, before[0]);
+        let rarity = unit.weight * rarity_of(first_event, holders);
+        let holders = before[1] as f32 + related(&of_documents, before[1]);
+        let rarity_of_documents = unit.weight * rarity_of(documents.norms.len() as u32, holders);
         for (head, end, weight) in &above {
             let count = counts.of(*head);
             if count > 0.0 {
@@ -125,7 +130,7 @@ pub fn score(layout: &Layout, units: &[Unit], mut admitted: Vec<bool>) -> Scores
         counts.take(|passage, count| {
             let at = passage as usize;
             if out.units[at] > 0 {
-                out.scores[at] += *rarity * saturated(count, norms.of(passage));
+                out.scores[at] += rarity * saturated(count, norms.of(passage));
             }
         });
     }
@@ -231,8 +236,8 @@ fn above(layout: &Layout, first_event: u32) -> Vec<(u32, u32, f32)> {
 
 /// How much it tells that a passage has something, from how many have it: the logarithm to base 2, the same on
 /// every machine.
-pub(super) fn rarity_of(all: u32, holders: usize) -> f32 {
-    let (all, holders) = (all as f32, holders as f32);
+pub(super) fn rarity_of(all: u32, holders: f32) -> f32 {
+    let all = all as f32;
     logarithm(1.0 + ((all - holders).max(0.0) + 0.5) / (holders + 0.5))
 }
 
