@@ -58,12 +58,16 @@ pub struct DocumentHit {
     pub document: usize,
     /// How many of its passages answer.
     pub count: usize,
-    /// What it counts: its best passage in full, the second by half, the third by a quarter and so on.
+    /// What it counts: its best passage in full, the second by half, the third by a quarter and so on, and the
+    /// whole of it.
     pub score: f32,
 }
 
 /// How many passages of a document count for it.
 const OF_DOCUMENT: usize = 4;
+/// What a document counts as a whole beside its best passages: at 0 nothing, at 1 as much as if it were one passage
+/// that is as good as the best, towards infinity nothing else counts.
+const WHOLE: f32 = 1.0;
 
 /// Searches a corpus.
 pub fn find(
@@ -149,6 +153,9 @@ impl Found {
             for (_, score) in of_document.taken() {
                 sum += share * score;
                 share /= 2.0;
+            }
+            if count > 0 {
+                sum += WHOLE * scores.documents.get(document).unwrap_or(&0.0);
             }
             best_documents.offer(sum, document as u32);
             self.count += count;

@@ -6,6 +6,11 @@ use crate::text::{ACRONYM, Language, Word, form};
 
 /// What an inflection of a word counts beside the word itself: at 0 nothing, at 1 as much.
 const INFLECTED: f32 = 0.5;
+/// With how many letters words have to begin alike to be related.
+const SHARED: usize = 5;
+/// How much of two words their common beginning has to be (Dice's coefficient): at 0 all that begin with the same
+/// letters are related, at 1 none.
+const ALIKE: f32 = 0.6;
 /// What a word counts that goes on from the one that was typed: at 0 nothing, so that nothing completes; at 1 as
 /// much as the word itself, so that "the" finds "their".
 const COMPLETED: f32 = 0.5;
@@ -35,6 +40,10 @@ pub enum How {
 pub struct Slot {
     /// The terms.
     pub terms: Vec<(Term, f32)>,
+    /// Terms that begin alike without being inflections, such as "diplomatic" beside "diplomacy" (after Majumder et
+    /// al., "YASS: Yet Another Suffix Stripper", 2007). They mean the same often enough to rank what answers, and too
+    /// seldom to be an answer.
+    pub related: Vec<Term>,
     /// How they were found.
     pub how: How,
     /// The word tells nothing of a subject.
@@ -47,6 +56,7 @@ impl Slot {
     fn new() -> Self {
         Self {
             terms: Vec::new(),
+            related: Vec::new(),
             how: How::Known,
             is_stop_word: false,
             forms: Vec::new(),
@@ -159,6 +169,9 @@ impl Expander<'_> {
                 How::Similar
             };
         }
+        if slot.how == How::Known && !slot.is_stop_word && is_complete() {
+            self.add_related(&mut slot, &form.text);
+        }
         slot
     }
 
@@ -196,6 +209,25 @@ impl Expander<'_> {
                 }
             });
         }
+    }
+
+    /// Adds the terms that begin like a form.
+    fn add_related(&self, slot: &mut Slot, form: &str) {
+        let letters = form.chars().count();
+        if letters < SHARED || !form.chars().all(char::is_alphabetic) {
+            return;
+        }
+        let prefix: String = form.chars().take(SHARED).collect();
+        Terms::beginning_with(self.layout, prefix.as_bytes(), |term, key| {
+            let key = str::from_utf8(key).unwrap_or_default();
+            let shared = key.chars().zip(form.chars());
+            let shared = shared.take_while(|(a, b)| a == b).count();
+            let both = (letters + key.chars().count()) as f32;
+            let is_known = slot.terms.iter().any(|(known, _)| known.id == term.id);
+            if 2.0 * shared as f32 >= ALIKE * both && !is_known && !term.is_stop_word {
+                slot.related.push(term);
+            }
+        });
     }
 
     /// The terms that begin with a text.

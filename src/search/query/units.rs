@@ -6,7 +6,7 @@ use crate::index::Section;
 use crate::text::{ACRONYM, Word, form, words};
 
 /// What a stop word counts beside other words; alone it counts in full. At 0 it is ignored.
-const STOP_WORD: f32 = 0.1;
+const STOP_WORD: f32 = 0.15;
 /// What the other names of something count beside the one that was typed.
 const SYNONYM: f32 = 0.9;
 

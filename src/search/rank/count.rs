@@ -28,6 +28,11 @@ impl Counts {
         }
     }
 
+    /// How many passages have something.
+    pub fn count(&self) -> usize {
+        self.touched.len()
+    }
+
     /// What a passage has.
     pub fn of(&self, passage: u32) -> f32 {
         self.counts.get(passage as usize).copied().unwrap_or(0.0)
@@ -53,6 +58,19 @@ pub fn count(layout: &Layout, unit: &Unit, end: u32, counts: &mut Counts) {
         } else {
             for place in places(layout, slots, end) {
                 counts.add((place >> 32) as u32, *weight);
+            }
+        }
+    }
+}
+
+/// Hands on how often the passages before `end` have words that are only related to a unit.
+pub fn count_related(layout: &Layout, unit: &Unit, end: u32, mut each: impl FnMut(u32, f32)) {
+    for (slots, weight) in &unit.alternatives {
+        if let [slot] = &slots[..] {
+            for term in &slot.related {
+                for (passage, count) in Postings::of(layout, term, end) {
+                    each(passage, weight * count as f32);
+                }
             }
         }
     }

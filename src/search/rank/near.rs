@@ -1,82 +1,82 @@
 //! Words that stand close together.
+//!
+//! Two words of the query that follow each other are looked for as a pair, which counts by how rare the pair is
+//! and not how rare its words are (the sequential dependence of Metzler and Croft, "A Markov Random Field Model
+//! for Term Dependencies", 2005): "boundary layer" tells little where every passage has it, and "green line"
+//! much where all speak of lines and of green things. A pair counts less the further apart its words stand
+//! (Rasolofo and Savoy, "Term Proximity Scoring for Keyword-Based Retrieval Systems", 2003).
 
-use super::best::Best;
 use super::count::each_place;
-use super::score::Scores;
+use super::score::{Scores, rarity_of};
 use crate::index::Layout;
 use crate::query::Unit;
 
-/// How many of the best passages are looked at. Only these can change places.
-const LOOKED_AT: usize = 100;
 /// How far apart two words may stand to count as close.
-const WINDOW: u32 = 6;
-/// How many places of a word in a passage are looked at. Where it stands more often, more of them tell nothing new.
-const PLACES: usize = 100;
-/// What it counts that two words of the query which follow each other stand side by side: at 0 nothing, at 1 as
-/// much as a word as rare as the rarer of the two.
-const NEAR: f32 = 0.4;
+const WINDOW: u64 = 6;
+/// What a pair of words counts that stands side by side: at 0 nothing, at 1 as much as a word that is as rare as
+/// the pair.
+const NEAR: f32 = 0.5;
 
-/// Adds to the scores of the best passages what the nearness of their words counts.
+/// Adds to the scores of the passages what the nearness of their words counts.
 pub fn add(layout: &Layout, units: &[Unit], end: u32, scores: &mut Scores) {
-    if units.iter().filter(|unit| unit.tells()).count() < 2 {
-        return;
-    }
-    let mut best = Best::new(LOOKED_AT);
-    let answers = scores.scores[..end as usize].iter().enumerate();
-    answers.for_each(|(passage, score)| best.offer(*score, passage as u32));
-    let mut passages: Vec<u64> = best.taken().map(|(passage, _)| passage.into()).collect();
-    passages.sort_unstable();
-    let mut before: Option<(f32, Vec<Vec<u32>>)> = None;
-    for (unit, rarity) in units.iter().zip(&scores.rarities) {
-        if !unit.tells() {
-            continue;
-        }
-        let here = positions(layout, unit, end, &passages);
-        if let Some((rarity_before, before)) = &before {
-            let rarity = rarity.min(*rarity_before);
-            for ((passage, a), b) in passages.iter().zip(before).zip(&here) {
-                let near = nearness(a, b);
-                scores.scores[*passage as usize] += NEAR * rarity * near / (near + 1.0) * 2.0;
+    let mut before: Option<Vec<u64>> = None;
+    let several = units.iter().filter(|unit| unit.tells()).count() > 1;
+    for unit in units.iter().filter(|unit| several && unit.tells()) {
+        let here = places(layout, unit, end);
+        if let Some(before) = &before {
+            let pairs = pairs(before, &here);
+            let rarity = rarity_of(end, pairs.len() as f32);
+            for (passage, near) in pairs {
+                let score = &mut scores.scores[passage as usize];
+                if *score > 0.0 {
+                    *score += NEAR * rarity * near / (near + 1.0) * 2.0;
+                }
             }
         }
-        before = Some((*rarity, here));
+        before = Some(here);
     }
 }
 
-/// For each of some passages where a unit stands in it.
-fn positions(layout: &Layout, unit: &Unit, end: u32, passages: &[u64]) -> Vec<Vec<u32>> {
-    let mut positions = vec![Vec::new(); passages.len()];
+/// Where a unit stands or what is related to it: the passage in the upper half of the number, the position in the
+/// lower, in order.
+fn places(layout: &Layout, unit: &Unit, end: u32) -> Vec<u64> {
+    let mut places = Vec::new();
     for (slots, _) in &unit.alternatives {
         // Of a name of several words the first is enough.
-        for (term, _) in slots.first().iter().flat_map(|slot| &slot.terms) {
-            let mut at = 0;
+        let Some(slot) = slots.first() else { continue };
+        let terms = slot.terms.iter().map(|(term, _)| term);
+        for term in terms.chain(&slot.related) {
             each_place(layout, term, end, |passage, position| {
-                while passages
-                    .get(at)
-                    .is_some_and(|looked_at| *looked_at < passage.into())
-                {
-                    at += 1;
-                }
-                if passages.get(at) == Some(&passage.into()) && positions[at].len() < PLACES {
-                    positions[at].push(position);
-                }
+                places.push(u64::from(passage) << 32 | u64::from(position));
             });
         }
     }
-    positions
+    places.sort_unstable();
+    places.dedup();
+    places
 }
 
-/// How near the places of two words are: what two that touch count is 1, and falls with the square of the
-/// distance.
-fn nearness(a: &[u32], b: &[u32]) -> f32 {
-    let mut near = 0.0;
-    for a in a {
-        for b in b {
-            let distance = a.abs_diff(*b);
-            if (1..=WINDOW).contains(&distance) {
-                near += 1.0 / (distance * distance) as f32;
+/// The passages in which two words stand close together, in order, with how near they do: what two that touch
+/// count is 1, and falls with the square of the distance.
+fn pairs(a: &[u64], b: &[u64]) -> Vec<(u32, f32)> {
+    let mut pairs: Vec<(u32, f32)> = Vec::new();
+    let mut first = 0;
+    for place in a {
+        while b.get(first).is_some_and(|other| other + WINDOW < *place) {
+            first += 1;
+        }
+        let within = b[first..].iter();
+        for other in within.take_while(|other| **other <= place + WINDOW) {
+            let distance = place.abs_diff(*other);
+            if distance > 0 {
+                let near = 1.0 / (distance * distance) as f32;
+                let passage = (place >> 32) as u32;
+                match pairs.last_mut() {
+                    Some((last, sum)) if *last == passage => *sum += near,
+                    _ => pairs.push((passage, near)),
+                }
             }
         }
     }
-    near
+    pairs
 }

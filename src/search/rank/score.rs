@@ -2,10 +2,14 @@
 //!
 //! Passages are ranked by BM25F (Robertson, Zaragoza and Taylor, "Simple BM25 Extension to Multiple
 //! Weighted Fields", 2004): the words of the title and of the headings above a passage count as words of
-//! it. Those whose words stand close together come before the others (after Rasolofo and Savoy, "Term
-//! Proximity Scoring for Keyword-Based Retrieval Systems", 2003).
+//! it. Those whose words stand close together come before the others, see [`near`].
+//!
+//! The same is counted for whole documents, because passages alone do not tell a document that is about
+//! something from one that mentions it, and a document alone not where (Callan, "Passage-Level Evidence in
+//! Document Retrieval", 1994; Bendersky and Kurland, "Utilizing Passage-Based Language Models for Document
+//! Retrieval", 2008).
 
-use super::count::{Counts, count};
+use super::count::{Counts, count, count_related};
 use super::near;
 use crate::index::{Layout, Section, bytes};
 use crate::query::Unit;
@@ -20,6 +24,14 @@ const B: f32 = 0.75;
 const TITLE: f32 = 0.6;
 /// The same for a word of a heading and the passages below it.
 const HEADING: f32 = 0.4;
+/// How many times more a word of a title or heading counts for its document: at 0 like all others, towards infinity
+/// no others count.
+const ABOVE: f32 = 2.0;
+
+/// What a word counts that is only related to one of the query, such as "diplomatic" to "diplomacy", and what the
+/// passages count that only have such a word when it is told how rare the word is (Darwish and Oard, "Probabilistic
+/// Structured Query Methods", 2003): at 0 nothing, at 1 as much as the word itself. It never makes a passage an answer.
+const RELATED: f32 = 0.3;
 
 /// The passages that answer, with what each counts.
 #[derive(Debug, Default)]
@@ -28,8 +40,8 @@ pub struct Scores {
     pub scores: Vec<f32>,
     /// For each passage how many units it has that tell something.
     pub units: Vec<u8>,
-    /// How rare each unit is.
-    pub rarities: Vec<f32>,
+    /// What each document counts as a whole, whether its passages are answers or not.
+    pub documents: Vec<f32>,
 }
 
 /// What every passage counts when no words are asked for.
@@ -46,7 +58,7 @@ pub fn score(layout: &Layout, units: &[Unit], mut admitted: Vec<bool>) -> Scores
     let mut out = Scores {
         scores: vec![0.0; admitted.len()],
         units: vec![0; admitted.len()],
-        rarities: vec![0.0; units.len()],
+        documents: Vec::new(),
     };
     let mut found: Vec<Vec<(u32, f32)>> = Vec::with_capacity(units.len());
     for unit in units {
@@ -76,31 +88,49 @@ pub fn score(layout: &Layout, units: &[Unit], mut admitted: Vec<bool>) -> Scores
         *units *= u8::from(*admitted);
     }
     let norms = Norms::new(layout, first_event);
+    let documents = Documents::new(layout, first_event, &norms);
     let above = above(layout, first_event);
+    let mut of_documents = Counts::new(documents.norms.len() as u32);
+    out.documents = vec![0.0; documents.norms.len()];
     let mut context = Counts::new(passages);
-    for ((unit, of_unit), rarity) in units.iter().zip(found).zip(&mut out.rarities) {
-        let holders = of_unit
-            .iter()
-            .filter(|(passage, _)| *passage < first_event)
-            .count();
-        *rarity = unit.weight * rarity_of(first_event, holders);
+    for (unit, of_unit) in units.iter().zip(found) {
         if unit.is_excluded {
             continue;
         }
+        let holders = of_unit.iter();
+        let holders = holders.filter(|(passage, _)| *passage < first_event);
+        let holders = holders.count();
         for (passage, count) in of_unit {
             counts.add(passage, count);
+            documents.add(passage, count, &mut of_documents);
         }
+        // What has only related words has the unit in part.
+        let before = [counts.count(), of_documents.count()];
+        count_related(layout, unit, first_event, |passage, count| {
+            counts.add(passage, RELATED * count);
+            documents.add(passage, RELATED * count, &mut of_documents);
+        });
+        let related = |counts: &Counts, before| RELATED * (counts.count() - before) as f32;
+        let holders = holders as f32 + related(&counts, before[0]);
+        let rarity = unit.weight * rarity_of(first_event, holders);
+        let holders = before[1] as f32 + related(&of_documents, before[1]);
+        let rarity_of_documents = unit.weight * rarity_of(documents.norms.len() as u32, holders);
         for (head, end, weight) in &above {
             let count = counts.of(*head);
             if count > 0.0 {
+                documents.add(*head, ABOVE * count, &mut of_documents);
                 (*head + 1..*end).for_each(|passage| context.add(passage, weight * count));
             }
         }
+        of_documents.take(|document, count| {
+            let at = document as usize;
+            out.documents[at] += rarity_of_documents * saturated(count, documents.norms[at]);
+        });
         context.take(|passage, count| counts.add(passage, count));
         counts.take(|passage, count| {
             let at = passage as usize;
             if out.units[at] > 0 {
-                out.scores[at] += *rarity * count * (K1 + 1.0) / (count + norms.of(passage));
+                out.scores[at] += rarity * saturated(count, norms.of(passage));
             }
         });
     }
@@ -108,27 +138,76 @@ pub fn score(layout: &Layout, units: &[Unit], mut admitted: Vec<bool>) -> Scores
     out
 }
 
+/// What a count counts: more than the first time, but less each time.
+fn saturated(count: f32, norm: f32) -> f32 {
+    count * (K1 + 1.0) / (count + norm)
+}
+
+/// How much of something there has to be for half of what it can count, from how long that is beside the
+/// mean of all.
+fn norm(length: u32, all: u32, words: u32) -> f32 {
+    K1 * (1.0 - B) + K1 * B * length as f32 * all as f32 / words.max(1) as f32
+}
+
 /// How long passages are, as BM25 needs it.
 struct Norms<'i> {
     lengths: &'i [u8],
-    of_word: f32,
+    passages: u32,
+    words: u32,
 }
 
 impl<'i> Norms<'i> {
     fn new(layout: &'i Layout, first_event: u32) -> Self {
-        let words = layout.entry(Section::Counts, 3).unwrap_or(0);
         Self {
             lengths: layout.section(Section::Lengths),
-            of_word: K1 * B * first_event as f32 / words.max(1) as f32,
+            passages: first_event,
+            words: layout.entry(Section::Counts, 3).unwrap_or(0),
         }
     }
 
+    fn length(&self, passage: u32) -> u32 {
+        let byte = self.lengths.get(passage as usize);
+        byte.map_or(0, |byte| bytes::long(*byte))
+    }
+
     fn of(&self, passage: u32) -> f32 {
-        let length = self
-            .lengths
-            .get(passage as usize)
-            .map_or(0, |byte| bytes::long(*byte));
-        K1 * (1.0 - B) + self.of_word * length as f32
+        norm(self.length(passage), self.passages, self.words)
+    }
+}
+
+/// The documents as BM25 needs them.
+struct Documents {
+    /// The document of each passage.
+    of: Vec<u32>,
+    /// For each document its norm.
+    norms: Vec<f32>,
+}
+
+impl Documents {
+    fn new(layout: &Layout, first_event: u32, norms: &Norms) -> Self {
+        let mut of = Vec::with_capacity(first_event as usize);
+        let mut lengths = Vec::new();
+        for document in 0..layout.section(Section::Documents).len() / 8 {
+            let next = layout.entry(Section::Documents, 2 * document + 2);
+            let next = next.unwrap_or(first_event).min(first_event);
+            let first = of.len() as u32;
+            of.extend((first..next).map(|_| document as u32));
+            let length = (first..next).map(|passage| norms.length(passage));
+            lengths.push(length.fold(0, u32::saturating_add));
+        }
+        let all = lengths.len() as u32;
+        let norm = |length: &u32| norm(*length, all, norms.words);
+        Self {
+            of,
+            norms: lengths.iter().map(norm).collect(),
+        }
+    }
+
+    /// Counts what a passage has for its document.
+    fn add(&self, passage: u32, count: f32, counts: &mut Counts) {
+        if let Some(document) = self.of.get(passage as usize) {
+            counts.add(*document, count);
+        }
     }
 }
 
@@ -157,8 +236,8 @@ fn above(layout: &Layout, first_event: u32) -> Vec<(u32, u32, f32)> {
 
 /// How much it tells that a passage has something, from how many have it: the logarithm to base 2, the same on
 /// every machine.
-fn rarity_of(all: u32, holders: usize) -> f32 {
-    let (all, holders) = (all as f32, holders as f32);
+pub(super) fn rarity_of(all: u32, holders: f32) -> f32 {
+    let all = all as f32;
     logarithm(1.0 + ((all - holders).max(0.0) + 0.5) / (holders + 0.5))
 }
 
