@@ -14,7 +14,6 @@
 //! - [`look`]: every view at every size, in light and dark, for axe-core and the eye
 //! - [`arrive`]: at any address, in any folder, before and after the program
 //! - [`faults`]: what is missing, broken, slow or forbidden
-//! - [`embed`]: the explorer in pages of others
 //! - [`shards`]: a corpus that comes in parts
 //! - [`hostile`]: documents and addresses that try to become more than text
 //! - [`hosts`]: ordinary web servers, set up as the README says
@@ -23,7 +22,6 @@
 mod arrive;
 mod compare;
 mod data;
-mod embed;
 mod explore;
 mod faults;
 mod filters;
@@ -236,17 +234,5 @@ fn main() -> ExitCode {
             shards::do_not_come,
         ),
         plain("the recipes for hosts work as printed", hosts::recipes),
-        plain(
-            "an explorer lives in a page of others",
-            embed::in_another_page,
-        ),
-        plain(
-            "an embedded explorer is a link without scripts",
-            embed::without_the_script,
-        )
-        .with(Setup {
-            javascript: false,
-            ..Setup::default()
-        }),
     ])
 }

@@ -54,10 +54,8 @@ fn storage() -> Option<Storage> {
 
 /// The colours that were chosen before.
 pub fn color_scheme() -> ColorScheme {
-    // The script that started the program has found what was chosen on this device, or asked for by the page around.
-    let document = window().and_then(|window| window.document());
-    let root = document.and_then(|document| document.document_element());
-    root.and_then(|root| root.get_attribute("data-color-scheme"))
+    storage()
+        .and_then(|storage| storage.get_item(COLOR_SCHEME).ok()?)
         .map_or(ColorScheme::Auto, |word| ColorScheme::read(&word))
 }
 
