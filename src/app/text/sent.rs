@@ -77,12 +77,12 @@ static ENGLISH: SentMessages = SentMessages {
         ),
         (
             "more",
-            "Not kept are files for download and for other programs ({size} MB).",
+            "The rest of the collection ({size} MB) is not kept and needs a network.",
         ),
         ("keep", "Keep everything for offline use"),
         (
             "all",
-            "Files for download and for other programs are kept as well ({size} MB).",
+            "The rest of the collection ({size} MB) is kept as well.",
         ),
         ("kept_all", "Everything is kept on this device."),
         (

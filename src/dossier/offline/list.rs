@@ -65,7 +65,7 @@ enum Need {
     Page,
     /// What the program of a large collection fetches when it needs it.
     Shard,
-    /// Their texts and sources, in which places are looked up.
+    /// The texts and sources of documents, in which places are looked up.
     Text,
     /// What people and programs take away.
     Taken,
