@@ -67,7 +67,8 @@
     if (!offline || !base || window.top !== window || !(awake || navigator.serviceWorker?.controller)) return;
     const idle = window.requestIdleCallback ?? setTimeout;
     const bring = () =>
-      import(new URL(offline, base)).then(({ start }) => start({ base, version, awake })).catch(console.warn);
+      // What does not come now comes with another visit.
+      import(new URL(offline, base)).then(({ start }) => start({ base, version, awake }), () => {});
     setTimeout(() => idle(bring), 1000);
   };
 

@@ -98,6 +98,11 @@ pub fn run(words: impl IntoIterator<Item = OsString>) -> Result<()> {
             offline,
         } => {
             let corpus = folder(corpus, &workspace.root.join(SEEDS))?;
+            // A preview that browsers do not keep must not lie where one looks for what is to be published.
+            let out = match offline {
+                true => workspace.root.join(DIST),
+                false => workspace.target.join(PREVIEW),
+            };
             let told = Told {
                 no_offline: !offline,
                 ..Told::default()
