@@ -5,8 +5,8 @@
 //! - [`draft`]: a first `corpus.toml` for a folder without one
 //! - [`export`]: the compiled corpus, or the schema of its form
 //! - [`search`]: the passages that answer a query
-//! - [`site`]: the pages around the program, each made from one [`template`], and what they and the
-//!   site [`publish`] for machines
+//! - [`site`]: the pages around the program, each made from one [`template`], what they and the
+//!   site [`publish`] for machines, and what keeps them on a device [`offline`]
 //!
 //! What a command is asked for goes to the standard output, everything else to the standard error.
 //! The exit code is 0 when all is well, 1 when the documents or the manifest have errors, and 2
@@ -17,6 +17,7 @@ mod dates;
 mod draft;
 mod drawing;
 mod export;
+mod offline;
 mod output;
 mod policy;
 mod program;

@@ -6,6 +6,7 @@
 //!
 //! <https://www.w3.org/TR/CSP3/>
 
+use crate::offline::WORKER;
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use sha2::{Digest, Sha256};
@@ -55,14 +56,21 @@ impl Policy {
         format!(
             "/*\n  Content-Security-Policy: {policy}\n  X-Content-Type-Options: nosniff\n\
              /app-*\n  Cache-Control: public, max-age=31536000, immutable\n\
-             /shards/*\n  Cache-Control: public, max-age=31536000, immutable\n"
+             /shards/*\n  Cache-Control: public, max-age=31536000, immutable\n\
+             /offline-*\n  Cache-Control: public, max-age=31536000, immutable\n\
+             /{WORKER}\n  Cache-Control: no-cache\n"
         )
     }
 }
 
 /// The hash of some bytes as policies and integrity attributes write it.
 pub fn hash(bytes: &[u8]) -> String {
-    format!("sha256-{}", BASE64_STANDARD.encode(Sha256::digest(bytes)))
+    format!("sha256-{}", digest(bytes))
+}
+
+/// The SHA-256 of some bytes in Base64.
+pub fn digest(bytes: &[u8]) -> String {
+    BASE64_STANDARD.encode(Sha256::digest(bytes))
 }
 
 fn source(bytes: &[u8]) -> String {

@@ -56,7 +56,7 @@ fn names_in(loading: &str) -> Option<(&str, &str)> {
 }
 
 /// The first 64 bits of a SHA-256: enough to tell the builds of one site apart.
-fn digest(bytes: &[u8]) -> String {
+pub fn digest(bytes: &[u8]) -> String {
     let mut digits = String::new();
     for byte in Sha256::digest(bytes).iter().take(8) {
         write!(digits, "{byte:02x}").expect("a String takes every write");

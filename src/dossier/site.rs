@@ -3,7 +3,7 @@
 use crate::program::Program;
 use crate::publish::{self, SiteUrl};
 use crate::template::{Shell, Template};
-use crate::{check, output, policy};
+use crate::{check, offline, output, policy};
 use anyhow::{Context, Result};
 use app::render::{places, render};
 use app::state::{Holdings, Page};
@@ -28,6 +28,9 @@ pub struct Arguments {
     /// Where the site will stand, such as https://example.org/dossier/
     #[arg(long)]
     url: Option<SiteUrl>,
+    /// Do not keep the site on readers' devices, and remove it from those that have it
+    #[arg(long)]
+    no_offline: bool,
 }
 
 /// Writes every page and the published data, or reports the errors that stand in the way.
@@ -44,7 +47,7 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode> {
         // The pages hold plain references into the corpus, which lives as long as the program.
         let holdings: &'static Holdings = Box::leak(Box::new(Holdings::rendered(corpus)));
         let corpus = &holdings.embedded.corpus;
-        write(holdings, &arguments.out, arguments.url.as_ref())?;
+        write(holdings, arguments)?;
         // What the spans of a document count in, for whoever checks a quote by program, and the file
         // itself, whose fingerprint the page tells; as text, so that no browser takes it for a page.
         for (document, text) in corpus.documents.iter().zip(&compiled.texts) {
@@ -58,6 +61,12 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode> {
                 put(&folder.join(file), content)?;
             }
         }
+        // Last, for it lists all the others.
+        if arguments.no_offline {
+            offline::write_removing(&arguments.out)?;
+        } else {
+            offline::write_worker(&arguments.out)?;
+        }
         if arguments.url.is_none() {
             output::complain(
                 "note: the sitemap and the previews of links need the address of the site: --url https://…\n",
@@ -67,18 +76,24 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode> {
     Ok(code)
 }
 
-fn write(holdings: &'static Holdings, out: &Path, url: Option<&SiteUrl>) -> Result<()> {
+fn write(holdings: &'static Holdings, arguments: &Arguments) -> Result<()> {
     let corpus = &holdings.embedded.corpus;
+    let (out, url) = (&arguments.out, arguments.url.as_ref());
     let index = out.join("index.html");
     let html = fs::read_to_string(&index)
         .with_context(|| format!("{}: Trunk writes this file first", index.display()))?;
     let template = Template::read(&html)?;
     let program = Program::named_by_content(template.loading(), out)?;
+    let offline = match arguments.no_offline {
+        false => Some(offline::write_script(out, &corpus.corpus.language)?),
+        true => None,
+    };
     let shell = Shell {
         template: &template,
         program: &program,
         places: &places(corpus),
         url,
+        offline: offline.as_deref(),
     };
     for page in pages(corpus) {
         let path = match &page {

@@ -4,12 +4,14 @@
 // Whatever fails, the page stays as it was sent, one line says what happened, and nothing is tried again by itself.
 (() => {
   "use strict";
-  const { root, page, script, wasm, integrity } = document.currentScript.dataset;
+  const { root, page, script, wasm, integrity, offline, version } = document.currentScript.dataset;
   const html = document.documentElement;
   const SLOW = 10000;
   let state = "loading";
   // The program has been handed the page.
   let running = false;
+  // Where the site begins, when that is known.
+  let base;
   // What people did before the program could answer.
   let early = [];
 
@@ -57,6 +59,17 @@
       line.hidden = !line.textContent;
     });
 
+  // What keeps the site on the device comes when nothing else is to be done. Pages in frames are left alone: they live
+  // in somebody else's page. Where the program does not run, only a new version can help.
+  const keep = (awake) => {
+    if (!offline || !base || window.top !== window || !(awake || navigator.serviceWorker?.controller)) return;
+    const idle = window.requestIdleCallback ?? setTimeout;
+    const bring = () =>
+      // What does not come now comes with another visit.
+      import(new URL(offline, base)).then(({ start }) => start({ base, version, awake }), () => {});
+    setTimeout(() => idle(bring), 1000);
+  };
+
   // A program that cannot go on is taken out: a copy of its page has no listeners, its links are plain links, and what
   // it would hear at the window does not reach it.
   const stop = (what, error) => {
@@ -66,6 +79,7 @@
     delete html.dataset.scripts;
     delete html.dataset.awake;
     console.error(error);
+    keep(false);
     ready.then(() => {
       const app = document.getElementById("app");
       if (running) {
@@ -113,6 +127,7 @@
     state = "awake";
     html.dataset.awake = "";
     say("");
+    keep(true);
     for (const { type, control, value, checked } of early.splice(0)) {
       if (type === "click") {
         control.click();
@@ -129,8 +144,8 @@
   const site = async () => {
     if (root) return new URL(root, document.baseURI).href;
     for (let folder = new URL("./", location.href); ; folder = new URL("../", folder)) {
-      const answer = await fetch(new URL(script, folder), { method: "HEAD" });
-      if (answer.ok && /javascript/.test(answer.headers.get("Content-Type") ?? "")) {
+      const answer = await fetch(new URL(script, folder), { method: "HEAD" }).catch(() => {});
+      if (answer?.ok && /javascript/.test(answer.headers.get("Content-Type") ?? "")) {
         await ready;
         const base = document.createElement("base");
         base.href = folder.href;
@@ -151,7 +166,7 @@
     }
     setTimeout(() => state === "loading" && say("slow"), SLOW);
     try {
-      const base = await site();
+      base = await site();
       const [program, answer] = await Promise.all([
         import(new URL(script, base)),
         fetch(new URL(wasm, base), { integrity }),

@@ -1,5 +1,6 @@
 //! The page that Trunk built, as a template for all pages.
 
+use crate::offline::{self, bare};
 use crate::policy::Policy;
 use crate::program::Program;
 use crate::publish::{self, SiteUrl};
@@ -48,6 +49,8 @@ pub struct Shell<'s> {
     pub places: &'s str,
     /// Where the site will stand, when that is known.
     pub url: Option<&'s SiteUrl>,
+    /// The script that keeps the site on a device, if it is to be kept.
+    pub offline: Option<&'s str>,
 }
 
 impl<'h> Template<'h> {
@@ -143,9 +146,14 @@ impl Shell<'_> {
             wasm,
             integrity,
         } = self.program;
+        let offline = self.offline.map(|script| {
+            let version = offline::attribute(offline::UNKNOWN);
+            format!(" data-offline=\"{script}\" {version}")
+        });
+        let offline = offline.unwrap_or_default();
         format!(
             "<script data-root=\"{}\" data-page=\"{}\" data-script=\"{script}\" data-wasm=\"{wasm}\" \
-             data-integrity=\"{integrity}\">{}</script>",
+             data-integrity=\"{integrity}\"{offline}>{}</script>",
             escape(root),
             escape(&page.path()),
             starter(),
@@ -168,11 +176,9 @@ impl Shell<'_> {
     }
 }
 
-/// The starting script without its comments and indentation.
+/// The starting script.
 fn starter() -> String {
-    let lines = include_str!("starter.js").lines().map(str::trim);
-    let code = lines.filter(|line| !line.is_empty() && !line.starts_with("//"));
-    code.collect::<Vec<_>>().join("\n")
+    bare(include_str!("starter.js"))
 }
 
 /// The line that says what happened when the program does not run, one text for each case.
@@ -263,6 +269,7 @@ mod tests {
             program: &program,
             places: "",
             url: url.as_ref(),
+            offline: None,
         };
         let html = shell.starter(page);
         html.split("data-page").next().unwrap_or_default().into()

@@ -38,7 +38,10 @@ pub fn timeline(workspace: &Workspace, counts: &[usize]) -> Result<()> {
             workspace,
             &corpus,
             &folder.join(format!("{count}-events-site")),
-            &Told::default(),
+            &Told {
+                no_offline: true,
+                ..Told::default()
+            },
         )?;
     }
     let mut command = workspace.cargo();

@@ -20,7 +20,9 @@ Commands:
   build [--corpus DIR] [--out DIR]   build the site from DIR (seeds) into dist, and print what a visit loads
         [--url ADDRESS]              where it will stand, for search engines and previews of links
         [--embed BYTES]              up to so much text is in the program (1000000); more is fetched when needed
+        [--no-offline]               do not keep it on readers' devices, and remove it from those that have it
   serve [--corpus DIR] [--port N]    build, then serve it on this machine (port 8000, or the next free one)
+        [--offline]                  let the browser keep it; otherwise every reload shows the last build
   test  [--only WORD] [--engine E]   formatting, lints, tests, build, browser scenarios: what CI runs
                                      (WORD: only the browser scenarios with that word in their name;
                                      E: only in chromium, firefox or webkit)
@@ -36,6 +38,8 @@ Commands:
 const SEEDS: &str = "seeds";
 /// The default output folder, below the workspace.
 const DIST: &str = "dist";
+/// The folder of a preview that browsers do not keep, below the target folder.
+const PREVIEW: &str = "preview";
 
 #[derive(Debug, PartialEq, Eq)]
 enum Task {
@@ -48,6 +52,7 @@ enum Task {
     Serve {
         corpus: Option<PathBuf>,
         port: u16,
+        offline: bool,
     },
     Test(Choice),
     Bench {
@@ -87,10 +92,22 @@ pub fn run(words: impl IntoIterator<Item = OsString>) -> Result<()> {
         }
         Task::BenchSearch(sizes) => bench::search(&workspace, &sizes),
         Task::BenchTimeline(counts) => bench::timeline(&workspace, &counts),
-        Task::Serve { corpus, port } => {
+        Task::Serve {
+            corpus,
+            port,
+            offline,
+        } => {
             let corpus = folder(corpus, &workspace.root.join(SEEDS))?;
-            let out = workspace.root.join(DIST);
-            site::build(&workspace, &corpus, &out, &Told::default())?;
+            // A preview that browsers do not keep must not lie where one looks for what is to be published.
+            let out = match offline {
+                true => workspace.root.join(DIST),
+                false => workspace.target.join(PREVIEW),
+            };
+            let told = Told {
+                no_offline: !offline,
+                ..Told::default()
+            };
+            site::build(&workspace, &corpus, &out, &told)?;
             site::serve(&out, port)
         }
         Task::Fuzz(mut choice) => {
@@ -118,6 +135,7 @@ fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Task> {
     let (mut seconds, mut jobs, mut input) = (None, None, None);
     let (mut data, mut verbose) = (None, false);
     let (mut events, mut search) = (None, None);
+    let mut offline = false;
     while let Some(word) = words.next()? {
         match word {
             Short('h') | Long("help") => return Ok(Task::Help),
@@ -135,6 +153,8 @@ fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Task> {
             Long("input") => input = Some(PathBuf::from(words.value()?)),
             Long("data") => data = Some(PathBuf::from(words.value()?)),
             Long("verbose") => verbose = true,
+            Long("offline") => offline = true,
+            Long("no-offline") => told.no_offline = true,
             Value(value) if command.is_none() => command = Some(value.string()?),
             other => return Err(other.unexpected().into()),
         }
@@ -154,6 +174,8 @@ fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Task> {
         ("input", input.is_some()),
         ("data", data.is_some()),
         ("verbose", verbose),
+        ("offline", offline),
+        ("no-offline", told.no_offline),
     ];
     let takes = |options: &[&str]| {
         let stray = given
@@ -166,7 +188,7 @@ fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Task> {
     };
     match command.as_deref() {
         Some("build") => {
-            takes(&["corpus", "out", "url", "embed"])?;
+            takes(&["corpus", "out", "url", "embed", "no-offline"])?;
             Ok(Task::Build { corpus, out, told })
         }
         Some("bench") => match (events, search) {
@@ -184,10 +206,11 @@ fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Task> {
             }
         },
         Some("serve") => {
-            takes(&["corpus", "port"])?;
+            takes(&["corpus", "port", "offline"])?;
             Ok(Task::Serve {
                 corpus,
                 port: port.unwrap_or(8000),
+                offline,
             })
         }
         Some("test") => {
@@ -247,13 +270,14 @@ mod tests {
                 },
             ),
             (
-                "build --corpus here --out=there --url https://example.org/ --embed 9",
+                "build --corpus here --out=there --url https://example.org/ --embed 9 --no-offline",
                 Task::Build {
                     corpus: Some("here".into()),
                     out: Some("there".into()),
                     told: Told {
                         url: Some("https://example.org/".to_owned()),
                         embed: Some("9".to_owned()),
+                        no_offline: true,
                     },
                 },
             ),
@@ -262,13 +286,15 @@ mod tests {
                 Task::Serve {
                     corpus: None,
                     port: 8000,
+                    offline: false,
                 },
             ),
             (
-                "--port 0 serve --corpus c",
+                "--port 0 serve --corpus c --offline",
                 Task::Serve {
                     corpus: Some("c".into()),
                     port: 0,
+                    offline: true,
                 },
             ),
             ("test", Task::Test(Choice::default())),
@@ -319,6 +345,8 @@ mod tests {
             ("build --port 1", "`--port`"),
             ("serve --out x", "`--out`"),
             ("serve --url x", "`--url`"),
+            ("serve --no-offline", "`--no-offline`"),
+            ("build --offline", "`--offline`"),
             ("test --corpus x", "`--corpus`"),
             ("build --engine webkit", "`--engine`"),
             ("test --engine gecko", "`gecko`"),

@@ -18,6 +18,8 @@ pub struct Told {
     pub url: Option<String>,
     /// How many bytes of text may be in the program; the default where it is not said.
     pub embed: Option<String>,
+    /// Readers are not to keep it on their devices, and it is removed from those that have it.
+    pub no_offline: bool,
 }
 
 /// Builds the site of the documents in `corpus` into `out` (both absolute), and prints what a visit loads.
@@ -82,6 +84,9 @@ fn steps(
     if let Some(embed) = &told.embed {
         trunk.env("DOSSIER_EMBED", embed);
         pages.arg("--embed").arg(embed).env("DOSSIER_EMBED", embed);
+    }
+    if told.no_offline {
+        pages.arg("--no-offline");
     }
 
     [

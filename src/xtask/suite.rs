@@ -82,6 +82,7 @@ pub fn run(workspace: &Workspace, corpus: &Path, out: &Path, choice: &Choice) ->
             ],
         )
     });
+    summary.check("cuts of the worker", || worker(workspace));
     if choice.only.is_none() {
         summary.check("inputs made by libFuzzer", || {
             fuzz::run(workspace, &fuzz::shortly())
@@ -138,6 +139,22 @@ pub fn run(workspace: &Workspace, corpus: &Path, out: &Path, choice: &Choice) ->
 /// Where the site of the documents goes that try to become more than text.
 fn hostile_site(workspace: &Workspace) -> PathBuf {
     workspace.target.join("hostile")
+}
+
+/// What holds of the worker that keeps the site on devices, cut off at every step; how many cuts there were.
+fn worker(workspace: &Workspace) -> Result<String> {
+    let mut command = workspace.command("node");
+    let tests = workspace.root.join("tests/worker/cuts.test.mjs");
+    command
+        .args(["--test", "--test-reporter", "tap"])
+        .arg(tests);
+    let log = workspace.target.join("worker.txt");
+    step::quiet("cutting the worker off", &mut command, &log)?;
+    let said = fs::read_to_string(&log)?;
+    let cuts = said
+        .lines()
+        .find_map(|line| line.trim().strip_prefix("# ")?.strip_suffix(" in all"));
+    Ok(cuts.unwrap_or("none").to_owned())
 }
 
 fn cargo(workspace: &Workspace, title: &str, words: &[&str]) -> Result<()> {

@@ -15,6 +15,7 @@
 //! - [`arrive`]: at any address, in any folder, before and after the program
 //! - [`faults`]: what is missing, broken, slow or forbidden
 //! - [`shards`]: a corpus that comes in parts
+//! - [`offline`]: without a network, and from one version to the next
 //! - [`hostile`]: documents and addresses that try to become more than text
 //! - [`hosts`]: ordinary web servers, set up as the README says
 //! - [`data`]: what the published data says
@@ -30,6 +31,7 @@ mod hosts;
 mod linked;
 mod look;
 mod notes;
+mod offline;
 mod quote;
 mod read;
 mod reader;
@@ -224,6 +226,27 @@ fn main() -> ExitCode {
             storage: false,
             ..Setup::default()
         }),
+        plain(
+            "everything works without a network after one visit",
+            offline::everything,
+        ),
+        plain(
+            "a new version is chosen, and versions are never mixed",
+            offline::new_version,
+        ),
+        plain(
+            "a version that is not whole is not taken",
+            offline::bad_version,
+        ),
+        plain(
+            "a site that is not to be kept is removed from devices",
+            offline::removed,
+        ),
+        plain(
+            "all files are kept on request, and removed",
+            offline::on_request,
+        ),
+        plain("nothing is kept in a frame", offline::in_a_frame),
         plain("hostile documents stay text", hostile::stays_text),
         plain(
             "texts and index of a large corpus come when they are needed",

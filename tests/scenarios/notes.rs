@@ -14,7 +14,7 @@ fn open(page: &Page<'_>, document: &Value) -> Result<()> {
 }
 
 /// Opens the dialog for the whole passage from the keyboard.
-fn begin(page: &Page<'_>, block: &Value) -> Result<()> {
+pub fn begin(page: &Page<'_>, block: &Value) -> Result<()> {
     let button = "document.querySelector(`#${arguments[0]} .writes`).focus()";
     page.run(button, &[json!(text(block, "id"))])?;
     page.press("Enter")?;
@@ -22,7 +22,7 @@ fn begin(page: &Page<'_>, block: &Value) -> Result<()> {
 }
 
 /// Writes in the dialog and saves.
-fn write(page: &Page<'_>, words: &str) -> Result<()> {
+pub fn write(page: &Page<'_>, words: &str) -> Result<()> {
     let field = page.find("textbox", "Your note")?;
     field.focus()?;
     field.clear()?;
@@ -37,7 +37,7 @@ fn press(page: &Page<'_>, name: impl Into<Name>) -> Result<()> {
 }
 
 /// Waits until as many notes stand in the page, and answers what they say.
-fn own(page: &Page<'_>, count: usize) -> Result<String> {
+pub fn own(page: &Page<'_>, count: usize) -> Result<String> {
     let notes =
         "return [...document.querySelectorAll('.own-note')].map((note) => note.textContent)";
     page.wait(&format!("{count} notes"), || {

@@ -23,6 +23,10 @@ pub struct SentMessages {
     pub quotation: fn(quote: &str) -> String,
     /// How many events the calendar cannot have.
     pub left_out_of_calendar: fn(count: usize) -> String,
+
+    /// What the script that keeps the site on a device says, by the names that it has for it. `{size}` is a number of
+    /// megabytes.
+    pub offline: &'static [(&'static str, &'static str)],
 }
 
 impl SentMessages {
@@ -54,4 +58,50 @@ static ENGLISH: SentMessages = SentMessages {
         };
         format!("{count} {events} not in the calendar.")
     },
+
+    offline: &[
+        ("title", "Offline"),
+        (
+            "ready",
+            "Ready for offline use: this site now opens without a network.",
+        ),
+        ("offline", "Offline. What this device has kept still works."),
+        ("offline_short", "Offline"),
+        ("update", "A new version of this site is here."),
+        ("reload", "Reload"),
+        ("close", "Close"),
+        (
+            "kept",
+            "This site is kept on this device ({size} MB). It opens and works without a network; a new version takes \
+             its place when you choose so.",
+        ),
+        (
+            "more",
+            "The rest of the collection ({size} MB) is not kept and needs a network.",
+        ),
+        ("keep", "Keep everything for offline use"),
+        (
+            "all",
+            "The rest of the collection ({size} MB) is kept as well.",
+        ),
+        ("kept_all", "Everything is kept on this device."),
+        (
+            "full",
+            "This device has no room for it. What was kept before is still there.",
+        ),
+        (
+            "failed",
+            "That did not work. What was kept before is still there.",
+        ),
+        ("remove", "Remove from this device"),
+        (
+            "removed",
+            "Removed: this site needs a network again. Notes are not touched.",
+        ),
+        (
+            "off",
+            "This site is not kept on this device and needs a network.",
+        ),
+        ("again", "Keep for offline use"),
+    ],
 };

@@ -43,6 +43,8 @@ pub fn About() -> impl IntoView {
             <CheckReceipt />
             <h3>{words.accessibility}</h3>
             {all(words.accessibility_text.iter().map(|text| view! { <p>{*text}</p> }))}
+            // Filled by the script that keeps the site on the device, where it may.
+            <dossier-offline class="alive"></dossier-offline>
             <h3>{words.themes}</h3>
             <p>{words.themes_text}</p>
             <dl class="themes">{all((0..corpus.themes.len()).map(theme))}</dl>

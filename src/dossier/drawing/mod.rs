@@ -29,6 +29,17 @@ pub fn faded(mut colour: Color, opacity: f32) -> Color {
     colour
 }
 
+/// A colour as style sheets write it, without its opacity.
+pub fn hex(colour: Color) -> String {
+    let colour = colour.to_color_u8();
+    format!(
+        "#{:02x}{:02x}{:02x}",
+        colour.red(),
+        colour.green(),
+        colour.blue()
+    )
+}
+
 /// A rectangle in pixels from the upper left corner.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Area {

@@ -5,7 +5,7 @@
 //!   all formats share
 //! - [`meta`], [`jsonld`]: the head of a page
 //! - [`cite`]: files beside a document's page for programs that manage citations
-//! - [`sitemap`], [`feed`], [`calendar`], [`table`], [`picture`]: files at the root of the site
+//! - [`sitemap`], [`feed`], [`calendar`], [`table`], [`picture`], [`installed`]: files at the root of the site
 //!
 //! **Invariant:** documents and manifests are hostile. Every word of theirs is escaped where it is
 //! written, and no file depends on a clock. Guarded by the tests here.
@@ -15,6 +15,7 @@ pub mod calendar;
 mod cite;
 mod dates;
 mod feed;
+mod installed;
 mod jsonld;
 mod meta;
 mod picture;
@@ -40,7 +41,7 @@ pub const SOURCE: &str = "source.txt";
 /// What a page says of itself, as HTML for its head. `url` is the address of the site, as far as it
 /// is known; without it all links are relative to the page.
 pub fn head(corpus: &Corpus, page: &Page, url: Option<&SiteUrl>) -> String {
-    meta::tags(corpus, page, url) + &jsonld::script(corpus, page, url)
+    installed::links(page) + &meta::tags(corpus, page, url) + &jsonld::script(corpus, page, url)
 }
 
 /// The files at the root of the site, by their paths below it. Those that need the address of the
@@ -53,6 +54,7 @@ pub fn files(corpus: &Corpus, url: Option<&SiteUrl>) -> Vec<(&'static str, Vec<u
         ("events.csv", table::table(corpus).into_bytes()),
         (picture::FILE, picture::picture(corpus)),
     ];
+    files.extend(installed::files(corpus));
     if let Some(url) = url {
         files.push(("robots.txt", sitemap::robots(url).into_bytes()));
     }

@@ -14,6 +14,8 @@ pub const FILE: &str = "og.png";
 pub const WIDTH: u32 = 1200;
 /// Its height in pixels.
 pub const HEIGHT: u32 = 630;
+/// Width and height of the narrow picture.
+pub const NARROW: (u32, u32) = (630, 1200);
 
 /// Empty room at all sides.
 const MARGIN: f32 = 60.0;
@@ -30,17 +32,41 @@ const LABEL: f32 = 16.0;
 
 /// `og.png`.
 pub fn picture(corpus: &Corpus) -> Vec<u8> {
-    let mut canvas = Canvas::new(WIDTH, HEIGHT, token("--sunken"));
-    let top = header(&mut canvas, corpus);
+    drawn(corpus, WIDTH, HEIGHT)
+}
+
+/// The same for a phone held upright: the timeline above the documents, as the page has them there.
+pub fn narrow(corpus: &Corpus) -> Vec<u8> {
+    drawn(corpus, NARROW.0, NARROW.1)
+}
+
+/// A picture of so many pixels. What is higher than wide has room for the documents too.
+fn drawn(corpus: &Corpus, width: u32, height: u32) -> Vec<u8> {
+    let mut canvas = Canvas::new(width, height, token("--sunken"));
+    let (width, height) = (width as f32, height as f32);
+    let top = header(&mut canvas, corpus, width);
     let area = Area {
         x: MARGIN,
         y: top + MARGIN / 3.0,
-        width: WIDTH as f32 - 2.0 * MARGIN,
-        height: HEIGHT as f32 - 1.2 * MARGIN - top,
+        width: width - 2.0 * MARGIN,
+        height: height - 1.2 * MARGIN - top,
     };
     let dated = dated(corpus);
     if dated.is_empty() {
         sheets(&mut canvas, corpus, area);
+    } else if width < height {
+        let half = area.height / 2.0;
+        let upper = Area {
+            height: half,
+            ..area
+        };
+        let lower = Area {
+            y: area.y + half + MARGIN / 2.0,
+            height: half - MARGIN / 2.0,
+            ..area
+        };
+        timeline(&mut canvas, corpus, upper, &dated);
+        sheets(&mut canvas, corpus, lower);
     } else {
         timeline(&mut canvas, corpus, area, &dated);
     }
@@ -65,12 +91,12 @@ fn dated(corpus: &Corpus) -> Vec<usize> {
 }
 
 /// The sign of the program and a chip for each theme; gives the place below.
-fn header(canvas: &mut Canvas, corpus: &Corpus) -> f32 {
+fn header(canvas: &mut Canvas, corpus: &Corpus, width: f32) -> f32 {
     let height = SIGN + 1.2 * MARGIN;
     let head = Area {
         x: 0.0,
         y: 0.0,
-        width: WIDTH as f32,
+        width,
         height,
     };
     canvas.fill(head, 0.0, &Ink::Plain(token("--paper")));
@@ -82,7 +108,8 @@ fn header(canvas: &mut Canvas, corpus: &Corpus) -> f32 {
     canvas.fill(rule, 0.0, &Ink::Plain(token("--rule")));
     canvas.sign(MARGIN, 0.6 * MARGIN, SIGN);
     let first = MARGIN + SIGN + MARGIN / 2.0;
-    for theme in 0..corpus.themes.len().min(12) {
+    let room = ((width - first - MARGIN) / 48.0) as usize;
+    for theme in 0..corpus.themes.len().min(12).min(room) {
         let (x, y) = (first + 48.0 * theme as f32, (height - 20.0) / 2.0);
         let chip = Area {
             x,
@@ -101,11 +128,11 @@ fn theme_colour(theme: usize) -> Color {
 
 /// The first documents as sheets of paper, with a stroke for each of their first blocks.
 fn sheets(canvas: &mut Canvas, corpus: &Corpus, area: Area) {
-    const MOST: usize = 5;
+    let most = if area.width < 600.0 { 2 } else { 5 };
     let gap = MARGIN / 2.0;
-    let width = (area.width + gap) / MOST as f32 - gap;
+    let width = (area.width + gap) / most as f32 - gap;
     let (ink, rule) = (token("--ink"), Ink::Plain(token("--rule")));
-    for (place, document) in corpus.documents.iter().take(MOST).enumerate() {
+    for (place, document) in corpus.documents.iter().take(most).enumerate() {
         let x = area.x + place as f32 * (width + gap);
         // It goes on below the picture.
         let sheet = Area {
@@ -133,7 +160,7 @@ fn sheets(canvas: &mut Canvas, corpus: &Corpus, area: Area) {
                 canvas.fill(line, 3.0, &Ink::Plain(faded(ink, opacity)));
                 y += if last { 26.0 } else { 15.0 };
             }
-            if y > HEIGHT as f32 {
+            if y > area.y + area.height + MARGIN {
                 break;
             }
         }

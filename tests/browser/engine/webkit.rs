@@ -256,6 +256,8 @@ fn capabilities(setup: Setup, browser: &Path) -> Value {
         "--enable-developer-extras=TRUE",
         // The window is all page.
         "--full-screen",
+        // A script of a scenario may open another tab.
+        "--javascript-can-open-windows-automatically=TRUE",
     ];
     if !setup.javascript {
         arguments.push("--enable-javascript=FALSE");

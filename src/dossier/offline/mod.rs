@@ -1,0 +1,125 @@
+//! Offline: the site on the reader's device, whole or not at all.
+//!
+//! - `sw.js`: the worker that keeps it and answers from it; it says how
+//! - `page.js`: the page's side, which says what there is to say; its words are those of the interface
+//! - `removing.js`: published in the place of the worker, it removes the worker and what it kept
+//! - [`list`]: which files are kept, with their sizes and hashes
+//!
+//! What holds of the worker wherever it is cut off is guarded by `tests/worker`, and in browsers by
+//! `tests/scenarios/offline.rs`.
+
+mod list;
+
+use crate::policy;
+use crate::program::digest;
+use anyhow::{Context, Result};
+use app::text::SentMessages;
+use list::Listed;
+use serde_json::{Map, Value};
+use std::fs;
+use std::path::Path;
+
+/// The worker's name. It never changes, or old ones would stay for ever.
+pub const WORKER: &str = "sw.js";
+
+/// What stands in a page for the version that it is of, until that is known: a version is made of
+/// all files, pages among them.
+pub const UNKNOWN: &str = "0000000000000000";
+
+/// A script without its comments and indentation.
+pub fn bare(script: &str) -> String {
+    let lines = script.lines().map(str::trim);
+    let code = lines.filter(|line| !line.is_empty() && !line.starts_with("//"));
+    code.collect::<Vec<_>>().join("\n")
+}
+
+/// Writes the page's side in a language; answers its name.
+///
+/// # Errors
+/// The file cannot be written.
+pub fn write_script(out: &Path, language: &str) -> Result<String> {
+    let words = SentMessages::of(language).offline.iter();
+    let words: Map<_, _> = words
+        .map(|(name, text)| ((*name).to_owned(), Value::from(*text)))
+        .collect();
+    let words = Value::from(words).to_string();
+    let script = bare(include_str!("page.js")).replace("\"@WORDS@\"", &words);
+    let name = format!("offline-{}.js", digest(script.as_bytes()));
+    fs::write(out.join(&name), script).with_context(|| name.clone())?;
+    Ok(name)
+}
+
+/// Lists all files of a site that is written otherwise, tells every page its version, and writes the worker.
+///
+/// # Errors
+/// Files cannot be read or written.
+pub fn write_worker(out: &Path) -> Result<()> {
+    let files = list::files(out)?;
+    let version = list::version(&files);
+    for file in files.iter().filter(|file| file.is_page()) {
+        let path = out.join(&file.name);
+        let page = fs::read_to_string(&path).with_context(|| path.display().to_string())?;
+        // The first is the page's own: no text before it has such a quotation mark.
+        let page = page.replacen(&attribute(UNKNOWN), &attribute(&version), 1);
+        fs::write(&path, page)?;
+    }
+    let listed = Listed::of(list::files(out)?);
+    let text = listed.to_string();
+    let name = format!("offline-{}.json", digest(text.as_bytes()));
+    let hash = policy::digest(text.as_bytes());
+    let worker = bare(include_str!("sw.js"))
+        .replace("@VERSION@", &version)
+        .replace("@LIST@", &name)
+        .replace("@SIZE@", &text.len().to_string())
+        .replace("@HASH@", &hash);
+    fs::write(out.join(&name), text).context(name)?;
+    fs::write(out.join(WORKER), worker).context(WORKER)
+}
+
+/// Writes what removes the worker of an earlier build.
+///
+/// # Errors
+/// The file cannot be written.
+pub fn write_removing(out: &Path) -> Result<()> {
+    fs::write(out.join(WORKER), bare(include_str!("removing.js"))).context(WORKER)
+}
+
+/// How a page says its version.
+pub fn attribute(version: &str) -> String {
+    format!("data-version=\"{version}\"")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_page_says_what_the_catalogue_has_and_nothing_else() {
+        let script = include_str!("page.js");
+        let used = script.split("WORDS.").skip(1).map(|rest| {
+            let end = rest.find(|c: char| !c.is_ascii_lowercase() && c != '_');
+            &rest[..end.unwrap_or(rest.len())]
+        });
+        let mut used: Vec<_> = used.collect();
+        let mut known: Vec<_> = SentMessages::of("en").offline.iter().map(|w| w.0).collect();
+        used.sort_unstable();
+        used.dedup();
+        known.sort_unstable();
+        assert_eq!(used, known);
+    }
+
+    #[test]
+    fn what_is_filled_in_has_its_place() {
+        for (script, places) in [
+            (
+                include_str!("sw.js"),
+                &["@VERSION@", "@LIST@", "@SIZE@", "@HASH@"][..],
+            ),
+            (include_str!("page.js"), &["\"@WORDS@\""]),
+        ] {
+            for place in places {
+                assert_eq!(script.matches(place).count(), 1, "{place}");
+            }
+        }
+    }
+}
