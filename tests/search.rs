@@ -140,6 +140,19 @@ fn events_are_found_and_filtered() {
 }
 
 #[test]
+fn related_words_rank_and_never_answer() {
+    let (corpus, index) = seeds();
+    let democracy = found(&corpus, &index, "democracy");
+    let democratic = found(&corpus, &index, "democratic");
+    assert!(!democracy.is_empty());
+    assert!(
+        democratic
+            .iter()
+            .any(|passage| !democracy.contains(passage))
+    );
+}
+
+#[test]
 fn what_was_meant_is_said_only_when_it_helps() {
     let (corpus, index) = seeds();
     for (query, want) in [

@@ -29,7 +29,7 @@ impl Counts {
     }
 
     /// How many passages have something.
-    pub fn count(&self) -> usize {
+    pub fn holders(&self) -> usize {
         self.touched.len()
     }
 

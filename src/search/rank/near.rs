@@ -80,3 +80,23 @@ fn pairs(a: &[u64], b: &[u64]) -> Vec<(u32, f32)> {
     }
     pairs
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pairs_are_near_in_one_passage_and_in_any_order() {
+        let places = |places: &[(u64, u64)]| -> Vec<u64> {
+            let place = |(passage, position): &(u64, u64)| passage << 32 | position;
+            places.iter().map(place).collect()
+        };
+        let a = places(&[(1, 4), (1, 20), (2, 1), (4, 3), (4, 9)]);
+        let b = places(&[(0, 5), (1, 5), (1, 18), (2, 1), (3, 2), (4, 6), (4, 16)]);
+        // In the third both are one place, in the last one word stands between two others.
+        let near = 2.0 / 9.0;
+        assert_eq!(pairs(&a, &b), [(1, 1.25), (4, near)]);
+        assert_eq!(pairs(&b, &a), [(1, 1.25), (4, near)]);
+        assert_eq!(pairs(&a, &[]), []);
+    }
+}

@@ -105,12 +105,12 @@ pub fn score(layout: &Layout, units: &[Unit], mut admitted: Vec<bool>) -> Scores
             documents.add(passage, count, &mut of_documents);
         }
         // What has only related words has the unit in part.
-        let before = [counts.count(), of_documents.count()];
+        let before = [counts.holders(), of_documents.holders()];
         count_related(layout, unit, first_event, |passage, count| {
             counts.add(passage, RELATED * count);
             documents.add(passage, RELATED * count, &mut of_documents);
         });
-        let related = |counts: &Counts, before| RELATED * (counts.count() - before) as f32;
+        let related = |counts: &Counts, before| RELATED * (counts.holders() - before) as f32;
         let holders = holders as f32 + related(&counts, before[0]);
         let rarity = unit.weight * rarity_of(first_event, holders);
         let holders = before[1] as f32 + related(&of_documents, before[1]);
