@@ -323,6 +323,8 @@ test("a page that came when nothing was kept is left to itself when something is
   const browser = new Browser();
   const page = await begin(browser);
   browser.caches.clear();
+  // The worker begins another life and remembers nothing.
+  browser.registration.active.dead = true;
   browser.deploy(second);
   const other = await browser.open("");
   assert.equal(other.version, second.version);
