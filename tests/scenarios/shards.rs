@@ -101,7 +101,15 @@ pub fn do_not_come(page: &Page<'_>) -> Result<()> {
     let is_cut = Arc::new(AtomicBool::new(true));
     let cut = is_cut.clone();
     let fails = move |request: &Request, response: &mut Response| {
-        if request.path.contains("/shards/") && cut.load(Ordering::Relaxed) {
+        let is_shard = request.path.contains("/shards/");
+        // Without the worker and the browser, which would have kept them all by the second time.
+        if is_shard {
+            let is_cached = |name: &String| name.eq_ignore_ascii_case("cache-control");
+            response.headers.retain(|(name, _)| !is_cached(name));
+            let header = ("Cache-Control".into(), "no-store".into());
+            response.headers.push(header);
+        }
+        if request.path.ends_with("/sw.js") || is_shard && cut.load(Ordering::Relaxed) {
             response.status = 503;
         }
     };

@@ -37,6 +37,12 @@ const ask = (worker, data, patience) =>
 export const start = async ({ base, version, awake }) => {
   const workers = navigator.serviceWorker;
   if (!workers) return;
+  try {
+    // Where storage is forbidden workers are too, and Firefox complains of the question.
+    localStorage.length;
+  } catch {
+    return;
+  }
   const script = new URL("sw.js", base).href;
   const folder = new URL(base).pathname;
   const choice = `dossier.offline ${folder}`;
