@@ -18,10 +18,12 @@
   // Controls that need the program show themselves only where it can come.
   html.dataset.scripts = "";
   // What is there changes where the address asks for more than a place in it.
-  const places = ["event", "marks", "quote", "with"];
-  if ([...new URLSearchParams(location.search).keys()].some((key) => !places.includes(key))) html.dataset.asks = "";
+  const asked = new URLSearchParams(location.search);
+  const places = ["event", "marks", "quote", "with", "embed", "lang", "color-scheme"];
+  if ([...asked.keys()].some((key) => !places.includes(key))) html.dataset.asks = "";
+  if (asked.has("embed")) html.dataset.embed = "";
   try {
-    const scheme = localStorage.getItem("dossier.color-scheme");
+    const scheme = asked.get("color-scheme") ?? localStorage.getItem("dossier.color-scheme");
     if (scheme === "light" || scheme === "dark") html.dataset.colorScheme = scheme;
     for (const [setting, key] of [["text-size", "textSize"], ["text-width", "textWidth"]]) {
       const chosen = localStorage.getItem("dossier." + setting);
@@ -173,6 +175,9 @@
       ]);
       if (!answer.ok) throw new Error(`${answer.status} ${answer.url}`);
       await ready;
+      if (self !== top && asked.has("embed")) {
+        document.head.append(Object.assign(document.createElement("script"), { src: new URL("frame.js", base) }));
+      }
       // Labelled by us: a server that does not know the type must not cost the compilation while loading.
       running = true;
       const headers = { "Content-Type": "application/wasm" };

@@ -14,6 +14,7 @@
 //! - [`look`]: every view at every size, in light and dark, for axe-core and the eye
 //! - [`arrive`]: at any address, in any folder, before and after the program
 //! - [`faults`]: what is missing, broken, slow or forbidden
+//! - [`embed`]: the explorer in pages of others
 //! - [`shards`]: a corpus that comes in parts
 //! - [`offline`]: without a network, and from one version to the next
 //! - [`hostile`]: documents and addresses that try to become more than text
@@ -23,6 +24,7 @@
 mod arrive;
 mod compare;
 mod data;
+mod embed;
 mod explore;
 mod faults;
 mod filters;
@@ -257,5 +259,17 @@ fn main() -> ExitCode {
             shards::do_not_come,
         ),
         plain("the recipes for hosts work as printed", hosts::recipes),
+        plain(
+            "an explorer lives in a page of others",
+            embed::in_another_page,
+        ),
+        plain(
+            "an embedded explorer is a link without scripts",
+            embed::without_the_script,
+        )
+        .with(Setup {
+            javascript: false,
+            ..Setup::default()
+        }),
     ])
 }

@@ -42,6 +42,9 @@ pub fn Header() -> impl IntoView {
                     {move || (words.notes_count)(notes())}
                 </a>
                 <a href=move || explorer.link(|view| view.at_page(Page::About))>{words.about}</a>
+                <a class="embedded" target="_blank" href=move || explorer.link(ViewState::outside_of_frames)>
+                    {words.open_alone}
+                </a>
             </nav>
         </header>
     }

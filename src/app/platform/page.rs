@@ -277,7 +277,16 @@ pub fn on_leave(is_asked: impl Fn() -> bool + 'static) {
 
 /// Tells the script that started the program that people can use it now.
 pub fn announce_awake() {
-    if let (Some(window), Ok(event)) = (window(), web_sys::Event::new("dossier:awake")) {
+    announce("dossier:awake");
+}
+
+/// Tells the script inside a frame that the address shows another view.
+pub fn announce_view() {
+    announce("dossier:view");
+}
+
+fn announce(name: &str) {
+    if let (Some(window), Ok(event)) = (window(), web_sys::Event::new(name)) {
         // It fails only for an event that is being dispatched already.
         let _ = window.dispatch_event(&event);
     }

@@ -54,8 +54,10 @@ fn storage() -> Option<Storage> {
 
 /// The colours that were chosen before.
 pub fn color_scheme() -> ColorScheme {
-    storage()
-        .and_then(|storage| storage.get_item(COLOR_SCHEME).ok()?)
+    // The script that started the program has found what was chosen on this device, or asked for by the page around.
+    let document = window().and_then(|window| window.document());
+    let root = document.and_then(|document| document.document_element());
+    root.and_then(|root| root.get_attribute("data-color-scheme"))
         .map_or(ColorScheme::Auto, |word| ColorScheme::read(&word))
 }
 

@@ -161,6 +161,7 @@ impl Explorer {
         if moves {
             self.go_to_place();
         }
+        page::announce_view();
     }
 
     /// Brings the reader to the place that the view points at, if it does, when it is there.

@@ -7,6 +7,14 @@ use corpus::{BlockId, Corpus, Document, DocumentId, Event, Evidence, ThemeId};
 use passage::Selector;
 
 impl ViewState {
+    /// The same outside of the frame in which it is embedded.
+    pub fn outside_of_frames(&self) -> Self {
+        let of_frame = |key: &str| matches!(key, "embed" | "color-scheme" | "lang");
+        let mut view = self.clone();
+        view.other.retain(|(key, _)| !of_frame(key));
+        view
+    }
+
     /// The event selected and its document open at the words that tell of it.
     #[must_use]
     pub fn at_evidence(&self, event: &Event, evidence: &Evidence) -> Self {

@@ -1,0 +1,87 @@
+// The inside of an embedded explorer: tells the page around it how high it is and what is selected, and goes where that page
+// asks. The protocol stands in the README, chapter "Embed"; `embed.js` is its other side.
+(() => {
+  "use strict";
+  const VERSION = 1;
+  // In characters: what is longer is no address of this site.
+  const LONGEST = 16384;
+  // In a second: more is no person.
+  const MOST = 60;
+  const root = new URL(document.currentScript.src.replace(/[^/]*$/, ""));
+  // What belongs to this frame and not to what is looked at.
+  const own = ["embed", "color-scheme", "lang"];
+  let port;
+
+  const tell = (message) => port?.postMessage(message);
+
+  // What is on screen as an address below the root of the site, without what belongs to the frame.
+  const view = () => {
+    const here = new URL(location.href);
+    for (const key of own) here.searchParams.delete(key);
+    return {
+      address: here.href.slice(root.href.length),
+      event: here.searchParams.get("event"),
+      document: /documents\/([^/]+)\//.exec(here.pathname)?.[1] ?? null,
+      passage: /^#[br]-/.test(here.hash) ? here.hash.slice(1) : null,
+    };
+  };
+
+  let told = "";
+  const select = () => {
+    const message = { type: "select", ...view() };
+    if (message.address === told) return;
+    told = message.address;
+    tell(message);
+  };
+
+  let height = 0;
+  const measure = () => {
+    const now = Math.ceil(document.body.getBoundingClientRect().height);
+    if (now === height) return;
+    height = now;
+    tell({ type: "height", height });
+  };
+
+  const go = (address) => {
+    let to;
+    try {
+      to = new URL(address, root);
+    } catch {
+      to = null;
+    }
+    if (!to || !to.href.startsWith(root.href)) return tell({ type: "error", message: "no address of this site" });
+    for (const key of own) {
+      const value = new URLSearchParams(location.search).get(key);
+      if (value !== null) to.searchParams.set(key, value);
+    }
+    if (to.href === location.href) return;
+    history.pushState(null, "", to);
+    dispatchEvent(new PopStateEvent("popstate"));
+  };
+
+  let second = 0;
+  let heard = 0;
+  const hear = ({ data }) => {
+    const now = Math.floor(performance.now() / 1000);
+    heard = now === second ? heard + 1 : 1;
+    second = now;
+    if (heard > MOST || typeof data !== "object" || data === null) return;
+    if (data.type === "navigate" && typeof data.address === "string" && data.address.length <= LONGEST) go(data.address);
+  };
+
+  addEventListener("message", (event) => {
+    const { source, data, ports } = event;
+    if (port || source !== parent || ports.length !== 1 || data?.dossier !== VERSION || data.type !== "connect") return;
+    [port] = ports;
+    port.onmessage = hear;
+    told = "";
+    height = 0;
+    tell({ type: "ready", version: VERSION, title: document.title });
+    measure();
+    select();
+  });
+  addEventListener("dossier:view", select);
+  new ResizeObserver(measure).observe(document.body);
+  // Whoever is around may know that this is an explorer; everything else goes through the port that they answer with.
+  parent.postMessage({ dossier: VERSION, type: "ready" }, "*");
+})();
