@@ -162,7 +162,7 @@ fn cargo(workspace: &Workspace, title: &str, words: &[&str]) -> Result<()> {
 }
 
 /// Of the package `tests`, what can be said of all crates together without a browser.
-const WHOLE: [&str; 11] = [
+const WHOLE: [&str; 13] = [
     "test",
     "--package",
     "tests",
@@ -174,6 +174,8 @@ const WHOLE: [&str; 11] = [
     "golden",
     "--test",
     "hostile",
+    "--test",
+    "search",
 ];
 
 /// Compiles what [`scenarios`] runs, so that the engines do not wait for each other to compile it.
@@ -214,26 +216,29 @@ fn scenarios(workspace: &Workspace, out: &Path, engine: Engine, choice: &Choice)
         engine.name(),
         &mut command,
     );
-    let counts = sum(&fs::read_to_string(&tally).unwrap_or_default());
-    let line = format!(
-        "{} passed, {} failed, {} skipped",
-        counts[0], counts[1], counts[2]
-    );
+    let line = told(&fs::read_to_string(&tally).unwrap_or_default());
     match result {
         Ok(()) => Ok(line),
         Err(error) => Err(error.context(line)),
     }
 }
 
-/// A tally has a line for each test program: how many have passed, failed and been skipped.
-fn sum(tally: &str) -> [u64; 3] {
-    let mut sums = [0; 3];
+/// A tally as one line. It has a line for each test program with how many have passed, failed and been skipped, and a
+/// line for each that has failed, `failed: ` and its name.
+fn told(tally: &str) -> String {
+    let (mut sums, mut names) = ([0_u64; 3], String::new());
     for line in tally.lines() {
+        if let Some(name) = line.strip_prefix("failed: ") {
+            names.push_str("\n           ");
+            names.push_str(name);
+            continue;
+        }
         for (sum, count) in sums.iter_mut().zip(line.split(' ')) {
             *sum += count.parse().unwrap_or(0);
         }
     }
-    sums
+    let [passed, failed, skipped] = sums;
+    format!("{passed} passed, {failed} failed, {skipped} skipped{names}")
 }
 
 /// What a check says of itself when it has passed: nothing, or how much of it there was.
@@ -259,9 +264,17 @@ fn timed<T>(run: impl FnOnce() -> T) -> (T, Duration) {
     (done, started.elapsed())
 }
 
+/// What became of a check; `None` where it was not run.
+struct Line {
+    title: String,
+    passed: Option<bool>,
+    time: Duration,
+    note: String,
+}
+
 #[derive(Default)]
 struct Summary {
-    lines: Vec<(String, Option<bool>, Duration)>,
+    lines: Vec<Line>,
 }
 
 impl Summary {
@@ -279,29 +292,39 @@ impl Summary {
                 (false, format!(": {error}"))
             }
         };
-        self.lines
-            .push((format!("{title}{note}"), Some(passed), time));
+        self.lines.push(Line {
+            title: title.to_owned(),
+            passed: Some(passed),
+            time,
+            note,
+        });
         passed
     }
 
     fn skip(&mut self, title: &str) {
-        self.lines.push((title.to_owned(), None, Duration::ZERO));
+        self.lines.push(Line {
+            title: title.to_owned(),
+            passed: None,
+            time: Duration::ZERO,
+            note: String::new(),
+        });
     }
 
     fn close(self) -> Result<()> {
         println!("\n── summary");
-        for (title, passed, time) in &self.lines {
-            let word = match passed {
+        for line in &self.lines {
+            let word = match line.passed {
                 Some(true) => "ok",
                 Some(false) => "FAILED",
                 None => "not run",
             };
-            println!("{word:<8} {title} ({})", step::elapsed(*time));
+            let time = step::elapsed(line.time);
+            println!("{word:<8} {} ({time}){}", line.title, line.note);
         }
         let failed = self
             .lines
             .iter()
-            .filter(|(_, passed, _)| *passed != Some(true))
+            .filter(|line| line.passed != Some(true))
             .count();
         if failed > 0 {
             bail!("{failed} of {} checks did not pass", self.lines.len());
@@ -315,14 +338,17 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_tally_is_summed_over_its_programs() {
+    fn a_tally_is_told_with_the_names_of_what_failed() {
         let table = [
-            ("", [0, 0, 0]),
-            ("13 0 1\n", [13, 0, 1]),
-            ("13 0 1\n15 2 0\n", [28, 2, 1]),
+            ("", "0 passed, 0 failed, 0 skipped"),
+            ("13 0 1\n", "13 passed, 0 failed, 1 skipped"),
+            (
+                "13 0 1\n15 1 0\nfailed: a page opens\n",
+                "28 passed, 1 failed, 1 skipped\n           a page opens",
+            ),
         ];
         for (tally, expected) in table {
-            assert_eq!(sum(tally), expected, "{tally:?}");
+            assert_eq!(told(tally), expected, "{tally:?}");
         }
     }
 }

@@ -510,7 +510,7 @@ impl<'s> Page<'s> {
 }
 
 /// `http://127.0.0.1:8000` of any address below it.
-fn origin(url: &str) -> &str {
+pub(super) fn origin(url: &str) -> &str {
     let host = url.find("://").map_or(0, |at| at + 3);
     let end = url[host..]
         .find(['/', '?', '#'])

@@ -63,13 +63,16 @@ fn play(scenarios: &[Scenario], folder: Option<PathBuf>) -> ExitCode {
         browser: None,
         server: None,
     }));
+    let failed = Arc::new(Mutex::new(Vec::new()));
     let trials = scenarios.iter().map(|scenario| {
-        let (scenario, stage) = (*scenario, Arc::clone(&stage));
+        let (scenario, stage, failed) = (*scenario, Arc::clone(&stage), Arc::clone(&failed));
         Trial::ignorable_test(scenario.name, move || {
             let mut stage = stage.lock().unwrap_or_else(PoisonError::into_inner);
-            stage
-                .play(&scenario)
-                .map_err(|error| Failed::from(format!("{error:#}")))
+            stage.play(&scenario).map_err(|error| {
+                let mut failed = failed.lock().unwrap_or_else(PoisonError::into_inner);
+                failed.push(scenario.name);
+                Failed::from(format!("{error:#}"))
+            })
         })
     });
     let conclusion = libtest_mimic::run(&arguments, trials.collect());
@@ -85,16 +88,20 @@ fn play(scenarios: &[Scenario], folder: Option<PathBuf>) -> ExitCode {
         conclusion.num_failed,
         conclusion.num_ignored,
     ];
-    if let Err(error) = tally(counts) {
+    let failed = failed.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Err(error) = tally(counts, &failed) {
         eprintln!("{error:#}");
         return ExitCode::FAILURE;
     }
     conclusion.exit_code()
 }
 
-/// Adds a line with how many scenarios have passed, failed and been skipped to the file that `DOSSIER_TALLY` names, for
-/// a summary of several runs.
-fn tally([passed, failed, skipped]: [u64; 3]) -> Result<()> {
+/// How the line with the name of a scenario that has failed begins.
+const FAILED: &str = "failed: ";
+
+/// Adds a line with how many scenarios have passed, failed and been skipped, and a line with the name of each that has
+/// failed, to the file that `DOSSIER_TALLY` names, for a summary of several runs.
+fn tally([passed, failed, skipped]: [u64; 3], names: &[&str]) -> Result<()> {
     let Some(file) = std::env::var_os("DOSSIER_TALLY").map(PathBuf::from) else {
         return Ok(());
     };
@@ -103,7 +110,11 @@ fn tally([passed, failed, skipped]: [u64; 3]) -> Result<()> {
         .append(true)
         .open(&file)
         .with_context(|| format!("cannot write {}", file.display()))?;
-    Ok(writeln!(tally, "{passed} {failed} {skipped}")?)
+    writeln!(tally, "{passed} {failed} {skipped}")?;
+    for name in names {
+        writeln!(tally, "{FAILED}{name}")?;
+    }
+    Ok(())
 }
 
 /// The site and the browser, started when the first scenario needs them.

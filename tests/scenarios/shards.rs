@@ -84,11 +84,10 @@ pub fn come_when_needed(page: &Page<'_>) -> Result<()> {
     page.wait_until("the passage in sight", || {
         Ok(page.run(here, &[json!(id)])? == true)
     })?;
-    ensure!(
-        fetched(page)? == 1,
-        "{} shards for one text",
-        fetched(page)?
-    );
+    // The words were there before, sent with the page.
+    page.wait_until("the text", || Ok(fetched(page)? > 0))?;
+    let shards = fetched(page)?;
+    ensure!(shards == 1, "{shards} shards for one text");
     page.step("an address that asks finds");
     page.open_url(&format!("{home}?q={word}"))?;
     awake(page)?;

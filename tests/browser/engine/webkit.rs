@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 
 use super::inspector::Inspector;
 use super::{Browser, Setup, text};
-use crate::browser::page::Scheme;
+use crate::browser::page::{Scheme, origin};
 use crate::browser::process::{Driver, Process, free_port, private_folder, within};
 use crate::browser::webdriver::Session;
 
@@ -97,6 +97,9 @@ impl WebKit {
             match text(&event["method"]) {
                 "Console.messageAdded" => {
                     let message = &told["message"];
+                    if is_left_behind(text(&message["text"]), text(&message["url"])) {
+                        continue;
+                    }
                     seen.console.push(format!(
                         "{}: {} ({}:{})",
                         text(&message["level"]),
@@ -180,6 +183,16 @@ impl Browser for WebKit {
         let (_, data) = url.split_once(',').context("no picture came")?;
         Ok(data.to_owned())
     }
+}
+
+/// Whether a line of the console tells of a request that ended because its page was left: WebKit then speaks of access
+/// control, which no request to the page's own origin is subject to.
+fn is_left_behind(line: &str, page: &str) -> bool {
+    let Some((_, rest)) = line.split_once(" cannot load ") else {
+        return false;
+    };
+    rest.strip_suffix(" due to access control checks.")
+        .is_some_and(|url| origin(url) == origin(page))
 }
 
 /// Starts a virtual display that any size of page fits; answers its name too.
@@ -281,4 +294,29 @@ fn capabilities(setup: Setup, browser: &Path) -> Value {
         },
         "webkitgtk:browserOptions": { "binary": browser, "args": arguments },
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_left_behind;
+
+    #[test]
+    fn only_requests_to_the_own_origin_are_left_behind() {
+        let page = "http://127.0.0.1:8000/offline.js";
+        let table = [
+            (
+                "Fetch API cannot load http://127.0.0.1:8000/sw.js due to access control checks.",
+                true,
+            ),
+            (
+                "Fetch API cannot load http://127.0.0.1:9000/sw.js due to access control checks.",
+                false,
+            ),
+            ("Fetch API cannot load http://127.0.0.1:8000/sw.js.", false),
+            ("Not allowed", false),
+        ];
+        for (line, expected) in table {
+            assert_eq!(is_left_behind(line, page), expected, "{line}");
+        }
+    }
 }
