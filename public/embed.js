@@ -12,10 +12,13 @@
   const VERSION = 1;
   const MOST = 120;
   const HIGHEST = 100000;
+  // In milliseconds: who has not answered so long after its page has loaded does not answer.
+  const PATIENCE = 20000;
   // Attributes that go into the address as they are; several values have spaces between them.
   const FILTERS = ["theme", "source", "status", "person", "organisation", "place"];
   const SINGLE = ["q", "from", "to", "event", "with", "lanes", "marks", "quote"];
   const FRAME = ["view", "lang", "color-scheme"];
+  const SANDBOX = "allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox allow-downloads";
   const SIZES = ["min-height", "max-height"];
 
   const number = (text, otherwise) => {
@@ -34,28 +37,47 @@
       #second = 0;
       #heard = 0;
       #asked = false;
+      // What the frame shows, as it told it.
+      #shown;
+      #waiting;
       #listen = (event) => this.#greet(event);
+      // On paper nothing scrolls.
+      #print = () => (this.#frame.style.height = `${this.#height}px`);
+      #printed = () => this.#resize();
 
       connectedCallback() {
         addEventListener("message", this.#listen);
+        addEventListener("beforeprint", this.#print);
+        addEventListener("afterprint", this.#printed);
         if (this.#frame) return;
         this.#frame = document.createElement("iframe");
         this.#frame.loading = "lazy";
         this.#frame.allow = "clipboard-write";
-        this.#frame.sandbox = "allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox allow-downloads";
         this.#frame.referrerPolicy = "strict-origin-when-cross-origin";
-        Object.assign(this.#frame.style, { display: "block", width: "100%", border: "0", colorScheme: "normal" });
+        // A page that shuts itself off from all others shows a frame of a host that knows nothing of that only so.
+        if (self.crossOriginIsolated) this.#frame.credentialless = true;
+        this.#frame.addEventListener("load", () => {
+          // What stands inside the element may not have been read before.
+          this.#name();
+          this.#wait();
+        });
+        Object.assign(this.#frame.style, { display: "block", width: "100%", border: "0" });
         this.style.display = "block";
         this.#resize();
         this.#name();
-        this.#load();
-        this.attachShadow({ mode: "open" }).append(this.#frame);
+        this.attachShadow({ mode: "open" });
+        this.#load(this.#key() ?? this.#address());
       }
 
       disconnectedCallback() {
         removeEventListener("message", this.#listen);
+        removeEventListener("beforeprint", this.#print);
+        removeEventListener("afterprint", this.#printed);
+        clearTimeout(this.#waiting);
         this.#port?.close();
         this.#port = undefined;
+        // A frame that is put elsewhere loads again: there it shows what it showed here.
+        if (this.#shown !== undefined) this.#load(this.#shown);
       }
 
       attributeChangedCallback(name) {
@@ -67,7 +89,7 @@
           this.#asked = true;
           queueMicrotask(() => {
             this.#asked = false;
-            if (!this.#port || name === "src" || name === "lang" || name === "color-scheme") this.#load();
+            if (!this.#port || name === "src" || name === "lang" || name === "color-scheme") this.#load(this.#address());
             else this.navigate(this.#address());
           });
         }
@@ -99,7 +121,8 @@
         }
         const path = this.getAttribute("document");
         const passage = this.getAttribute("passage");
-        const fragment = passage ?? (path ? null : this.getAttribute("event") && `event-${this.getAttribute("event")}`);
+        const event = path || this.getAttribute("view") === "event" ? null : this.getAttribute("event");
+        const fragment = passage ?? (event && `event-${event}`);
         return [
           path ? `documents/${encodeURIComponent(path)}/` : "",
           query.size ? `?${query}` : "",
@@ -107,22 +130,41 @@
         ].join("");
       }
 
-      #load() {
+      #load(view) {
         const root = this.#root();
-        if (!root || !/^(https?|file):$/.test(root.protocol)) return;
-        const to = new URL(this.#key() ?? this.#address(), root);
-        // The page around may be anybody's: its address leads nowhere but into this site.
-        const address = to.href.startsWith(root.href) ? to : new URL(this.#address(), root);
+        if (!root || !/^(https?|file):$/.test(root.protocol)) return this.#fail(`no address of a site: src="${this.getAttribute("src")}"`);
+        let address = new URL(this.#address(), root);
+        try {
+          const to = new URL(view, root);
+          // The page around may be anybody's: its address leads nowhere but into this site.
+          if (to.href.startsWith(root.href)) address = to;
+        } catch {
+          // Neither does what is no address.
+        }
         address.searchParams.set("embed", "1");
         for (const name of ["lang", "color-scheme"]) {
           const value = this.getAttribute(name);
           if (value) address.searchParams.set(name, value);
         }
+        // It would keep out nobody who shares the origin of the page around.
+        if (root.origin !== location.origin) this.#frame.sandbox = SANDBOX;
         if (this.#frame.src !== address.href) this.#frame.src = address.href;
+        if (!this.#frame.parentNode) this.shadowRoot.append(this.#frame);
       }
 
       #name() {
         this.#frame.title = this.getAttribute("title") ?? (this.textContent.trim() || "Dossier");
+      }
+
+      #wait() {
+        clearTimeout(this.#waiting);
+        if (!this.#port) this.#waiting = setTimeout(() => this.#fail("the explorer does not answer"), PATIENCE);
+      }
+
+      // Shows what stands inside the element as well: a way there for people.
+      #fail(message) {
+        if (this.shadowRoot && !this.shadowRoot.querySelector("slot")) this.shadowRoot.append(document.createElement("slot"));
+        this.dispatchEvent(new CustomEvent("dossier:error", { detail: { message }, bubbles: true }));
       }
 
       #resize() {
@@ -143,6 +185,8 @@
         const expected = root && (root.protocol === "file:" ? "null" : root.origin);
         if (origin !== expected) return;
         this.#port?.close();
+        clearTimeout(this.#waiting);
+        this.shadowRoot.querySelector("slot")?.remove();
         const channel = new MessageChannel();
         this.#port = channel.port1;
         this.#port.onmessage = (event) => this.#hear(event.data);
@@ -166,6 +210,7 @@
         } else if (data.type === "select") {
           const address = text(data.address, 16384);
           if (address === null) return;
+          this.#shown = address;
           this.#keep(address);
           const [event, document, passage] = [data.event, data.document, data.passage].map((value) => text(value, 200));
           say({ address, event, document, passage });

@@ -11,6 +11,8 @@
   // What belongs to this frame and not to what is looked at.
   const own = ["embed", "color-scheme", "lang"];
   let port;
+  // An address that was asked for too early.
+  let waiting;
 
   const tell = (message) => port?.postMessage(message);
 
@@ -26,7 +28,7 @@
     };
   };
 
-  let told = "";
+  let told;
   const select = () => {
     const message = { type: "select", ...view() };
     if (message.address === told) return;
@@ -54,6 +56,13 @@
       const value = new URLSearchParams(location.search).get(key);
       if (value !== null) to.searchParams.set(key, value);
     }
+    const { dataset } = document.documentElement;
+    // Before the program hears of it, it waits; where the program has stopped, every view is a page of its own.
+    if (!("awake" in dataset)) {
+      if ("scripts" in dataset) waiting = address;
+      else location.assign(to);
+      return;
+    }
     if (to.href === location.href) return;
     history.pushState(null, "", to);
     dispatchEvent(new PopStateEvent("popstate"));
@@ -74,13 +83,21 @@
     if (port || source !== parent || ports.length !== 1 || data?.dossier !== VERSION || data.type !== "connect") return;
     [port] = ports;
     port.onmessage = hear;
-    told = "";
+    told = undefined;
     height = 0;
     tell({ type: "ready", version: VERSION, title: document.title });
     measure();
     select();
   });
   addEventListener("dossier:view", select);
+  addEventListener("dossier:awake", () => {
+    if (waiting !== undefined) go(waiting);
+    waiting = undefined;
+  });
+  addEventListener("dossier:stopped", ({ detail }) => {
+    tell({ type: "error", message: detail });
+    if (waiting !== undefined) go(waiting);
+  });
   new ResizeObserver(measure).observe(document.body);
   // Whoever is around may know that this is an explorer; everything else goes through the port that they answer with.
   parent.postMessage({ dossier: VERSION, type: "ready" }, "*");

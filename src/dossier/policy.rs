@@ -41,20 +41,28 @@ impl Policy {
     pub fn directives(&self, may_set_base: bool) -> String {
         let base = if may_set_base { "'self'" } else { "'none'" };
         let (scripts, styles) = (self.scripts.join(" "), self.styles.join(" "));
-        // `default-src` stands for `connect-src`, `worker-src` and for `manifest-src`, which WebKit does not know.
+        // The only frame is the preview of how the site looks in pages of others, who are not kept from showing it: no
+        // `frame-ancestors`. `default-src` stands for `connect-src`, `worker-src` and for `manifest-src`, which WebKit does not know.
         format!(
             "default-src 'self'; script-src 'self' 'wasm-unsafe-eval' {scripts}; style-src {styles}; \
-             img-src 'self' data:; media-src 'none'; object-src 'none'; frame-src 'none'; \
+             img-src 'self' data:; media-src 'none'; object-src 'none'; frame-src 'self'; \
              form-action 'none'; base-uri {base}"
         )
     }
 
     /// The file with headers. A host may send the page for missing addresses under any address, so
     /// the header has to allow what that page does; every page's own policy still holds beside it.
+    ///
+    /// What is published is for everybody: also for pages that shut others off unless they agree
+    /// (`Cross-Origin-*`), and for frames whose sandbox leaves them no origin of their own, from which
+    /// the program asks for its files as a stranger (`Access-Control-Allow-Origin`).
     pub fn headers(&self) -> String {
         let policy = self.directives(true);
         format!(
             "/*\n  Content-Security-Policy: {policy}\n  X-Content-Type-Options: nosniff\n\
+             \x20 Access-Control-Allow-Origin: *\n\
+             \x20 Cross-Origin-Embedder-Policy: require-corp\n\
+             \x20 Cross-Origin-Resource-Policy: cross-origin\n\
              /app-*\n  Cache-Control: public, max-age=31536000, immutable\n\
              /shards/*\n  Cache-Control: public, max-age=31536000, immutable\n\
              /offline-*\n  Cache-Control: public, max-age=31536000, immutable\n\

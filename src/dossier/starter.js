@@ -99,6 +99,7 @@
         );
       }
       say(what);
+      dispatchEvent(new CustomEvent("dossier:stopped", { detail: what }));
     });
   };
   // Every engine names WebAssembly in the stack of an error that passed through it.
@@ -169,15 +170,16 @@
     setTimeout(() => state === "loading" && say("slow"), SLOW);
     try {
       base = await site();
+      // The page around learns how high this one is also while the program comes, and where it does not.
+      if (self !== top && asked.has("embed")) {
+        document.head.append(Object.assign(document.createElement("script"), { src: new URL("frame.js", base) }));
+      }
       const [program, answer] = await Promise.all([
         import(new URL(script, base)),
         fetch(new URL(wasm, base), { integrity }),
       ]);
       if (!answer.ok) throw new Error(`${answer.status} ${answer.url}`);
       await ready;
-      if (self !== top && asked.has("embed")) {
-        document.head.append(Object.assign(document.createElement("script"), { src: new URL("frame.js", base) }));
-      }
       // Labelled by us: a server that does not know the type must not cost the compilation while loading.
       running = true;
       const headers = { "Content-Type": "application/wasm" };

@@ -5,10 +5,11 @@ use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
 use std::fs;
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicU32, Ordering};
 use tests::browser::Page;
 use xtask::server::{Request, Response, Server, Site};
 
-/// A page of somebody else with these elements, and what they were told by events in `window.heard`.
+/// A page of somebody else.
 struct Host {
     folder: PathBuf,
     _server: Server,
@@ -22,36 +23,59 @@ impl Drop for Host {
     }
 }
 
-/// Serves such a page. Its policy admits nothing but what the documentation asks for.
-fn host(page: &Page<'_>, explorer: &str, body: &str) -> Result<Host> {
-    let name = format!("dossier-host-{}-{}", std::process::id(), body.len());
+/// Keeps in `heard` what elements tell by events, and what frames with an id tell through the port that the page answers
+/// them with, which is then in `ports`.
+const HEARD: &str = r#"
+    window.heard = [];
+    window.ports = {};
+    for (const type of ["ready", "select", "error"]) {
+      addEventListener(`dossier:${type}`, ({ target, detail }) => heard.push({ type, of: target.id, ...detail }));
+    }
+    addEventListener("message", ({ source, data }) => {
+      const frame = [...document.querySelectorAll("iframe[id]")].find((frame) => frame.contentWindow === source);
+      if (!frame || data.dossier !== 1 || data.type !== "ready") return;
+      const { port1, port2 } = new MessageChannel();
+      ports[frame.id] = port1;
+      port1.onmessage = ({ data }) => heard.push({ ...data, of: frame.id });
+      source.postMessage({ dossier: 1, type: "connect" }, "*", [port2]);
+    });
+"#;
+
+/// The headers of a host that admits nothing but what the documentation asks for.
+fn strict(explorer: &str) -> Vec<(String, String)> {
+    let origin = explorer.trim_end_matches('/');
+    let policy = format!(
+        "default-src 'none'; img-src 'self'; script-src 'self' {origin}; frame-src {origin}"
+    );
+    vec![("Content-Security-Policy".into(), policy)]
+}
+
+/// Serves a page with these elements and the script of the explorer.
+fn host(
+    page: &Page<'_>,
+    explorer: &str,
+    body: &str,
+    headers: Vec<(String, String)>,
+) -> Result<Host> {
+    static HOSTS: AtomicU32 = AtomicU32::new(0);
+    let number = HOSTS.fetch_add(1, Ordering::Relaxed);
+    let name = format!("dossier-host-{}-{number}", std::process::id());
     let folder = std::env::temp_dir().join(name);
     fs::create_dir_all(&folder)?;
-    let origin = explorer.trim_end_matches('/');
     let html = format!(
-        "<!doctype html><html lang=en><meta charset=utf-8><title>Host</title><link rel=icon href=/icon.svg>\
+        "<!doctype html><html lang=en><meta charset=utf-8><title>Host</title><link rel=icon href=icon.svg>\
          <script src=heard.js></script><script src={explorer}embed.js async></script><main><h1>Host</h1>{body}</main>"
     );
     fs::write(folder.join("index.html"), html)?;
-    fs::write(
-        folder.join("heard.js"),
-        "window.heard = [];
-         for (const type of ['ready', 'select', 'error']) {
-           addEventListener(`dossier:${type}`, (event) => heard.push({ type, of: event.target.id, ...event.detail }));
-         }",
-    )?;
+    fs::write(folder.join("heard.js"), HEARD)?;
     fs::write(
         folder.join("icon.svg"),
         "<svg xmlns='http://www.w3.org/2000/svg'/>",
     )?;
-    let policy = format!(
-        "default-src 'none'; img-src 'self'; script-src 'self' {origin}; frame-src {origin}"
-    );
-    let strict = move |_: &Request, response: &mut Response| {
-        let header = ("Content-Security-Policy".into(), policy.clone());
-        response.headers.push(header);
+    let with_headers = move |_: &Request, response: &mut Response| {
+        response.headers.extend(headers.clone());
     };
-    let server = page.serve(Site::new(&folder).hooked(strict))?;
+    let server = page.serve(Site::new(&folder).hooked(with_headers))?;
     Ok(Host {
         url: server.url(),
         folder,
@@ -59,7 +83,7 @@ fn host(page: &Page<'_>, explorer: &str, body: &str) -> Result<Host> {
     })
 }
 
-/// What the host was told of an element.
+/// What the host was told by an element or a frame.
 fn heard(page: &Page<'_>, id: &str, kind: &str) -> Result<Vec<Value>> {
     let script = "return window.heard.filter((told) => told.of === arguments[0] && told.type === arguments[1])";
     let told = page.run(script, &[json!(id), json!(kind)])?;
@@ -84,7 +108,7 @@ pub fn in_another_page(page: &Page<'_>) -> Result<()> {
          <a href={home}>The documents</a></dossier-explorer>\
          <dossier-explorer id=two src={home} min-height=100 max-height=500 title=Both address-key=d></dossier-explorer>"
     );
-    let host = host(page, &home, &body)?;
+    let host = host(page, &home, &body, strict(&home))?;
     page.open_url(&host.url)?;
     page.wait_until("both to be ready", || {
         let both = [heard(page, "one", "ready")?, heard(page, "two", "ready")?];
@@ -124,6 +148,9 @@ pub fn in_another_page(page: &Page<'_>) -> Result<()> {
             Ok(heard(page, "two", "error")?.len() > before)
         })?;
     }
+    page.step("a frame leaves the place and the focus of the host alone");
+    let place = "return [scrollY, document.activeElement.localName]";
+    ensure!(page.run(place, &[])? == json!([0, "body"]));
     page.step("strangers are not heard");
     let shout = "postMessage({ dossier: 1, type: 'ready' }, '*');
         postMessage({ dossier: 1, type: 'height', height: 9000 }, '*')";
@@ -151,7 +178,7 @@ pub fn without_the_script(page: &Page<'_>) -> Result<()> {
         "<dossier-explorer src={home}><a href={home}>The documents</a></dossier-explorer>\
          <iframe src='{home}?embed=1' title='The documents' height=400></iframe>"
     );
-    let host = host(page, &home, &body)?;
+    let host = host(page, &home, &body, strict(&home))?;
     page.open_url(&host.url)?;
     page.find("link", "The documents")?.click()?;
     page.find("heading", Data::read()?.title())?;
@@ -161,4 +188,161 @@ pub fn without_the_script(page: &Page<'_>) -> Result<()> {
         page.url()?
     );
     Ok(())
+}
+
+/// Waits until a frame shows this address, as it tells the page around.
+fn shows(page: &Page<'_>, id: &str, address: &str) -> Result<()> {
+    page.wait_until(&format!("{id} to show {address:?}"), || {
+        let told = heard(page, id, "select")?;
+        Ok(told.last().is_some_and(|told| told["address"] == address))
+    })
+}
+
+pub fn one_thing_alone(page: &Page<'_>) -> Result<()> {
+    let data = Data::read()?;
+    let event = text(&data.list("events")[0], "id");
+    let document = &data.list("documents")[0];
+    let id = text(document, "id");
+    let blocks = document["blocks"].as_array().context("no blocks")?;
+    let passage = text(&blocks[blocks.len() / 2], "id");
+    let server = page.serve(Site::new(page.folder()))?;
+    let home = server.url();
+    let of_host = |attributes: &str| {
+        format!("<dossier-explorer id=it src={home} {attributes}></dossier-explorer>")
+    };
+    // What is asked for, what it is in the frame, and the least and the greatest height.
+    let table = [
+        (
+            format!("view=event event={event} max-height=none min-height=0"),
+            format!("?event={event}&view=event"),
+            100.0..700.0,
+        ),
+        (
+            format!("document={id} passage={passage}"),
+            format!("documents/{id}/#{passage}"),
+            900.0..901.0,
+        ),
+        (
+            "view=matrix max-height=none min-height=0".to_owned(),
+            "?view=matrix".to_owned(),
+            100.0..3000.0,
+        ),
+    ];
+    for (attributes, address, heights) in table {
+        page.step(&attributes);
+        let host = host(page, &home, &of_host(&attributes), strict(&home))?;
+        page.open_url(&host.url)?;
+        shows(page, "it", &address)?;
+        page.wait_until("its height", || Ok(heights.contains(&height(page, "it")?)))?;
+        ensure!(page.run("return scrollY", &[])? == 0, "the host was moved");
+        page.is_accessible()?;
+    }
+    page.step("the address of the host leads into the site and nowhere else");
+    let body = of_host("address-key=d view=timeline");
+    let host = host(page, &home, &body, strict(&home))?;
+    let table = [
+        (
+            format!("?event={event}&view=event"),
+            format!("?event={event}&view=event"),
+        ),
+        (
+            "//stranger.example/".to_owned(),
+            "?view=timeline".to_owned(),
+        ),
+        (
+            "javascript:alert(1)".to_owned(),
+            "?view=timeline".to_owned(),
+        ),
+        ("https://[".to_owned(), "?view=timeline".to_owned()),
+    ];
+    for (asked, shown) in table {
+        let escaped: String = asked.bytes().map(|byte| format!("%{byte:02X}")).collect();
+        page.open_url(&format!("{}?d={escaped}", host.url))?;
+        shows(page, "it", &shown)?;
+    }
+    Ok(())
+}
+
+pub fn in_strict_places(page: &Page<'_>) -> Result<()> {
+    let data = Data::read()?;
+    let theme = text(&data.list("themes")[0], "id");
+    let server = page.serve(Site::new(page.folder()))?;
+    let home = server.url();
+    let element = format!("<dossier-explorer id=it src={home}></dossier-explorer>");
+    let boxed = format!(
+        "<iframe id=it sandbox=allow-scripts title=Boxed width=320 height=400 src='{home}?embed=1'></iframe>"
+    );
+    let isolated = [
+        ("Cross-Origin-Embedder-Policy", "require-corp"),
+        ("Cross-Origin-Opener-Policy", "same-origin"),
+    ];
+    let isolated = isolated.map(|(name, value)| (name.to_owned(), value.to_owned()));
+    let isolated = host(page, &home, &element, isolated.to_vec())?;
+    let boxed = host(page, &home, &boxed, strict(&home))?;
+    let on_disk = host(page, &home, &element, Vec::new())?;
+    let from_disk = format!("file://{}/index.html", on_disk.folder.display());
+    let table = [
+        ("a page that shuts itself off from others", &isolated.url),
+        ("a frame without an origin of its own", &boxed.url),
+        ("a page from disk", &from_disk),
+    ];
+    let set = "ports.it?.postMessage({ type: 'navigate', address: arguments[0] });
+        document.querySelector('dossier-explorer')?.navigate(arguments[0])";
+    for (place, url) in table {
+        page.step(place);
+        page.open_url(url)?;
+        shows(page, "it", "")?;
+        page.run(set, &[json!(format!("?theme={theme}"))])?;
+        shows(page, "it", &format!("?theme={theme}"))?;
+    }
+    page.step("what is no message of the protocol does nothing");
+    page.open_url(&boxed.url)?;
+    shows(page, "it", "")?;
+    let noise = "const long = '?q=' + 'a'.repeat(20000);
+        for (const message of [null, 1, 'navigate', [], { type: 'navigate' }, { type: 'navigate', address: 1 },
+            { type: 'navigate', address: long }, { type: 'html', html: '<b>' }]) ports.it.postMessage(message);
+        for (let n = 0; n < 100; n++) ports.it.postMessage({ type: 'navigate', address: `?q=w${n}` })";
+    page.run(noise, &[])?;
+    page.wait_until("the pause that follows", || {
+        page.run(set, &[json!(format!("?theme={theme}"))])?;
+        let told = heard(page, "it", "select")?;
+        let address = told.last().map(|told| text(told, "address").to_owned());
+        Ok(address.is_some_and(|address| address == format!("?theme={theme}")))
+    })?;
+    let told = heard(page, "it", "select")?;
+    ensure!(told.len() < 70, "{} steps at once were taken", told.len());
+    ensure!(heard(page, "it", "error")?.is_empty(), "noise was answered");
+    Ok(())
+}
+
+pub fn of_a_stranger(page: &Page<'_>) -> Result<()> {
+    let server = page.serve(Site::new(page.folder()))?;
+    let home = server.url();
+    // Speaks as an explorer does, and says what none would.
+    let stranger = host(page, &home, "", Vec::new())?;
+    let speech = "addEventListener('message', ({ ports: [port] }) => {
+          for (const message of [null, 'height', { type: 'height', height: 1e9 }, { type: 'height', height: '50%' },
+              { type: 'height', height: -1 }, { type: 'select', address: { html: '<b>' } }, { type: 'select' },
+              { type: 'select', address: 'a'.repeat(20000) }, { type: 'alert', message: 'x' },
+              { type: 'height', height: 456 }, { type: 'select', address: '?q=true', event: ['x'] }]) port.postMessage(message);
+        });
+        parent.postMessage({ dossier: 2, type: 'ready' }, '*');
+        parent.postMessage({ dossier: 1, type: 'ready' }, '*')";
+    fs::write(stranger.folder.join("heard.js"), speech)?;
+    let body = format!(
+        "<dossier-explorer id=it src={} min-height=100><a href={home}>The documents</a></dossier-explorer>\
+         <dossier-explorer id=none src='data:text/html,x'><a href={home}>More documents</a></dossier-explorer>",
+        stranger.url
+    );
+    let host = host(page, &home, &body, Vec::new())?;
+    page.open_url(&host.url)?;
+    page.wait_until("what it says in the end", || {
+        Ok(!heard(page, "it", "select")?.is_empty())
+    })?;
+    ensure!(height(page, "it")? == 456.0);
+    let said = json!([{ "type": "select", "of": "it", "address": "?q=true", "event": null, "document": null, "passage": null }]);
+    ensure!(json!(heard(page, "it", "select")?) == said);
+    page.step("what is no site says so, and leaves its link");
+    ensure!(heard(page, "none", "error")?.len() == 1);
+    page.find("link", "More documents").map(drop)
 }

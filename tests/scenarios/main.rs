@@ -263,6 +263,12 @@ fn main() -> ExitCode {
             "an explorer lives in a page of others",
             embed::in_another_page,
         ),
+        plain("one thing alone is embedded", embed::one_thing_alone),
+        plain(
+            "an embedded explorer lives in strict places",
+            embed::in_strict_places,
+        ),
+        plain("an embedded stranger is not believed", embed::of_a_stranger),
         plain(
             "an embedded explorer is a link without scripts",
             embed::without_the_script,

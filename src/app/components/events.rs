@@ -3,7 +3,7 @@
 use super::event_card::EventCard;
 use super::nothing::Nothing;
 use super::when;
-use crate::state::Explorer;
+use crate::state::{Explorer, Layout};
 use leptos::prelude::*;
 
 /// So many events are listed at first, and so many more each time. A reader does not look through
@@ -30,6 +30,12 @@ pub fn Events() -> impl IntoView {
     };
     let listed = Memo::new(move |_| listed());
     let events = move || {
+        let is_alone = explorer.with(|view| view.layout == Layout::Event);
+        if let Some(selected) = explorer.selected().filter(|_| is_alone) {
+            let mut all = 0..explorer.corpus.events.len();
+            let place = all.find(|place| explorer.is_at(*place, selected));
+            return place.into_iter().collect();
+        }
         let (listed, _) = listed.get();
         explorer
             .facets()

@@ -82,6 +82,51 @@ pub enum Layout {
     Compare,
     /// `view=matrix`; `view=theme-matrix` is read as well.
     Matrix,
+    /// `view=event`: the selected event alone, as in a page of others that is about it.
+    Event,
+}
+
+impl Layout {
+    /// All of them.
+    const ALL: [Layout; 6] = [
+        Layout::All,
+        Layout::Timeline,
+        Layout::Reader,
+        Layout::Compare,
+        Layout::Matrix,
+        Layout::Event,
+    ];
+
+    /// The word for it in addresses and in the style sheet.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Layout::All => "all",
+            Layout::Timeline => "timeline",
+            Layout::Reader => "reader",
+            Layout::Compare => "compare",
+            Layout::Matrix => "matrix",
+            Layout::Event => "event",
+        }
+    }
+
+    fn read(word: &str) -> Option<Self> {
+        let word = if word == "theme-matrix" {
+            "matrix"
+        } else {
+            word
+        };
+        Self::ALL.into_iter().find(|layout| layout.as_str() == word)
+    }
+
+    /// The nearest one in which a document is in sight.
+    #[must_use]
+    pub fn with_text(self) -> Self {
+        match self {
+            Layout::Timeline | Layout::Matrix => Layout::All,
+            Layout::Event => Layout::Reader,
+            Layout::All | Layout::Reader | Layout::Compare => self,
+        }
+    }
 }
 
 /// What is highlighted in a document.
@@ -248,25 +293,11 @@ impl ViewState {
                 self.marks = marks.unwrap_or(self.marks);
                 marks.is_some()
             }
-            "view" => match value {
-                "timeline" => {
-                    self.layout = Layout::Timeline;
-                    true
-                }
-                "reader" => {
-                    self.layout = Layout::Reader;
-                    true
-                }
-                "compare" => {
-                    self.layout = Layout::Compare;
-                    true
-                }
-                "matrix" | "theme-matrix" => {
-                    self.layout = Layout::Matrix;
-                    true
-                }
-                _ => false,
-            },
+            "view" => {
+                let layout = Layout::read(value);
+                self.layout = layout.unwrap_or(self.layout);
+                layout.is_some()
+            }
             _ => {
                 let facet = Facet::ALL.into_iter().find(|facet| facet.key() == key);
                 // Ids of all kinds have one form.
@@ -302,20 +333,8 @@ impl ViewState {
         if self.lanes != LanesBy::default() {
             pairs.append_pair("lanes", self.lanes.as_str());
         }
-        match self.layout {
-            Layout::All => {}
-            Layout::Timeline => {
-                pairs.append_pair("view", "timeline");
-            }
-            Layout::Reader => {
-                pairs.append_pair("view", "reader");
-            }
-            Layout::Compare => {
-                pairs.append_pair("view", "compare");
-            }
-            Layout::Matrix => {
-                pairs.append_pair("view", "matrix");
-            }
+        if self.layout != Layout::default() {
+            pairs.append_pair("view", self.layout.as_str());
         }
         if let Some(with) = &self.with {
             pairs.append_pair("with", with.as_str());

@@ -23,6 +23,7 @@ impl ViewState {
             event: Some(event.id.clone()),
             fragment: Some(Fragment::Block(evidence.block.clone())),
             quote: String::new(),
+            layout: self.layout.with_text(),
             ..self.clone()
         }
     }
@@ -56,6 +57,7 @@ impl ViewState {
             event: None,
             fragment: None,
             quote: String::new(),
+            layout: self.layout.with_text(),
             ..self.clone()
         }
     }
@@ -189,7 +191,9 @@ impl ViewState {
         {
             known.page = Page::NotFound;
         }
-        if known.layout == super::Layout::Matrix && !super::matrix::has_cells(corpus) {
+        if known.layout == super::Layout::Matrix && !super::matrix::has_cells(corpus)
+            || known.layout == super::Layout::Event && known.event.is_none()
+        {
             known.layout = super::Layout::All;
         }
         if known.layout == super::Layout::Compare

@@ -7,7 +7,7 @@ mod notes;
 
 use crate::components::notes::{dialog::NoteDialog, said::NotesSaid};
 use crate::components::{effect, header::Header, notice::Notice, when};
-use crate::state::{Explorer, Fragment, Holdings, Layout, Notebook, Page, ViewState};
+use crate::state::{Explorer, Fragment, Holdings, Notebook, Page, ViewState};
 use about::About;
 use explore::Explore;
 use leptos::prelude::*;
@@ -31,13 +31,7 @@ pub fn App(
         notebook.wake();
     }));
     let kind = Memo::new(move |_| explorer.with(|view| Kind::of(&view.page)));
-    let layout = move || match explorer.with(|view| view.layout) {
-        Layout::All => "all",
-        Layout::Timeline => "timeline",
-        Layout::Reader => "reader",
-        Layout::Compare => "compare",
-        Layout::Matrix => "matrix",
-    };
+    let layout = move || explorer.with(|view| view.layout.as_str());
     // Where there is room for one thing only, the document covers the explorer, until the address
     // points at something of it.
     let is_reading = move || {
