@@ -1,6 +1,7 @@
 //! The head of every page: what this is, what it holds, search and tools.
 
 use super::completions::Search;
+use super::embedding::Embed;
 use super::shortcuts::Shortcuts;
 use super::{effect, when};
 use crate::platform::page::set_root_attribute;
@@ -35,6 +36,7 @@ pub fn Header() -> impl IntoView {
             <nav class="tools">
                 <Colours />
                 <Shortcuts />
+                <Embed />
                 {when(has_cells(explorer.corpus), || view! {
                     <a href=move || explorer.link(ViewState::at_matrix)>{words.themes_by_source}</a>
                 })}

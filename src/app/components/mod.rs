@@ -9,6 +9,7 @@ pub mod completions;
 pub mod contents;
 pub mod copy;
 pub mod date_filter;
+pub mod embedding;
 pub mod event_card;
 pub mod events;
 pub mod evidence_steps;

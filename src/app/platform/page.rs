@@ -4,7 +4,9 @@ use crate::state::Fragment;
 use corpus::EventId;
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition, window};
+use web_sys::{
+    Element, HtmlElement, HtmlIFrameElement, ScrollIntoViewOptions, ScrollLogicalPosition, window,
+};
 
 /// Brings the place that a fragment names to the reader: scrolls there and moves the focus. When
 /// the selected event has its words in that block, the words are the place.
@@ -87,6 +89,15 @@ pub fn go_to_part(id: &str) -> bool {
     part.scroll_into_view_with_scroll_into_view_options(&options);
     focus(&part);
     true
+}
+
+/// Shows an address, relative to the page, in a frame of the page. No step of the history, as a changed `src` would be.
+pub fn show_in_frame(id: &str, address: &str) {
+    let frame = by_id(id).and_then(|frame| frame.dyn_into::<HtmlIFrameElement>().ok());
+    if let Some(inside) = frame.and_then(|frame| frame.content_window()) {
+        // It fails for what is no address, which then is not shown.
+        let _ = inside.location().replace(address);
+    }
 }
 
 /// Follows a link as if it was clicked; false if it is not there or leads nowhere.

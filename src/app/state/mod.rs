@@ -4,6 +4,7 @@
 //! - [`facet`]: what events can be filtered by; the one place that says so
 //! - [`filter`]: the filters of a view, and taking them off
 //! - [`facets`]: which events a view shows, and the counts of its filters
+//! - [`embedding`]: a view in a page of others, as the lines that an editor pastes there
 //! - [`evidence`]: which events rest on which passages
 //! - [`matrix`]: which source speaks of which theme in how many passages
 //! - [`comparison`]: what two documents say side by side
@@ -15,6 +16,7 @@
 
 pub mod address;
 pub mod comparison;
+pub mod embedding;
 pub mod evidence;
 pub mod explorer;
 pub mod facet;

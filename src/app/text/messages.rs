@@ -284,6 +284,17 @@ pub struct Messages {
     pub in_no_period: &'static str,
     pub apart: fn(wider: usize, undated: usize) -> String,
 
+    // In pages of others.
+    pub embed: &'static str,
+    pub embed_hint: &'static str,
+    pub embed_show: &'static str,
+    /// In the order of [`What::ALL`](crate::state::embedding::What::ALL).
+    pub embed_what: [&'static str; 6],
+    pub embed_height: &'static str,
+    pub embed_preview: &'static str,
+    /// What one can paste, and the name of the button that copies it: element, frame, quotation, what must be admitted.
+    pub embed_lines: [(&'static str, &'static str); 4],
+
     // Keys.
     pub keyboard: &'static str,
     pub shortcuts: &'static str,
@@ -816,6 +827,35 @@ pub static ENGLISH: Messages = Messages {
         let apart: Vec<_> = wider.into_iter().chain(undated).collect();
         apart.join(", ")
     },
+
+    embed: "Embed",
+    embed_hint: "Copy these lines into a page of your own, where it takes HTML. What they show follows this site whenever it is updated.",
+    embed_show: "Show",
+    embed_what: [
+        "What is on screen",
+        "The timeline",
+        "The selected event",
+        "The open document",
+        "The passage",
+        "Themes by source",
+    ],
+    embed_height: "Greatest height in pixels (empty: as high as it is)",
+    embed_preview: "Preview",
+    embed_lines: [
+        (
+            "Element, which grows with what is in it",
+            "Copy the element",
+        ),
+        ("Frame, for pages that take no scripts", "Copy the frame"),
+        (
+            "Quotation, for pages that take neither",
+            "Copy the quotation",
+        ),
+        (
+            "What a page must admit that restricts itself",
+            "Copy what must be admitted",
+        ),
+    ],
 
     keyboard: "Keyboard",
     shortcuts: "Keyboard shortcuts",

@@ -1,0 +1,186 @@
+//! The dialog that shows how the explorer looks in a page of somebody else, and gives the lines for it.
+
+use super::copy::{copy, outcome_of};
+use super::{all, effect, when};
+use crate::platform::{page, preferences::ColorScheme, shortcuts};
+use crate::state::embedding::{Embedding, HIGHEST, Quotation, What, title_of};
+use crate::state::{Explorer, ViewState};
+use crate::text::source::{date_of, publisher_of};
+use leptos::prelude::*;
+use passage::Selector;
+use std::sync::Arc;
+
+const DIALOG: &str = "embed";
+const PREVIEW: &str = "embed-preview";
+const FIELDS: [&str; 4] = [
+    "embed-element",
+    "embed-frame",
+    "embed-quotation",
+    "embed-required",
+];
+const COLOURS: [ColorScheme; 3] = [ColorScheme::Auto, ColorScheme::Light, ColorScheme::Dark];
+
+/// What can be pasted, in the order of [`FIELDS`].
+const LINES: [fn(&Embedding, Explorer) -> String; 4] = [
+    |embedding, _| embedding.element(),
+    |embedding, _| embedding.frame(),
+    quotation,
+    |embedding, _| embedding.required(),
+];
+
+/// The button, and the dialog, which is empty until it is opened.
+#[component]
+pub fn Embed() -> impl IntoView {
+    let words = Explorer::get().words;
+    let is_open = RwSignal::new(false);
+    let open = move |_| {
+        is_open.set(true);
+        shortcuts::open_dialog(DIALOG);
+    };
+    view! {
+        <button type="button" class="quiet alive" aria-haspopup="dialog" on:click=open>
+            {words.embed}
+        </button>
+        // Closed, it lets go of the preview, which is a whole explorer.
+        <dialog
+            class="sheet taking embedding"
+            id=DIALOG
+            aria-labelledby="embed-title"
+            closedby="any"
+            on:close=move |_| is_open.set(false)
+        >
+            <h2 id="embed-title">{words.embed}</h2>
+            {move || when(is_open.get(), body)}
+            <button type="button" on:click=|_| shortcuts::close_dialog(DIALOG)>
+                {words.close}
+            </button>
+        </dialog>
+    }
+}
+
+/// The choices, what comes of them, and the lines to copy.
+fn body() -> AnyView {
+    let explorer = Explorer::get();
+    let words = explorer.words;
+    let view = explorer.view_now();
+    let offered: Vec<(usize, ViewState)> = (What::ALL.into_iter().enumerate())
+        .filter_map(|(place, what)| Some((place, what.of(&view, explorer.corpus)?)))
+        .collect();
+    let offered: Arc<[_]> = offered.into();
+    let (chosen, colours) = (RwSignal::new(0_usize), RwSignal::new(0_usize));
+    let highest = RwSignal::new(HIGHEST);
+    let root = explorer.address_of(&ViewState::default());
+    let options = all(offered.iter().enumerate().map(|(place, (what, _))| {
+        view! { <option value=place.to_string()>{words.embed_what[*what]}</option> }
+    }));
+    let embedding = move || {
+        let view = &offered[chosen.get()].1;
+        Embedding {
+            root: root.clone(),
+            view: view.clone(),
+            title: title_of(view, explorer.corpus).to_owned(),
+            colours: match COLOURS[colours.get()] {
+                ColorScheme::Auto => "",
+                scheme => scheme.as_str(),
+            },
+            highest: Some(highest.get()).filter(|highest| *highest > 0),
+        }
+    };
+    let embedding = Arc::new(embedding);
+    let framed = {
+        let embedding = embedding.clone();
+        move || explorer.link_to_file(&embedding().framed())
+    };
+    effect(Box::new(move || page::show_in_frame(PREVIEW, &framed())));
+    let schemes = words.colour_schemes.iter().enumerate();
+    let schemes = all(schemes.map(|(place, name)| {
+        view! { <option value=place.to_string()>{*name}</option> }
+    }));
+    // What is no number is none.
+    let number_of = |event| event_target_value(&event).parse().unwrap_or_default();
+    let outcome = RwSignal::new(0_usize);
+    let field = move |place: usize| {
+        let (id, lines, (label, copies)) = (FIELDS[place], LINES[place], words.embed_lines[place]);
+        let embedding = embedding.clone();
+        view! {
+            <div class="field">
+                <label for=id>{label}</label>
+                <textarea
+                    id=id
+                    readonly
+                    rows="4"
+                    spellcheck="false"
+                    prop:value=move || lines(&embedding(), explorer)
+                ></textarea>
+                <p>{copy(id, copies, outcome)}</p>
+            </div>
+        }
+    };
+    let fields = all((0..FIELDS.len()).map(field));
+    view! {
+        <p class="note">{words.embed_hint}</p>
+        <div class="chosen">
+            <label>
+                {words.embed_show} " "
+                <select on:change=move |event| chosen.set(number_of(event))>{options}</select>
+            </label>
+            <label>
+                {words.colours} " "
+                <select on:change=move |event| colours.set(number_of(event))>{schemes}</select>
+            </label>
+            <label>
+                {words.embed_height} " "
+                <input
+                    type="number"
+                    min="100"
+                    max="10000"
+                    step="10"
+                    value=HIGHEST.to_string()
+                    on:change=move |event| highest.set(number_of(event))
+                />
+            </label>
+        </div>
+        <iframe id=PREVIEW title=words.embed_preview></iframe>
+        {outcome_of(outcome)}
+        {fields}
+    }
+    .into_any()
+}
+
+/// The words of the passage or of the event that is embedded, with a link.
+fn quotation(embedding: &Embedding, explorer: Explorer) -> String {
+    let view = &embedding.view;
+    let event = view.event.as_ref().and_then(|id| explorer.corpus.event(id));
+    let evidence = event.and_then(|event| event.evidence.first());
+    // The passage that the address points at goes before what an event rests on.
+    let pointed = view.page.document().zip(view.block());
+    let id = pointed
+        .map(|(id, _)| id)
+        .or(evidence.map(|evidence| &evidence.document));
+    let Some(document) = id.and_then(|id| explorer.corpus.document(id)) else {
+        return embedding.quotation(None);
+    };
+    let text = || {
+        let (id, block) = pointed?;
+        if let Some(selector) = Selector::from_address(&view.quote, Some(block.clone())) {
+            return Some(selector.words.shown());
+        }
+        let document = explorer.document(id)?;
+        let mut blocks = document.blocks.iter();
+        let mut related = document.related.iter();
+        let block_text = blocks
+            .find(|found| found.id == *block)
+            .map(|found| &found.text);
+        block_text
+            .or_else(|| Some(&related.find(|found| found.id == *block)?.title))
+            .cloned()
+    };
+    let text = text().or_else(|| Some(evidence?.quote.clone()));
+    let words = explorer.words;
+    let source = format!("{} · {}", publisher_of(document), date_of(document, words));
+    embedding.quotation(text.as_deref().map(|text| Quotation {
+        words: text,
+        language: &document.language,
+        source: &source,
+    }))
+}

@@ -1,0 +1,373 @@
+//! The explorer in pages of others: the lines that an editor pastes there.
+//!
+//! What they say of the element is the other side of `public/embed.js`; README, chapter "Embed", is for editors.
+//!
+//! **Invariant:** names and words of the corpus are text in these lines, whatever they contain. Lines have no line break
+//! within a tag and no empty line between tags, so that they survive in Markdown.
+
+use super::{Fragment, Layout, Page, ViewState};
+use corpus::{Corpus, Event};
+
+/// What of the explorer is embedded, in the order in which it is offered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum What {
+    /// What is on screen.
+    Screen,
+    /// The timeline, with the filters.
+    Timeline,
+    /// The selected event alone.
+    Event,
+    /// The open document.
+    Document,
+    /// The passage that the address points at.
+    Passage,
+    /// Themes and sources against each other, with the filters.
+    Matrix,
+}
+
+impl What {
+    /// All of them.
+    pub const ALL: [What; 6] = [
+        What::Screen,
+        What::Timeline,
+        What::Event,
+        What::Document,
+        What::Passage,
+        What::Matrix,
+    ];
+
+    /// That part of a view; `None` where the view has no such part.
+    pub fn of(self, view: &ViewState, corpus: &Corpus) -> Option<ViewState> {
+        let document = view.page.document();
+        let filtered = |layout| ViewState {
+            page: Page::Explorer,
+            layout,
+            event: None,
+            fragment: None,
+            quote: String::new(),
+            with: None,
+            ..view.clone()
+        };
+        let shown = match self {
+            What::Screen => match view.page {
+                Page::Explorer | Page::Document(_) => view.clone(),
+                _ => view.at_page(Page::Explorer),
+            },
+            What::Timeline => filtered(Layout::Timeline),
+            What::Event => ViewState {
+                event: Some(view.event.clone()?),
+                layout: Layout::Event,
+                ..ViewState::default()
+            },
+            What::Document => ViewState::of(Page::Document(document?.clone())),
+            What::Passage => {
+                view.block()?;
+                ViewState {
+                    quote: view.quote.clone(),
+                    fragment: view.fragment.clone(),
+                    ..ViewState::of(Page::Document(document?.clone()))
+                }
+            }
+            What::Matrix if super::matrix::has_cells(corpus) => filtered(Layout::Matrix),
+            What::Matrix => return None,
+        };
+        Some(ViewState {
+            other: Vec::new(),
+            ..shown
+        })
+    }
+}
+
+/// A view as it is embedded.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Embedding {
+    /// The whole address of the site's root, with its last slash.
+    pub root: String,
+    /// What is shown, of [`What::of`].
+    pub view: ViewState,
+    /// What it is called: the name of the frame and of the link in its place.
+    pub title: String,
+    /// `light` or `dark`; empty for what the reader's system prefers.
+    pub colours: &'static str,
+    /// The greatest height in pixels, beyond which the frame scrolls; `None` for no limit.
+    pub highest: Option<usize>,
+}
+
+/// The greatest height of an element that does not say it, in pixels; as in `public/embed.js`.
+pub const HIGHEST: usize = 900;
+/// The height of a plain frame, which cannot know how high its content is, in pixels.
+pub const HEIGHT: usize = 600;
+/// What the frame may do: run the program, keep notes on the reader's device, open links in windows of their own, save files.
+pub const SANDBOX: &str =
+    "allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox allow-downloads";
+/// What the frame may use of the browser: the clipboard, to copy quotes.
+pub const ALLOW: &str = "clipboard-write";
+
+/// Words with their source, to be quoted in a page without any frame.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Quotation<'a> {
+    /// The words.
+    pub words: &'a str,
+    /// Their language, as BCP 47 writes it.
+    pub language: &'a str,
+    /// Who published them, and when.
+    pub source: &'a str,
+}
+
+impl Embedding {
+    /// The address of the view below the site's root, in the layout for frames.
+    pub fn framed(&self) -> String {
+        let mut view = self.view.clone();
+        view.other.push(("embed".into(), "1".into()));
+        if !self.colours.is_empty() {
+            view.other
+                .push(("color-scheme".into(), self.colours.into()));
+        }
+        view.to_string()
+    }
+
+    /// The address of the view, for people.
+    fn link(&self) -> String {
+        let (href, title) = (
+            escaped(&format!("{}{}", self.root, self.view)),
+            escaped(&self.title),
+        );
+        format!("<a href=\"{href}\">{title}</a>")
+    }
+
+    /// The element, which grows with its content, and the line with the script that it needs.
+    pub fn element(&self) -> String {
+        let root = escaped(&self.root);
+        let mut element = format!(
+            "<script src=\"{root}embed.js\" async></script>\n<dossier-explorer src=\"{root}\""
+        );
+        let mut attribute = |name: &str, value: &str| {
+            if !value.is_empty() {
+                for part in [" ", name, "=\"", &escaped(value), "\""] {
+                    element.push_str(part);
+                }
+            }
+        };
+        let view = &self.view;
+        if view.layout != Layout::default() {
+            attribute("view", view.layout.as_str());
+        }
+        if let Some(document) = view.page.document() {
+            attribute("document", document.as_str());
+        }
+        if let Some(Fragment::Block(block)) = &view.fragment {
+            attribute("passage", block.as_str());
+        }
+        for facet in super::Facet::ALL {
+            let chosen: Vec<_> = view.chosen_in(facet).collect();
+            attribute(facet.key(), &chosen.join(" "));
+        }
+        attribute("q", &view.query);
+        for (name, date) in [("from", &view.from), ("to", &view.to)] {
+            attribute(
+                name,
+                &date.as_ref().map_or_else(String::new, ToString::to_string),
+            );
+        }
+        attribute("event", view.event.as_ref().map_or("", |id| id.as_str()));
+        attribute("with", view.with.as_ref().map_or("", |id| id.as_str()));
+        if view.lanes != Default::default() {
+            attribute("lanes", view.lanes.as_str());
+        }
+        if view.marks != super::Marks::default() {
+            attribute("marks", view.marks.as_str());
+        }
+        attribute("quote", &view.quote);
+        attribute("color-scheme", self.colours);
+        match self.highest {
+            None => attribute("max-height", "none"),
+            Some(HIGHEST) => {}
+            Some(highest) => attribute("max-height", &highest.to_string()),
+        }
+        let link = self.link();
+        element + &format!(">{link}</dossier-explorer>")
+    }
+
+    /// The frame alone, for pages that take no scripts.
+    pub fn frame(&self) -> String {
+        let (address, title) = (
+            escaped(&format!("{}{}", self.root, self.framed())),
+            escaped(&self.title),
+        );
+        let height = self.highest.unwrap_or(HEIGHT).min(HEIGHT);
+        format!(
+            "<iframe src=\"{address}\" title=\"{title}\" width=\"100%\" height=\"{height}\" frameborder=\"0\" loading=\"lazy\" \
+             sandbox=\"{SANDBOX}\" allow=\"{ALLOW}\"></iframe>"
+        )
+    }
+
+    /// The words themselves and a link, for pages that take no frames either; the link alone where there are none.
+    pub fn quotation(&self, quotation: Option<Quotation<'_>>) -> String {
+        let link = self.link();
+        match quotation {
+            None => format!("<p>{link}</p>"),
+            Some(Quotation {
+                words,
+                language,
+                source,
+            }) => format!(
+                "<blockquote cite=\"{}\"><p lang=\"{}\" dir=\"auto\">{}</p><footer>{}: {link}</footer></blockquote>",
+                escaped(&format!("{}{}", self.root, self.view)),
+                escaped(language),
+                escaped(words),
+                escaped(source),
+            ),
+        }
+    }
+
+    /// What a page that restricts itself must admit for the element; a plain frame needs the second source alone.
+    pub fn required(&self) -> String {
+        let host = self.root.find("://").map_or(0, |at| at + 3);
+        let end = self.root[host..]
+            .find('/')
+            .map_or(self.root.len(), |at| host + at);
+        let origin = &self.root[..end];
+        format!(
+            "Content-Security-Policy: script-src {origin}; frame-src {origin}\nsandbox=\"{SANDBOX}\"\nallow=\"{ALLOW}\""
+        )
+    }
+}
+
+/// What a view is called: the event that it shows alone, the open document, else the corpus.
+pub fn title_of<'c>(view: &ViewState, corpus: &'c Corpus) -> &'c str {
+    let event = view.event.as_ref().and_then(|id| corpus.event(id));
+    let event: Option<&Event> = event.filter(|_| view.layout == Layout::Event);
+    let document = view.page.document().and_then(|id| corpus.document(id));
+    (event.map(|event| &event.title))
+        .or(document.map(|document| &document.title))
+        .unwrap_or(&corpus.corpus.title)
+}
+
+/// A text as one line, for an element or a quoted attribute.
+fn escaped(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => escaped.push_str("&amp;"),
+            '<' => escaped.push_str("&lt;"),
+            '>' => escaped.push_str("&gt;"),
+            '"' => escaped.push_str("&quot;"),
+            // What would end a line, or turn the direction of what follows.
+            '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => {}
+            c if c.is_control() || c.is_whitespace() => escaped.push(' '),
+            c => escaped.push(c),
+        }
+    }
+    escaped
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn embedding(path: &str, query: &str, fragment: &str) -> Embedding {
+        Embedding {
+            root: "https://example.org/d/".into(),
+            view: ViewState::read(path, query, fragment),
+            title: "A & B".into(),
+            colours: "",
+            highest: Some(HIGHEST),
+        }
+    }
+
+    #[test]
+    fn a_view_is_the_attributes_of_the_element() {
+        let start = "<script src=\"https://example.org/d/embed.js\" async></script>\n<dossier-explorer src=\"https://example.org/d/\"";
+        let table = [
+            ("", "", "", "", ""),
+            (
+                "",
+                "view=timeline&theme=iran&theme=aid",
+                "",
+                " view=\"timeline\" theme=\"iran aid\"",
+                "?theme=iran&amp;theme=aid&amp;view=timeline",
+            ),
+            (
+                "",
+                "view=event&event=e1",
+                "",
+                " view=\"event\" event=\"e1\"",
+                "?event=e1&amp;view=event",
+            ),
+            (
+                "documents/x/",
+                "quote=a+b",
+                "b-0a1b2c3d",
+                " document=\"x\" passage=\"b-0a1b2c3d\" quote=\"a b\"",
+                "documents/x/?quote=a+b#b-0a1b2c3d",
+            ),
+            (
+                "",
+                "q=%22%3E%3Cscript%3E&from=2023",
+                "",
+                " q=\"&quot;&gt;&lt;script&gt;\" from=\"2023\"",
+                "?q=%22%3E%3Cscript%3E&amp;from=2023",
+            ),
+            (
+                "",
+                "view=matrix&lanes=theme",
+                "",
+                " lanes=\"theme\"",
+                "?lanes=theme&amp;view=matrix",
+            ),
+        ];
+        for (path, query, fragment, attributes, address) in table {
+            let element = embedding(path, query, fragment).element();
+            for part in [
+                start,
+                attributes,
+                &format!(
+                    "><a href=\"https://example.org/d/{address}\">A &amp; B</a></dossier-explorer>"
+                ),
+            ] {
+                assert!(element.contains(part), "{part} in {element}");
+            }
+            assert_eq!(element.lines().count(), 2, "{element}");
+        }
+    }
+
+    #[test]
+    fn a_frame_says_colours_and_heights() {
+        let mut it = embedding("documents/x/", "theme=a", "b-0a1b2c3d");
+        it.colours = "dark";
+        it.highest = None;
+        assert!(
+            it.element()
+                .contains(" color-scheme=\"dark\" max-height=\"none\">")
+        );
+        it.highest = Some(400);
+        assert!(it.element().contains(" max-height=\"400\">"));
+        let frame = it.frame();
+        assert!(frame.contains("src=\"https://example.org/d/documents/x/?theme=a&amp;embed=1&amp;color-scheme=dark#b-0a1b2c3d\""));
+        assert!(frame.contains(" height=\"400\" "));
+        assert!(it.required().starts_with("Content-Security-Policy: script-src https://example.org; frame-src https://example.org\n"));
+    }
+
+    #[test]
+    fn words_of_documents_stay_words() {
+        let words = "</p><script>alert(1)</script> \"q\"\n\n\u{202E}end";
+        let quotation = Quotation {
+            words,
+            language: "en\"><b>",
+            source: "<i>S</i>",
+        };
+        let html = embedding("", "", "").quotation(Some(quotation));
+        assert_eq!(
+            html,
+            "<blockquote cite=\"https://example.org/d/\"><p lang=\"en&quot;&gt;&lt;b&gt;\" dir=\"auto\">\
+             &lt;/p&gt;&lt;script&gt;alert(1)&lt;/script&gt; &quot;q&quot;  end</p>\
+             <footer>&lt;i&gt;S&lt;/i&gt;: <a href=\"https://example.org/d/\">A &amp; B</a></footer></blockquote>"
+        );
+        let frame = Embedding {
+            title: words.into(),
+            ..embedding("", "", "")
+        }
+        .frame();
+        assert_eq!(frame.matches('<').count(), 2, "{frame}");
+    }
+}
