@@ -108,6 +108,11 @@ fn write(holdings: &'static Holdings, arguments: &Arguments) -> Result<()> {
     for (path, bytes) in publish::files(corpus, url) {
         put(&out.join(path), bytes)?;
     }
+    if let Some(url) = url {
+        for (path, answer) in publish::answers(corpus, url) {
+            put(&out.join(path), answer)?;
+        }
+    }
     put(&out.join("corpus.json"), crate::export::json(corpus)?)?;
     put(&out.join("corpus.schema.json"), crate::export::schema()?)?;
     put(&out.join(policy::HEADERS), shell.policy().headers())?;

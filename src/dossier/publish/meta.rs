@@ -8,7 +8,7 @@
 use super::TEXT;
 use super::address::{Links, SiteUrl};
 use super::text::{escaped, line, shortened};
-use super::{cite, dates, picture};
+use super::{cite, dates, oembed, picture};
 use app::state::Page;
 use app::text::{Messages, SentMessages};
 use corpus::citation::FILES;
@@ -51,6 +51,10 @@ pub fn tags(corpus: &Corpus, page: &Page, url: Option<&SiteUrl>) -> String {
         ("events.csv", "text/csv", words.as_table),
     ] {
         tags.link("alternate", &links.file(file), Some((kind, name)));
+    }
+    if url.is_some() && oembed::has_answer(page) {
+        let answer = links.page(page) + oembed::FILE;
+        tags.link("alternate", &answer, Some((oembed::MEDIA_TYPE, &title)));
     }
     if let Some(document) = document {
         let text = links.document(&document.id) + TEXT;

@@ -5,6 +5,7 @@
 //!   all formats share
 //! - [`meta`], [`jsonld`]: the head of a page
 //! - [`cite`]: files beside a document's page for programs that manage citations
+//! - [`oembed`]: a page as others embed it by its address
 //! - [`sitemap`], [`feed`], [`calendar`], [`table`], [`picture`], [`installed`]: files at the root of the site
 //!
 //! **Invariant:** documents and manifests are hostile. Every word of theirs is escaped where it is
@@ -18,6 +19,7 @@ mod feed;
 mod installed;
 mod jsonld;
 mod meta;
+mod oembed;
 mod picture;
 mod sitemap;
 pub mod table;
@@ -29,6 +31,7 @@ mod urn;
 
 pub use address::SiteUrl;
 pub use cite::files as citations;
+pub use oembed::files as answers;
 
 use app::state::Page;
 use corpus::Corpus;
