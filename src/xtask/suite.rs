@@ -205,6 +205,7 @@ fn scenarios(workspace: &Workspace, out: &Path, engine: Engine, choice: &Choice)
         .env("DOSSIER_DIST", out)
         .env("DOSSIER_HOSTILE", hostile_site(workspace))
         .env("DOSSIER_AXE", tools::axe_script(workspace))
+        .env("DOSSIER_HOST_PAGES", tools::host_pages(workspace)?)
         .env("DOSSIER_SCREENSHOTS", workspace.target.join("screenshots"))
         .env("DOSSIER_TALLY", &tally);
     match &choice.only {

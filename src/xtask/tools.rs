@@ -20,6 +20,13 @@ const BINARYEN: &str = "132.0.0";
 /// The accessibility checks that the browser scenarios inject.
 const AXE: &str = "4.14.1";
 
+/// What pages of others are made with, into which the scenarios embed the explorer.
+const HOST_PAGES: [(&str, &str); 3] = [
+    ("react", "19.3.1"),
+    ("react-dom", "19.3.1"),
+    ("scheduler", "0.28.0"),
+];
+
 /// What people would else draw a timeline with; measured beside this one, and part of nothing.
 const VIS_TIMELINE: &str = "8.5.4";
 
@@ -71,6 +78,7 @@ pub fn for_testing(workspace: &Workspace, engines: &[Engine]) -> Result<()> {
     if installed_package(&workspace.tools, "axe-core").as_deref() != Some(AXE) {
         node_packages(workspace)?;
     }
+    host_pages(workspace)?;
     if engines.contains(&Engine::Firefox)
         && crate_binary(workspace, "geckodriver", "geckodriver", GECKODRIVER)?
     {
@@ -85,18 +93,23 @@ pub fn axe_script(workspace: &Workspace) -> PathBuf {
     workspace.tools.join("node_modules/axe-core/axe.min.js")
 }
 
+/// The folder with the packages that pages of others are made with.
+pub fn host_pages(workspace: &Workspace) -> Result<PathBuf> {
+    packages(workspace, "host-pages", &HOST_PAGES)
+}
+
 /// The folder of vis-timeline, with all that it needs in one script.
 pub fn vis_timeline(workspace: &Workspace) -> Result<PathBuf> {
-    Ok(peers(workspace, "peers", &[("vis-timeline", VIS_TIMELINE)])?.join("vis-timeline"))
+    Ok(packages(workspace, "peers", &[("vis-timeline", VIS_TIMELINE)])?.join("vis-timeline"))
 }
 
 /// The folder with the packages of other search engines.
 pub fn search_engines(workspace: &Workspace) -> Result<PathBuf> {
-    peers(workspace, "search-engines", &SEARCH_ENGINES)
+    packages(workspace, "search-engines", &SEARCH_ENGINES)
 }
 
-/// The folder with packages that are measured, apart from the tools: npm removes from a folder what a call does not name.
-fn peers(workspace: &Workspace, folder: &str, packages: &[(&str, &str)]) -> Result<PathBuf> {
+/// A folder with packages, apart from the tools: npm removes from a folder what a call does not name.
+fn packages(workspace: &Workspace, folder: &str, packages: &[(&str, &str)]) -> Result<PathBuf> {
     let folder = workspace.tools.join(folder);
     let is_there = |(name, version): &(&str, &str)| {
         installed_package(&folder, name).as_deref() == Some(*version)

@@ -19,4 +19,4 @@ mod webdriver;
 pub use element::{Element, Name, containing};
 pub use engine::{Ability, Engine, Setup};
 pub use page::{Page, Scheme};
-pub use scenario::{Scenario, run, run_on};
+pub use scenario::{Scenario, run, run_on, target_file};

@@ -237,7 +237,7 @@ fn pictures(engine: Engine) -> PathBuf {
 }
 
 /// What a variable names; when it is not set, the place below Cargo's target folder where `cargo xtask test` has it.
-pub(super) fn target_file(variable: &str, place: &str) -> PathBuf {
+pub fn target_file(variable: &str, place: &str) -> PathBuf {
     if let Some(file) = std::env::var_os(variable) {
         return PathBuf::from(file);
     }

@@ -10,10 +10,10 @@ use tests::browser::Page;
 use xtask::server::{Request, Response, Server, Site};
 
 /// A page of somebody else.
-struct Host {
-    folder: PathBuf,
+pub struct Host {
+    pub folder: PathBuf,
     _server: Server,
-    url: String,
+    pub url: String,
 }
 
 impl Drop for Host {
@@ -42,7 +42,7 @@ const HEARD: &str = r#"
 "#;
 
 /// The headers of a host that admits nothing but what the documentation asks for.
-fn strict(explorer: &str) -> Vec<(String, String)> {
+pub fn strict(explorer: &str) -> Vec<(String, String)> {
     let origin = explorer.trim_end_matches('/');
     let policy = format!(
         "default-src 'none'; img-src 'self'; script-src 'self' {origin}; frame-src {origin}"
@@ -51,7 +51,7 @@ fn strict(explorer: &str) -> Vec<(String, String)> {
 }
 
 /// Serves a page with these elements and the script of the explorer.
-fn host(
+pub fn host(
     page: &Page<'_>,
     explorer: &str,
     body: &str,
@@ -84,13 +84,13 @@ fn host(
 }
 
 /// What the host was told by an element or a frame.
-fn heard(page: &Page<'_>, id: &str, kind: &str) -> Result<Vec<Value>> {
+pub fn heard(page: &Page<'_>, id: &str, kind: &str) -> Result<Vec<Value>> {
     let script = "return window.heard.filter((told) => told.of === arguments[0] && told.type === arguments[1])";
     let told = page.run(script, &[json!(id), json!(kind)])?;
     Ok(told.as_array().cloned().unwrap_or_default())
 }
 
-fn height(page: &Page<'_>, id: &str) -> Result<f64> {
+pub fn height(page: &Page<'_>, id: &str) -> Result<f64> {
     let script = "return document.getElementById(arguments[0]).getBoundingClientRect().height";
     page.run(script, &[json!(id)])?
         .as_f64()
@@ -191,7 +191,7 @@ pub fn without_the_script(page: &Page<'_>) -> Result<()> {
 }
 
 /// Waits until a frame shows this address, as it tells the page around.
-fn shows(page: &Page<'_>, id: &str, address: &str) -> Result<()> {
+pub fn shows(page: &Page<'_>, id: &str, address: &str) -> Result<()> {
     page.wait_until(&format!("{id} to show {address:?}"), || {
         let told = heard(page, id, "select")?;
         Ok(told.last().is_some_and(|told| told["address"] == address))

@@ -39,6 +39,7 @@ mod read;
 mod reader;
 mod search;
 mod shards;
+mod studio;
 mod timeline;
 
 use std::process::ExitCode;
@@ -264,6 +265,11 @@ fn main() -> ExitCode {
             embed::in_another_page,
         ),
         plain("one thing alone is embedded", embed::one_thing_alone),
+        plain(
+            "the lines of the studio work where they are pasted",
+            studio::lines_work,
+        ),
+        plain("an explorer is a part of a React page", studio::in_react),
         plain(
             "an embedded explorer lives in strict places",
             embed::in_strict_places,

@@ -128,10 +128,17 @@ impl Embedding {
 
     /// The address of the view, for people.
     fn link(&self) -> String {
-        let (href, title) = (
-            escaped(&format!("{}{}", self.root, self.view)),
-            escaped(&self.title),
-        );
+        let href = escaped(&format!("{}{}", self.root, self.view));
+        // A page that is written in Markdown takes them for emphasis, code and links.
+        let mut title = escaped(&self.title);
+        for (sign, named) in [
+            ("*", "&#42;"),
+            ("_", "&#95;"),
+            ("`", "&#96;"),
+            ("[", "&#91;"),
+        ] {
+            title = title.replace(sign, named);
+        }
         format!("<a href=\"{href}\">{title}</a>")
     }
 

@@ -52,7 +52,13 @@ const kept = (version, address) => caches.match(address, { cacheName: cacheOf(ve
 // redirection, which browsers refuse as an answer for a page.
 const labelled = (bytes, path) => {
   const type = TYPES[path === "" || path.endsWith("/") ? "html" : path.split(".").pop()];
-  const headers = { "Content-Type": type ?? "application/octet-stream", "X-Content-Type-Options": "nosniff" };
+  const headers = {
+    "Content-Type": type ?? "application/octet-stream",
+    "X-Content-Type-Options": "nosniff",
+    // As `_headers` has them: a page that came from the host with them shows no frame that has none.
+    "Cross-Origin-Embedder-Policy": "require-corp",
+    "Cross-Origin-Resource-Policy": "cross-origin",
+  };
   return new Response(bytes, { headers });
 };
 
