@@ -120,17 +120,22 @@ fn body() -> AnyView {
     view! {
         <p class="note">{words.embed_hint}</p>
         <div class="chosen">
-            <label>
-                {words.embed_show} " "
-                <select on:change=move |event| chosen.set(number_of(event))>{options}</select>
-            </label>
-            <label>
-                {words.colours} " "
-                <select on:change=move |event| colours.set(number_of(event))>{schemes}</select>
-            </label>
-            <label>
-                {words.embed_height} " "
+            <p>
+                <label for="embed-show">{words.embed_show}</label>
+                <select id="embed-show" on:change=move |event| chosen.set(number_of(event))>
+                    {options}
+                </select>
+            </p>
+            <p>
+                <label for="embed-colours">{words.colours}</label>
+                <select id="embed-colours" on:change=move |event| colours.set(number_of(event))>
+                    {schemes}
+                </select>
+            </p>
+            <p>
+                <label for="embed-height">{words.embed_height}</label>
                 <input
+                    id="embed-height"
                     type="number"
                     min="100"
                     max="10000"
@@ -138,7 +143,7 @@ fn body() -> AnyView {
                     value=HIGHEST.to_string()
                     on:change=move |event| highest.set(number_of(event))
                 />
-            </label>
+            </p>
         </div>
         <iframe id=PREVIEW title=words.embed_preview></iframe>
         {outcome_of(outcome)}
