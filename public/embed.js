@@ -169,7 +169,8 @@
 
       #resize() {
         const most = this.getAttribute("max-height") === "none" ? HIGHEST : number(this.getAttribute("max-height"), 900);
-        const least = number(this.getAttribute("min-height"), 320);
+        // Room for what is to come.
+        const least = number(this.getAttribute("min-height"), this.#height ? 0 : 320);
         this.#frame.style.height = `${Math.max(least, Math.min(most, this.#height))}px`;
       }
 

@@ -14,6 +14,16 @@ use sha2::{Digest, Sha256};
 /// The name of the file with headers, which Netlify, Cloudflare Pages and others read.
 pub const HEADERS: &str = "_headers";
 
+/// Where pages lie.
+const PAGES: [&str; 6] = [
+    "/",
+    "/index.html",
+    "/about/*",
+    "/documents/*",
+    "/notes/*",
+    "/404.html",
+];
+
 /// The inline parts that pages have. All pages share one policy, so that one header serves them all.
 #[derive(Debug, Default)]
 pub struct Policy {
@@ -50,23 +60,27 @@ impl Policy {
         )
     }
 
-    /// The file with headers. A host may send the page for missing addresses under any address, so
-    /// the header has to allow what that page does; every page's own policy still holds beside it.
+    /// The file with headers. The page for missing addresses, and so the header, may set what its links
+    /// count from; every page's own policy still holds beside it. Other files have no policy by header: the
+    /// site as one file has scripts of its own.
     ///
     /// What is published is for everybody: also for pages that shut others off unless they agree
     /// (`Cross-Origin-*`), and for frames whose sandbox leaves them no origin of their own, from which
     /// the program asks for its files as a stranger (`Access-Control-Allow-Origin`).
     pub fn headers(&self) -> String {
         let policy = self.directives(true);
+        let pages = PAGES.map(|path| format!("{path}\n  Content-Security-Policy: {policy}\n"));
         format!(
-            "/*\n  Content-Security-Policy: {policy}\n  X-Content-Type-Options: nosniff\n\
+            "/*\n  X-Content-Type-Options: nosniff\n\
              \x20 Access-Control-Allow-Origin: *\n\
              \x20 Cross-Origin-Embedder-Policy: require-corp\n\
              \x20 Cross-Origin-Resource-Policy: cross-origin\n\
+             {}\
              /app-*\n  Cache-Control: public, max-age=31536000, immutable\n\
              /shards/*\n  Cache-Control: public, max-age=31536000, immutable\n\
              /offline-*\n  Cache-Control: public, max-age=31536000, immutable\n\
-             /{WORKER}\n  Cache-Control: no-cache\n"
+             /{WORKER}\n  Cache-Control: no-cache\n",
+            pages.concat()
         )
     }
 }

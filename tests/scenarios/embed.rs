@@ -151,6 +151,10 @@ pub fn in_another_page(page: &Page<'_>) -> Result<()> {
     page.step("a frame leaves the place and the focus of the host alone");
     let place = "return [scrollY, document.activeElement.localName]";
     ensure!(page.run(place, &[])? == json!([0, "body"]));
+    page.step("on paper nothing is cut off");
+    page.run("dispatchEvent(new Event('beforeprint'))", &[])?;
+    ensure!(height(page, "two")? > 500.0);
+    page.run("dispatchEvent(new Event('afterprint'))", &[])?;
     page.step("strangers are not heard");
     let shout = "postMessage({ dossier: 1, type: 'ready' }, '*');
         postMessage({ dossier: 1, type: 'height', height: 9000 }, '*')";

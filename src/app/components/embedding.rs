@@ -67,8 +67,10 @@ fn body() -> AnyView {
         .filter_map(|(place, what)| Some((place, what.of(&view, explorer.corpus)?)))
         .collect();
     let offered: Arc<[_]> = offered.into();
-    let (chosen, colours) = (RwSignal::new(0_usize), RwSignal::new(0_usize));
+    let [chosen, colours, version] = [0, 0, 0].map(RwSignal::new);
     let highest = RwSignal::new(HIGHEST);
+    let today = page::version();
+    let is_versioned = !today.is_empty();
     let root = explorer.address_of(&ViewState::default());
     let options = all(offered.iter().enumerate().map(|(place, (what, _))| {
         view! { <option value=place.to_string()>{words.embed_what[*what]}</option> }
@@ -83,6 +85,10 @@ fn body() -> AnyView {
                 ColorScheme::Auto => "",
                 scheme => scheme.as_str(),
             },
+            version: match version.get() {
+                0 => String::new(),
+                _ => today.clone(),
+            },
             highest: Some(highest.get()).filter(|highest| *highest > 0),
         }
     };
@@ -92,10 +98,11 @@ fn body() -> AnyView {
         move || explorer.link_to_file(&embedding().framed())
     };
     effect(Box::new(move || page::show_in_frame(PREVIEW, &framed())));
-    let schemes = words.colour_schemes.iter().enumerate();
-    let schemes = all(schemes.map(|(place, name)| {
-        view! { <option value=place.to_string()>{*name}</option> }
-    }));
+    let options_of = |names: &'static [&'static str]| {
+        all(names.iter().enumerate().map(|(place, name)| {
+            view! { <option value=place.to_string()>{*name}</option> }
+        }))
+    };
     // What is no number is none.
     let number_of = |event| event_target_value(&event).parse().unwrap_or_default();
     let outcome = RwSignal::new(0_usize);
@@ -129,9 +136,17 @@ fn body() -> AnyView {
             <p>
                 <label for="embed-colours">{words.colours}</label>
                 <select id="embed-colours" on:change=move |event| colours.set(number_of(event))>
-                    {schemes}
+                    {options_of(&words.colour_schemes)}
                 </select>
             </p>
+            {when(is_versioned, || view! {
+                <p>
+                    <label for="embed-version">{words.embed_version}</label>
+                    <select id="embed-version" on:change=move |event| version.set(number_of(event))>
+                        {options_of(&words.embed_versions)}
+                    </select>
+                </p>
+            })}
             <p>
                 <label for="embed-height">{words.embed_height}</label>
                 <input

@@ -91,6 +91,14 @@ pub fn go_to_part(id: &str) -> bool {
     true
 }
 
+/// The version of the site that this page is of, as its files are kept by; empty if it has none.
+pub fn version() -> String {
+    let document = window().and_then(|window| window.document());
+    let element = document.and_then(|document| document.query_selector("[data-version]").ok()?);
+    let version = element.and_then(|element| element.get_attribute("data-version"));
+    version.unwrap_or_default()
+}
+
 /// Shows an address, relative to the page, in a frame of the page. No step of the history, as a changed `src` would be.
 pub fn show_in_frame(id: &str, address: &str) {
     let frame = by_id(id).and_then(|frame| frame.dyn_into::<HtmlIFrameElement>().ok());

@@ -89,6 +89,8 @@ pub struct Embedding {
     pub title: String,
     /// `light` or `dark`; empty for what the reader's system prefers.
     pub colours: &'static str,
+    /// The version of the site that is shown for ever; empty for the newest.
+    pub version: String,
     /// The greatest height in pixels, beyond which the frame scrolls; `None` for no limit.
     pub highest: Option<usize>,
 }
@@ -115,6 +117,15 @@ pub struct Quotation<'a> {
 }
 
 impl Embedding {
+    /// What stands before the address of a view: the root of the site, or the file that is a version of all of it.
+    fn base(&self) -> String {
+        let Self { root, version, .. } = self;
+        match version.is_empty() {
+            true => root.clone(),
+            false => format!("{root}versions/{version}.html#/"),
+        }
+    }
+
     /// The address of the view below the site's root, in the layout for frames.
     pub fn framed(&self) -> String {
         let mut view = self.view.clone();
@@ -128,7 +139,7 @@ impl Embedding {
 
     /// The address of the view, for people.
     fn link(&self) -> String {
-        let href = escaped(&format!("{}{}", self.root, self.view));
+        let href = escaped(&format!("{}{}", self.base(), self.view));
         // A page that is written in Markdown takes them for emphasis, code and links.
         let mut title = escaped(&self.title);
         for (sign, named) in [
@@ -155,6 +166,7 @@ impl Embedding {
                 }
             }
         };
+        attribute("version", &self.version);
         let view = &self.view;
         if view.layout != Layout::default() {
             attribute("view", view.layout.as_str());
@@ -198,7 +210,7 @@ impl Embedding {
     /// The frame alone, for pages that take no scripts.
     pub fn frame(&self) -> String {
         let (address, title) = (
-            escaped(&format!("{}{}", self.root, self.framed())),
+            escaped(&format!("{}{}", self.base(), self.framed())),
             escaped(&self.title),
         );
         let height = self.highest.unwrap_or(HEIGHT).min(HEIGHT);
@@ -219,7 +231,7 @@ impl Embedding {
                 source,
             }) => format!(
                 "<blockquote cite=\"{}\"><p lang=\"{}\" dir=\"auto\">{}</p><footer>{}: {link}</footer></blockquote>",
-                escaped(&format!("{}{}", self.root, self.view)),
+                escaped(&format!("{}{}", self.base(), self.view)),
                 escaped(language),
                 escaped(words),
                 escaped(source),
@@ -278,6 +290,7 @@ mod tests {
             view: ViewState::read(path, query, fragment),
             title: "A & B".into(),
             colours: "",
+            version: String::new(),
             highest: Some(HIGHEST),
         }
     }
@@ -353,6 +366,22 @@ mod tests {
         assert!(frame.contains("src=\"https://example.org/d/documents/x/?theme=a&amp;embed=1&amp;color-scheme=dark#b-0a1b2c3d\""));
         assert!(frame.contains(" height=\"400\" "));
         assert!(it.required().starts_with("Content-Security-Policy: script-src https://example.org; frame-src https://example.org\n"));
+    }
+
+    #[test]
+    fn a_version_is_a_file_of_its_own() {
+        let mut it = embedding("documents/x/", "theme=a", "b-0a1b2c3d");
+        it.version = "0123456789abcdef".into();
+        let address = "https://example.org/d/versions/0123456789abcdef.html#/documents/x/?theme=a";
+        assert!(
+            it.frame()
+                .contains(&format!("src=\"{address}&amp;embed=1#b-0a1b2c3d\""))
+        );
+        let element = it.element();
+        assert!(element.contains(
+            " src=\"https://example.org/d/\" version=\"0123456789abcdef\" document=\"x\""
+        ));
+        assert!(element.contains(&format!("<a href=\"{address}#b-0a1b2c3d\">")));
     }
 
     #[test]

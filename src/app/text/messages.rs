@@ -290,6 +290,8 @@ pub struct Messages {
     pub embed_show: &'static str,
     /// In the order of [`What::ALL`](crate::state::embedding::What::ALL).
     pub embed_what: [&'static str; 6],
+    pub embed_version: &'static str,
+    pub embed_versions: [&'static str; 2],
     pub embed_height: &'static str,
     pub embed_preview: &'static str,
     /// What one can paste, and the name of the button that copies it: element, frame, quotation, what must be admitted.
@@ -829,7 +831,7 @@ pub static ENGLISH: Messages = Messages {
     },
 
     embed: "Embed",
-    embed_hint: "Copy these lines into a page of your own, where it takes HTML. What they show follows this site whenever it is updated.",
+    embed_hint: "Copy these lines into a page of your own, where it takes HTML. What they show follows this site whenever it is updated, unless you choose the version of today.",
     embed_show: "Show",
     embed_what: [
         "What is on screen",
@@ -839,6 +841,8 @@ pub static ENGLISH: Messages = Messages {
         "The passage",
         "Themes by source",
     ],
+    embed_version: "Version",
+    embed_versions: ["the newest", "as it is today"],
     embed_height: "Greatest height in pixels (empty: as high as it is)",
     embed_preview: "Preview",
     embed_lines: [

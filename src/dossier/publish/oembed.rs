@@ -47,6 +47,7 @@ fn answer(corpus: &Corpus, page: Page, url: &SiteUrl) -> String {
         view,
         title: title.clone(),
         colours: "",
+        version: String::new(),
         highest: Some(HIGHEST),
     };
     let answer = json!({
