@@ -49,6 +49,15 @@ impl Policy {
         )
     }
 
+    /// The policy of a page that asks for nothing.
+    pub fn alone(&self) -> String {
+        let (scripts, styles) = (self.scripts.join(" "), self.styles.join(" "));
+        format!(
+            "default-src 'none'; script-src 'wasm-unsafe-eval' {scripts}; style-src {styles}; img-src data:; \
+             form-action 'none'; base-uri 'none'"
+        )
+    }
+
     /// The file with headers. A host may send the page for missing addresses under any address, so
     /// the header has to allow what that page does; every page's own policy still holds beside it.
     pub fn headers(&self) -> String {
@@ -93,7 +102,7 @@ mod tests {
     #[test]
     fn nothing_is_admitted_wholesale() {
         let policy = Policy::default().with_script("a").with_style("b");
-        for directives in [policy.directives(false), policy.headers()] {
+        for directives in [policy.directives(false), policy.headers(), policy.alone()] {
             for word in ["'unsafe-inline'", "'unsafe-eval'", "*;", "http:", "https:"] {
                 assert!(!directives.contains(word), "{word} in {directives}");
             }

@@ -1,6 +1,7 @@
 //! The head of every page: what this is, what it holds, search and tools.
 
 use super::completions::Search;
+use super::one_file::SaveAsOneFile;
 use super::shortcuts::Shortcuts;
 use super::{effect, when};
 use crate::platform::page::set_root_attribute;
@@ -42,6 +43,7 @@ pub fn Header() -> impl IntoView {
                     {move || (words.notes_count)(notes())}
                 </a>
                 <a href=move || explorer.link(|view| view.at_page(Page::About))>{words.about}</a>
+                <SaveAsOneFile />
                 <a class="embedded" target="_blank" href=move || explorer.link(ViewState::outside_of_frames)>
                     {words.open_alone}
                 </a>
