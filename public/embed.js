@@ -18,6 +18,8 @@
   const FILTERS = ["theme", "source", "status", "person", "organisation", "place"];
   const SINGLE = ["q", "from", "to", "event", "with", "lanes", "marks", "quote"];
   const FRAME = ["view", "lang", "color-scheme"];
+  // A change of these is another page in the frame.
+  const PAGE = ["src", "version", "lang", "color-scheme"];
   const SANDBOX = "allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox allow-downloads";
   const SIZES = ["min-height", "max-height"];
 
@@ -29,7 +31,7 @@
   customElements.define(
     "dossier-explorer",
     class extends HTMLElement {
-      static observedAttributes = ["src", "document", "passage", "title", ...FILTERS, ...SINGLE, ...FRAME, ...SIZES];
+      static observedAttributes = ["src", "version", "document", "passage", "title", ...FILTERS, ...SINGLE, ...FRAME, ...SIZES];
 
       #frame;
       #port;
@@ -89,7 +91,7 @@
           this.#asked = true;
           queueMicrotask(() => {
             this.#asked = false;
-            if (!this.#port || name === "src" || name === "lang" || name === "color-scheme") this.#load(this.#address());
+            if (!this.#port || PAGE.includes(name)) this.#load(this.#address());
             else this.navigate(this.#address());
           });
         }
@@ -148,7 +150,11 @@
         }
         // It would keep out nobody who shares the origin of the page around.
         if (root.origin !== location.origin) this.#frame.sandbox = SANDBOX;
-        if (this.#frame.src !== address.href) this.#frame.src = address.href;
+        const version = this.getAttribute("version");
+        let { href } = address;
+        // A version is the whole site in one file, with the address of the view in its fragment.
+        if (version) href = new URL(`versions/${encodeURIComponent(version)}.html#/${href.slice(root.href.length)}`, root).href;
+        if (this.#frame.src !== href) this.#frame.src = href;
         if (!this.#frame.parentNode) this.shadowRoot.append(this.#frame);
       }
 

@@ -7,7 +7,10 @@
   const LONGEST = 16384;
   // In a second: more is no person.
   const MOST = 60;
-  const root = new URL(document.currentScript.src.replace(/[^/]*$/, ""));
+  // In one file that is the whole site, addresses stand in the fragment, and count from nowhere.
+  const file = window.dossierFile;
+  const root = new URL(file ? "https://site.invalid/" : document.currentScript.src.replace(/[^/]*$/, ""));
+  const current = () => new URL(file ? location.hash.replace(/^#\/?/, "") : location.href, root);
   // What belongs to this frame and not to what is looked at.
   const own = ["embed", "color-scheme", "lang"];
   let port;
@@ -18,7 +21,7 @@
 
   // What is on screen as an address below the root of the site, without what belongs to the frame.
   const view = () => {
-    const here = new URL(location.href);
+    const here = current();
     for (const key of own) here.searchParams.delete(key);
     return {
       address: here.href.slice(root.href.length),
@@ -53,18 +56,19 @@
     }
     if (!to || !to.href.startsWith(root.href)) return tell({ type: "error", message: "no address of this site" });
     for (const key of own) {
-      const value = new URLSearchParams(location.search).get(key);
+      const value = current().searchParams.get(key);
       if (value !== null) to.searchParams.set(key, value);
     }
+    const target = file ? "#/" + to.href.slice(root.href.length) : to.href;
     const { dataset } = document.documentElement;
-    // Before the program hears of it, it waits; where the program has stopped, every view is a page of its own.
+    // Before the program hears of it, it waits; where the program has stopped, every view of a site is a page of its own.
     if (!("awake" in dataset)) {
       if ("scripts" in dataset) waiting = address;
-      else location.assign(to);
+      else if (!file) location.assign(target);
       return;
     }
-    if (to.href === location.href) return;
-    history.pushState(null, "", to);
+    if (to.href === current().href) return;
+    history.pushState(null, "", target);
     dispatchEvent(new PopStateEvent("popstate"));
   };
 

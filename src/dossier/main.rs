@@ -6,7 +6,8 @@
 //! - [`export`]: the compiled corpus, or the schema of its form
 //! - [`search`]: the passages that answer a query
 //! - [`site`]: the pages around the program, each made from one [`template`], what they and the
-//!   site [`publish`] for machines, and what keeps them on a device [`offline`]
+//!   site [`publish`] for machines, what keeps them on a device [`offline`],
+//!   and all of it as [`one_file`]
 //!
 //! What a command is asked for goes to the standard output, everything else to the standard error.
 //! The exit code is 0 when all is well, 1 when the documents or the manifest have errors, and 2
@@ -18,6 +19,7 @@ mod draft;
 mod drawing;
 mod export;
 mod offline;
+mod one_file;
 mod output;
 mod policy;
 mod program;

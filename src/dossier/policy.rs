@@ -60,6 +60,15 @@ impl Policy {
         )
     }
 
+    /// The policy of a page that asks for nothing.
+    pub fn alone(&self) -> String {
+        let (scripts, styles) = (self.scripts.join(" "), self.styles.join(" "));
+        format!(
+            "default-src 'none'; script-src 'wasm-unsafe-eval' {scripts}; style-src {styles}; img-src data:; \
+             form-action 'none'; base-uri 'none'"
+        )
+    }
+
     /// The file with headers. The page for missing addresses, and so the header, may set what its links
     /// count from; every page's own policy still holds beside it. Other files have no policy by header: the
     /// site as one file has scripts of its own.
@@ -115,7 +124,7 @@ mod tests {
     #[test]
     fn nothing_is_admitted_wholesale() {
         let policy = Policy::default().with_script("a").with_style("b");
-        for directives in [policy.directives(false), policy.headers()] {
+        for directives in [policy.directives(false), policy.headers(), policy.alone()] {
             for word in ["'unsafe-inline'", "'unsafe-eval'", "*;", "http:", "https:"] {
                 assert!(!directives.contains(word), "{word} in {directives}");
             }

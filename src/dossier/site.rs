@@ -3,10 +3,10 @@
 use crate::program::Program;
 use crate::publish::{self, SiteUrl};
 use crate::template::{Shell, Template};
-use crate::{check, offline, output, policy};
+use crate::{check, offline, one_file, output, policy};
 use anyhow::{Context, Result};
 use app::render::{places, render};
-use app::state::{Holdings, Page};
+use app::state::{Form, Holdings, Page};
 use corpus::Corpus;
 use corpus::embedded::Shards;
 use std::fs;
@@ -28,6 +28,9 @@ pub struct Arguments {
     /// Where the site will stand, such as https://example.org/dossier/
     #[arg(long)]
     url: Option<SiteUrl>,
+    /// A folder with the one files of earlier versions, which stay published; may be given several times
+    #[arg(long, value_name = "DIR")]
+    versions: Vec<PathBuf>,
     /// Do not keep the site on readers' devices, and remove it from those that have it
     #[arg(long)]
     no_offline: bool,
@@ -47,7 +50,6 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode> {
         // The pages hold plain references into the corpus, which lives as long as the program.
         let holdings: &'static Holdings = Box::leak(Box::new(Holdings::rendered(corpus)));
         let corpus = &holdings.embedded.corpus;
-        write(holdings, arguments)?;
         // What the spans of a document count in, for whoever checks a quote by program, and the file
         // itself, whose fingerprint the page tells; as text, so that no browser takes it for a page.
         for (document, text) in corpus.documents.iter().zip(&compiled.texts) {
@@ -61,11 +63,19 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode> {
                 put(&folder.join(file), content)?;
             }
         }
-        // Last, for it lists all the others.
+        let parts = write(holdings, arguments)?;
+        for versions in &arguments.versions {
+            one_file::keep(versions, &arguments.out)?;
+        }
+        // Last, for these have all the others in them.
+        let whole = one_file::whole(&arguments.out, &parts)?;
+        let version = offline::version(&offline::files(&arguments.out)?, &whole);
+        one_file::write(&arguments.out, &whole, &version)?;
+        offline::tell_version(&arguments.out, &version)?;
         if arguments.no_offline {
             offline::write_removing(&arguments.out)?;
         } else {
-            offline::write_worker(&arguments.out)?;
+            offline::write_worker(&arguments.out, &version)?;
         }
         if arguments.url.is_none() {
             output::complain(
@@ -76,7 +86,8 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode> {
     Ok(code)
 }
 
-fn write(holdings: &'static Holdings, arguments: &Arguments) -> Result<()> {
+/// Writes all pages and what is made of the corpus; answers the page that all of it is to stand in.
+fn write(holdings: &'static Holdings, arguments: &Arguments) -> Result<one_file::Parts> {
     let corpus = &holdings.embedded.corpus;
     let (out, url) = (&arguments.out, arguments.url.as_ref());
     let index = out.join("index.html");
@@ -117,7 +128,12 @@ fn write(holdings: &'static Holdings, arguments: &Arguments) -> Result<()> {
     put(&out.join("corpus.schema.json"), crate::export::schema()?)?;
     put(&out.join(policy::HEADERS), shell.policy().headers())?;
     // Hosts that run Jekyll leave out folders that begin with an underscore unless this is there.
-    put(&out.join(".nojekyll"), "")
+    put(&out.join(".nojekyll"), "")?;
+    // As above: it lives as long as the program.
+    let in_one_file = Holdings::rendered(corpus.clone()).addressed(Form::OneFile);
+    let rendered = render(Box::leak(Box::new(in_one_file)), Page::Explorer);
+    let head = publish::head_of_one_file(corpus, url);
+    one_file::Parts::of(&shell, out, &head, &rendered, &corpus.corpus.language)
 }
 
 fn pages(corpus: &Corpus) -> impl Iterator<Item = Page> {

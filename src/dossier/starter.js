@@ -6,6 +6,8 @@
   "use strict";
   const { root, page, script, wasm, integrity, offline, version } = document.currentScript.dataset;
   const html = document.documentElement;
+  // Where the whole site is one file, `one_file.js` says what differs.
+  const file = window.dossierFile;
   const SLOW = 10000;
   let state = "loading";
   // The program has been handed the page.
@@ -18,7 +20,7 @@
   // Controls that need the program show themselves only where it can come.
   html.dataset.scripts = "";
   // What is there changes where the address asks for more than a place in it.
-  const asked = new URLSearchParams(location.search);
+  const asked = new URLSearchParams(file ? file.query() : location.search);
   const places = ["event", "marks", "quote", "with", "embed", "lang", "color-scheme"];
   if ([...asked.keys()].some((key) => !places.includes(key))) html.dataset.asks = "";
   if (asked.has("embed")) html.dataset.embed = "";
@@ -142,6 +144,32 @@
     }
   });
 
+  // The whole site as one file, which begins with the present view.
+  const hand = (blob, name) => {
+    const href = URL.createObjectURL(blob);
+    Object.assign(document.createElement("a"), { href, download: name }).click();
+    setTimeout(() => URL.revokeObjectURL(href), 60000);
+  };
+  if (file) file.save = hand;
+  const save = async (link) => {
+    const here = file ? location.hash.replace(/^#\/?/, "") : location.href.slice(base.length);
+    const view = new URL(here.replace(/^(about|notes)\//, ""), "https://site.invalid/");
+    for (const key of ["embed", "color-scheme", "lang"]) view.searchParams.delete(key);
+    const start = view.href.slice(view.origin.length + 1).replace(/[&"<>]/g, (c) => `&#${c.charCodeAt(0)};`);
+    const answer = await fetch(link.href);
+    if (!answer.ok) throw new Error(`${answer.status} ${answer.url}`);
+    const page = await answer.text();
+    const named = page.replace("<html ", () => `<html data-view="${start}" `);
+    hand(new Blob([named], { type: "text/html" }), "dossier.html");
+  };
+  addEventListener("click", (event) => {
+    const link = event.target.closest?.("a[data-save]");
+    if (!link || state !== "awake" || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    // As a plain link does, without the view.
+    save(link).catch(() => file || location.assign(link.href));
+  });
+
   // A page that is sent for any missing address does not know how deep it lies: the program's own file tells where
   // the site begins.
   const site = async () => {
@@ -164,20 +192,27 @@
       // The smallest module there is: no support, or a policy that forbids it, shows before anything is loaded.
       new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
     } catch (error) {
-      if (!root) site().catch(() => {});
+      if (!root && !file) site().catch(() => {});
       return stop("unsupported", error);
     }
+    if (file && !window.DecompressionStream) return stop("unsupported", new Error("no DecompressionStream"));
     setTimeout(() => state === "loading" && say("slow"), SLOW);
-    try {
+    // The page around learns how high this one is also while the program comes, and where it does not.
+    const isFramed = self !== top && asked.has("embed");
+    const bring = async () => {
       base = await site();
-      // The page around learns how high this one is also while the program comes, and where it does not.
-      if (self !== top && asked.has("embed")) {
-        document.head.append(Object.assign(document.createElement("script"), { src: new URL("frame.js", base) }));
+      if (isFramed) {
+        const frame = Object.assign(document.createElement("script"), { src: new URL("frame.js", base) });
+        ready.then(() => document.head.append(frame));
       }
-      const [program, answer] = await Promise.all([
-        import(new URL(script, base)),
-        fetch(new URL(wasm, base), { integrity }),
-      ]);
+      return Promise.all([import(new URL(script, base)), fetch(new URL(wasm, base), { integrity })]);
+    };
+    try {
+      if (file) {
+        await ready;
+        if (isFramed) file.frame();
+      }
+      const [program, answer] = await (file ? file.bring() : bring());
       if (!answer.ok) throw new Error(`${answer.status} ${answer.url}`);
       await ready;
       // Labelled by us: a server that does not know the type must not cost the compilation while loading.

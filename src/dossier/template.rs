@@ -1,6 +1,7 @@
 //! The page that Trunk built, as a template for all pages.
 
 use crate::offline::{self, bare};
+use crate::one_file;
 use crate::policy::Policy;
 use crate::program::Program;
 use crate::publish::{self, SiteUrl};
@@ -98,6 +99,7 @@ impl Shell<'_> {
         [
             template.start,
             &format!("<html lang=\"{}\"", escape(&corpus.corpus.language)),
+            one_file::UNKNOWN,
             template.head,
             &format!(
                 "<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">",
@@ -124,6 +126,55 @@ impl Shell<'_> {
         .concat()
     }
 
+    /// The page of the explorer around the files of the site: what stands before them and behind them. Nothing in it is
+    /// fetched. `files` is the script that has them found, `program` that of the program.
+    pub fn one_file(
+        &self,
+        [files, program]: [&str; 2],
+        head: &str,
+        rendered: &Rendered,
+        language: &str,
+    ) -> (String, String) {
+        let template = self.template;
+        let policy = Policy::default()
+            .with_script(files)
+            .with_script(&starter())
+            .with_script(program)
+            .with_style(&template.style)
+            .with_style(self.places);
+        let start = [
+            template.start,
+            &format!(
+                "<html lang=\"{}\" {}",
+                escape(language),
+                offline::attribute(offline::UNKNOWN)
+            ),
+            template.head,
+            &format!(
+                "<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">",
+                escape(&policy.alone())
+            ),
+            &format!("<title>{}</title>", escape(&rendered.title)),
+            &format!("<script>{files}</script>"),
+            &format!("<script data-page=\"\">{}</script>", starter()),
+            head,
+            &template.links,
+            "<style>",
+            &template.style,
+            "</style>",
+            &format!("<style>{}</style>", self.places),
+            HEAD_END,
+            template.open,
+            &notice(language),
+            template.body,
+            "<div id=\"app\" data-page=\"\" data-one-file=\"\">",
+            &rendered.html,
+            "</div>\n",
+        ];
+        let end = format!("<script type=\"module\">{program}</script>{}", template.end);
+        (start.concat(), end)
+    }
+
     /// The policy that all pages share.
     pub fn policy(&self) -> Policy {
         Policy::default()
@@ -146,14 +197,14 @@ impl Shell<'_> {
             wasm,
             integrity,
         } = self.program;
-        let offline = self.offline.map(|script| {
-            let version = offline::attribute(offline::UNKNOWN);
-            format!(" data-offline=\"{script}\" {version}")
-        });
+        let version = offline::attribute(offline::UNKNOWN);
+        let offline = self
+            .offline
+            .map(|script| format!(" data-offline=\"{script}\""));
         let offline = offline.unwrap_or_default();
         format!(
             "<script data-root=\"{}\" data-page=\"{}\" data-script=\"{script}\" data-wasm=\"{wasm}\" \
-             data-integrity=\"{integrity}\"{offline}>{}</script>",
+             data-integrity=\"{integrity}\"{offline} {version}>{}</script>",
             escape(root),
             escape(&page.path()),
             starter(),

@@ -21,6 +21,7 @@ Commands:
         [--url ADDRESS]              where it will stand, for search engines and previews of links
         [--embed BYTES]              up to so much text is in the program (1000000); more is fetched when needed
         [--no-offline]               do not keep it on readers' devices, and remove it from those that have it
+        [--versions DIR]             keep the one files of earlier versions that are there, and not only in the output
   serve [--corpus DIR] [--port N]    build, then serve it on this machine (port 8000, or the next free one)
         [--offline]                  let the browser keep it; otherwise every reload shows the last build
   test  [--only WORD] [--engine E]   formatting, lints, tests, build, browser scenarios: what CI runs
@@ -155,6 +156,7 @@ fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Task> {
             Long("verbose") => verbose = true,
             Long("offline") => offline = true,
             Long("no-offline") => told.no_offline = true,
+            Long("versions") => told.versions = Some(PathBuf::from(words.value()?)),
             Value(value) if command.is_none() => command = Some(value.string()?),
             other => return Err(other.unexpected().into()),
         }
@@ -176,6 +178,7 @@ fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Task> {
         ("verbose", verbose),
         ("offline", offline),
         ("no-offline", told.no_offline),
+        ("versions", told.versions.is_some()),
     ];
     let takes = |options: &[&str]| {
         let stray = given
@@ -188,7 +191,7 @@ fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Task> {
     };
     match command.as_deref() {
         Some("build") => {
-            takes(&["corpus", "out", "url", "embed", "no-offline"])?;
+            takes(&["corpus", "out", "url", "embed", "no-offline", "versions"])?;
             Ok(Task::Build { corpus, out, told })
         }
         Some("bench") => match (events, search) {
@@ -270,7 +273,7 @@ mod tests {
                 },
             ),
             (
-                "build --corpus here --out=there --url https://example.org/ --embed 9 --no-offline",
+                "build --corpus here --out=there --url https://example.org/ --embed 9 --no-offline --versions kept",
                 Task::Build {
                     corpus: Some("here".into()),
                     out: Some("there".into()),
@@ -278,6 +281,7 @@ mod tests {
                         url: Some("https://example.org/".to_owned()),
                         embed: Some("9".to_owned()),
                         no_offline: true,
+                        versions: Some("kept".into()),
                     },
                 },
             ),

@@ -1,7 +1,7 @@
 //! The site: from a folder of documents to a folder of files, and its preview.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result, bail};
@@ -20,6 +20,8 @@ pub struct Told {
     pub embed: Option<String>,
     /// Readers are not to keep it on their devices, and it is removed from those that have it.
     pub no_offline: bool,
+    /// A folder with the one files of earlier versions, besides those that the site had before.
+    pub versions: Option<PathBuf>,
 }
 
 /// Builds the site of the documents in `corpus` into `out` (both absolute), and prints what a visit loads.
@@ -37,7 +39,15 @@ pub fn build(workspace: &Workspace, corpus: &Path, out: &Path, told: &Told) -> R
     let log = workspace.target.join("fetch.txt");
     step::quiet("fetching crates", workspace.cargo().arg("fetch"), &log)?;
     let staging = Staging::beside(out)?;
-    for (title, mut command) in steps(workspace, corpus, staging.folder(), told) {
+    // What was published for good stays when the folder is replaced.
+    let before = Some(out.join("versions")).filter(|folder| folder.is_dir());
+    let told_of = told
+        .versions
+        .as_deref()
+        .map(std::path::absolute)
+        .transpose()?;
+    let kept: Vec<_> = told_of.into_iter().chain(before).collect();
+    for (title, mut command) in steps(workspace, corpus, staging.folder(), told, &kept) {
         step::shown(title, &mut command)?;
     }
     if !staging.folder().join("index.html").is_file() {
@@ -55,6 +65,7 @@ fn steps(
     corpus: &Path,
     folder: &Path,
     told: &Told,
+    kept: &[PathBuf],
 ) -> [(&'static str, Command); 2] {
     let mut trunk = workspace.command("trunk");
     trunk
@@ -84,6 +95,9 @@ fn steps(
     if let Some(embed) = &told.embed {
         trunk.env("DOSSIER_EMBED", embed);
         pages.arg("--embed").arg(embed).env("DOSSIER_EMBED", embed);
+    }
+    for versions in kept {
+        pages.arg("--versions").arg(versions);
     }
     if told.no_offline {
         pages.arg("--no-offline");

@@ -17,6 +17,7 @@
 //! - [`embed`]: the explorer in pages of others
 //! - [`shards`]: a corpus that comes in parts
 //! - [`offline`]: without a network, and from one version to the next
+//! - [`one_file`]: the whole site in one file, from a disk
 //! - [`hostile`]: documents and addresses that try to become more than text
 //! - [`hosts`]: ordinary web servers, set up as the README says
 //! - [`data`]: what the published data says
@@ -34,6 +35,7 @@ mod linked;
 mod look;
 mod notes;
 mod offline;
+mod one_file;
 mod quote;
 mod read;
 mod reader;
@@ -56,6 +58,15 @@ fn main() -> ExitCode {
         plain(
             "filters add up within a group and narrow across groups",
             explore::filters_combine,
+        ),
+        plain("one file has the whole site in it", one_file::from_a_disk),
+        plain(
+            "one file begins where it was saved",
+            one_file::saved_with_its_view,
+        ),
+        plain(
+            "one file has a large corpus in it",
+            one_file::of_a_large_corpus,
         ),
         plain("a period narrows the events", explore::filter_by_period),
         plain(

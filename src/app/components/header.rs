@@ -2,12 +2,13 @@
 
 use super::completions::Search;
 use super::embedding::Embed;
+use super::one_file::SaveAsOneFile;
 use super::shortcuts::Shortcuts;
 use super::{effect, when};
 use crate::platform::page::set_root_attribute;
 use crate::platform::preferences::{ColorScheme, color_scheme, remember_color_scheme};
 use crate::state::matrix::has_cells;
-use crate::state::{Explorer, Notebook, Page, ViewState};
+use crate::state::{Explorer, Form, Notebook, Page, ViewState};
 use leptos::prelude::*;
 
 /// The head of every page.
@@ -36,7 +37,7 @@ pub fn Header() -> impl IntoView {
             <nav class="tools">
                 <Colours />
                 <Shortcuts />
-                <Embed />
+                {when(explorer.form == Form::Site, || view! { <Embed /> })}
                 {when(has_cells(explorer.corpus), || view! {
                     <a href=move || explorer.link(ViewState::at_matrix)>{words.themes_by_source}</a>
                 })}
@@ -44,6 +45,7 @@ pub fn Header() -> impl IntoView {
                     {move || (words.notes_count)(notes())}
                 </a>
                 <a href=move || explorer.link(|view| view.at_page(Page::About))>{words.about}</a>
+                <SaveAsOneFile />
                 <a class="embedded" target="_blank" href=move || explorer.link(ViewState::outside_of_frames)>
                     {words.open_alone}
                 </a>

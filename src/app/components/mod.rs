@@ -22,6 +22,7 @@ pub mod matrix;
 pub mod notes;
 pub mod nothing;
 pub mod notice;
+pub mod one_file;
 pub mod participants;
 pub mod passage;
 pub mod passages;

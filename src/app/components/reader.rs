@@ -85,7 +85,10 @@ fn Imprint(document: &'static Document) -> impl IntoView {
     let explorer = Explorer::get();
     let words = explorer.words;
     let address = RwSignal::new(String::new());
-    effect(Box::new(move || address.set(page::address())));
+    effect(Box::new(move || {
+        let page = Page::Document(document.id.clone());
+        address.set(explorer.address_of(&ViewState::of(page)));
+    }));
     view! {
         <footer class="imprint" lang=words.language dir="auto">
             <p>{explorer.corpus.corpus.title.as_str()}</p>

@@ -1,17 +1,18 @@
 //! The address bar.
 
-use crate::state::{Page, ViewState};
+use crate::state::{Form, Page, ViewState};
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlAnchorElement, MouseEvent, Url, window};
 
 /// Where the site lies on its host: the absolute path of its root, with a slash at both ends.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Site {
     origin: String,
     root: String,
     /// The whole address of the root.
     address: String,
+    form: Form,
 }
 
 fn document() -> Option<web_sys::Document> {
@@ -20,7 +21,10 @@ fn document() -> Option<web_sys::Document> {
 
 impl Site {
     /// The site that the present document belongs to, given the page that was rendered into it.
-    pub fn of_rendered(page: &Page) -> Self {
+    pub fn of_rendered(page: &Page, form: Form) -> Self {
+        if form == Form::OneFile {
+            return Self::in_one_file().unwrap_or_default();
+        }
         let here = document().and_then(|document| document.base_uri().ok()?);
         let root = here.and_then(|here| Url::new_with_base(page.to_root(), &here).ok());
         match root {
@@ -28,13 +32,31 @@ impl Site {
                 origin: root.origin(),
                 root: root.pathname(),
                 address: root.href(),
+                form,
             },
             None => Self {
-                origin: String::new(),
                 root: "/".into(),
-                address: String::new(),
+                ..Self::default()
             },
         }
+    }
+
+    /// The site in the present document, which is one file. Its views have addresses for others where it was published,
+    /// or where the file itself can be fetched from; a path on somebody's disk is none.
+    fn in_one_file() -> Option<Self> {
+        let file = Url::new(&window()?.location().href().ok()?).ok()?;
+        file.set_hash("");
+        let published = document()?.query_selector("link[rel=canonical]").ok()?;
+        let published = published.and_then(|link| link.get_attribute("href"));
+        Some(Self {
+            origin: file.origin(),
+            root: file.pathname(),
+            address: published.unwrap_or_else(|| match file.protocol().starts_with("http") {
+                true => file.href() + "#/",
+                false => String::new(),
+            }),
+            form: Form::OneFile,
+        })
     }
 
     /// The view that an absolute address stands for; `None` when it is not of this site.
@@ -43,19 +65,32 @@ impl Site {
             return None;
         }
         let path = url.pathname();
+        let fragment = url.hash();
+        let fragment = fragment.strip_prefix('#').unwrap_or(&fragment);
+        if self.form == Form::OneFile {
+            let present = || self.current().unwrap_or_default();
+            return (path == self.root).then(|| ViewState::in_fragment(fragment, present));
+        }
         let path = path.strip_prefix(&self.root).or_else(|| {
             // The root without its last slash is the explorer too.
             (format!("{path}/") == self.root).then_some("")
         })?;
-        let (query, fragment) = (url.search(), url.hash());
+        let query = url.search();
         let query = query.strip_prefix('?').unwrap_or(&query);
-        let fragment = fragment.strip_prefix('#').unwrap_or(&fragment);
         Some(ViewState::read(path, query, fragment))
     }
 
     /// The path of its root, with a slash at both ends.
     pub fn root(&self) -> &str {
         &self.root
+    }
+
+    /// What stands before the address of a view or file.
+    pub fn prefix(&self) -> &str {
+        match self.form {
+            Form::Site => &self.root,
+            Form::OneFile => "#/",
+        }
     }
 
     /// The whole address of a view, to be used anywhere.
@@ -65,15 +100,20 @@ impl Site {
 
     /// The view that the address bar shows.
     pub fn current(&self) -> Option<ViewState> {
-        let href = window()?.location().href().ok()?;
-        self.view_at(&Url::new(&href).ok()?)
+        let location = window()?.location();
+        if self.form == Form::OneFile {
+            let fragment = location.hash().ok()?;
+            let fragment = fragment.strip_prefix('#').unwrap_or(&fragment);
+            return Some(ViewState::in_fragment(fragment, ViewState::default));
+        }
+        self.view_at(&Url::new(&location.href().ok()?).ok()?)
     }
 
     /// Shows a view in the address bar as a new entry of the history. False if the browser refuses (too
     /// many calls, an origin that is nobody's) and loads the view's page instead: links count from the
     /// address, so a page must not show what its address does not say.
     pub fn push(&self, view: &ViewState) -> bool {
-        let address = format!("{}{view}", self.root);
+        let address = format!("{}{view}", self.prefix());
         let Some(window) = window() else { return false };
         let history = window.history();
         let pushed = history.and_then(|history| {
@@ -87,7 +127,7 @@ impl Site {
 
     /// Shows a view in the address bar in place of the present entry.
     pub fn replace(&self, view: &ViewState) {
-        let address = format!("{}{view}", self.root);
+        let address = format!("{}{view}", self.prefix());
         if let Some(history) = window().and_then(|window| window.history().ok()) {
             // Refused, the address stays behind by some letters of the query.
             let _ =

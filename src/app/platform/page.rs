@@ -236,6 +236,12 @@ pub fn set_root_attribute(name: &str, value: Option<&str>) {
     }
 }
 
+/// An attribute of the root element.
+pub fn root_attribute(name: &str) -> Option<String> {
+    let document = window()?.document()?;
+    document.document_element()?.get_attribute(name)
+}
+
 /// Folds the disclosure that an event has happened in, and moves the focus to what opens it.
 pub fn fold(event: &web_sys::Event) {
     let target = event.target().and_then(|t| t.dyn_into::<Element>().ok());
@@ -246,18 +252,6 @@ pub fn fold(event: &web_sys::Event) {
             focus(&summary);
         }
     }
-}
-
-/// The whole address of the present page, without query and fragment.
-pub fn address() -> String {
-    let location = window().map(|window| window.location());
-    let part = |read: fn(&web_sys::Location) -> Result<String, wasm_bindgen::JsValue>| {
-        location
-            .as_ref()
-            .and_then(|l| read(l).ok())
-            .unwrap_or_default()
-    };
-    part(web_sys::Location::origin) + &part(web_sys::Location::pathname)
 }
 
 /// True while a reader has neither scrolled nor typed nor pointed at anything, as the script that

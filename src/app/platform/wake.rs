@@ -1,7 +1,7 @@
 //! From the rendered page to the running program.
 
 use super::file;
-use crate::state::{Holdings, Page, Shard};
+use crate::state::{Form, Holdings, Page, Shard};
 use crate::views::App;
 use corpus::embedded::{self, Shards};
 use leptos::prelude::*;
@@ -12,6 +12,8 @@ use web_sys::{HtmlElement, window};
 /// The element that holds the page, and the attribute that says which page was rendered into it.
 const ROOT: &str = "app";
 const RENDERED: &str = "data-page";
+/// The attribute of that element in one file that holds the whole site.
+const ONE_FILE: &str = "data-one-file";
 
 /// Brings the page to life with an embedded corpus, its search index (nothing if that is fetched when somebody searches) and its
 /// languages. A page with a text that is not in the program wakes up when the text has come.
@@ -34,7 +36,11 @@ pub fn wake(corpus: &[u8], index: &'static [u8], languages: &'static [&'static L
             Some(_) => Index::awaited(languages),
             None => Index::read(index, languages).map_err(|error| error.to_string())?,
         };
-        Ok::<_, String>(Holdings::new(embedded, index))
+        let form = match root.has_attribute(ONE_FILE) {
+            true => Form::OneFile,
+            false => Form::Site,
+        };
+        Ok::<_, String>(Holdings::new(embedded, index).addressed(form))
     };
     let holdings: &'static Holdings = match holdings() {
         Ok(holdings) => Box::leak(Box::new(holdings)),

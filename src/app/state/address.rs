@@ -211,6 +211,27 @@ impl Page {
     }
 }
 
+/// Where the addresses of views and files stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Form {
+    /// In paths below the root of a site.
+    #[default]
+    Site,
+    /// In the fragment of one file that holds the whole site: `dossier.html#/documents/inss/?theme=iran#b-1a2b3c4d`.
+    /// The second `#` stands as it is, which the URL standard allows within a fragment.
+    OneFile,
+}
+
+impl Form {
+    /// What stands before the address of a view or file in a link on a page.
+    pub fn root(self, from: &Page) -> &'static str {
+        match self {
+            Form::Site => from.to_root(),
+            Form::OneFile => "#/",
+        }
+    }
+}
+
 impl Fragment {
     /// Reads a fragment without its `#`; percent escapes are left alone, because the anchors that
     /// are looked for contain none.
@@ -265,6 +286,20 @@ impl ViewState {
             view.fragment = Fragment::read(fragment);
         }
         view
+    }
+
+    /// Reads the fragment of one file, without its `#`: a whole address behind a slash, or a place in the page of the
+    /// view `at`.
+    pub fn in_fragment(fragment: &str, at: impl FnOnce() -> Self) -> Self {
+        let Some(address) = fragment.strip_prefix('/') else {
+            return Self {
+                fragment: Fragment::read(fragment),
+                ..at()
+            };
+        };
+        let (rest, fragment) = address.split_once('#').unwrap_or((address, ""));
+        let (path, query) = rest.split_once('?').unwrap_or((rest, ""));
+        Self::read(path, query, fragment)
     }
 
     fn read_pair(&mut self, key: &str, value: &str) {
@@ -425,8 +460,8 @@ impl ViewState {
     }
 
     /// The link to this view from a page, relative to it. It works at any depth and in any folder.
-    pub fn href_from(&self, from: &Page) -> String {
-        format!("{}{self}", from.to_root())
+    pub fn href_from(&self, from: &Page, form: Form) -> String {
+        format!("{}{self}", form.root(from))
     }
 }
 
@@ -459,9 +494,7 @@ mod tests {
     use super::*;
 
     fn read(address: &str) -> ViewState {
-        let (rest, fragment) = address.split_once('#').unwrap_or((address, ""));
-        let (path, query) = rest.split_once('?').unwrap_or((rest, ""));
-        ViewState::read(path, query, fragment)
+        ViewState::in_fragment(&format!("/{address}"), ViewState::default)
     }
 
     #[test]
@@ -534,7 +567,35 @@ mod tests {
     fn links_go_up_to_the_root_first() {
         let about = ViewState::of(Page::About);
         let inss = DocumentId::new("inss").expect("is an id");
-        assert_eq!(about.href_from(&Page::Explorer), "./about/");
-        assert_eq!(about.href_from(&Page::Document(inss)), "../../about/");
+        let inss = Page::Document(inss);
+        for (page, form, href) in [
+            (&Page::Explorer, Form::Site, "./about/"),
+            (&inss, Form::Site, "../../about/"),
+            (&Page::Explorer, Form::OneFile, "#/about/"),
+            (&inss, Form::OneFile, "#/about/"),
+        ] {
+            assert_eq!(about.href_from(page, form), href);
+        }
+    }
+
+    #[test]
+    fn the_fragment_of_one_file_is_an_address_or_a_place_in_the_present_view() {
+        for (fragment, want) in [
+            ("/", ""),
+            ("", "documents/inss/?q=aid"),
+            ("events", "documents/inss/?q=aid#events"),
+            ("b-1a2b3c4d", "documents/inss/?q=aid#b-1a2b3c4d"),
+            ("/about/", "about/"),
+            ("/?q=%231", "?q=%231"),
+            (
+                "/documents/inss/?theme=iran#b-1a2b3c4d",
+                "documents/inss/?theme=iran#b-1a2b3c4d",
+            ),
+            ("/documents/inss/#a#b", "documents/inss/#a#b"),
+            ("//example.org/", "404.html"),
+        ] {
+            let view = ViewState::in_fragment(fragment, || read("documents/inss/?q=aid#timeline"));
+            assert_eq!(view.to_string(), want, "{fragment}");
+        }
     }
 }

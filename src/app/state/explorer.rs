@@ -1,7 +1,7 @@
 //! The view as signals.
 
 use super::matrix::Matrix;
-use super::{Choice, Choices, Facet, Facets, Holdings, Library, Page, ViewState};
+use super::{Choice, Choices, Facet, Facets, Form, Holdings, Library, Page, ViewState};
 use crate::platform::{address::Site, page, words};
 use crate::text::Messages;
 use corpus::embedded::Embedded;
@@ -43,6 +43,8 @@ pub struct Explorer {
     listed: RwSignal<usize>,
     facets: Memo<Facets>,
     site: StoredValue<Option<Site>>,
+    /// Where the addresses of its views stand.
+    pub form: Form,
 }
 
 impl Explorer {
@@ -99,6 +101,7 @@ impl Explorer {
             listed,
             facets,
             site,
+            form: holdings.form,
         }
     }
 
@@ -111,7 +114,7 @@ impl Explorer {
     /// back and forward. For the browser, once, after the page woke up.
     pub fn wake(self) {
         let rendered = self.view.read_untracked().page.clone();
-        let site = Site::of_rendered(&rendered);
+        let site = Site::of_rendered(&rendered, self.form);
         self.site.set_value(Some(site.clone()));
         // A page that was sent in place of a missing one stays what it is.
         if let (true, Some(view)) = (rendered != Page::NotFound, site.current()) {
@@ -207,13 +210,14 @@ impl Explorer {
 
     /// The link to another view, made from the present one.
     pub fn link(self, to: impl FnOnce(&ViewState) -> ViewState) -> String {
-        self.view.with(|view| to(view).href_from(&view.page))
+        self.view
+            .with(|view| to(view).href_from(&view.page, self.form))
     }
 
     /// The link to a file of the site.
     pub fn link_to_file(self, file: &str) -> String {
         self.view
-            .with(|view| format!("{}{file}", view.page.to_root()))
+            .with(|view| format!("{}{file}", self.form.root(&view.page)))
     }
 
     /// What the address asked for and the corpus does not have.

@@ -1,5 +1,6 @@
 //! What the program has of the corpus, and what it fetches when somebody reads or searches.
 
+use super::Form;
 use crate::platform::{address::Site, file};
 use corpus::Document;
 use corpus::embedded::{Embedded, Shards, Text, decode};
@@ -13,6 +14,8 @@ pub struct Holdings {
     pub embedded: Embedded,
     /// Its index.
     pub index: Index,
+    /// Where the addresses of its views stand.
+    pub form: Form,
     /// Documents with the texts that have come, in the order of the corpus.
     texts: Vec<OnceLock<Document>>,
     /// What is on its way.
@@ -38,6 +41,7 @@ impl Holdings {
             texts: texts.map(|_| OnceLock::new()).collect(),
             embedded,
             index,
+            form: Form::default(),
             asked: Mutex::default(),
         }
     }
@@ -45,6 +49,12 @@ impl Holdings {
     /// A whole corpus that is rendered and not searched.
     pub fn rendered(corpus: corpus::Corpus) -> Self {
         Self::new(Embedded::whole(corpus), Index::unsearched())
+    }
+
+    /// The same with addresses of that form.
+    #[must_use]
+    pub fn addressed(self, form: Form) -> Self {
+        Self { form, ..self }
     }
 
     /// The document at a position with its text, if that is there.
@@ -165,7 +175,7 @@ impl Library {
         asked().push(shard);
         let root = self
             .site
-            .with_value(|site| site.as_ref().map(|site| site.root().to_owned()));
+            .with_value(|site| site.as_ref().map(|site| site.prefix().to_owned()));
         let address = root.unwrap_or_default() + &Shards::path(name);
         leptos::task::spawn_local(async move {
             let bytes = file::bytes_of(&address).await;

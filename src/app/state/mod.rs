@@ -28,7 +28,7 @@ pub mod matrix;
 pub mod notebook;
 pub mod trends;
 
-pub use address::{Chosen, Fragment, Layout, Marks, Page, ViewState};
+pub use address::{Chosen, Form, Fragment, Layout, Marks, Page, ViewState};
 pub use explorer::Explorer;
 pub use facet::{Choice, Choices, Facet};
 pub use facets::Facets;

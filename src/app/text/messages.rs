@@ -322,6 +322,7 @@ pub struct Messages {
     pub as_feed: &'static str,
     pub as_calendar: &'static str,
     pub as_table: &'static str,
+    pub save_as_one_file: &'static str,
 
     // Dates.
     pub dates: Dates,
@@ -949,6 +950,7 @@ pub static ENGLISH: Messages = Messages {
     as_feed: "Documents and events as a feed",
     as_calendar: "Events as a calendar",
     as_table: "Events as a table",
+    save_as_one_file: "Save as one file",
 
     dates: Dates {
         months: [

@@ -1,5 +1,6 @@
 //! Sources and method.
 
+use crate::components::one_file::SaveAsOneFile;
 use crate::components::passage::check::CheckReceipt;
 use crate::components::theme::{ThemeMark, Why};
 use crate::components::{all, when};
@@ -49,6 +50,9 @@ pub fn About() -> impl IntoView {
             <p>{words.themes_text}</p>
             <dl class="themes">{all((0..corpus.themes.len()).map(theme))}</dl>
             <h3>{words.data}</h3>
+            <p>
+                <SaveAsOneFile />
+            </p>
             <p>
                 <a href=move || explorer.link_to_file("corpus.json")>{words.as_json}</a> ", "
                 <a href=move || explorer.link_to_file("corpus.schema.json")>{words.json_schema}</a>

@@ -1,5 +1,6 @@
 //! Which files are kept on a device, with their sizes and hashes.
 
+use crate::one_file;
 use crate::policy;
 use crate::program::digest;
 use anyhow::{Context, Result};
@@ -23,6 +24,15 @@ pub struct File {
 }
 
 impl File {
+    fn read(out: &Path, name: String) -> Result<Self> {
+        let bytes = fs::read(out.join(&name)).with_context(|| name.clone())?;
+        Ok(Self {
+            name,
+            size: bytes.len() as u64,
+            hash: policy::digest(&bytes),
+        })
+    }
+
     /// True for a page.
     pub fn is_page(&self) -> bool {
         self.name.ends_with(".html")
@@ -38,7 +48,9 @@ impl File {
     fn need(&self) -> Need {
         let name = self.name.as_str();
         let of_document = name.starts_with("documents/");
-        if of_document && self.is_page() {
+        if name == one_file::NAME {
+            Need::All
+        } else if of_document && self.is_page() {
             Need::Page
         } else if name.starts_with("shards/") {
             Need::Shard
@@ -69,9 +81,12 @@ enum Need {
     Text,
     /// What people and programs take away.
     Taken,
+    /// All of it once more in one file, which is only kept on request.
+    All,
 }
 
-/// The files of a site in the order of their names, without those that are for hosts and search engines alone.
+/// The files of a site in the order of their names, without those that are for hosts and search engines alone, and
+/// without those that hold the whole site.
 ///
 /// # Errors
 /// A file cannot be read, or its name is not text.
@@ -88,6 +103,9 @@ fn collect(out: &Path, folder: &str, files: &mut Vec<File>) -> Result<()> {
         let name = entry.file_name();
         let name = name.to_str().context("a file's name is not text")?;
         let path = format!("{folder}{name}");
+        if path == one_file::NAME || path == one_file::VERSIONS {
+            continue;
+        }
         if entry.file_type()?.is_dir() {
             collect(out, &format!("{path}/"), files)?;
             continue;
@@ -95,23 +113,29 @@ fn collect(out: &Path, folder: &str, files: &mut Vec<File>) -> Result<()> {
         let is_for_machines = name.starts_with(['.', '_'])
             || ["robots.txt", "sitemap.xml", super::WORKER].contains(&path.as_str());
         if !is_for_machines {
-            let bytes = fs::read(entry.path()).with_context(|| path.clone())?;
-            files.push(File {
-                name: path,
-                size: bytes.len() as u64,
-                hash: policy::digest(&bytes),
-            });
+            files.push(File::read(out, path)?);
         }
     }
     Ok(())
 }
 
-/// The name of a version: it changes when any of its files does.
-pub fn version(files: &[File]) -> String {
+/// The file that holds the whole site, if there is one.
+///
+/// # Errors
+/// It cannot be read.
+pub fn one_file(out: &Path) -> Result<Option<File>> {
+    let is_there = out.join(one_file::NAME).is_file();
+    let file = is_there.then(|| File::read(out, one_file::NAME.to_owned()));
+    file.transpose()
+}
+
+/// The name of a version: it changes when any of its files does, or what has them all in it.
+pub fn version(files: &[File], whole: &str) -> String {
     let lines = files
         .iter()
         .map(|file| format!("{} {}\n", file.name, file.hash));
-    digest(lines.collect::<String>().as_bytes())
+    let lines: String = lines.collect();
+    digest((lines + &policy::digest(whole.as_bytes())).as_bytes())
 }
 
 /// The files that are kept, and those that are kept on request. What is needed more comes first; what is needed for the
@@ -212,7 +236,8 @@ mod tests {
     fn every_change_is_another_version() {
         let one = [file("a", 1), file("b", 1)];
         let other = [file("a", 1), file("c", 1)];
-        assert_ne!(version(&one), version(&other));
-        assert_eq!(version(&one).len(), super::super::UNKNOWN.len());
+        assert_ne!(version(&one, "whole"), version(&other, "whole"));
+        assert_ne!(version(&one, "whole"), version(&one, "other"));
+        assert_eq!(version(&one, "whole").len(), super::super::UNKNOWN.len());
     }
 }

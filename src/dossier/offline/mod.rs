@@ -15,6 +15,7 @@ use crate::program::digest;
 use anyhow::{Context, Result};
 use app::text::SentMessages;
 use list::Listed;
+pub use list::{files, version};
 use serde_json::{Map, Value};
 use std::fs;
 use std::path::Path;
@@ -49,26 +50,34 @@ pub fn write_script(out: &Path, language: &str) -> Result<String> {
     Ok(name)
 }
 
-/// Lists all files of a site that is written otherwise, tells every page its version, and writes the worker.
+/// Tells every page of a site its version, which is that of the files without it.
 ///
 /// # Errors
 /// Files cannot be read or written.
-pub fn write_worker(out: &Path) -> Result<()> {
-    let files = list::files(out)?;
-    let version = list::version(&files);
-    for file in files.iter().filter(|file| file.is_page()) {
+pub fn tell_version(out: &Path, version: &str) -> Result<()> {
+    for file in list::files(out)?.iter().filter(|file| file.is_page()) {
         let path = out.join(&file.name);
         let page = fs::read_to_string(&path).with_context(|| path.display().to_string())?;
         // The first is the page's own: no text before it has such a quotation mark.
-        let page = page.replacen(&attribute(UNKNOWN), &attribute(&version), 1);
+        let page = page.replacen(&attribute(UNKNOWN), &attribute(version), 1);
         fs::write(&path, page)?;
     }
-    let listed = Listed::of(list::files(out)?);
+    Ok(())
+}
+
+/// Lists all files of a site that is written otherwise, and writes the worker.
+///
+/// # Errors
+/// Files cannot be read or written.
+pub fn write_worker(out: &Path, version: &str) -> Result<()> {
+    let mut files = list::files(out)?;
+    files.extend(list::one_file(out)?);
+    let listed = Listed::of(files);
     let text = listed.to_string();
     let name = format!("offline-{}.json", digest(text.as_bytes()));
     let hash = policy::digest(text.as_bytes());
     let worker = bare(include_str!("sw.js"))
-        .replace("@VERSION@", &version)
+        .replace("@VERSION@", version)
         .replace("@LIST@", &name)
         .replace("@SIZE@", &text.len().to_string())
         .replace("@HASH@", &hash);

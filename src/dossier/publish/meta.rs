@@ -88,6 +88,20 @@ pub fn tags(corpus: &Corpus, page: &Page, url: Option<&SiteUrl>) -> String {
     tags.0
 }
 
+/// The tags of the page that is the whole site in one file. It may lie anywhere, so it names the published site or none.
+pub fn tags_of_one_file(corpus: &Corpus, url: Option<&SiteUrl>) -> String {
+    let mut tags = Tags::default();
+    tags.named("robots", "noindex");
+    tags.named(
+        "description",
+        &shortened(&line(&corpus.corpus.description), DESCRIPTION),
+    );
+    if let Some(url) = url {
+        tags.link("canonical", &url.to_string(), None);
+    }
+    tags.0
+}
+
 /// The first words of a document that are more than a byline.
 pub fn first_words(document: &Document) -> String {
     let texts = || document.blocks.iter().map(|block| &block.text);

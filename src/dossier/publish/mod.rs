@@ -47,6 +47,11 @@ pub fn head(corpus: &Corpus, page: &Page, url: Option<&SiteUrl>) -> String {
     installed::links(page) + &meta::tags(corpus, page, url) + &jsonld::script(corpus, page, url)
 }
 
+/// What the page that is the whole site in one file says of itself.
+pub fn head_of_one_file(corpus: &Corpus, url: Option<&SiteUrl>) -> String {
+    meta::tags_of_one_file(corpus, url)
+}
+
 /// The files at the root of the site, by their paths below it. Those that need the address of the
 /// site to be of use are left out without it, but for the sitemap.
 pub fn files(corpus: &Corpus, url: Option<&SiteUrl>) -> Vec<(&'static str, Vec<u8>)> {
