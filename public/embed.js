@@ -26,7 +26,7 @@
   customElements.define(
     "dossier-explorer",
     class extends HTMLElement {
-      static observedAttributes = ["src", "document", "passage", "title", ...FILTERS, ...SINGLE, ...FRAME, ...SIZES];
+      static observedAttributes = ["src", "version", "document", "passage", "title", ...FILTERS, ...SINGLE, ...FRAME, ...SIZES];
 
       #frame;
       #port;
@@ -67,7 +67,7 @@
           this.#asked = true;
           queueMicrotask(() => {
             this.#asked = false;
-            if (!this.#port || name === "src" || name === "lang" || name === "color-scheme") this.#load();
+            if (!this.#port || name === "src" || name === "version" || name === "lang" || name === "color-scheme") this.#load();
             else this.navigate(this.#address());
           });
         }
@@ -118,7 +118,15 @@
           const value = this.getAttribute(name);
           if (value) address.searchParams.set(name, value);
         }
-        if (this.#frame.src !== address.href) this.#frame.src = address.href;
+        const href = this.#pinned(address, root);
+        if (this.#frame.src !== href) this.#frame.src = href;
+      }
+
+      // The same in the one file of a version that never changes, where addresses stand in the fragment.
+      #pinned(address, root) {
+        const version = this.getAttribute("version") ?? "";
+        if (!/^[0-9a-f]{16}$/.test(version)) return address.href;
+        return new URL(`versions/${version}.html#/${address.href.slice(root.href.length)}`, root).href;
       }
 
       #name() {

@@ -14,6 +14,16 @@ use sha2::{Digest, Sha256};
 /// The name of the file with headers, which Netlify, Cloudflare Pages and others read.
 pub const HEADERS: &str = "_headers";
 
+/// Where pages lie.
+const PAGES: [&str; 6] = [
+    "/",
+    "/index.html",
+    "/404.html",
+    "/about/*",
+    "/documents/*",
+    "/notes/*",
+];
+
 /// The inline parts that pages have. All pages share one policy, so that one header serves them all.
 #[derive(Debug, Default)]
 pub struct Policy {
@@ -62,8 +72,12 @@ impl Policy {
     /// the header has to allow what that page does; every page's own policy still holds beside it.
     pub fn headers(&self) -> String {
         let policy = self.directives(true);
+        // Not for all paths: a whole site in one file has scripts of its own, those of its version, and its own policy.
+        let pages = PAGES.map(|path| format!("{path}\n  Content-Security-Policy: {policy}\n"));
+        let pages = pages.concat();
         format!(
-            "/*\n  Content-Security-Policy: {policy}\n  X-Content-Type-Options: nosniff\n\
+            "/*\n  X-Content-Type-Options: nosniff\n{pages}\
+             /versions/*\n  Cache-Control: public, max-age=31536000, immutable\n\
              /app-*\n  Cache-Control: public, max-age=31536000, immutable\n\
              /shards/*\n  Cache-Control: public, max-age=31536000, immutable\n\
              /offline-*\n  Cache-Control: public, max-age=31536000, immutable\n\
