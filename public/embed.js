@@ -151,9 +151,11 @@
         // It would keep out nobody who shares the origin of the page around.
         if (root.origin !== location.origin) this.#frame.sandbox = SANDBOX;
         const version = this.getAttribute("version");
-        let { href } = address;
+        // Not the newest for one that was meant to stay.
+        if (version && !/^[0-9a-f]{16}$/.test(version)) return this.#fail(`no version of a site: version="${version}"`);
         // A version is the whole site in one file, with the address of the view in its fragment.
-        if (version) href = new URL(`versions/${encodeURIComponent(version)}.html#/${href.slice(root.href.length)}`, root).href;
+        const path = version ? `versions/${version}.html#/` : "";
+        const { href } = new URL(path + address.href.slice(root.href.length), root);
         if (this.#frame.src !== href) this.#frame.src = href;
         if (!this.#frame.parentNode) this.shadowRoot.append(this.#frame);
       }

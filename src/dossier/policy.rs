@@ -85,6 +85,7 @@ impl Policy {
              \x20 Cross-Origin-Embedder-Policy: require-corp\n\
              \x20 Cross-Origin-Resource-Policy: cross-origin\n\
              {}\
+             /versions/*\n  Cache-Control: public, max-age=31536000, immutable\n\
              /app-*\n  Cache-Control: public, max-age=31536000, immutable\n\
              /shards/*\n  Cache-Control: public, max-age=31536000, immutable\n\
              /offline-*\n  Cache-Control: public, max-age=31536000, immutable\n\

@@ -350,3 +350,37 @@ pub fn of_a_stranger(page: &Page<'_>) -> Result<()> {
     ensure!(heard(page, "none", "error")?.len() == 1);
     page.find("link", "More documents").map(drop)
 }
+
+pub fn of_one_version(page: &Page<'_>) -> Result<()> {
+    let data = Data::read()?;
+    let event = &data.list("events")[0];
+    let theme = text(&data.list("themes")[0], "id");
+    let versions = fs::read_dir(page.folder().join("versions"))?.next();
+    let version = versions.context("the build wrote no version")??.path();
+    let version = version.file_stem().and_then(|name| name.to_str());
+    let version = version.context("a version has a name")?;
+    let server = page.serve(Site::new(page.folder()))?;
+    let home = server.url();
+    let body = format!(
+        "<dossier-explorer id=one src={home} version={version} theme={theme} min-height=100 max-height=none>\
+         <a href={home}>The documents</a></dossier-explorer>"
+    );
+    let host = host(page, &home, &body, strict(&home))?;
+    page.open_url(&host.url)?;
+    page.wait_until("it to be ready", || {
+        Ok(!heard(page, "one", "ready")?.is_empty() && height(page, "one")? > 120.0)
+    })?;
+    page.wait_until("the theme", || {
+        let told = heard(page, "one", "select")?;
+        Ok(told
+            .last()
+            .is_some_and(|told| told["address"] == format!("?theme={theme}")))
+    })?;
+    page.step("the host sets filters, and hears of them");
+    let set = "document.getElementById('one').setAttribute('event', arguments[0])";
+    page.run(set, &[json!(text(event, "id"))])?;
+    page.wait_until("the selected event", || {
+        let told = heard(page, "one", "select")?;
+        Ok(told.last().is_some_and(|told| told["event"] == event["id"]))
+    })
+}

@@ -59,6 +59,7 @@ fn main() -> ExitCode {
             "filters add up within a group and narrow across groups",
             explore::filters_combine,
         ),
+        plain("a page has one version in it", embed::of_one_version),
         plain("one file has the whole site in it", one_file::from_a_disk),
         plain(
             "one file begins where it was saved",

@@ -17,9 +17,9 @@ const CATCH: &str = "window.handed = [];
 /// The last file that was handed over, by its name and its text.
 const HANDED: &str = "const done = arguments[arguments.length - 1], last = window.handed.at(-1);
     if (!last?.name) done(null); else last.blob.text().then((text) => done([last.name, text]));";
-/// Follows the first link that a selector of CSS finds.
-const FOLLOW: &str = "const link = document.querySelector(arguments[0]);
-    link?.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true })); return Boolean(link)";
+/// Moves the focus to the first link that a selector of CSS finds.
+const TO_LINK: &str =
+    "const link = document.querySelector(arguments[0]); link?.focus(); return Boolean(link)";
 const IN_SIGHT: &str =
     "const place = document.getElementById(arguments[0])?.getBoundingClientRect();
     return place !== undefined && place.height > 0 && place.top < innerHeight && place.bottom > 0";
@@ -68,6 +68,14 @@ fn ends_with(page: &Page<'_>, end: &str) -> Result<()> {
     page.wait_until(end, || Ok(page.url()?.ends_with(end)))
 }
 
+/// Follows a link as a person does: some engines leave out of the history where only scripts have been.
+fn follow(page: &Page<'_>, selector: &str) -> Result<()> {
+    page.wait_until("a link", || {
+        Ok(page.run(TO_LINK, &[json!(selector)])? == true)
+    })?;
+    page.press("Enter")
+}
+
 /// Nothing but the file itself has been asked for.
 fn asked_for_nothing(page: &Page<'_>, before: usize) -> Result<()> {
     let requests = page.requests()?;
@@ -97,10 +105,10 @@ pub fn from_a_disk(page: &Page<'_>) -> Result<()> {
     page.is_accessible()?;
 
     page.step("a filter is in the fragment");
-    page.run(FOLLOW, &[json!(".tools a[href^='#/about/']")])?;
+    follow(page, ".tools a[href^='#/about/']")?;
     ends_with(page, "#/about/")?;
     page.step("the data can be taken away");
-    page.run(FOLLOW, &[json!("a[href='#/corpus.json']")])?;
+    follow(page, "a[href='#/corpus.json']")?;
     let (name, corpus) = handed(page)?;
     ensure!(name == "corpus.json", "{name}");
     ensure!(corpus == fs::read_to_string(page.folder().join("corpus.json"))?);
@@ -118,7 +126,7 @@ pub fn from_a_disk(page: &Page<'_>) -> Result<()> {
         Ok(found.as_u64() > Some(0))
     })?;
     ends_with(page, &format!("#/?q={word}"))?;
-    page.run(FOLLOW, &[json!(".passages a[href^='#/documents/']")])?;
+    follow(page, ".passages a[href^='#/documents/']")?;
     page.find("article", Name::Any)?;
     page.step("back leads to the search");
     page.back()?;
@@ -140,13 +148,13 @@ pub fn from_a_disk(page: &Page<'_>) -> Result<()> {
     })?;
     page.find_all("article", Name::Any)?;
     page.step("a place in the page keeps the view");
-    page.run(FOLLOW, &[json!(".skip[href='#events']")])?;
+    follow(page, ".skip[href='#events']")?;
     ends_with(page, &format!("#/documents/{id}/?theme={theme}#events"))?;
     page.back()?;
 
     page.step("what was saved can be saved, with the view");
     page.run(CATCH, &[])?;
-    page.run(FOLLOW, &[json!(".tools a[data-save]")])?;
+    follow(page, ".tools a[data-save]")?;
     let (name, again) = handed(page)?;
     ensure!(name == "dossier.html", "{name}");
     let again = Saved::of(&again, "again")?;
@@ -166,7 +174,7 @@ pub fn saved_with_its_view(page: &Page<'_>) -> Result<()> {
     awake(page)?;
     page.run(CATCH, &[])?;
     page.find("link", containing("Save as one file"))?;
-    page.run(FOLLOW, &[json!(".tools a[data-save]")])?;
+    follow(page, ".tools a[data-save]")?;
     let (_, whole) = handed(page)?;
     let saved = Saved::of(&whole, "view")?;
     page.open_url(&saved.url)?;

@@ -186,13 +186,13 @@ impl Browser for WebKit {
 }
 
 /// Whether a line of the console tells of a request that ended because its page was left: WebKit then speaks of access
-/// control, which no request to the page's own origin is subject to.
+/// control, which no request to the page's own origin is subject to. Of a page that is gone already it names no address.
 fn is_left_behind(line: &str, page: &str) -> bool {
-    let Some((_, rest)) = line.split_once(" cannot load ") else {
+    let Some((_, rest)) = line.split_once("annot load ") else {
         return false;
     };
     rest.strip_suffix(" due to access control checks.")
-        .is_some_and(|url| origin(url) == origin(page))
+        .is_some_and(|url| page.is_empty() || origin(url) == origin(page))
 }
 
 /// Starts a virtual display that any size of page fits; answers its name too.
@@ -302,20 +302,31 @@ mod tests {
 
     #[test]
     fn only_requests_to_the_own_origin_are_left_behind() {
-        let page = "http://127.0.0.1:8000/offline.js";
+        let (page, gone) = ("http://127.0.0.1:8000/offline.js", "");
         let table = [
             (
                 "Fetch API cannot load http://127.0.0.1:8000/sw.js due to access control checks.",
+                page,
                 true,
             ),
             (
                 "Fetch API cannot load http://127.0.0.1:9000/sw.js due to access control checks.",
+                page,
                 false,
             ),
-            ("Fetch API cannot load http://127.0.0.1:8000/sw.js.", false),
-            ("Not allowed", false),
+            (
+                "Cannot load http://127.0.0.1:8000/sw.js due to access control checks.",
+                gone,
+                true,
+            ),
+            (
+                "Fetch API cannot load http://127.0.0.1:8000/sw.js.",
+                page,
+                false,
+            ),
+            ("Not allowed", page, false),
         ];
-        for (line, expected) in table {
+        for (line, page, expected) in table {
             assert_eq!(is_left_behind(line, page), expected, "{line}");
         }
     }
