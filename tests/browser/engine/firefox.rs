@@ -85,7 +85,12 @@ impl Firefox {
             let told = &event["params"];
             let url = text(&told["request"]["url"]);
             match text(&event["method"]) {
-                "log.entryAdded" => seen.console.push(logged(told)),
+                "log.entryAdded" => {
+                    let line = logged(told);
+                    if !line.contains(LEFT_BEHIND) {
+                        seen.console.push(line);
+                    }
+                }
                 "network.beforeRequestSent" => seen.requests.push(url.to_owned()),
                 // Other engines say in the console what has failed to load.
                 "network.responseCompleted" => {
@@ -227,6 +232,10 @@ impl Browser for Firefox {
         Ok(std::mem::take(&mut self.seen.borrow_mut().requests))
     }
 }
+
+/// What Firefox says of a request that a worker was asked for when its page was left: it has no address any more. One that
+/// the worker answers wrongly has one.
+const LEFT_BEHIND: &str = "Failed to load ‘’. A ServiceWorker intercepted the request";
 
 /// A line of the console, with the place that it came from.
 fn logged(entry: &Value) -> String {
