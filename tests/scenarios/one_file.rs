@@ -2,7 +2,7 @@
 
 use crate::data::{Data, text};
 use crate::explore::awake;
-use crate::hostile;
+use crate::{hostile, studio};
 use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
 use std::fs;
@@ -173,8 +173,8 @@ pub fn saved_with_its_view(page: &Page<'_>) -> Result<()> {
     page.open(&format!("?theme={theme}"))?;
     awake(page)?;
     page.run(CATCH, &[])?;
-    page.find("link", containing("Save as one file"))?;
-    follow(page, ".tools a[data-save]")?;
+    studio::opened(page)?.find("link", containing("Save as one file"))?;
+    follow(page, "dialog a[data-save]")?;
     let (_, whole) = handed(page)?;
     let saved = Saved::of(&whole, "view")?;
     page.open_url(&saved.url)?;

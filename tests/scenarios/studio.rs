@@ -11,7 +11,7 @@ use tests::browser::{Name, Page, target_file};
 use xtask::server::Site;
 
 /// Opens the dialog of the present page.
-fn opened<'p>(page: &'p Page<'_>) -> Result<tests::browser::Element<'p>> {
+pub fn opened<'p>(page: &'p Page<'_>) -> Result<tests::browser::Element<'p>> {
     let button = page.find("button", "Embed")?;
     button.focus()?;
     page.press("Enter")?;

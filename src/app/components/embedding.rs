@@ -1,6 +1,7 @@
 //! The dialog that shows how the explorer looks in a page of somebody else, and gives the lines for it.
 
 use super::copy::{copy, outcome_of};
+use super::one_file::SaveAsOneFile;
 use super::{all, effect, when};
 use crate::platform::{page, preferences::ColorScheme, shortcuts};
 use crate::state::embedding::{Embedding, HIGHEST, Quotation, What, title_of};
@@ -163,6 +164,10 @@ fn body() -> AnyView {
         <iframe id=PREVIEW title=words.embed_preview></iframe>
         {outcome_of(outcome)}
         {fields}
+        <p>
+            <SaveAsOneFile />
+        </p>
+        <p class="note">{words.save_hint}</p>
     }
     .into_any()
 }

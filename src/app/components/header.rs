@@ -37,7 +37,10 @@ pub fn Header() -> impl IntoView {
             <nav class="tools">
                 <Colours />
                 <Shortcuts />
-                {when(explorer.form == Form::Site, || view! { <Embed /> })}
+                {match explorer.form {
+                    Form::Site => view! { <Embed /> }.into_any(),
+                    Form::OneFile => view! { <SaveAsOneFile /> }.into_any(),
+                }}
                 {when(has_cells(explorer.corpus), || view! {
                     <a href=move || explorer.link(ViewState::at_matrix)>{words.themes_by_source}</a>
                 })}
@@ -45,7 +48,6 @@ pub fn Header() -> impl IntoView {
                     {move || (words.notes_count)(notes())}
                 </a>
                 <a href=move || explorer.link(|view| view.at_page(Page::About))>{words.about}</a>
-                <SaveAsOneFile />
                 <a class="embedded" target="_blank" href=move || explorer.link(ViewState::outside_of_frames)>
                     {words.open_alone}
                 </a>

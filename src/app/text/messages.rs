@@ -323,6 +323,7 @@ pub struct Messages {
     pub as_calendar: &'static str,
     pub as_table: &'static str,
     pub save_as_one_file: &'static str,
+    pub save_hint: &'static str,
 
     // Dates.
     pub dates: Dates,
@@ -951,6 +952,7 @@ pub static ENGLISH: Messages = Messages {
     as_calendar: "Events as a calendar",
     as_table: "Events as a table",
     save_as_one_file: "Save as one file",
+    save_hint: "All of this site, with what is on screen, in a file that opens from a disk, without a network.",
 
     dates: Dates {
         months: [
