@@ -134,6 +134,17 @@ pub fn in_another_page(page: &Page<'_>) -> Result<()> {
         heard(page, "two", "select")?.len() == before,
         "the other frame was told too"
     );
+    page.step("of attributes that change at once none is passed over");
+    let ready = heard(page, "one", "ready")?.len();
+    page.run(
+        "const one = document.getElementById('one');
+         one.removeAttribute('event');
+         one.setAttribute('color-scheme', 'dark')",
+        &[],
+    )?;
+    page.wait_until("the frame in other colours", || {
+        Ok(heard(page, "one", "ready")?.len() > ready)
+    })?;
     page.step("the address of the host carries the view, if it was asked to");
     let go = "document.getElementById('two').navigate(arguments[0])";
     page.run(go, &[json!(format!("?theme={theme}"))])?;
