@@ -140,15 +140,11 @@ impl Embedding {
     /// The address of the view, for people.
     fn link(&self) -> String {
         let href = escaped(&format!("{}{}", self.base(), self.view));
-        // A page that is written in Markdown takes them for emphasis, code and links.
         let mut title = escaped(&self.title);
-        for (sign, named) in [
-            ("*", "&#42;"),
-            ("_", "&#95;"),
-            ("`", "&#96;"),
-            ("[", "&#91;"),
-        ] {
-            title = title.replace(sign, named);
+        // A page that is written in Markdown takes these signs for its own. A named sign is none of them.
+        for sign in ["\\", "*", "_", "`", "[", "]", "~", "$", "|"] {
+            let named = ["&#", &(sign.as_bytes()[0]).to_string(), ";"].concat();
+            title = title.replace(sign, &named);
         }
         format!("<a href=\"{href}\">{title}</a>")
     }
@@ -271,6 +267,8 @@ fn escaped(text: &str) -> String {
             '<' => escaped.push_str("&lt;"),
             '>' => escaped.push_str("&gt;"),
             '"' => escaped.push_str("&quot;"),
+            // Two of them begin a command for generators of sites such as Jekyll and Hugo, and for Vue.
+            '{' => escaped.push_str("&#123;"),
             // What would end a line, or turn the direction of what follows.
             '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => {}
             c if c.is_control() || c.is_whitespace() => escaped.push(' '),
@@ -382,6 +380,48 @@ mod tests {
             " src=\"https://example.org/d/\" version=\"0123456789abcdef\" document=\"x\""
         ));
         assert!(element.contains(&format!("<a href=\"{address}#b-0a1b2c3d\">")));
+    }
+
+    #[test]
+    fn titles_are_text_in_html_and_in_markdown() {
+        let table = [
+            (
+                "\"><img src=x onerror=alert(1)>",
+                "&quot;&gt;&lt;img src=x onerror=alert(1)&gt;",
+            ),
+            (
+                "</a></dossier-explorer><script>",
+                "&lt;/a&gt;&lt;/dossier-explorer&gt;&lt;script&gt;",
+            ),
+            ("AT&T &amp; it's", "AT&amp;T &amp;amp; it's"),
+            ("a\r\n\n<b>\u{2028}c\u{0}", "a   &lt;b&gt; c "),
+            ("\u{202E}drow\u{2066}", "drow"),
+            ("שלום – 日本語 \u{1F5DE}", "שלום – 日本語 \u{1F5DE}"),
+            (
+                "*a* _b_ `c` ~~d~~",
+                "&#42;a&#42; &#95;b&#95; &#96;c&#96; &#126;&#126;d&#126;&#126;",
+            ),
+            ("\\*a\\*", "&#92;&#42;a&#92;&#42;"),
+            (
+                "[x](javascript:1) | $y$",
+                "&#91;x&#93;(javascript:1) &#124; &#36;y&#36;",
+            ),
+            ("{{ x }} {% y %}", "&#123;&#123; x }} &#123;% y %}"),
+            ("", ""),
+        ];
+        for (title, written) in table {
+            let it = Embedding {
+                title: title.into(),
+                ..embedding("", "", "")
+            };
+            let element = it.element();
+            let end = format!(">{written}</a></dossier-explorer>");
+            assert!(element.ends_with(&end), "{title:?} in {element}");
+            let signs = |text: &str| (text.matches('<').count(), text.lines().count());
+            assert_eq!(signs(&element), (6, 2), "{element}");
+            assert_eq!(signs(&it.frame()), (2, 1), "{}", it.frame());
+            assert_eq!(it.frame().matches('"').count(), 16, "{}", it.frame());
+        }
     }
 
     #[test]
