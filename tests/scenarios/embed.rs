@@ -249,7 +249,11 @@ pub fn one_thing_alone(page: &Page<'_>) -> Result<()> {
         page.open_url(&host.url)?;
         shows(page, "it", &address)?;
         page.wait_until("its height", || Ok(heights.contains(&height(page, "it")?)))?;
-        ensure!(page.run("return scrollY", &[])? == 0, "the host was moved");
+        let place = "return [scrollY, document.activeElement.localName]";
+        ensure!(
+            page.run(place, &[])? == json!([0, "body"]),
+            "the host was moved"
+        );
         page.is_accessible()?;
     }
     page.step("the address of the host leads into the site and nowhere else");

@@ -36,7 +36,8 @@ pub fn Embed() -> impl IntoView {
     let is_open = RwSignal::new(false);
     let open = move |_| {
         is_open.set(true);
-        shortcuts::open_dialog(DIALOG);
+        // What is in it comes first, so that the focus goes there.
+        page::after_update(|| shortcuts::open_dialog(DIALOG));
     };
     view! {
         <button type="button" class="quiet alive" aria-haspopup="dialog" on:click=open>
@@ -161,7 +162,12 @@ fn body() -> AnyView {
                 />
             </p>
         </div>
-        <iframe id=PREVIEW title=words.embed_preview></iframe>
+        // A place that its address names is brought into sight by the browser, which moves the dialog as well.
+        <iframe
+            id=PREVIEW
+            title=words.embed_preview
+            on:load=|_| page::scroll_to_top_of(DIALOG)
+        ></iframe>
         {outcome_of(outcome)}
         {fields}
         <p>
