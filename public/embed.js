@@ -125,13 +125,15 @@
           const value = this.getAttribute(name);
           if (value) query.set(name, value);
         }
+        // Its size is told by new browsers only.
+        const filters = query.toString();
         const path = this.getAttribute("document");
         const passage = this.getAttribute("passage");
         const event = path || this.getAttribute("view") === "event" ? null : this.getAttribute("event");
         const fragment = passage ?? (event && `event-${event}`);
         return [
           path ? `documents/${encodeURIComponent(path)}/` : "",
-          query.size ? `?${query}` : "",
+          filters ? `?${filters}` : "",
           fragment ? `#${encodeURIComponent(fragment)}` : "",
         ].join("");
       }
