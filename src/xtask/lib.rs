@@ -13,7 +13,7 @@ mod fuzz;
 mod site;
 mod sizes;
 mod step;
-mod suite;
+pub mod suite;
 mod swap;
 mod system;
 mod tools;

@@ -16,6 +16,17 @@ struct Row {
     brotli: usize,
 }
 
+impl Row {
+    fn of(kind: &'static str, name: String, bytes: &[u8]) -> Self {
+        Self {
+            kind,
+            name,
+            raw: bytes.len(),
+            brotli: brotli::compress(bytes, brotli::BEST).len(),
+        }
+    }
+}
+
 /// The start page and everything its head makes a browser load, each raw and as Brotli at the best quality.
 pub fn table(folder: &Path) -> Result<String> {
     let page =
@@ -28,12 +39,7 @@ pub fn table(folder: &Path) -> Result<String> {
         let Ok(bytes) = fs::read(folder.join(&name)) else {
             continue;
         };
-        rows.push(Row {
-            kind: kind(&name),
-            raw: bytes.len(),
-            brotli: brotli::compress(&bytes, brotli::BEST).len(),
-            name,
-        });
+        rows.push(Row::of(kind(&name), name, &bytes));
     }
     rows.sort_by_key(|row| (order(row.kind), row.name.clone()));
 
@@ -46,12 +52,8 @@ pub fn table(folder: &Path) -> Result<String> {
         .sum();
     let mut besides: Vec<Row> = beside(&files)?.into_iter().collect();
     if let Ok(bytes) = fs::read(folder.join("dossier.html")) {
-        besides.push(Row {
-            kind: "beside",
-            name: "dossier.html, all in one".to_owned(),
-            raw: bytes.len(),
-            brotli: brotli::compress(&bytes, brotli::BEST).len(),
-        });
+        let name = "dossier.html, all in one".to_owned();
+        besides.push(Row::of("beside", name, &bytes));
     }
     Ok(render(&rows, &besides, files.len(), whole))
 }

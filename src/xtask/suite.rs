@@ -229,12 +229,15 @@ fn scenarios(workspace: &Workspace, out: &Path, engine: Engine, choice: &Choice)
     }
 }
 
+/// How the line of a tally begins that has the name of a scenario that has failed.
+pub const FAILED: &str = "failed: ";
+
 /// A tally as one line. It has a line for each test program with how many have passed, failed and been skipped, and a
-/// line for each that has failed, `failed: ` and its name.
+/// line for each that has failed.
 fn told(tally: &str) -> String {
     let (mut sums, mut names) = ([0_u64; 3], String::new());
     for line in tally.lines() {
-        if let Some(name) = line.strip_prefix("failed: ") {
+        if let Some(name) = line.strip_prefix(FAILED) {
             names.push_str("\n           ");
             names.push_str(name);
             continue;

@@ -11,6 +11,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use anyhow::{Context, Result, anyhow, bail};
 use libtest_mimic::{Arguments, Completion, Failed, Trial};
 use xtask::server::{Server, Site};
+use xtask::suite::FAILED;
 
 use super::engine::{Browser, Engine, GAPS, Setup};
 use super::page::{Page, Place, Skipped};
@@ -95,9 +96,6 @@ fn play(scenarios: &[Scenario], folder: Option<PathBuf>) -> ExitCode {
     }
     conclusion.exit_code()
 }
-
-/// How the line with the name of a scenario that has failed begins.
-const FAILED: &str = "failed: ";
 
 /// Adds a line with how many scenarios have passed, failed and been skipped, and a line with the name of each that has
 /// failed, to the file that `DOSSIER_TALLY` names, for a summary of several runs.

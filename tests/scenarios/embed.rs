@@ -370,10 +370,16 @@ pub fn of_one_version(page: &Page<'_>) -> Result<()> {
     let data = Data::read()?;
     let event = &data.list("events")[0];
     let theme = text(&data.list("themes")[0], "id");
-    let versions = fs::read_dir(page.folder().join("versions"))?.next();
-    let version = versions.context("the build wrote no version")??.path();
-    let version = version.file_stem().and_then(|name| name.to_str());
-    let version = version.context("a version has a name")?;
+    // Of those that lie there the one of this build: builds keep the others.
+    let newest = fs::read_to_string(page.folder().join("dossier.html"))?;
+    let version = newest.split("data-version=\"").nth(1);
+    let version = version.and_then(|rest| rest.split('"').next());
+    let version = version.context("the build has no version")?;
+    ensure!(
+        page.folder()
+            .join(format!("versions/{version}.html"))
+            .is_file()
+    );
     let server = page.serve(Site::new(page.folder()))?;
     let home = server.url();
     let body = format!(
@@ -385,12 +391,7 @@ pub fn of_one_version(page: &Page<'_>) -> Result<()> {
     page.wait_until("it to be ready", || {
         Ok(!heard(page, "one", "ready")?.is_empty() && height(page, "one")? > 120.0)
     })?;
-    page.wait_until("the theme", || {
-        let told = heard(page, "one", "select")?;
-        Ok(told
-            .last()
-            .is_some_and(|told| told["address"] == format!("?theme={theme}")))
-    })?;
+    shows(page, "one", &format!("?theme={theme}"))?;
     page.step("the host sets filters, and hears of them");
     let set = "document.getElementById('one').setAttribute('event', arguments[0])";
     page.run(set, &[json!(text(event, "id"))])?;

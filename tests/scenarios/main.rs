@@ -15,6 +15,7 @@
 //! - [`arrive`]: at any address, in any folder, before and after the program
 //! - [`faults`]: what is missing, broken, slow or forbidden
 //! - [`embed`]: the explorer in pages of others
+//! - [`studio`]: the lines for that, in the kinds of pages that they are pasted into
 //! - [`shards`]: a corpus that comes in parts
 //! - [`offline`]: without a network, and from one version to the next
 //! - [`one_file`]: the whole site in one file, from a disk

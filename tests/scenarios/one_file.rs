@@ -2,6 +2,7 @@
 
 use crate::data::{Data, text};
 use crate::explore::awake;
+use crate::quote::comes_into_sight;
 use crate::{hostile, studio};
 use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
@@ -20,9 +21,6 @@ const HANDED: &str = "const done = arguments[arguments.length - 1], last = windo
 /// Moves the focus to the first link that a selector of CSS finds.
 const TO_LINK: &str =
     "const link = document.querySelector(arguments[0]); link?.focus(); return Boolean(link)";
-const IN_SIGHT: &str =
-    "const place = document.getElementById(arguments[0])?.getBoundingClientRect();
-    return place !== undefined && place.height > 0 && place.top < innerHeight && place.bottom > 0";
 
 /// A file in a folder of its own, away from the site.
 struct Saved {
@@ -90,10 +88,10 @@ pub fn from_a_disk(page: &Page<'_>) -> Result<()> {
     let data = Data::read()?;
     let document = &data.list("documents")[0];
     let id = text(document, "id");
-    let block = document["blocks"]
-        .as_array()
-        .and_then(|blocks| blocks.last());
-    let block = text(block.context("the document has a passage")?, "id");
+    let blocks = document["blocks"].as_array();
+    let passage = blocks.and_then(|blocks| blocks.last());
+    let passage = passage.context("the document has a passage")?;
+    let block = text(passage, "id");
     let theme = text(&data.list("themes")[0], "id");
     let saved = Saved::in_site(page.folder(), "site")?;
     let before = page.requests()?.len();
@@ -138,14 +136,10 @@ pub fn from_a_disk(page: &Page<'_>) -> Result<()> {
         "{}#/documents/{id}/?theme={theme}#{block}",
         saved.url
     ))?;
-    page.wait_until("the passage in sight", || {
-        Ok(page.run(IN_SIGHT, &[json!(block)])? == true)
-    })?;
+    comes_into_sight(page, passage)?;
     page.reload()?;
     awake(page)?;
-    page.wait_until("the passage in sight", || {
-        Ok(page.run(IN_SIGHT, &[json!(block)])? == true)
-    })?;
+    comes_into_sight(page, passage)?;
     page.find_all("article", Name::Any)?;
     page.step("a place in the page keeps the view");
     follow(page, ".skip[href='#events']")?;
@@ -161,9 +155,7 @@ pub fn from_a_disk(page: &Page<'_>) -> Result<()> {
     page.open_url(&again.url)?;
     awake(page)?;
     ends_with(page, &format!("#/documents/{id}/?theme={theme}#{block}"))?;
-    page.wait_until("the passage in sight", || {
-        Ok(page.run(IN_SIGHT, &[json!(block)])? == true)
-    })?;
+    comes_into_sight(page, passage)?;
     asked_for_nothing(page, before)
 }
 
@@ -211,12 +203,11 @@ pub fn of_a_large_corpus(page: &Page<'_>) -> Result<()> {
     let mut told =
         documents.filter(|document| document["blocks"].as_array().is_some_and(|b| !b.is_empty()));
     let document: &Value = told.next().context("a document has text")?;
-    let block = text(&document["blocks"][0], "id");
+    let passage = &document["blocks"][0];
+    let block = text(passage, "id");
     page.step("a text comes out of the file");
     let id = text(document, "id");
     page.open_url(&format!("{}#/documents/{id}/#{block}", saved.url))?;
-    page.wait_until("the passage in sight", || {
-        Ok(page.run(IN_SIGHT, &[json!(block)])? == true)
-    })?;
+    comes_into_sight(page, passage)?;
     asked_for_nothing(page, before)
 }

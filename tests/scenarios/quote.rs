@@ -46,7 +46,7 @@ pub fn says(page: &Page<'_>, part: &str) -> Result<()> {
 /// Waits until a passage is in sight.
 pub fn comes_into_sight(page: &Page<'_>, block: &Value) -> Result<()> {
     let is_there = "const place = document.getElementById(arguments[0])?.getBoundingClientRect();
-        return !!place && place.bottom > 0 && place.top < innerHeight";
+        return !!place && place.height > 0 && place.bottom > 0 && place.top < innerHeight";
     page.wait_until("the passage in sight", || {
         Ok(page.run(is_there, &[json!(text(block, "id"))])? == true)
     })
