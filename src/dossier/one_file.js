@@ -17,9 +17,8 @@
     }
   }
 
-  const unpacked = (name) => {
-    const element = document.querySelector(`script[data-file="${CSS.escape(name)}"]`);
-    if (!element) return null;
+  const packed = (name) => document.querySelector(`script[data-file="${CSS.escape(name)}"]`);
+  const unpacked = (element) => {
     const bytes = Uint8Array.from(atob(element.textContent), (letter) => letter.charCodeAt(0));
     return new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
   };
@@ -33,12 +32,12 @@
   };
 
   const self = "dossier.html";
-  const has = (name) => name === self || document.querySelector(`script[data-file="${CSS.escape(name)}"]`) !== null;
   // Nothing is asked of a network.
   window.fetch = async (address) => {
     const name = inner(address).split(/[?#]/)[0];
-    const body = name === self ? again() : unpacked(name);
-    return body ? new Response(body) : new Response(null, { status: 404 });
+    if (name === self) return new Response(again());
+    const element = packed(name);
+    return element ? new Response(unpacked(element)) : new Response(null, { status: 404 });
   };
 
   // What is a file elsewhere is handed over as one.
@@ -47,7 +46,7 @@
     async (event) => {
       const link = event.target.closest?.("a[href^='#/']");
       const name = link && inner(link.href).split(/[?#]/)[0];
-      if (!name || name === self || !has(name)) return;
+      if (!name || !packed(name)) return;
       event.preventDefault();
       event.stopPropagation();
       const answer = await fetch(link.href);

@@ -4,8 +4,7 @@
 //! own, compressed. `one_file.js` has them found there. It is published twice: under a name that stays and has the newest
 //! version, and under that of its version, which is kept by later builds, for who wants a version that never changes.
 
-use crate::offline;
-use crate::offline::{attribute, bare};
+use crate::offline::{self, File, bare};
 use crate::output;
 use crate::template::{Shell, escape};
 use anyhow::{Context, Result};
@@ -30,41 +29,42 @@ pub const UNKNOWN: &str = " data-one-file=\"0 MB\"";
 ///
 /// # Errors
 /// Files cannot be read.
-pub fn whole(out: &Path, page: &Parts) -> Result<String> {
-    let mut files = String::new();
-    for file in offline::files(out)? {
-        if is_asked_for(&file.name) {
-            files += &element(&file.name, &read(&out.join(&file.name))?)?;
-        }
+pub fn whole(out: &Path, files: &[File], page: &Parts) -> Result<String> {
+    let mut elements = String::new();
+    for file in files.iter().filter(|file| is_asked_for(&file.name)) {
+        elements += &element(&file.name, &read(&out.join(&file.name))?)?;
     }
-    files += &element("app.wasm", &read(&out.join(&page.wasm))?)?;
-    let parts = [&page.start, &files, &page.end];
+    elements += &element("app.wasm", &read(&out.join(&page.wasm))?)?;
+    let parts = [&page.start, &elements, &page.end];
     Ok(parts.map(String::as_str).concat())
 }
 
-/// Writes the one file under its names, and its size into all pages.
+/// Writes the one file under its names; answers its size in bytes.
 ///
 /// # Errors
-/// Files cannot be read or written.
-pub fn write(out: &Path, whole: &str, version: &str) -> Result<()> {
+/// Files cannot be written.
+pub fn write(out: &Path, whole: &str, version: &str) -> Result<usize> {
     // The first is the page's own: no text before it has such a quotation mark.
-    let whole = whole.replacen(&attribute(offline::UNKNOWN), &attribute(version), 1);
+    let (unknown, known) = (
+        offline::attribute(offline::UNKNOWN),
+        offline::attribute(version),
+    );
+    let whole = whole.replacen(&unknown, &known, 1);
     let folder = out.join(VERSIONS);
     fs::create_dir_all(&folder).with_context(|| folder.display().to_string())?;
     for file in [out.join(NAME), folder.join(format!("{version}.html"))] {
         fs::write(&file, &whole).with_context(|| file.display().to_string())?;
     }
-    let size = format!(" data-one-file=\"{}\"", megabytes(whole.len()));
-    for file in offline::files(out)?.iter().filter(|file| file.is_page()) {
-        let path = out.join(&file.name);
-        let page = fs::read_to_string(&path).with_context(|| path.display().to_string())?;
-        fs::write(&path, page.replacen(UNKNOWN, &size, 1))?;
-    }
     output::complain(&format!(
         "note: {NAME} is the whole site in one file, {} bytes; {VERSIONS}/{version}.html is the same and stays\n",
         whole.len()
     ));
-    Ok(())
+    Ok(whole.len())
+}
+
+/// How a page says the size of the one file.
+pub fn attribute(size: usize) -> String {
+    format!(" data-one-file=\"{}\"", megabytes(size))
 }
 
 /// The page around the files.
@@ -141,7 +141,7 @@ fn is_named_by_version(name: &str, bytes: &[u8]) -> bool {
             .all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'));
     // It says so in its root element.
     let start = String::from_utf8_lossy(&bytes[..bytes.len().min(1000)]).into_owned();
-    is_version && start.contains(&attribute(version))
+    is_version && start.contains(&offline::attribute(version))
 }
 
 /// True for a file that the program fetches or a reader takes away.

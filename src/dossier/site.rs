@@ -68,10 +68,18 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode> {
             one_file::keep(versions, &arguments.out)?;
         }
         // Last, for these have all the others in them.
-        let whole = one_file::whole(&arguments.out, &parts)?;
-        let version = offline::version(&offline::files(&arguments.out)?, &whole);
-        one_file::write(&arguments.out, &whole, &version)?;
-        offline::tell_version(&arguments.out, &version)?;
+        let files = offline::files(&arguments.out)?;
+        let whole = one_file::whole(&arguments.out, &files, &parts)?;
+        let version = offline::version(&files, &whole);
+        let size = one_file::write(&arguments.out, &whole, &version)?;
+        let unknown = [
+            (one_file::UNKNOWN.to_owned(), one_file::attribute(size)),
+            (
+                offline::attribute(offline::UNKNOWN),
+                offline::attribute(&version),
+            ),
+        ];
+        tell(&arguments.out, &files, &unknown)?;
         if arguments.no_offline {
             offline::write_removing(&arguments.out)?;
         } else {
@@ -134,6 +142,20 @@ fn write(holdings: &'static Holdings, arguments: &Arguments) -> Result<one_file:
     let rendered = render(Box::leak(Box::new(in_one_file)), Page::Explorer);
     let head = publish::head_of_one_file(corpus, url);
     one_file::Parts::of(&shell, out, &head, &rendered, corpus)
+}
+
+/// Tells every page what was not known before all of them were written: what stands in them for it, and what it is.
+fn tell(out: &Path, files: &[offline::File], unknown: &[(String, String)]) -> Result<()> {
+    for file in files.iter().filter(|file| file.is_page()) {
+        let path = out.join(&file.name);
+        let mut page = fs::read_to_string(&path).with_context(|| path.display().to_string())?;
+        for (from, to) in unknown {
+            // The first is the page's own: no text before it has such a quotation mark.
+            page = page.replacen(from, to, 1);
+        }
+        put(&path, page)?;
+    }
+    Ok(())
 }
 
 fn pages(corpus: &Corpus) -> impl Iterator<Item = Page> {

@@ -21,8 +21,10 @@
   html.dataset.scripts = "";
   // What is there changes where the address asks for more than a place in it.
   const asked = new URLSearchParams(file ? file.query() : location.search);
-  const places = ["event", "marks", "quote", "with", "embed", "lang", "color-scheme"];
-  if ([...asked.keys()].some((key) => !places.includes(key))) html.dataset.asks = "";
+  const places = ["event", "marks", "quote", "with"];
+  // What belongs to the frame around and not to what is looked at.
+  const framing = ["embed", "lang", "color-scheme"];
+  if ([...asked.keys()].some((key) => ![...places, ...framing].includes(key))) html.dataset.asks = "";
   if (asked.has("embed")) html.dataset.embed = "";
   try {
     const scheme = asked.get("color-scheme") ?? localStorage.getItem("dossier.color-scheme");
@@ -155,7 +157,7 @@
   const save = async (link) => {
     const here = file ? location.hash.replace(/^#\/?/, "") : location.href.slice(base.length);
     const view = new URL(here.replace(/^(about|notes)\//, ""), "https://site.invalid/");
-    for (const key of ["embed", "color-scheme", "lang"]) view.searchParams.delete(key);
+    for (const key of framing) view.searchParams.delete(key);
     const start = view.href.slice(view.origin.length + 1).replace(/[&"<>]/g, (c) => `&#${c.charCodeAt(0)};`);
     const answer = await fetch(link.href);
     if (!answer.ok) throw new Error(`${answer.status} ${answer.url}`);

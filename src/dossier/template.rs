@@ -9,6 +9,7 @@ use anyhow::{Context, Result};
 use app::render::Rendered;
 use app::state::Page;
 use app::text::SentMessages;
+use app::text::markup::entity;
 use corpus::{BlockKind, Corpus};
 
 /// What Trunk wrote, cut where pages differ.
@@ -276,12 +277,12 @@ fn notice(language: &str) -> String {
 /// The same in one file, where nothing is loaded and links lead nowhere without the program.
 fn notice_in_one_file(language: &str) -> String {
     let unable = SentMessages::of(language).unable_in_one_file;
-    line_for(
-        ["unsupported", "unloaded", "slow", "stopped"].map(|case| match case {
-            "slow" => (case, ""),
-            case => (case, unable),
-        }),
-    )
+    line_for([
+        ("unsupported", unable),
+        ("unloaded", unable),
+        ("slow", ""),
+        ("stopped", unable),
+    ])
 }
 
 fn line_for(cases: [(&str, &str); 4]) -> String {
@@ -319,13 +320,10 @@ fn without_styles(head: &str) -> (String, String) {
 pub fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for c in text.chars() {
-        match c {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            '\'' => escaped.push_str("&#39;"),
-            c => escaped.push(c),
+        match (entity(c), c) {
+            (Some(entity), _) => escaped.push_str(entity),
+            (None, '\'') => escaped.push_str("&#39;"),
+            (None, c) => escaped.push(c),
         }
     }
     escaped

@@ -74,9 +74,8 @@ fn body() -> AnyView {
     let today = page::version();
     let is_versioned = !today.is_empty();
     let root = explorer.address_of(&ViewState::default());
-    let options = all(offered.iter().enumerate().map(|(place, (what, _))| {
-        view! { <option value=place.to_string()>{words.embed_what[*what]}</option> }
-    }));
+    let parts = offered.iter().map(|(what, _)| words.embed_what[*what]);
+    let parts: Vec<_> = parts.collect();
     let embedding = move || {
         let view = &offered[chosen.get()].1;
         Embedding {
@@ -100,13 +99,6 @@ fn body() -> AnyView {
         move || explorer.link_to_file(&embedding().framed())
     };
     effect(Box::new(move || page::show_in_frame(PREVIEW, &framed())));
-    let options_of = |names: &'static [&'static str]| {
-        all(names.iter().enumerate().map(|(place, name)| {
-            view! { <option value=place.to_string()>{*name}</option> }
-        }))
-    };
-    // What is no number is none.
-    let number_of = |event| event_target_value(&event).parse().unwrap_or_default();
     let outcome = RwSignal::new(0_usize);
     let field = move |place: usize| {
         let (id, lines, (label, copies)) = (FIELDS[place], LINES[place], words.embed_lines[place]);
@@ -129,25 +121,10 @@ fn body() -> AnyView {
     view! {
         <p class="note">{words.embed_hint}</p>
         <div class="chosen">
-            <p>
-                <label for="embed-show">{words.embed_show}</label>
-                <select id="embed-show" on:change=move |event| chosen.set(number_of(event))>
-                    {options}
-                </select>
-            </p>
-            <p>
-                <label for="embed-colours">{words.colours}</label>
-                <select id="embed-colours" on:change=move |event| colours.set(number_of(event))>
-                    {options_of(&words.colour_schemes)}
-                </select>
-            </p>
-            {when(is_versioned, || view! {
-                <p>
-                    <label for="embed-version">{words.embed_version}</label>
-                    <select id="embed-version" on:change=move |event| version.set(number_of(event))>
-                        {options_of(&words.embed_versions)}
-                    </select>
-                </p>
+            {choice("embed-show", words.embed_show, &parts, chosen)}
+            {choice("embed-colours", words.colours, &words.colour_schemes, colours)}
+            {when(is_versioned, || {
+                choice("embed-version", words.embed_version, &words.embed_versions, version)
             })}
             <p>
                 <label for="embed-height">{words.embed_height}</label>
@@ -158,7 +135,7 @@ fn body() -> AnyView {
                     max="10000"
                     step="10"
                     value=HIGHEST.to_string()
-                    on:change=move |event| highest.set(number_of(event))
+                    on:change=move |event| highest.set(number_of(&event))
                 />
             </p>
         </div>
@@ -176,6 +153,32 @@ fn body() -> AnyView {
         <p class="note">{words.save_hint}</p>
     }
     .into_any()
+}
+
+/// A choice by its label; `chosen` gets the place of what is chosen.
+fn choice(
+    id: &'static str,
+    label: &'static str,
+    names: &[&'static str],
+    chosen: RwSignal<usize>,
+) -> AnyView {
+    let options = names.iter().enumerate().map(|(place, name)| {
+        view! { <option value=place.to_string()>{*name}</option> }
+    });
+    view! {
+        <p>
+            <label for=id>{label}</label>
+            <select id=id on:change=move |event| chosen.set(number_of(&event))>
+                {all(options)}
+            </select>
+        </p>
+    }
+    .into_any()
+}
+
+/// The number that stands in the field of an event; what is no number is none.
+fn number_of(event: &leptos::ev::Event) -> usize {
+    event_target_value(event).parse().unwrap_or_default()
 }
 
 /// The words of the passage or of the event that is embedded, with a link.

@@ -37,7 +37,7 @@ pub fn Header() -> impl IntoView {
             <nav class="tools">
                 <Colours />
                 <Shortcuts />
-                {match explorer.form {
+                {match explorer.form() {
                     Form::Site => view! { <Embed /> }.into_any(),
                     Form::OneFile => view! { <SaveAsOneFile /> }.into_any(),
                 }}

@@ -52,7 +52,7 @@ impl Site {
             origin: file.origin(),
             root: file.pathname(),
             address: published.unwrap_or_else(|| match file.protocol().starts_with("http") {
-                true => file.href() + "#/",
+                true => file.href() + Form::IN_FRAGMENT,
                 false => String::new(),
             }),
             form: Form::OneFile,
@@ -89,7 +89,7 @@ impl Site {
     pub fn prefix(&self) -> &str {
         match self.form {
             Form::Site => &self.root,
-            Form::OneFile => "#/",
+            Form::OneFile => Form::IN_FRAGMENT,
         }
     }
 

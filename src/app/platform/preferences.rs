@@ -1,6 +1,7 @@
 //! What a person chose on this device. Storage may be full, forbidden or absent: then a choice
 //! lasts as long as the page.
 
+use super::page::root_attribute;
 use web_sys::{Storage, window};
 
 const COLOR_SCHEME: &str = "dossier.color-scheme";
@@ -55,10 +56,7 @@ fn storage() -> Option<Storage> {
 /// The colours that were chosen before.
 pub fn color_scheme() -> ColorScheme {
     // The script that started the program has found what was chosen on this device, or asked for by the page around.
-    let document = window().and_then(|window| window.document());
-    let root = document.and_then(|document| document.document_element());
-    root.and_then(|root| root.get_attribute("data-color-scheme"))
-        .map_or(ColorScheme::Auto, |word| ColorScheme::read(&word))
+    root_attribute("data-color-scheme").map_or(ColorScheme::Auto, |word| ColorScheme::read(&word))
 }
 
 /// Remembers the chosen colours.

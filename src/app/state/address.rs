@@ -223,11 +223,14 @@ pub enum Form {
 }
 
 impl Form {
+    /// What stands before the address of a view or file in the fragment of one file.
+    pub const IN_FRAGMENT: &str = "#/";
+
     /// What stands before the address of a view or file in a link on a page.
     pub fn root(self, from: &Page) -> &'static str {
         match self {
             Form::Site => from.to_root(),
-            Form::OneFile => "#/",
+            Form::OneFile => Self::IN_FRAGMENT,
         }
     }
 }

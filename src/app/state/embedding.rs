@@ -6,6 +6,7 @@
 //! within a tag and no empty line between tags, so that they survive in Markdown.
 
 use super::{Fragment, Layout, Page, ViewState};
+use crate::text::markup::{entity, turns_direction};
 use corpus::{Corpus, Event};
 
 /// What of the explorer is embedded, in the order in which it is offered.
@@ -262,17 +263,14 @@ pub fn title_of<'c>(view: &ViewState, corpus: &'c Corpus) -> &'c str {
 fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for c in text.chars() {
-        match c {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
+        match (entity(c), c) {
+            (Some(entity), _) => escaped.push_str(entity),
             // Two of them begin a command for generators of sites such as Jekyll and Hugo, and for Vue.
-            '{' => escaped.push_str("&#123;"),
-            // What would end a line, or turn the direction of what follows.
-            '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => {}
-            c if c.is_control() || c.is_whitespace() => escaped.push(' '),
-            c => escaped.push(c),
+            (None, '{') => escaped.push_str("&#123;"),
+            (None, c) if turns_direction(c) => {}
+            // What would end a line.
+            (None, c) if c.is_control() || c.is_whitespace() => escaped.push(' '),
+            (None, c) => escaped.push(c),
         }
     }
     escaped
@@ -290,6 +288,18 @@ mod tests {
             colours: "",
             version: String::new(),
             highest: Some(HIGHEST),
+        }
+    }
+
+    #[test]
+    fn both_sides_name_the_same_limits() {
+        let script = include_str!("../../../public/embed.js");
+        for part in [
+            format!("\"{SANDBOX}\""),
+            format!("allow = \"{ALLOW}\""),
+            format!("\"max-height\"), {HIGHEST})"),
+        ] {
+            assert!(script.contains(&part), "{part} is not in embed.js");
         }
     }
 

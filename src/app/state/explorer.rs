@@ -43,8 +43,6 @@ pub struct Explorer {
     listed: RwSignal<usize>,
     facets: Memo<Facets>,
     site: StoredValue<Option<Site>>,
-    /// Where the addresses of its views stand.
-    pub form: Form,
 }
 
 impl Explorer {
@@ -101,7 +99,6 @@ impl Explorer {
             listed,
             facets,
             site,
-            form: holdings.form,
         }
     }
 
@@ -114,7 +111,7 @@ impl Explorer {
     /// back and forward. For the browser, once, after the page woke up.
     pub fn wake(self) {
         let rendered = self.view.read_untracked().page.clone();
-        let site = Site::of_rendered(&rendered, self.form);
+        let site = Site::of_rendered(&rendered, self.form());
         self.site.set_value(Some(site.clone()));
         // A page that was sent in place of a missing one stays what it is.
         if let (true, Some(view)) = (rendered != Page::NotFound, site.current()) {
@@ -208,16 +205,21 @@ impl Explorer {
         self.view.get_untracked()
     }
 
+    /// Where the addresses of its views stand.
+    pub fn form(self) -> Form {
+        self.library.holdings.form
+    }
+
     /// The link to another view, made from the present one.
     pub fn link(self, to: impl FnOnce(&ViewState) -> ViewState) -> String {
         self.view
-            .with(|view| to(view).href_from(&view.page, self.form))
+            .with(|view| to(view).href_from(&view.page, self.form()))
     }
 
     /// The link to a file of the site.
     pub fn link_to_file(self, file: &str) -> String {
         self.view
-            .with(|view| format!("{}{file}", self.form.root(&view.page)))
+            .with(|view| format!("{}{file}", self.form().root(&view.page)))
     }
 
     /// What the address asked for and the corpus does not have.

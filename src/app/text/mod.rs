@@ -12,6 +12,7 @@
 pub mod cues;
 pub mod dates;
 pub mod lines;
+pub mod markup;
 pub mod messages;
 pub mod passage;
 #[cfg(feature = "ssr")]

@@ -15,7 +15,7 @@ use crate::program::digest;
 use anyhow::{Context, Result};
 use app::text::SentMessages;
 use list::Listed;
-pub use list::{files, version};
+pub use list::{File, files, version};
 use serde_json::{Map, Value};
 use std::fs;
 use std::path::Path;
@@ -48,21 +48,6 @@ pub fn write_script(out: &Path, language: &str) -> Result<String> {
     let name = format!("offline-{}.js", digest(script.as_bytes()));
     fs::write(out.join(&name), script).with_context(|| name.clone())?;
     Ok(name)
-}
-
-/// Tells every page of a site its version, which is that of the files without it.
-///
-/// # Errors
-/// Files cannot be read or written.
-pub fn tell_version(out: &Path, version: &str) -> Result<()> {
-    for file in list::files(out)?.iter().filter(|file| file.is_page()) {
-        let path = out.join(&file.name);
-        let page = fs::read_to_string(&path).with_context(|| path.display().to_string())?;
-        // The first is the page's own: no text before it has such a quotation mark.
-        let page = page.replacen(&attribute(UNKNOWN), &attribute(version), 1);
-        fs::write(&path, page)?;
-    }
-    Ok(())
 }
 
 /// Lists all files of a site that is written otherwise, and writes the worker.

@@ -31,6 +31,7 @@ mod urn;
 
 pub use address::SiteUrl;
 pub use cite::files as citations;
+pub use meta::tags_of_one_file as head_of_one_file;
 pub use oembed::files as answers;
 
 use app::state::Page;
@@ -45,11 +46,6 @@ pub const SOURCE: &str = "source.txt";
 /// is known; without it all links are relative to the page.
 pub fn head(corpus: &Corpus, page: &Page, url: Option<&SiteUrl>) -> String {
     installed::links(page) + &meta::tags(corpus, page, url) + &jsonld::script(corpus, page, url)
-}
-
-/// What the page that is the whole site in one file says of itself.
-pub fn head_of_one_file(corpus: &Corpus, url: Option<&SiteUrl>) -> String {
-    meta::tags_of_one_file(corpus, url)
 }
 
 /// The files at the root of the site, by their paths below it. Those that need the address of the

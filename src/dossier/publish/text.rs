@@ -1,6 +1,7 @@
 //! Text that leaves the page: for XML, for calendars, for tables.
 
 use crate::template::escape;
+use app::text::markup::turns_direction;
 
 /// A text as one line of plain words: all white space is single spaces, and characters that no
 /// reader sees but that could break or reorder what stands around are left out: controls, what XML
@@ -21,10 +22,9 @@ pub fn line(text: &str) -> String {
 }
 
 fn is_visible(c: char) -> bool {
-    let turns_direction = matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
     // The last two of every plane are no characters.
     let is_no_character = matches!(c, '\u{FDD0}'..='\u{FDEF}') || u32::from(c) & 0xFFFE == 0xFFFE;
-    !c.is_control() && !turns_direction && !is_no_character && c != '\u{FEFF}'
+    !c.is_control() && !turns_direction(c) && !is_no_character && c != '\u{FEFF}'
 }
 
 /// A text for XML and HTML, as one line, in an element or a quoted attribute.
