@@ -61,11 +61,11 @@ impl What {
             },
             What::Document => ViewState::of(Page::Document(document?.clone())),
             What::Passage => {
-                view.block()?;
+                let id = document.filter(|_| view.is_at_words())?;
                 ViewState {
                     quote: view.quote.clone(),
                     fragment: view.fragment.clone(),
-                    ..ViewState::of(Page::Document(document?.clone()))
+                    ..ViewState::of(Page::Document(id.clone()))
                 }
             }
             What::Matrix if super::matrix::has_cells(corpus) => filtered(Layout::Matrix),
