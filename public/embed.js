@@ -38,7 +38,8 @@
       #height = 0;
       #second = 0;
       #heard = 0;
-      #asked = false;
+      // Attributes that have changed.
+      #asked = new Set();
       // What the frame shows, as it told it.
       #shown;
       #waiting;
@@ -86,15 +87,18 @@
         if (!this.#frame) return;
         if (SIZES.includes(name)) this.#resize();
         else if (name === "title") this.#name();
-        else if (!this.#asked) {
+        else {
           // Several attributes that change at once are one step.
-          this.#asked = true;
-          queueMicrotask(() => {
-            this.#asked = false;
-            if (!this.#port || PAGE.includes(name)) this.#load(this.#address());
-            else this.navigate(this.#address());
-          });
+          if (!this.#asked.size) queueMicrotask(() => this.#follow());
+          this.#asked.add(name);
         }
+      }
+
+      #follow() {
+        const isOther = PAGE.some((name) => this.#asked.has(name));
+        this.#asked.clear();
+        if (isOther || !this.#port) this.#load(this.#address());
+        else this.navigate(this.#address());
       }
 
       /** Shows another view: an address below the root of the site, such as `?theme=aid`. */

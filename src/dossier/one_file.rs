@@ -12,6 +12,7 @@ use anyhow::{Context, Result};
 use app::render::Rendered;
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
+use corpus::Corpus;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 use std::fs;
@@ -86,16 +87,12 @@ impl Parts {
         out: &Path,
         head: &str,
         rendered: &Rendered,
-        language: &str,
+        corpus: &Corpus,
     ) -> Result<Self> {
         let script = read(&out.join(&shell.program.script))?;
         let script = String::from_utf8(script).context("the program's script is text")?;
-        let (start, end) = shell.one_file(
-            [&files_script(), &inline(&script)?],
-            head,
-            rendered,
-            language,
-        );
+        let (start, end) =
+            shell.one_file([&files_script(), &inline(&script)?], head, rendered, corpus);
         Ok(Self {
             start,
             end,

@@ -133,7 +133,7 @@ fn write(holdings: &'static Holdings, arguments: &Arguments) -> Result<one_file:
     let in_one_file = Holdings::rendered(corpus.clone()).addressed(Form::OneFile);
     let rendered = render(Box::leak(Box::new(in_one_file)), Page::Explorer);
     let head = publish::head_of_one_file(corpus, url);
-    one_file::Parts::of(&shell, out, &head, &rendered, &corpus.corpus.language)
+    one_file::Parts::of(&shell, out, &head, &rendered, corpus)
 }
 
 fn pages(corpus: &Corpus) -> impl Iterator<Item = Page> {

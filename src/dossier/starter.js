@@ -82,7 +82,8 @@
     early = [];
     delete html.dataset.scripts;
     delete html.dataset.awake;
-    console.error(error);
+    // Nobody but a reader who leaves ends what loads.
+    if (error?.name !== "AbortError") console.error(error);
     keep(false);
     ready.then(() => {
       const app = document.getElementById("app");

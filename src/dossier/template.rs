@@ -9,7 +9,7 @@ use anyhow::{Context, Result};
 use app::render::Rendered;
 use app::state::Page;
 use app::text::SentMessages;
-use corpus::Corpus;
+use corpus::{BlockKind, Corpus};
 
 /// What Trunk wrote, cut where pages differ.
 #[derive(Debug)]
@@ -133,9 +133,10 @@ impl Shell<'_> {
         [files, program]: [&str; 2],
         head: &str,
         rendered: &Rendered,
-        language: &str,
+        corpus: &Corpus,
     ) -> (String, String) {
         let template = self.template;
+        let language = corpus.corpus.language.as_str();
         let policy = Policy::default()
             .with_script(files)
             .with_script(&starter())
@@ -165,11 +166,12 @@ impl Shell<'_> {
             &format!("<style>{}</style>", self.places),
             HEAD_END,
             template.open,
-            &notice(language),
+            &notice_in_one_file(language),
             template.body,
             "<div id=\"app\" data-page=\"\" data-one-file=\"\">",
             &rendered.html,
             "</div>\n",
+            &texts(corpus),
         ];
         let end = format!("<script type=\"module\">{program}</script>{}", template.end);
         (start.concat(), end)
@@ -227,6 +229,34 @@ impl Shell<'_> {
     }
 }
 
+/// The texts of all documents for who cannot have the program in one file, where no page of theirs can be asked for. Their
+/// passages have no anchors, which are those of the reader; a link to a document alone leads to its text.
+fn texts(corpus: &Corpus) -> String {
+    let mut texts = String::from("<div class=\"texts not-alive\">\n");
+    for document in &corpus.documents {
+        let path = Page::Document(document.id.clone()).path();
+        texts += &format!(
+            "<article id=\"/{}\" lang=\"{}\" dir=\"auto\"><h2>{}</h2>\n",
+            escape(&path),
+            escape(&document.language),
+            escape(&document.title)
+        );
+        for block in &document.blocks {
+            let tag = if block.kind == BlockKind::Heading {
+                "h3"
+            } else {
+                "p"
+            };
+            texts += &format!("<{tag}>{}</{tag}>\n", escape(&block.text));
+        }
+        for item in &document.related {
+            texts += &format!("<p>{} {}</p>\n", escape(&item.title), escape(&item.text));
+        }
+        texts += "</article>\n";
+    }
+    texts + "</div>\n"
+}
+
 /// The starting script.
 fn starter() -> String {
     bare(include_str!("starter.js"))
@@ -235,12 +265,26 @@ fn starter() -> String {
 /// The line that says what happened when the program does not run, one text for each case.
 fn notice(language: &str) -> String {
     let words = SentMessages::of(language);
-    let cases = [
+    line_for([
         ("unsupported", words.unsupported),
         ("unloaded", words.unloaded),
         ("slow", words.slow),
         ("stopped", words.stopped),
-    ];
+    ])
+}
+
+/// The same in one file, where nothing is loaded and links lead nowhere without the program.
+fn notice_in_one_file(language: &str) -> String {
+    let unable = SentMessages::of(language).unable_in_one_file;
+    line_for(
+        ["unsupported", "unloaded", "slow", "stopped"].map(|case| match case {
+            "slow" => (case, ""),
+            case => (case, unable),
+        }),
+    )
+}
+
+fn line_for(cases: [(&str, &str); 4]) -> String {
     let cases = cases.map(|(case, text)| format!(" data-{case}=\"{}\"", escape(text)));
     format!(
         "<p id=\"trouble\" class=\"notice\" role=\"alert\"{} hidden></p>",

@@ -44,8 +44,16 @@ pub fn table(folder: &Path) -> Result<String> {
         .filter_map(|file| fs::metadata(file).ok())
         .map(|data| data.len())
         .sum();
-    let beside = beside(&files)?;
-    Ok(render(&rows, beside.as_ref(), files.len(), whole))
+    let mut besides: Vec<Row> = beside(&files)?.into_iter().collect();
+    if let Ok(bytes) = fs::read(folder.join("dossier.html")) {
+        besides.push(Row {
+            kind: "beside",
+            name: "dossier.html, all in one".to_owned(),
+            raw: bytes.len(),
+            brotli: brotli::compress(&bytes, brotli::BEST).len(),
+        });
+    }
+    Ok(render(&rows, &besides, files.len(), whole))
 }
 
 /// The shards of a large corpus, of which a visit loads those that it needs.
@@ -66,10 +74,10 @@ fn beside(files: &[PathBuf]) -> Result<Option<Row>> {
     Ok(beside)
 }
 
-fn render(rows: &[Row], beside: Option<&Row>, files: usize, whole: u64) -> String {
+fn render(rows: &[Row], besides: &[Row], files: usize, whole: u64) -> String {
     let width = rows
         .iter()
-        .chain(beside)
+        .chain(besides)
         .map(|row| row.name.len())
         .max()
         .unwrap_or(0)
@@ -91,7 +99,7 @@ fn render(rows: &[Row], beside: Option<&Row>, files: usize, whole: u64) -> Strin
         rows.iter().map(|row| row.raw).sum(),
         rows.iter().map(|row| row.brotli).sum(),
     );
-    if let Some(row) = beside {
+    for row in besides {
         line(row.kind, &row.name, row.raw, row.brotli);
     }
     let _ = writeln!(table, "{:<8}  {files} files, {whole} bytes", "site");
@@ -205,7 +213,7 @@ mod tests {
                 row("page", "index.html", 1000, 300),
                 row("wasm", "a.wasm", 20_000, 7_000),
             ],
-            Some(&row("beside", "shards", 9, 5)),
+            &[row("beside", "shards", 9, 5)],
             3,
             21_500,
         );

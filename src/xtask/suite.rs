@@ -109,16 +109,21 @@ pub fn run(workspace: &Workspace, corpus: &Path, out: &Path, choice: &Choice) ->
     }
     let title = |engine: Engine| format!("scenarios in {engine}");
     if built && summary.check("the scenarios", || compile_scenarios(workspace)) {
-        // At once: most of the time a scenario waits for its browser.
-        let played = thread::scope(|scope| {
-            let play =
-                |engine| scope.spawn(move || timed(|| scenarios(workspace, out, engine, choice)));
-            let running: Vec<_> = engines.iter().copied().map(play).collect();
-            running
-                .into_iter()
-                .map(ScopedJoinHandle::join)
-                .collect::<Vec<_>>()
-        });
+        // Chromium keeps a machine of two cores busy; of the others two at once mostly wait for their browsers. All three
+        // together wait so long for each other that what they wait for seems not to come.
+        let at_once = |engines: &[Engine]| {
+            thread::scope(|scope| {
+                let play = |engine| {
+                    scope.spawn(move || timed(|| scenarios(workspace, out, engine, choice)))
+                };
+                let running: Vec<_> = engines.iter().copied().map(play).collect();
+                let running = running.into_iter().map(ScopedJoinHandle::join);
+                running.collect::<Vec<_>>()
+            })
+        };
+        let (first, others) = engines.split_at(1);
+        let mut played = at_once(first);
+        played.extend(at_once(others));
         for (engine, played) in engines.iter().zip(played) {
             let (result, time) = played.unwrap_or_else(|_| {
                 (

@@ -20,7 +20,7 @@ use super::keys;
 use super::webdriver::Session;
 
 /// How long [`Page::find`] and [`Page::wait`] look before they give up, unless told otherwise.
-const PATIENCE: Duration = Duration::from_secs(10);
+const PATIENCE: Duration = Duration::from_secs(30);
 
 /// The size of the page when a scenario does not choose one, in CSS pixels.
 const DESKTOP: (u32, u32) = (1280, 900);
@@ -318,7 +318,7 @@ impl<'s> Page<'s> {
         Element::from(self, &self.session().get("/element/active")?)
     }
 
-    /// Sets how long everything that waits does so at most; ten seconds otherwise.
+    /// Sets how long everything that waits does so at most; half a minute otherwise.
     pub fn wait_at_most(&self, patience: Duration) {
         self.patience.set(patience);
     }

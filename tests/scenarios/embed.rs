@@ -134,6 +134,17 @@ pub fn in_another_page(page: &Page<'_>) -> Result<()> {
         heard(page, "two", "select")?.len() == before,
         "the other frame was told too"
     );
+    page.step("of attributes that change at once none is passed over");
+    let ready = heard(page, "one", "ready")?.len();
+    page.run(
+        "const one = document.getElementById('one');
+         one.removeAttribute('event');
+         one.setAttribute('color-scheme', 'dark')",
+        &[],
+    )?;
+    page.wait_until("the frame in other colours", || {
+        Ok(heard(page, "one", "ready")?.len() > ready)
+    })?;
     page.step("the address of the host carries the view, if it was asked to");
     let go = "document.getElementById('two').navigate(arguments[0])";
     page.run(go, &[json!(format!("?theme={theme}"))])?;
@@ -238,7 +249,11 @@ pub fn one_thing_alone(page: &Page<'_>) -> Result<()> {
         page.open_url(&host.url)?;
         shows(page, "it", &address)?;
         page.wait_until("its height", || Ok(heights.contains(&height(page, "it")?)))?;
-        ensure!(page.run("return scrollY", &[])? == 0, "the host was moved");
+        let place = "return [scrollY, document.activeElement.localName]";
+        ensure!(
+            page.run(place, &[])? == json!([0, "body"]),
+            "the host was moved"
+        );
         page.is_accessible()?;
     }
     page.step("the address of the host leads into the site and nowhere else");

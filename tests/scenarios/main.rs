@@ -59,16 +59,6 @@ fn main() -> ExitCode {
             "filters add up within a group and narrow across groups",
             explore::filters_combine,
         ),
-        plain("a page has one version in it", embed::of_one_version),
-        plain("one file has the whole site in it", one_file::from_a_disk),
-        plain(
-            "one file begins where it was saved",
-            one_file::saved_with_its_view,
-        ),
-        plain(
-            "one file has a large corpus in it",
-            one_file::of_a_large_corpus,
-        ),
         plain("a period narrows the events", explore::filter_by_period),
         plain(
             "events are filtered by who takes part and where",
@@ -276,6 +266,24 @@ fn main() -> ExitCode {
             "an explorer lives in a page of others",
             embed::in_another_page,
         ),
+        plain("a page has one version in it", embed::of_one_version),
+        plain("one file has the whole site in it", one_file::from_a_disk),
+        plain(
+            "one file begins where it was saved",
+            one_file::saved_with_its_view,
+        ),
+        plain(
+            "one file has a large corpus in it",
+            one_file::of_a_large_corpus,
+        ),
+        plain(
+            "one file can be read without its program",
+            one_file::read_without_its_program,
+        )
+        .with(Setup {
+            javascript: false,
+            ..Setup::default()
+        }),
         plain("one thing alone is embedded", embed::one_thing_alone),
         plain(
             "the lines of the studio work where they are pasted",

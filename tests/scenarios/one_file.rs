@@ -167,6 +167,25 @@ pub fn from_a_disk(page: &Page<'_>) -> Result<()> {
     asked_for_nothing(page, before)
 }
 
+pub fn read_without_its_program(page: &Page<'_>) -> Result<()> {
+    let saved = Saved::in_site(page.folder(), "plain")?;
+    page.open_url(&saved.url)?;
+    let data = Data::read()?;
+    let articles = page.find_all("article", Name::Any)?;
+    ensure!(articles.len() == data.list("documents").len());
+    for (article, document) in articles.iter().zip(data.list("documents")) {
+        let blocks = document["blocks"].as_array().context("no blocks")?;
+        let last = text(blocks.last().context("no blocks")?, "text");
+        let first = last
+            .split_whitespace()
+            .take(5)
+            .collect::<Vec<_>>()
+            .join(" ");
+        ensure!(article.text()?.contains(&first), "{first} is not there");
+    }
+    Ok(())
+}
+
 pub fn saved_with_its_view(page: &Page<'_>) -> Result<()> {
     let data = Data::read()?;
     let theme = text(&data.list("themes")[0], "id");

@@ -56,6 +56,14 @@ pub fn lines_work(page: &Page<'_>) -> Result<()> {
     page.step("the dialog shows the view in a frame");
     opened(page)?;
     page.is_accessible_in_all_colours()?;
+    let is_at_passage = "return document.querySelector('dialog[open] iframe').contentDocument?.querySelector('.block.here') != null";
+    page.wait_until("the passage in the frame", || {
+        Ok(page.run(is_at_passage, &[])? == true)
+    })?;
+    let place = "return [document.querySelector('dialog[open]').scrollTop, document.activeElement.localName]";
+    page.wait_until("the beginning of the dialog, and the focus there", || {
+        Ok(page.run(place, &[])? == json!([0, "select"]))
+    })?;
     let steps = page.run("return history.length", &[])?;
     choose(page, "Show", "The selected event")?;
     let shown = "const inside = document.querySelector('dialog[open] iframe').contentDocument;

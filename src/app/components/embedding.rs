@@ -196,7 +196,12 @@ fn body() -> AnyView {
                 />
             </p>
         </div>
-        <iframe id=PREVIEW title=words.embed_preview></iframe>
+        // A place that its address names is brought into sight by the browser, which moves the dialog as well.
+        <iframe
+            id=PREVIEW
+            title=words.embed_preview
+            on:load=|_| page::scroll_to_top_of(DIALOG)
+        ></iframe>
         {outcome_of(outcome)}
         {fields}
         <p>

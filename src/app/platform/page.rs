@@ -18,23 +18,54 @@ pub fn go_to(fragment: &Fragment, event: Option<&EventId>) {
         .flat_map(|event| [format!("t-{event}"), format!("event-{event}")])
     {
         if let Some(other) = by_id(&id) {
-            let options = ScrollIntoViewOptions::new();
-            options.set_block(ScrollLogicalPosition::Nearest);
-            other.scroll_into_view_with_scroll_into_view_options(&options);
+            bring(&other, ScrollLogicalPosition::Nearest);
         }
     }
     if let Some(place) = find(fragment, event) {
-        let options = ScrollIntoViewOptions::new();
-        options.set_block(ScrollLogicalPosition::Center);
-        place.scroll_into_view_with_scroll_into_view_options(&options);
+        bring(&place, ScrollLogicalPosition::Center);
         focus(&place);
     }
+}
+
+/// Brings an element into sight.
+pub(super) fn bring(place: &Element, block: ScrollLogicalPosition) {
+    if is_aside() {
+        // Browsers would move the page around as well.
+        if let Some(window) = window() {
+            let above = window
+                .inner_height()
+                .ok()
+                .and_then(|height| height.as_f64());
+            let top =
+                place.get_bounding_client_rect().top() + window.page_y_offset().unwrap_or(0.0);
+            window.scroll_to_with_x_and_y(0.0, top - above.unwrap_or(0.0) / 2.0);
+        }
+        return;
+    }
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(block);
+    place.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
+/// True in a frame while the reader is in the page around it, whose place and focus are not for the frame to move.
+fn is_aside() -> bool {
+    let Some(window) = window() else { return false };
+    let is_framed = !matches!(window.top(), Ok(Some(top)) if top == window);
+    let document = window.document();
+    is_framed && document.is_some_and(|document| !document.has_focus().unwrap_or(true))
 }
 
 /// Back to the top of the page.
 pub fn go_to_top() {
     if let Some(window) = window() {
         window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
+}
+
+/// Back to the top of an element that scrolls.
+pub fn scroll_to_top_of(id: &str) {
+    if let Some(element) = by_id(id) {
+        element.set_scroll_top(0);
     }
 }
 
@@ -66,9 +97,9 @@ fn is_shown(element: &Element) -> bool {
     element.client_height() > 0
 }
 
-/// Moves the focus. What cannot take it by itself is made able to.
+/// Moves the focus, if it is the page's to move. What cannot take it by itself is made able to.
 pub(super) fn focus(place: &Element) {
-    let Some(element) = place.dyn_ref::<HtmlElement>() else {
+    let Some(element) = place.dyn_ref::<HtmlElement>().filter(|_| !is_aside()) else {
         return;
     };
     if element.tab_index() < 0 {
@@ -84,9 +115,7 @@ pub fn go_to_part(id: &str) -> bool {
     let Some(part) = by_id(id).filter(is_shown) else {
         return false;
     };
-    let options = ScrollIntoViewOptions::new();
-    options.set_block(ScrollLogicalPosition::Nearest);
-    part.scroll_into_view_with_scroll_into_view_options(&options);
+    bring(&part, ScrollLogicalPosition::Nearest);
     focus(&part);
     true
 }

@@ -96,9 +96,7 @@ fn show(range: &Range) {
     }
     let words = range.start_container().ok();
     if let Some(words) = words.and_then(|node| node.parent_element()) {
-        let options = web_sys::ScrollIntoViewOptions::new();
-        options.set_block(web_sys::ScrollLogicalPosition::Center);
-        words.scroll_into_view_with_scroll_into_view_options(&options);
+        super::page::bring(&words, web_sys::ScrollLogicalPosition::Center);
     }
     // In a text that is longer than the window the middle need not be what was meant.
     let place = range.get_bounding_client_rect();

@@ -13,6 +13,9 @@ pub struct SentMessages {
     /// The program came upon an error while it ran.
     pub stopped: &'static str,
 
+    /// The program does not run in the one file that holds the whole site; the texts of the documents follow.
+    pub unable_in_one_file: &'static str,
+
     /// The name of the text in which the spans of a document count.
     pub as_text: &'static str,
     /// What the picture of a collection with dated events shows.
@@ -45,6 +48,8 @@ static ENGLISH: SentMessages = SentMessages {
            reload the page if this does not end.",
     stopped: "Filters and search stopped because of an error. All text and all links still work; \
               reload the page to start again.",
+
+    unable_in_one_file: "Filters and search do not run here. The text of all documents stands below.",
 
     as_text: "The text as it was read",
     picture_of_events: |title| format!("The events of “{title}” on a timeline"),
