@@ -145,7 +145,8 @@ fn embed_from(page: &Page<'_>, dialog: &str, part: &str) -> Result<()> {
     page.press("Enter")?;
     page.gone("dialog", dialog)?;
     let choice = page.find("dialog", "Embed")?.find("combobox", "Show")?;
-    let state = "return [arguments[0].selectedOptions[0].text, document.activeElement === arguments[0]]";
+    let state =
+        "return [arguments[0].selectedOptions[0].text, document.activeElement === arguments[0]]";
     page.wait_until(&format!("{part:?} chosen and the focus there"), || {
         Ok(choice.run(state, &[])? == json!([part, true]))
     })?;
