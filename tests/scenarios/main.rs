@@ -290,6 +290,10 @@ fn main() -> ExitCode {
             "the lines of the studio work where they are pasted",
             studio::lines_work,
         ),
+        plain(
+            "a passage that is quoted can be embedded",
+            studio::of_a_passage,
+        ),
         plain("an explorer is a part of a React page", studio::in_react),
         plain(
             "an embedded explorer lives in strict places",

@@ -3,6 +3,7 @@
 use crate::data::{Data, text};
 use crate::embed::{heard, height, host, shows, strict};
 use crate::explore::awake;
+use crate::quote::passage;
 use anyhow::{Context, Result, ensure};
 use pulldown_cmark::{Parser, html};
 use serde_json::json;
@@ -102,6 +103,54 @@ pub fn lines_work(page: &Page<'_>) -> Result<()> {
     page.wait_until("its height", || Ok(height(page, "it")? > 320.0))?;
     ensure!(page.run(quoted, &[])? == quote, "the words were changed");
     Ok(())
+}
+
+pub fn of_a_passage(page: &Page<'_>) -> Result<()> {
+    let data = Data::read()?;
+    let (document, block) = passage(&data)?;
+    let (document, block) = (text(document, "id"), text(block, "id"));
+    page.open(&format!("documents/{document}/?view=reader"))?;
+    awake(page)?;
+    let address = page.run("return location.href", &[])?;
+    let focus = "document.querySelector(`#${arguments[0]} .take`).focus()";
+    page.run(focus, &[json!(block)])?;
+    page.press("Enter")?;
+    embed_from(page, "Quote this passage", "The passage")?;
+    let element = lines(page, ELEMENT)?;
+    for part in [
+        format!(" document=\"{document}\" passage=\"{block}\""),
+        " quote=\"".into(),
+    ] {
+        ensure!(element.contains(&part), "no {part} in {element}");
+    }
+    ensure!(lines(page, QUOTATION)?.starts_with("<blockquote "));
+    page.step("closed, it leaves all as it was");
+    page.press("Escape")?;
+    page.gone("dialog", "Embed")?;
+    let focused = "return document.activeElement.matches(`#${arguments[0]} .take`)";
+    page.wait_until("the focus where it was", || {
+        Ok(page.run(focused, &[json!(block)])? == true)
+    })?;
+    ensure!(page.run("return location.href", &[])? == address);
+    page.step("the same for the document");
+    page.find("button", "Cite")?.focus()?;
+    page.press("Enter")?;
+    embed_from(page, "Cite this document", "The open document")
+}
+
+/// Goes on from another dialog to that for embedding, which begins with a part of what is there.
+fn embed_from(page: &Page<'_>, dialog: &str, part: &str) -> Result<()> {
+    let button = page.find("dialog", dialog)?.find("button", "Embed")?;
+    button.focus()?;
+    page.press("Enter")?;
+    page.gone("dialog", dialog)?;
+    let choice = page.find("dialog", "Embed")?.find("combobox", "Show")?;
+    let state =
+        "return [arguments[0].selectedOptions[0].text, document.activeElement === arguments[0]]";
+    page.wait_until(&format!("{part:?} chosen and the focus there"), || {
+        Ok(choice.run(state, &[])? == json!([part, true]))
+    })?;
+    page.is_accessible()
 }
 
 /// React in a page without a bundler: the modules that its package has for servers, each in a function of its own.

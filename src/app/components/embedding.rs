@@ -29,16 +29,42 @@ const LINES: [fn(&Embedding, Explorer) -> String; 4] = [
     |embedding, _| embedding.required(),
 ];
 
+/// What the dialog begins with, shared by all that open it.
+#[derive(Clone, Copy)]
+pub struct Studio {
+    view: RwSignal<ViewState>,
+    what: RwSignal<usize>,
+    is_open: RwSignal<bool>,
+}
+
+impl Studio {
+    /// One that is closed.
+    pub fn closed() -> Self {
+        Self {
+            view: RwSignal::new(ViewState::default()),
+            what: RwSignal::new(0),
+            is_open: RwSignal::new(false),
+        }
+    }
+
+    /// Opens the dialog with a view, and with a part of it chosen; with the first that it has, if it has no such part.
+    pub fn open(self, view: ViewState, what: What) {
+        self.view.set(view);
+        self.what.set(what as usize);
+        self.is_open.set(true);
+        // What is in it comes first, so that the focus goes there.
+        page::after_update(|| shortcuts::open_dialog(DIALOG));
+    }
+}
+
 /// The button, and the dialog, which is empty until it is opened.
 #[component]
 pub fn Embed() -> impl IntoView {
-    let words = Explorer::get().words;
-    let is_open = RwSignal::new(false);
-    let open = move |_| {
-        is_open.set(true);
-        // What is in it comes first, so that the focus goes there.
-        page::after_update(|| shortcuts::open_dialog(DIALOG));
-    };
+    let explorer = Explorer::get();
+    let words = explorer.words;
+    let studio: Studio = expect_context();
+    let is_open = studio.is_open;
+    let open = move |_| studio.open(explorer.view_now(), What::Screen);
     view! {
         <button type="button" class="quiet alive" aria-haspopup="dialog" on:click=open>
             {words.embed}
@@ -64,12 +90,16 @@ pub fn Embed() -> impl IntoView {
 fn body() -> AnyView {
     let explorer = Explorer::get();
     let words = explorer.words;
-    let view = explorer.view_now();
+    let studio: Studio = expect_context();
+    let view = studio.view.get_untracked();
     let offered: Vec<(usize, ViewState)> = (What::ALL.into_iter().enumerate())
         .filter_map(|(place, what)| Some((place, what.of(&view, explorer.corpus)?)))
         .collect();
     let offered: Arc<[_]> = offered.into();
-    let [chosen, colours, version] = [0, 0, 0].map(RwSignal::new);
+    let wanted = studio.what.get_untracked();
+    let wanted = offered.iter().position(|(what, _)| *what == wanted);
+    let wanted = wanted.unwrap_or_default();
+    let [chosen, colours, version] = [wanted, 0, 0].map(RwSignal::new);
     let highest = RwSignal::new(HIGHEST);
     let today = page::version();
     let is_versioned = !today.is_empty();
@@ -162,8 +192,9 @@ fn choice(
     names: &[&'static str],
     chosen: RwSignal<usize>,
 ) -> AnyView {
+    let now = chosen.get_untracked();
     let options = names.iter().enumerate().map(|(place, name)| {
-        view! { <option value=place.to_string()>{*name}</option> }
+        view! { <option value=place.to_string() selected=place == now>{*name}</option> }
     });
     view! {
         <p>
@@ -187,18 +218,17 @@ fn quotation(embedding: &Embedding, explorer: Explorer) -> String {
     let event = view.event.as_ref().and_then(|id| explorer.corpus.event(id));
     let evidence = event.and_then(|event| event.evidence.first());
     // The passage that the address points at goes before what an event rests on.
-    let pointed = view.page.document().zip(view.block());
-    let id = pointed
-        .map(|(id, _)| id)
-        .or(evidence.map(|evidence| &evidence.document));
+    let pointed = view.page.document().filter(|_| view.is_at_words());
+    let id = pointed.or(evidence.map(|evidence| &evidence.document));
     let Some(document) = id.and_then(|id| explorer.corpus.document(id)) else {
         return embedding.quotation(None);
     };
     let text = || {
-        let (id, block) = pointed?;
-        if let Some(selector) = Selector::from_address(&view.quote, Some(block.clone())) {
+        let id = pointed?;
+        if let Some(selector) = Selector::from_address(&view.quote, view.block().cloned()) {
             return Some(selector.words.shown());
         }
+        let block = view.block()?;
         let document = explorer.document(id)?;
         let mut blocks = document.blocks.iter();
         let mut related = document.related.iter();

@@ -403,6 +403,11 @@ impl ViewState {
         }
     }
 
+    /// Whether the address points at a passage, or at words that may go over several.
+    pub fn is_at_words(&self) -> bool {
+        self.block().is_some() || !self.quote.is_empty()
+    }
+
     /// What is chosen in a facet.
     pub fn chosen_in(&self, facet: Facet) -> impl Iterator<Item = &str> {
         let chosen = self

@@ -7,7 +7,7 @@
 
 use super::{Fragment, Layout, Page, ViewState};
 use crate::text::markup::{entity, turns_direction};
-use corpus::{Corpus, Event};
+use corpus::{Corpus, DocumentId, Event};
 
 /// What of the explorer is embedded, in the order in which it is offered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -60,13 +60,13 @@ impl What {
                 layout: Layout::Event,
                 ..ViewState::default()
             },
-            What::Document => ViewState::of(Page::Document(document?.clone())),
+            What::Document => read_alone(document?.clone()),
             What::Passage => {
-                view.block()?;
+                let id = document.filter(|_| view.is_at_words())?;
                 ViewState {
                     quote: view.quote.clone(),
                     fragment: view.fragment.clone(),
-                    ..ViewState::of(Page::Document(document?.clone()))
+                    ..read_alone(id.clone())
                 }
             }
             What::Matrix if super::matrix::has_cells(corpus) => filtered(Layout::Matrix),
@@ -76,6 +76,14 @@ impl What {
             other: Vec::new(),
             ..shown
         })
+    }
+}
+
+/// A document without the explorer around it, which would stand above it in a wide page.
+pub fn read_alone(id: DocumentId) -> ViewState {
+    ViewState {
+        layout: Layout::Reader,
+        ..ViewState::of(Page::Document(id))
     }
 }
 
@@ -390,6 +398,34 @@ mod tests {
             " src=\"https://example.org/d/\" version=\"0123456789abcdef\" document=\"x\""
         ));
         assert!(element.contains(&format!("<a href=\"{address}#b-0a1b2c3d\">")));
+    }
+
+    #[test]
+    fn a_part_of_a_view_is_that_part_alone() {
+        let corpus = crate::state::tests::corpus();
+        let view = ViewState::read(
+            "documents/x/",
+            "theme=a&event=e&quote=q&utm=1",
+            "b-0a1b2c3d",
+        );
+        let table = [
+            (
+                What::Screen,
+                "documents/x/?theme=a&event=e&quote=q#b-0a1b2c3d",
+            ),
+            (What::Timeline, "?theme=a&view=timeline"),
+            (What::Event, "?event=e&view=event"),
+            (What::Document, "documents/x/?view=reader"),
+            (What::Passage, "documents/x/?view=reader&quote=q#b-0a1b2c3d"),
+        ];
+        for (what, address) in table {
+            let part = what.of(&view, &corpus).map(|part| part.to_string());
+            assert_eq!(part.as_deref(), Some(address), "{what:?}");
+        }
+        let none = ViewState::read("", "theme=a", "");
+        for what in [What::Event, What::Document, What::Passage] {
+            assert_eq!(what.of(&none, &corpus), None, "{what:?}");
+        }
     }
 
     #[test]

@@ -72,7 +72,7 @@ pub(crate) mod tests {
     }
 
     /// Four events: themes a, ab, b, none; sources one, one+two, two, one; the last is planned.
-    fn corpus() -> Corpus {
+    pub fn corpus() -> Corpus {
         let mut corpus = corpus_of(&dates(&["2016", "2020", "2025-04/..", ""]));
         corpus.documents = vec![document("one"), document("two")];
         corpus.themes = ["a", "b"].map(theme).into();

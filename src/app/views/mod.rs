@@ -5,6 +5,7 @@ mod explore;
 mod not_found;
 mod notes;
 
+use crate::components::embedding::Studio;
 use crate::components::notes::{dialog::NoteDialog, said::NotesSaid};
 use crate::components::{effect, header::Header, notice::Notice, when};
 use crate::state::{Explorer, Fragment, Holdings, Notebook, Page, ViewState};
@@ -26,6 +27,7 @@ pub fn App(
     provide_context(explorer);
     let notebook = Notebook::new(explorer);
     provide_context(notebook);
+    provide_context(Studio::closed());
     effect(Box::new(move || {
         explorer.wake();
         notebook.wake();

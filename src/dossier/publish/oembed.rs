@@ -6,7 +6,7 @@
 use super::address::{Links, SiteUrl};
 use super::picture;
 use super::text::line;
-use app::state::embedding::{Embedding, HEIGHT, HIGHEST, title_of};
+use app::state::embedding::{Embedding, HEIGHT, HIGHEST, read_alone, title_of};
 use app::state::{Page, ViewState};
 use corpus::Corpus;
 use serde_json::json;
@@ -40,7 +40,10 @@ pub fn files<'c>(
 /// A frame with the page, a title and a picture.
 fn answer(corpus: &Corpus, page: Page, url: &SiteUrl) -> String {
     let links = Links::of_root(Some(url));
-    let view = ViewState::of(page);
+    let view = match page {
+        Page::Document(id) => read_alone(id),
+        page => ViewState::of(page),
+    };
     let title = line(title_of(&view, corpus));
     let embedding = Embedding {
         root: links.file(""),
@@ -92,7 +95,7 @@ mod tests {
         }
         assert!(answer["width"].is_u64() && answer["height"].is_u64());
         let html = answer["html"].as_str().expect("is text");
-        assert!(html.starts_with("<iframe src=\"https://example.org/d/documents/one/?embed=1\" title=\"&quot;&gt;&lt;script&gt;"));
+        assert!(html.starts_with("<iframe src=\"https://example.org/d/documents/one/?view=reader&amp;embed=1\" title=\"&quot;&gt;&lt;script&gt;"));
         assert_eq!(html.matches('<').count(), 2, "{html}");
     }
 }

@@ -3,9 +3,11 @@
 use super::citation::{Cited, chosen_before, in_style};
 use super::{Taken, check};
 use crate::components::copy::{copy, outcome_of};
+use crate::components::embedding::Studio;
 use crate::components::when;
 use crate::platform::{sharing, shortcuts};
-use crate::state::{Explorer, Fragment, Page, ViewState};
+use crate::state::embedding::What;
+use crate::state::{Explorer, Form, Fragment, Page, ViewState};
 use crate::text::source::{date_of, publisher_of};
 use leptos::prelude::*;
 use passage::{Selector, receipt};
@@ -44,9 +46,12 @@ fn body(taken: Taken) -> AnyView {
         }
         .into_any();
     }
-    let view = match &selector {
-        Some(selector) => ViewState::at_words(&document.id, selector),
-        None => ViewState::of(Page::Document(document.id.clone())),
+    let (view, what) = match &selector {
+        Some(selector) => (ViewState::at_words(&document.id, selector), What::Passage),
+        None => {
+            let page = Page::Document(document.id.clone());
+            (ViewState::of(page), What::Document)
+        }
     };
     // Browsers find the words by the directive, also where the program does not run.
     let directive = selector
@@ -94,6 +99,25 @@ fn body(taken: Taken) -> AnyView {
         view! {
             <button type="button" on:click=share>
                 {words.share}
+            </button>
+        }
+    });
+    let studio: Studio = expect_context();
+    let embed = move |_| {
+        shortcuts::close_dialog(DIALOG);
+        // What is on screen, filters too, with these words.
+        let here = ViewState {
+            page: view.page.clone(),
+            fragment: view.fragment.clone(),
+            quote: view.quote.clone(),
+            ..explorer.view_now()
+        };
+        studio.open(here, what);
+    };
+    let embed = when(explorer.form() == Form::Site, || {
+        view! {
+            <button type="button" class="embeds" aria-haspopup="dialog" on:click=embed>
+                {words.embed}
             </button>
         }
     });
@@ -145,7 +169,7 @@ fn body(taken: Taken) -> AnyView {
         <div class="field">
             <label for=LINK>{words.link}</label>
             <input id=LINK readonly prop:value=link />
-            <p>{copy(LINK, words.copy_link, outcome)} " " {share}</p>
+            <p>{copy(LINK, words.copy_link, outcome)} " " {share} " " {embed}</p>
         </div>
         <Cited document style />
         {when(is_passage, of_passage)}
