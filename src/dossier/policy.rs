@@ -27,11 +27,22 @@ const PAGES: [&str; 6] = [
 /// The inline parts that pages have. All pages share one policy, so that one header serves them all.
 #[derive(Debug, Default)]
 pub struct Policy {
+    /// The site's origin; empty where it is not known.
+    origin: String,
     scripts: Vec<String>,
     styles: Vec<String>,
 }
 
 impl Policy {
+    /// Names the origin where the site will stand. It is the site's own, so nothing more is admitted; but in a frame whose
+    /// sandbox leaves it no origin WebKit takes `'self'` for nothing at all, where CSP 3 takes it for the origin of the
+    /// page's address (a policy's self-origin).
+    #[must_use]
+    pub fn at(mut self, origin: String) -> Self {
+        self.origin = origin;
+        self
+    }
+
     /// Admits an inline script.
     #[must_use]
     pub fn with_script(mut self, text: &str) -> Self {
@@ -51,11 +62,13 @@ impl Policy {
     pub fn directives(&self, may_set_base: bool) -> String {
         let base = if may_set_base { "'self'" } else { "'none'" };
         let (scripts, styles) = (self.scripts.join(" "), self.styles.join(" "));
+        let own = ["'self'", &self.origin].join(" ");
+        let own = own.trim_end();
         // The only frame is the preview of how the site looks in pages of others, who are not kept from showing it: no
         // `frame-ancestors`. `default-src` stands for `connect-src`, `worker-src` and for `manifest-src`, which WebKit does not know.
         format!(
-            "default-src 'self'; script-src 'self' 'wasm-unsafe-eval' {scripts}; style-src {styles}; \
-             img-src 'self' data:; media-src 'none'; object-src 'none'; frame-src 'self'; \
+            "default-src {own}; script-src {own} 'wasm-unsafe-eval' {scripts}; style-src {styles}; \
+             img-src {own} data:; media-src 'none'; object-src 'none'; frame-src 'self'; \
              form-action 'none'; base-uri {base}"
         )
     }
@@ -131,5 +144,9 @@ mod tests {
             }
         }
         assert!(policy.directives(false).contains("base-uri 'none'"));
+        let policy = policy.at("https://example.org".into()).directives(false);
+        assert!(policy.starts_with(
+            "default-src 'self' https://example.org; script-src 'self' https://example.org 'wasm"
+        ));
     }
 }

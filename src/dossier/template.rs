@@ -181,6 +181,7 @@ impl Shell<'_> {
     /// The policy that all pages share.
     pub fn policy(&self) -> Policy {
         Policy::default()
+            .at(self.url.map_or_else(String::new, SiteUrl::origin))
             .with_script(&starter())
             .with_style(&self.template.style)
             .with_style(self.places)

@@ -229,7 +229,7 @@ fn scenarios(workspace: &Workspace, out: &Path, engine: Engine, choice: &Choice)
     }
 }
 
-/// How the line of a tally begins that has the name of a scenario that has failed.
+/// How the line of a tally begins that says which scenario has failed, and why.
 pub const FAILED: &str = "failed: ";
 
 /// A tally as one line. It has a line for each test program with how many have passed, failed and been skipped, and a

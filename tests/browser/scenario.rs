@@ -71,8 +71,9 @@ fn play(scenarios: &[Scenario], folder: Option<PathBuf>) -> ExitCode {
             let mut stage = stage.lock().unwrap_or_else(PoisonError::into_inner);
             stage.play(&scenario).map_err(|error| {
                 let mut failed = failed.lock().unwrap_or_else(PoisonError::into_inner);
-                failed.push(scenario.name);
-                Failed::from(format!("{error:#}"))
+                let why = format!("{error:#}");
+                failed.push(format!("{}: {}", scenario.name, in_one_line(&why)));
+                Failed::from(why)
             })
         })
     });
@@ -97,9 +98,14 @@ fn play(scenarios: &[Scenario], folder: Option<PathBuf>) -> ExitCode {
     conclusion.exit_code()
 }
 
-/// Adds a line with how many scenarios have passed, failed and been skipped, and a line with the name of each that has
-/// failed, to the file that `DOSSIER_TALLY` names, for a summary of several runs.
-fn tally([passed, failed, skipped]: [u64; 3], names: &[&str]) -> Result<()> {
+/// A message for a line of a summary.
+fn in_one_line(message: &str) -> String {
+    let lines: Vec<_> = message.lines().map(str::trim).collect();
+    lines.join("; ")
+}
+
+/// Adds a line with how many scenarios have passed, failed and been skipped, and a line for each that has failed, to the file that `DOSSIER_TALLY` names, for a summary of several runs.
+fn tally([passed, failed, skipped]: [u64; 3], failures: &[String]) -> Result<()> {
     let Some(file) = std::env::var_os("DOSSIER_TALLY").map(PathBuf::from) else {
         return Ok(());
     };
@@ -109,8 +115,8 @@ fn tally([passed, failed, skipped]: [u64; 3], names: &[&str]) -> Result<()> {
         .open(&file)
         .with_context(|| format!("cannot write {}", file.display()))?;
     writeln!(tally, "{passed} {failed} {skipped}")?;
-    for name in names {
-        writeln!(tally, "{FAILED}{name}")?;
+    for failure in failures {
+        writeln!(tally, "{FAILED}{failure}")?;
     }
     Ok(())
 }

@@ -53,6 +53,11 @@ impl SiteUrl {
     pub fn path(&self) -> &str {
         self.0.path()
     }
+
+    /// Scheme, host and port: `https://example.org`.
+    pub fn origin(&self) -> String {
+        self.0.origin().ascii_serialization()
+    }
 }
 
 fn is_percent_encoded(path: &str) -> bool {
