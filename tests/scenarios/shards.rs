@@ -101,15 +101,17 @@ pub fn do_not_come(page: &Page<'_>) -> Result<()> {
     let cut = is_cut.clone();
     let fails = move |request: &Request, response: &mut Response| {
         let is_shard = request.path.contains("/shards/");
-        // Without the worker and the browser, which would have kept them all by the second time.
-        if is_shard {
+        let is_refused = is_shard && cut.load(Ordering::Relaxed);
+        // Without the worker and the browser, which would have kept them all by the second time. A refusal the browser
+        // may keep: it has the header of a file that never changes.
+        if is_shard && !is_refused {
             let is_cached = |name: &String| name.eq_ignore_ascii_case("cache-control");
             response.headers.retain(|(name, _)| !is_cached(name));
             let header = ("Cache-Control".into(), "no-store".into());
             response.headers.push(header);
         }
-        if request.path.ends_with("/sw.js") || is_shard && cut.load(Ordering::Relaxed) {
-            response.status = 503;
+        if request.path.ends_with("/sw.js") || is_refused {
+            response.status = 404;
         }
     };
     page.expect_in_console(faults::ANYTHING);

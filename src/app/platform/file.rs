@@ -4,23 +4,40 @@ use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::js_sys::{Array, Uint8Array};
-use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, HtmlInputElement, Response, Url, window};
+use web_sys::{
+    Blob, BlobPropertyBag, HtmlAnchorElement, HtmlInputElement, RequestCache, RequestInit,
+    Response, Url, window,
+};
 
 /// The text of a file, read as UTF-8; `None` if it does not come: without a network, from a disk.
 pub async fn text_of(address: &str) -> Option<String> {
-    let answer = fetched(address).await?;
+    let answer = fetched(address, RequestCache::Default).await?;
     JsFuture::from(answer.text().ok()?).await.ok()?.as_string()
 }
 
-/// The bytes of a file; `None` if it does not come.
-pub async fn bytes_of(address: &str) -> Option<Vec<u8>> {
-    let answer = fetched(address).await?;
+/// Gives the bytes of a file to `take`, which says whether they are what they should be; false if they never are.
+///
+/// A browser keeps a file that is named by its content for long, and may have kept a refusal or another file under that
+/// name, from a host that was being updated. So the host itself is asked before it is given up.
+pub async fn bring(address: &str, mut take: impl FnMut(Vec<u8>) -> bool) -> bool {
+    for cache in [RequestCache::Default, RequestCache::Reload] {
+        if bytes_of(address, cache).await.is_some_and(&mut take) {
+            return true;
+        }
+    }
+    false
+}
+
+async fn bytes_of(address: &str, cache: RequestCache) -> Option<Vec<u8>> {
+    let answer = fetched(address, cache).await?;
     let bytes = JsFuture::from(answer.array_buffer().ok()?).await.ok()?;
     Some(Uint8Array::new(&bytes).to_vec())
 }
 
-async fn fetched(address: &str) -> Option<Response> {
-    let answer = JsFuture::from(window()?.fetch_with_str(address));
+async fn fetched(address: &str, cache: RequestCache) -> Option<Response> {
+    let options = RequestInit::new();
+    options.set_cache(cache);
+    let answer = JsFuture::from(window()?.fetch_with_str_and_init(address, &options));
     let answer: Response = answer.await.ok()?.dyn_into().ok()?;
     answer.ok().then_some(answer)
 }

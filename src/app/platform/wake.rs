@@ -58,8 +58,8 @@ pub fn wake(corpus: &[u8], index: &'static [u8], languages: &'static [&'static L
     let address = page.to_root().to_owned() + &Shards::path(name);
     // Before Leptos runs there is nothing of it to run this.
     wasm_bindgen_futures::spawn_local(async move {
-        let bytes = file::bytes_of(&address).await.unwrap_or_default();
-        if !holdings.take(Shard::Text(position), bytes) {
+        let take = |bytes| holdings.take(Shard::Text(position), bytes);
+        if !file::bring(&address, take).await {
             panic!("{address} did not come");
         }
         wake_in(root, holdings, page);

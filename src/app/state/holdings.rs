@@ -178,8 +178,8 @@ impl Library {
             .with_value(|site| site.as_ref().map(|site| site.prefix().to_owned()));
         let address = root.unwrap_or_default() + &Shards::path(name);
         leptos::task::spawn_local(async move {
-            let bytes = file::bytes_of(&address).await;
-            let has_come = bytes.is_some_and(|bytes| self.holdings.take(shard, bytes));
+            let take = |bytes| self.holdings.take(shard, bytes);
+            let has_come = file::bring(&address, take).await;
             asked().retain(|other| *other != shard);
             // A search that lacks several pieces is made again when all have come.
             let is_piece = |shard: &Shard| matches!(shard, Shard::Piece(_));
