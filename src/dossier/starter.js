@@ -52,6 +52,26 @@
     else done();
   });
 
+  // What is in a frame leaves the page around it where it is. Browsers bring the place that an address names into sight
+  // there as well, if both have one origin: so the address names it when they have looked.
+  const isFramed = self !== top && asked.has("embed");
+  let placed = ready;
+  if (isFramed && !file && location.hash) {
+    const { pathname, search, hash } = location;
+    try {
+      history.replaceState(null, "", pathname + search);
+      placed = ready
+        .then(() => new Promise((done) => setTimeout(done)))
+        .then(() => {
+          history.replaceState(null, "", pathname + search + hash);
+          const place = document.getElementById(hash.slice(1));
+          if (place) scrollTo(0, scrollY + place.getBoundingClientRect().top);
+        });
+    } catch {
+      // Without an origin of its own it has another than the page around.
+    }
+  }
+
   // Where the site stands may not have been known when it was built; here it is.
   ready.then(() => {
     const canonical = document.querySelector("link[rel=canonical]");
@@ -201,12 +221,11 @@
     if (file && !window.DecompressionStream) return stop("unsupported", new Error("no DecompressionStream"));
     setTimeout(() => state === "loading" && say("slow"), SLOW);
     // The page around learns how high this one is also while the program comes, and where it does not.
-    const isFramed = self !== top && asked.has("embed");
     const bring = async () => {
       base = await site();
       if (isFramed) {
         const frame = Object.assign(document.createElement("script"), { src: new URL("frame.js", base) });
-        ready.then(() => document.head.append(frame));
+        placed.then(() => document.head.append(frame));
       }
       return Promise.all([import(new URL(script, base)), fetch(new URL(wasm, base), { integrity })]);
     };
@@ -217,7 +236,7 @@
       }
       const [program, answer] = await (file ? file.bring() : bring());
       if (!answer.ok) throw new Error(`${answer.status} ${answer.url}`);
-      await ready;
+      await placed;
       // Labelled by us: a server that does not know the type must not cost the compilation while loading.
       running = true;
       const headers = { "Content-Type": "application/wasm" };

@@ -124,6 +124,24 @@ pub fn of_a_passage(page: &Page<'_>) -> Result<()> {
         ensure!(element.contains(&part), "no {part} in {element}");
     }
     ensure!(lines(page, QUOTATION)?.starts_with("<blockquote "));
+    page.step("the preview shows it, and leaves the dialog where it is");
+    let is_there = |page: &Page<'_>| -> Result<()> {
+        let inside = "const inside = document.querySelector('dialog[open] iframe').contentWindow;
+            return inside.document.querySelector('.block.here')?.id === arguments[0] && inside.scrollY > 0";
+        page.wait_until("the passage in the frame", || {
+            Ok(page.run(inside, &[json!(block)])? == true)
+        })?;
+        let place = page.run(
+            "return document.querySelector('dialog[open]').scrollTop",
+            &[],
+        )?;
+        ensure!(place == 0, "the dialog was scrolled to {place}");
+        Ok(())
+    };
+    is_there(page)?;
+    choose(page, "Show", "The open document")?;
+    choose(page, "Show", "The passage")?;
+    is_there(page)?;
     page.step("closed, it leaves all as it was");
     page.press("Escape")?;
     page.gone("dialog", "Embed")?;

@@ -128,7 +128,9 @@ fn body() -> AnyView {
         let embedding = embedding.clone();
         move || explorer.link_to_file(&embedding().framed())
     };
-    effect(Box::new(move || page::show_in_frame(PREVIEW, &framed())));
+    effect(Box::new(move || {
+        page::frame_in(PREVIEW, &framed(), words.embed_preview);
+    }));
     let outcome = RwSignal::new(0_usize);
     let field = move |place: usize| {
         let (id, lines, (label, copies)) = (FIELDS[place], LINES[place], words.embed_lines[place]);
@@ -169,12 +171,7 @@ fn body() -> AnyView {
                 />
             </p>
         </div>
-        // A place that its address names is brought into sight by the browser, which moves the dialog as well.
-        <iframe
-            id=PREVIEW
-            title=words.embed_preview
-            on:load=|_| page::scroll_to_top_of(DIALOG)
-        ></iframe>
+        <div id=PREVIEW></div>
         {outcome_of(outcome)}
         {fields}
         <p>

@@ -4,9 +4,7 @@ use crate::state::Fragment;
 use corpus::EventId;
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
-use web_sys::{
-    Element, HtmlElement, HtmlIFrameElement, ScrollIntoViewOptions, ScrollLogicalPosition, window,
-};
+use web_sys::{Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition, window};
 
 /// Brings the place that a fragment names to the reader: scrolls there and moves the focus. When
 /// the selected event has its words in that block, the words are the place.
@@ -128,12 +126,16 @@ pub fn version() -> String {
     version.unwrap_or_default()
 }
 
-/// Shows an address, relative to the page, in a frame of the page. No step of the history, as a changed `src` would be.
-pub fn show_in_frame(id: &str, address: &str) {
-    let frame = by_id(id).and_then(|frame| frame.dyn_into::<HtmlIFrameElement>().ok());
-    if let Some(inside) = frame.and_then(|frame| frame.content_window()) {
-        // It fails for what is no address, which then is not shown.
-        let _ = inside.location().replace(address);
+/// Shows an address, relative to the page, in a frame in an element, in place of the frame that was there: one that is led
+/// elsewhere takes a step of the history, and one that is led within its page moves the page around it.
+pub fn frame_in(id: &str, address: &str, name: &str) {
+    let document = window().and_then(|window| window.document());
+    let frame = document.and_then(|document| document.create_element("iframe").ok());
+    if let (Some(place), Some(frame)) = (by_id(id), frame) {
+        // Only a name that is none could be refused.
+        let _ = frame.set_attribute("title", name);
+        let _ = frame.set_attribute("src", address);
+        place.replace_children_with_node_1(&frame);
     }
 }
 
