@@ -131,11 +131,14 @@ pub fn of_a_passage(page: &Page<'_>) -> Result<()> {
         page.wait_until("the passage in the frame", || {
             Ok(page.run(inside, &[json!(block)])? == true)
         })?;
-        let place = page.run(
-            "return document.querySelector('dialog[open]').scrollTop",
-            &[],
-        )?;
-        ensure!(place == 0, "the dialog was scrolled to {place}");
+        let place = "const dialog = document.querySelector('dialog[open]');
+            const share = dialog.querySelector('iframe').offsetWidth / dialog.clientWidth;
+            return [dialog.scrollTop, share > 0.8]";
+        let place = page.run(place, &[])?;
+        ensure!(
+            place == json!([0, true]),
+            "scrolled to, and wide enough: {place}"
+        );
         Ok(())
     };
     is_there(page)?;

@@ -171,7 +171,7 @@ fn body() -> AnyView {
                 />
             </p>
         </div>
-        <div id=PREVIEW></div>
+        <div class="preview" id=PREVIEW></div>
         {outcome_of(outcome)}
         {fields}
         <p>
