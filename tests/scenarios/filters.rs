@@ -248,5 +248,18 @@ pub fn fold_on_a_phone(page: &Page<'_>) -> Result<()> {
     page.fits_its_width()?;
     page.screenshot("open")?;
     page.find("button", "Hide filters")?.click()?;
-    page.gone("group", "Sources")
+    page.gone("group", "Sources")?;
+    page.step("filters with long names can be taken off");
+    let ids = data.list("documents").iter();
+    let ids: Vec<_> = ids
+        .map(|document| format!("source={}", text(document, "id")))
+        .collect();
+    page.resize(320, 780)?;
+    page.open(&format!("?{}", ids.join("&")))?;
+    awake(page)?;
+    page.wait_until("the filters", || Ok(chips(page)?.len() == ids.len()))?;
+    let cut = "return [...document.querySelectorAll('.active .cross')]
+        .filter((cross) => cross.getBoundingClientRect().right > innerWidth).length";
+    ensure!(page.run(cut, &[])? == 0, "a filter is cut off");
+    Ok(())
 }
