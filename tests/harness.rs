@@ -147,13 +147,11 @@ fn preferences(page: &Page<'_>) -> Result<()> {
     ensure!(page.run(dark, &[])? == false);
     page.prefer(Scheme::Dark)?;
     page.prefer_feature("prefers-reduced-motion", "reduce")?;
-    ensure!(page.run(dark, &[])? == true);
-    ensure!(
-        page.run(
-            "return matchMedia('(prefers-reduced-motion: reduce)').matches",
-            &[]
-        )? == true
-    );
+    // Firefox tells its pages of a changed preference in its own time.
+    let calm = "return matchMedia('(prefers-reduced-motion: reduce)').matches";
+    for (name, script) in [("a dark scheme", dark), ("less motion", calm)] {
+        page.wait_until(name, || Ok(page.run(script, &[])? == true))?;
+    }
     page.resize(320, 640)?;
     ensure!(page.run("return innerWidth", &[])? == 320);
     page.fits_its_width()
