@@ -191,7 +191,7 @@ mod tests {
         };
         let input = "🇮🇱 é last month\r\n\nsince 2016".as_bytes();
         let all = answers(input, |text| serde_json::to_string(&found(text, &context)));
-        let reason = "counted from the date of the text, 2023-07-19";
+        let reason = "counted from the date of the document, 19 July 2023";
         let month = json!({"text": "last month", "start": 5, "end": 15, "edtf": "2023-06",
             "basis": "inferred", "reason": reason, "rule": "relative"});
         let year = json!({"text": "2016", "start": 6, "end": 10, "edtf": "2016",

@@ -149,7 +149,7 @@ pub fn early_clicks(page: &Page<'_>) -> Result<()> {
         .find("checkbox", containing(text(theme, "name")))?
         .click()?;
     page.find("searchbox", Name::Any)?.type_text("the")?;
-    page.find("button", containing("Colours"))?.click()?;
+    page.find("button", containing("Theme: "))?.click()?;
     let asleep = "return document.documentElement.dataset.awake === undefined";
     ensure!(page.run(asleep, &[])? == true, "the program came too early");
     page.step("the program comes");

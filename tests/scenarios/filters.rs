@@ -101,7 +101,7 @@ pub fn review(page: &Page<'_>) -> Result<()> {
     if automatic == 0 {
         page.gone("group", "Review")?;
     } else {
-        let told = format!("Found by rule {}", events(automatic));
+        let told = format!("Found automatically {}", events(automatic));
         page.find("group", "Review")?
             .find("checkbox", containing(&told))?
             .click()?;
@@ -210,10 +210,10 @@ pub fn nothing_matches(page: &Page<'_>) -> Result<()> {
         awake(page)?;
         page.step(&format!("at {width}"));
         let list = page.find("region", "Events")?;
-        let link = list.find("link", "To any date")?;
+        let link = list.find("link", "Remove the end date")?;
         ensure!(
             list.text()?
-                .contains(&format!("To any date: {}", events(count)))
+                .contains(&format!("Remove the end date: {}", events(count)))
         );
         page.is_accessible()?;
         link.click()?;
@@ -229,7 +229,7 @@ pub fn nothing_matches(page: &Page<'_>) -> Result<()> {
     awake(page)?;
     let list = page.find("region", "Events")?;
     page.wait_until("the advice", || {
-        Ok(list.text()?.contains("one filter alone does not help"))
+        Ok(list.text()?.contains("single filter does not help"))
     })?;
     list.find("link", "Clear all filters")?.click()?;
     expect_events(page, data.list("events").len())

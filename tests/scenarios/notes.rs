@@ -102,7 +102,7 @@ pub fn kept(page: &Page<'_>) -> Result<()> {
     page.wait_until("the focus in the field", || field.is_focused())?;
     field.type_text(" Perhaps.")?;
     page.press("Escape")?;
-    press(page, "Go on writing")?;
+    press(page, "Continue writing")?;
     let field = page.find("textbox", "Your note")?;
     page.wait_until("the focus in the field", || field.is_focused())?;
     page.press("Control+Enter")?;
@@ -119,9 +119,9 @@ pub fn kept(page: &Page<'_>) -> Result<()> {
     press(page, containing("Delete the note"))?;
     own(page, 0)?;
     page.wait_until("the focus at the way back", || {
-        Ok(page.focused()?.name()? == "Put it back")
+        Ok(page.focused()?.name()? == "Undo")
     })?;
-    press(page, "Put it back")?;
+    press(page, "Undo")?;
     ensure!(
         own(page, 1)?.contains("Is this so?"),
         "another note came back"
@@ -295,7 +295,7 @@ pub fn full(page: &Page<'_>) -> Result<()> {
     write(page, "Written without room.")?;
     says(page, "no room left")?;
     let note = own(page, 1)?;
-    ensure!(note.contains("Not kept yet"), "{note}");
+    ensure!(note.contains("Not saved yet"), "{note}");
     page.find("link", "Notes (1)")?;
     page.is_accessible()?;
     page.step("with room again it is kept with the next one");
@@ -307,7 +307,7 @@ pub fn full(page: &Page<'_>) -> Result<()> {
     awake(page)?;
     let note = own(page, 1)?;
     ensure!(note.contains("Written with room."), "{note}");
-    ensure!(!note.contains("Not kept yet"), "{note}");
+    ensure!(!note.contains("Not saved yet"), "{note}");
     Ok(())
 }
 
@@ -322,7 +322,7 @@ pub fn forbidden(page: &Page<'_>) -> Result<()> {
     begin(page, block)?;
     write(page, "Only here.")?;
     says(page, "does not let the page keep notes")?;
-    ensure!(own(page, 1)?.contains("Not kept yet"), "it is not told");
+    ensure!(own(page, 1)?.contains("Not saved yet"), "it is not told");
     page.step("the page of all notes says so and offers the file");
     page.find("link", containing("Notes (1)"))?.focus()?;
     page.press("Enter")?;

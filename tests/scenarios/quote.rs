@@ -90,7 +90,7 @@ pub fn link(page: &Page<'_>) -> Result<()> {
     let edited = page.run(edit, &[json!(link)])?;
     page.open_url(edited.as_str().context("an address")?)?;
     awake(page)?;
-    says(page, "were changed")?;
+    says(page, "have changed")?;
     let removed = "return document.querySelector('.changes del').textContent";
     let removed = page.run(removed, &[])?;
     ensure!(
@@ -103,7 +103,7 @@ pub fn link(page: &Page<'_>) -> Result<()> {
     let address = format!("documents/{}/?quote=", text(document, "id"));
     page.open(&(address + "nobody+ever+wrote+these+words+in+here+or+anywhere"))?;
     awake(page)?;
-    says(page, "not in this document")?;
+    says(page, "no longer in this document")?;
     page.find("link", "Hide this")?.focus()?;
     page.press("Enter")?;
     page.wait_until("the address without the words", || {
@@ -166,9 +166,9 @@ pub fn receipt(page: &Page<'_>) -> Result<()> {
         .next()
         .unwrap_or_default();
     page.run(paste, &[json!(receipt.replacen(first, "Otherwise", 1))])?;
-    says(page, "changed on its way")?;
+    says(page, "has been altered")?;
     page.run(paste, &[json!("Dear all, see you tomorrow.")])?;
-    says(page, "no receipt")?;
+    says(page, "not an evidence receipt")?;
     page.run(paste, &[json!(receipt)])?;
     let link = page.find("link", "Show the passage")?;
     link.focus()?;

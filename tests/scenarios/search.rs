@@ -109,7 +109,7 @@ pub fn did_you_mean(page: &Page<'_>) -> Result<()> {
     page.wait_until("the advice", || {
         Ok(passages
             .text()?
-            .contains("No passage has any of these words"))
+            .contains("No passage contains any of these words"))
     })
 }
 
@@ -130,7 +130,7 @@ pub fn through_a_document(page: &Page<'_>) -> Result<()> {
     page.run(link, &[json!(text(document, "id"))])?;
     page.press("Enter")?;
     page.step("the reader opens at the passage, with all that was found marked");
-    let bar = page.find("group", "Matches of the search")?;
+    let bar = page.find("group", "Search matches")?;
     let said = || -> Result<(usize, usize)> {
         let text = bar.text()?;
         let numbers = text.split(|c: char| !c.is_ascii_digit());

@@ -76,7 +76,7 @@ pub fn come_when_needed(page: &Page<'_>) -> Result<()> {
     page.wait_until("the passage in sight", || {
         Ok(page.run(here, &[json!(id)])? == true)
     })?;
-    page.find("group", "Matches of the search")?;
+    page.find("group", "Search matches")?;
     page.step("an address of a passage does the same");
     let address = format!("{home}documents/{}/#{id}", text(document, "id"));
     page.open_url(&address)?;

@@ -35,10 +35,10 @@ fn choose(page: &Page<'_>, what: &str, word: &str) -> Result<()> {
     choice.run(script, &[json!(word)]).map(drop)
 }
 
-const ELEMENT: &str = "Element, which grows with what is in it";
-const FRAME: &str = "Frame, for pages that take no scripts";
-const QUOTATION: &str = "Quotation, for pages that take neither";
-const ADMITTED: &str = "What a page must admit that restricts itself";
+const ELEMENT: &str = "Script embed";
+const FRAME: &str = "iframe";
+const QUOTATION: &str = "Plain link";
+const ADMITTED: &str = "Security settings (CSP)";
 
 pub fn lines_work(page: &Page<'_>) -> Result<()> {
     let data = Data::read()?;
@@ -78,7 +78,7 @@ pub fn lines_work(page: &Page<'_>) -> Result<()> {
     let (element, frame, quotation) = (element?, frame?, quotation?);
     ensure!(admitted?.contains(home.trim_end_matches('/')));
     choose(page, "Show", "The timeline")?;
-    choose(page, "Colours", "dark")?;
+    choose(page, "Theme", "dark")?;
     let timeline = lines(page, ELEMENT)?;
     page.step("an editor pastes them into a page");
     let element = element.replace("<dossier-explorer ", "<dossier-explorer id=it ");

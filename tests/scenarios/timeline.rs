@@ -98,7 +98,7 @@ pub fn by_hand(page: &Page<'_>) -> Result<()> {
     })?;
     page.reload()?;
     awake(page)?;
-    let chosen = page.find("group", "Period on the overview")?;
+    let chosen = page.find("group", "Time range")?;
     let from = chosen.find("slider", "From")?;
     let told = from.attribute("aria-valuetext")?;
     page.step("and keys change it");
@@ -174,7 +174,7 @@ pub fn lanes(page: &Page<'_>) -> Result<()> {
     let bands =
         "return [...document.querySelectorAll('#timeline .band')].map((band) => band.innerText)";
     let by_source = page.run(bands, &[])?;
-    let choice = page.find("combobox", "Lanes")?;
+    let choice = page.find("combobox", "Group by")?;
     choice.run(
         "arguments[0].value = 'theme'; arguments[0].dispatchEvent(new Event('change', { bubbles: true }))",
         &[],

@@ -6,6 +6,7 @@ use super::why_date::WhyDate;
 use super::{all, when};
 use crate::state::{Explorer, ViewState};
 use crate::text::dates::show;
+use crate::text::messages::brings_marks;
 use crate::text::source::publisher_of;
 use corpus::{Event, EventDateBasis, Evidence, Status};
 use leptos::prelude::*;
@@ -85,9 +86,10 @@ fn Quote(event: &'static Event, evidence: &'static Evidence) -> impl IntoView {
     let source = explorer.corpus.document(&evidence.document);
     all(source.into_iter().map(|document| {
         let name = publisher_of(document);
+        let class = brings_marks(&evidence.quote).then_some("nested");
         view! {
             <figure class="evidence">
-                <blockquote lang=document.language.as_str() dir="auto">
+                <blockquote class=class lang=document.language.as_str() dir="auto">
                     <span>{evidence.quote.as_str()}</span>
                 </blockquote>
                 <figcaption>

@@ -8,7 +8,7 @@ use corpus::{Event, Mention};
 use leptos::prelude::*;
 
 /// "Why this date?", folded away: the basis and the editor's reason, the source's own words for the time
-/// with what they were read as and by which rule, and what the event's status means.
+/// with what they were read as and why, and what the event's status means.
 #[component]
 pub fn WhyDate(event: &'static Event) -> impl IntoView {
     let explorer = Explorer::get();
@@ -18,11 +18,7 @@ pub fn WhyDate(event: &'static Event) -> impl IntoView {
         let date = mention.edtf.as_ref().map(|date| show(date, &words.dates));
         let reason = mention.reason.as_deref().unwrap_or_default();
         let said = (words.mention)(mention.basis, &mention.text, date.as_deref(), reason);
-        view! {
-            <p>
-                {said} " " <span class="rule">{words.rule} <code>{mention.rule.as_str()}</code></span>
-            </p>
-        }
+        view! { <p>{said}</p> }
     };
     view! {
         <details class="why-date">

@@ -114,8 +114,7 @@ pub struct Messages {
     pub show_explorer: &'static str,
     pub permalink: fn(heading: &str) -> String,
     pub title_bases: fn(TitleBasis) -> Option<&'static str>,
-    pub document_date_bases: fn(DocumentDateBasis) -> &'static str,
-    pub undated_document: &'static str,
+    pub dateline: fn(DocumentDateBasis, date: &str) -> String,
     pub original: &'static str,
     pub opens_elsewhere: &'static str,
     pub also_printed: &'static str,
@@ -126,7 +125,6 @@ pub struct Messages {
     pub by_editor: &'static str,
     pub back_to_timeline: &'static str,
     pub mention: fn(MentionBasis, words: &str, date: Option<&str>, reason: &str) -> String,
-    pub rule: &'static str,
     pub mark_theme: fn(theme: &str) -> String,
     pub also_on: &'static str,
     pub notices: fn(count: usize) -> String,
@@ -390,6 +388,27 @@ fn plural(count: usize, one: &str, many: &str) -> String {
     format!("{count} {}", if count == 1 { one } else { many })
 }
 
+/// Words between quotation marks: single ones around words that have double ones at an end.
+pub fn in_marks(quote: &str) -> String {
+    match brings_marks(quote) {
+        true => format!("‘{quote}’"),
+        false => format!("“{quote}”"),
+    }
+}
+
+/// True if words begin or end with a double quotation mark, beside which another would be doubled.
+pub fn brings_marks(quote: &str) -> bool {
+    let is_mark = |letter: char| matches!(letter, '"' | '“' | '”' | '„' | '«' | '»');
+    quote.starts_with(is_mark) || quote.ends_with(is_mark)
+}
+
+/// A sentence with a capital letter at its beginning.
+fn capitalised(sentence: &str) -> String {
+    let mut letters = sentence.chars();
+    let first = letters.next().map(|first| first.to_uppercase().to_string());
+    first.unwrap_or_default() + letters.as_str()
+}
+
 /// The interface in English.
 pub static ENGLISH: Messages = Messages {
     language: "en",
@@ -404,29 +423,29 @@ pub static ENGLISH: Messages = Messages {
         ]
         .join(", ")
     },
-    colours: "Colours",
-    colour_schemes: ["as the system", "light", "dark"],
+    colours: "Theme",
+    colour_schemes: ["automatic", "light", "dark"],
     about: "About",
-    open_alone: "Open in a window of its own",
+    open_alone: "Open full site",
     data: "Data",
-    not_found: "There is no such page here",
-    not_found_hint: "The address may be mistyped, or the document may have gone.",
+    not_found: "There is no such page",
+    not_found_hint: "The address may be mistyped, or the document may have been removed.",
     to_the_explorer: "To the timeline and the documents",
     unknown_in_address: |what| {
-        format!("This collection does not have what the address asks for: {what}.")
+        format!("The link asks for something that is not in this collection: {what}.")
     },
 
     search: "Search the documents",
     search_hint: "Search",
     passages: "Passages",
     passages_found: |count| plural(count, "passage", "passages"),
-    passages_listed: |listed, count| format!("{listed} of {count} passages, the best first"),
-    completions: "Words that go on so",
+    passages_listed: |listed, count| format!("Best {listed} of {count} passages"),
+    completions: "Suggestions",
     did_you_mean: "Did you mean",
     phrase_nowhere: "These words stand nowhere together. Passages with some of them:",
-    nothing_found: "No passage has any of these words. Check their spelling, use others, or take off the chosen sources and themes.",
+    nothing_found: "No passage contains any of these words. Check the spelling, try other words, or remove filters.",
     title_of_document: "Title",
-    hits: "Matches of the search",
+    hits: "Search matches",
     hit_of: |at, count| match at {
         Some(at) => format!("Match {at} of {count}"),
         None => plural(count, "match", "matches"),
@@ -437,26 +456,34 @@ pub static ENGLISH: Messages = Messages {
     themes: "Themes",
     sources: "Sources",
     facets: |facet| match facet {
-        Facet::Theme => FacetWords::new("Themes", "theme", "With any theme"),
-        Facet::Source => FacetWords::new("Sources", "source", "From any source"),
-        Facet::Status => FacetWords::new("Status", "status", "With any status"),
-        Facet::Review => FacetWords::new("Review", "review", "Reviewed or not"),
-        Facet::Person => FacetWords::new("People", "person", "With any people"),
-        Facet::Organisation => {
-            FacetWords::new("Organisations", "organisation", "With any organisations")
+        Facet::Theme => FacetWords::new("Themes", "theme", "Remove the theme filter"),
+        Facet::Source => FacetWords::new("Sources", "source", "Remove the source filter"),
+        Facet::Status => FacetWords::new("Status", "status", "Remove the status filter"),
+        Facet::Review => FacetWords::new("Review", "review", "Remove the review filter"),
+        Facet::Person => FacetWords::new("People", "person", "Remove the people filter"),
+        Facet::Organisation => FacetWords::new(
+            "Organisations",
+            "organisation",
+            "Remove the organisation filter",
+        ),
+        Facet::Place => FacetWords::new("Places", "place", "Remove the place filter"),
+        Facet::Agreement => {
+            FacetWords::new("Agreements", "agreement", "Remove the agreement filter")
         }
-        Facet::Place => FacetWords::new("Places", "place", "With any places"),
-        Facet::Agreement => FacetWords::new("Agreements", "agreement", "With any agreements"),
-        Facet::Other => FacetWords::new("Also involved", "involved", "With anything involved"),
+        Facet::Other => FacetWords::new(
+            "Also involved",
+            "involved",
+            "Remove this filter: also involved",
+        ),
     },
     reviewed: |reviewed| match reviewed {
         true => "Reviewed",
-        false => "Found by rule",
+        false => "Found automatically",
     },
     show_choices: |count| format!("Show all {count}"),
     fewer_choices: "Show fewer",
     find_choice: |all| format!("Find in {}", all.to_lowercase()),
-    no_such_choice: "None is called that.",
+    no_such_choice: "No match.",
     show_filters: |active| match active {
         0 => "Show filters".into(),
         _ => format!("Show filters ({active} active)"),
@@ -481,22 +508,22 @@ pub static ENGLISH: Messages = Messages {
     timeline: "Timeline",
     events: "Events",
     listed: |listed, count| {
-        format!("The first {listed} of {count} events. Each document shows all of its own.")
+        format!("First {listed} of {count} events. Each document page lists all of its own events.")
     },
     show_more: "Show more events",
     all_together: "All events",
     all_sources: "All sources",
     no_theme: "No theme",
-    undated: "No date",
-    lanes: "Lanes",
+    undated: "Undated",
+    lanes: "Group by",
     lanes_by: |by| match by {
-        LanesBy::Source => "by source",
-        LanesBy::Theme => "by theme",
-        LanesBy::Status => "by status",
+        LanesBy::Source => "source",
+        LanesBy::Theme => "theme",
+        LanesBy::Status => "status",
     },
-    overview: "Period on the overview",
+    overview: "Time range",
     busiest: |period, count| format!("Most in {period}: {}", plural(count, "event", "events")),
-    no_date: "no date",
+    no_date: "undated",
     zoom_in: "Zoom in",
     zoom_out: "Zoom out",
     show_all: "Show all",
@@ -510,13 +537,13 @@ pub static ENGLISH: Messages = Messages {
         }
     },
     nothing_matches: "No event matches all filters",
-    loosen: "Loosen one of them:",
-    nothing_alone_helps: "Taking off one filter alone does not help.",
+    loosen: "Remove one of them:",
+    nothing_alone_helps: "Removing a single filter does not help.",
     without: |filter| match filter {
         Filter::Facet(facet) => (ENGLISH.facets)(facet).any,
-        Filter::Words => "Without the words of the search",
-        Filter::From => "From any date",
-        Filter::To => "To any date",
+        Filter::Words => "Remove the search",
+        Filter::From => "Remove the start date",
+        Filter::To => "Remove the end date",
     },
     statuses: |status| match status {
         Status::Happened => "Happened",
@@ -525,57 +552,57 @@ pub static ENGLISH: Messages = Messages {
         Status::Forecast => "Forecast",
     },
     status_hints: |status| match status {
-        Status::Happened => "told as a fact of the past",
-        Status::Ongoing => "told as going on",
-        Status::Planned => "announced or promised; the source does not say that it took place",
-        Status::Forecast => "expected or warned of by the source",
+        Status::Happened => "reported as having happened",
+        Status::Ongoing => "reported as ongoing",
+        Status::Planned => "announced or promised; the source does not say whether it took place",
+        Status::Forecast => "expected or warned of by the source, not reported as fact",
     },
     why_this_date: "Why this date?",
     date_bases: |basis| match basis {
-        EventDateBasis::Stated => "The source prints it.",
+        EventDateBasis::Stated => "The date is printed in the source.",
         EventDateBasis::Inferred => "Inferred.",
         EventDateBasis::None => "The source gives no date.",
     },
     involved: "Involved: ",
     only_with: |name| format!("Show only events with {name}"),
     inferred: "inferred",
-    unreviewed: "found by rule, not reviewed",
+    unreviewed: "found automatically, not reviewed",
     read_in: |source| format!("Read in {source}"),
 
     document: "Document",
     contents: "Contents",
     close_document: "Close document",
-    read_only: "Read only",
+    read_only: "Reading view",
     show_explorer: "Show timeline",
     permalink: |heading| format!("Link to the section “{heading}”"),
     title_bases: |basis| match basis {
         TitleBasis::Printed => None,
-        TitleBasis::Derived => Some("The document has no title; these are words of its own."),
+        TitleBasis::Derived => Some("Untitled; heading taken from its text."),
         TitleBasis::Editor => Some("Title given by the editor of this collection."),
     },
-    document_date_bases: |basis| match basis {
-        DocumentDateBasis::Printed => "as printed",
-        DocumentDateBasis::Inferred => "inferred by the editor",
-        DocumentDateBasis::None => "no date",
+    dateline: |basis, date| match basis {
+        DocumentDateBasis::Printed => format!("Dated {date} in the source"),
+        DocumentDateBasis::Inferred => format!("{date}, inferred by the editor"),
+        DocumentDateBasis::None => "Undated".into(),
     },
-    undated_document: "The document prints no date.",
-    original: "Original",
-    opens_elsewhere: "leaves this site",
+    original: "Original page",
+    opens_elsewhere: "opens another site",
     also_printed: "Also printed on the page",
     also_printed_hint: "Notices of other publications and meetings, in the source’s own words.",
-    events_told_here: "Events told here",
+    events_told_here: "Events in this passage",
     why_this_theme: "Why this theme?",
-    by_cues: |cues| format!("The passage has: {cues}"),
+    by_cues: |cues| format!("Matching words: {cues}"),
     by_editor: "Assigned by the editor.",
     back_to_timeline: "Back to the event",
     mention: |basis, words, date, reason| match (basis, date) {
-        (MentionBasis::Stated, Some(date)) => format!("“{words}” says {date}."),
-        (MentionBasis::Inferred, Some(date)) => format!("“{words}” is read as {date}: {reason}."),
-        _ if reason.is_empty() => format!("“{words}” names no date."),
-        _ => format!("“{words}” names no date: {reason}."),
+        (MentionBasis::Stated, Some(_)) => format!("The source prints “{words}”."),
+        (MentionBasis::Inferred, Some(date)) => {
+            format!("“{words}” is read as {date}. {}.", capitalised(reason))
+        }
+        _ if reason.is_empty() => format!("“{words}” gives no date."),
+        _ => format!("“{words}” gives no date: {reason}."),
     },
-    rule: "rule: ",
-    mark_theme: |theme| format!("Mark the passages on {theme}"),
+    mark_theme: |theme| format!("Highlight passages on {theme}"),
     also_on: "Also: ",
     notices: |count| plural(count, "notice beside the text", "notices beside the text"),
     highlight: "Highlight",
@@ -585,13 +612,13 @@ pub static ENGLISH: Messages = Messages {
         Marks::None => "Nothing",
     },
     themes_here: "Themes in this text",
-    themes_here_hint: "A chosen theme marks its passages and the words that tell it, and narrows the events.",
-    evidence: "Evidence",
+    themes_here_hint: "Choosing a theme highlights its passages and the matching words, and filters the events.",
+    evidence: "Quotes",
     evidence_at: |at, count| match at {
-        Some(at) => format!("Evidence {at} of {count}"),
-        None => format!("Evidence: {count}"),
+        Some(at) => format!("Quote {at} of {count}"),
+        None => plural(count, "quote", "quotes"),
     },
-    step_to_evidence: |step| format!("{step} evidence"),
+    step_to_evidence: |step| format!("{step} quote"),
     text: "Text",
     text_size: "Size",
     text_sizes: &[
@@ -604,7 +631,7 @@ pub static ENGLISH: Messages = Messages {
     text_widths: &[("narrow", "narrow"), ("normal", "normal"), ("wide", "wide")],
     listen: "Listen",
     pause: "Pause",
-    go_on: "Go on",
+    go_on: "Resume",
     stop: "Stop",
     speed: "Speed",
     source: "Source",
@@ -615,19 +642,19 @@ pub static ENGLISH: Messages = Messages {
             false => format!("Lines {first} – {last}"),
         };
         match is_page {
-            true => format!("{lines} of the text that was read of {file}"),
+            true => format!("{lines} of the text extracted from {file}"),
             false => format!("{lines} of {file}"),
         }
     },
-    text_comes: "The text is on its way.",
+    text_comes: "Loading the text…",
     searching: "Searching…",
-    did_not_come: "It did not come. It is a file of this site, which needs a connection to it.",
+    did_not_come: "This could not be loaded. Check your connection to this site.",
     try_again: "Try again",
-    source_comes: "The source file is on its way.",
-    source_missing: "The source file did not come. It is a file of this site, which needs a connection to it.",
-    as_published: "The file as it is, byte for byte",
-    as_read: "Its text as it was read",
-    read_at: "Read at",
+    source_comes: "Loading the source file…",
+    source_missing: "The source file could not be loaded. Check your connection to this site.",
+    as_published: "Original file",
+    as_read: "Extracted text",
+    read_at: "Online at",
 
     quote: "Quote",
     quote_passage: "Quote this passage",
@@ -639,10 +666,10 @@ pub static ENGLISH: Messages = Messages {
     link: "Link",
     copy_link: "Copy link",
     quote_with_citation: "Quotation with citation",
-    quoted: |quote, citation, link| format!("“{quote}”\n{citation}\n{link}"),
+    quoted: |quote, citation, link| format!("{}\n{citation}\n{link}", in_marks(quote)),
     copy_quote: "Copy quotation",
     receipt: "Evidence receipt",
-    receipt_hint: "Plain text that holds the words, the citation, the link and the fingerprint of the source file. Whoever gets it can paste it into this site and see whether the words still stand there.",
+    receipt_hint: "Plain text with the words, the citation, the link and the fingerprint of the source file. Anyone who has it can paste it on the page “About” and see whether the words are still there.",
     copy_receipt: "Copy receipt",
     copied: [
         "",
@@ -650,36 +677,36 @@ pub static ENGLISH: Messages = Messages {
         "The browser does not let the page copy. The text is selected: copy it with your keyboard or menu.",
     ],
     share: "Share…",
-    passage_too_long: "This is too much to quote at once. Select fewer words.",
-    passage_moved: "The words of the link stand elsewhere than when it was made.",
-    passage_changed: "The words were changed since the link was made.",
-    passage_gone: "The words of the link are not in this document any more, or cannot be told from others:",
+    passage_too_long: "This selection is too long to quote. Select fewer words.",
+    passage_moved: "The linked words have moved since the link was made.",
+    passage_changed: "The linked words have changed since the link was made.",
+    passage_gone: "The linked words are no longer in this document, or cannot be told apart from similar ones:",
     show_passage: "Show the passage",
     forget_passage: "Hide this",
-    taken_out: " taken out: ",
-    put_in: " put in: ",
+    taken_out: " removed: ",
+    put_in: " added: ",
     check_receipt: "Check an evidence receipt",
-    check_hint: "Paste a receipt here. It is compared with the documents of this collection, in your browser; nothing is sent anywhere.",
-    no_receipt: "This is no receipt of a collection like this one. A receipt has a line that begins with “Receipt:” and one with the SHA-256 of a source file.",
+    check_hint: "Paste a receipt here. Your browser compares it with the documents of this collection; nothing is sent anywhere.",
+    no_receipt: "This is not an evidence receipt. A receipt has a line that begins with “Receipt:” and one with the SHA-256 of a source file.",
     receipt_of_unknown: |document| {
-        format!("The receipt is whole. Its document, “{document}”, is not in this collection.")
+        format!("The receipt is complete. Its document, “{document}”, is not in this collection.")
     },
-    receipt_damaged: "The receipt was changed on its way, or a part of it is missing.",
-    receipt_whole: "The receipt is whole: words, document and fingerprint belong together.",
-    words_same: "the words stand there exactly as quoted.",
-    words_moved: "the words stand there as quoted, in another place than before.",
-    words_changed: "the words were changed.",
-    words_gone: "the words are not there, or cannot be told from others.",
+    receipt_damaged: "The receipt has been altered, or part of it is missing.",
+    receipt_whole: "The receipt is complete: words, document and fingerprint belong together.",
+    words_same: "the words are there exactly as quoted.",
+    words_moved: "the words are there as quoted, but in another place.",
+    words_changed: "the words have changed.",
+    words_gone: "the words are not there, or cannot be told apart from similar ones.",
     same_file: "The source file is the same, byte for byte.",
-    other_file: "The source file is another version.",
+    other_file: "The source file is a different version.",
 
     notes: "Notes",
     notes_count: |count| match count {
         0 => "Notes".into(),
         _ => format!("Notes ({count})"),
     },
-    notes_text: "What you mark and write is kept in this browser, on this device, and nowhere else: nothing is sent to anybody, nobody else sees it, and another browser does not have it. Clearing the data of this site deletes it. Save a file to take your notes along or to keep them for good.",
-    no_notes: "There are no notes yet. In a document choose “Note” below a passage, or select words.",
+    notes_text: "Your highlights and notes are kept in this browser, on this device. Nothing is sent anywhere, nobody else can see them, and other browsers do not have them. Clearing this site’s data deletes them. Export a file to keep them for good or to use them elsewhere.",
+    no_notes: "No notes yet. In a document, choose “Note” below a passage, or select words.",
     own_notes_here: "Your notes on this passage",
     note: "Note",
     write_note: "Write a note",
@@ -692,31 +719,31 @@ pub static ENGLISH: Messages = Messages {
     colour: "Colour",
     note_colours: ["Yellow", "Green", "Blue", "Pink"],
     your_note: "Your note",
-    notes_live_here: "It is kept in this browser only. Without words it is a highlight.",
+    notes_live_here: "Kept in this browser only. Leave the text empty for a plain highlight.",
     save: "Save",
     cancel: "Cancel",
-    note_kept: "Your note is kept in this browser.",
-    note_not_saved: "Your words were not saved.",
-    go_on_writing: "Go on writing",
-    note_deleted: "The note is deleted.",
-    put_back: "Put it back",
+    note_kept: "Note kept in this browser.",
+    note_not_saved: "Your note was not saved.",
+    go_on_writing: "Continue writing",
+    note_deleted: "Note deleted.",
+    put_back: "Undo",
     not_kept: [
-        "This browser does not let the page keep notes. They are here until you leave the page: save them as a file.",
-        "This browser has no room left for notes. What you wrote last is here until you leave the page: save your notes as a file, or make room and save again.",
+        "This browser does not let the page keep notes. They stay here until you leave the page. Export them as a file.",
+        "This browser has no room left for notes. What you wrote last stays here until you leave the page. Export your notes as a file, or free some space and save again.",
     ],
-    unkept: "Not kept yet",
-    note_changed: "The words were changed since:",
-    note_moved: "The words stand in another place than before.",
-    orphans: "Without a place",
-    orphan: "These words are not in the document any more, or cannot be told from others.",
+    unkept: "Not saved yet",
+    note_changed: "The words have changed since:",
+    note_moved: "The words have moved since.",
+    orphans: "No longer in the text",
+    orphan: "These words are no longer in the document, or cannot be told apart from similar ones.",
     no_document: "The document is not in this collection.",
     unreadable_notes: |count| {
         format!(
-            "{} in this browser cannot be read by this version. Nothing was deleted.",
+            "{} in this browser cannot be read by this version of the site. Nothing was deleted.",
             plural(count, "note", "notes")
         )
     },
-    take_along: "Take them along",
+    take_along: "Export and import",
     save_as: ["Save as a file (JSON)", "Save as text (Markdown)"],
     or_copy: "Copy instead",
     copy_file: |file| format!("Copy {file}"),
@@ -727,29 +754,29 @@ pub static ENGLISH: Messages = Messages {
     not_imported: |problem| {
         match problem {
         passage::notes::Problem::NotJson => {
-            "The file is not JSON. Choose a file that was saved here, or W3C Web Annotations of another program.".into()
+            "The file is not JSON. Choose a file exported from this page, or W3C Web Annotations from another program.".into()
         }
         passage::notes::Problem::NoAnnotations => {
-            "There are no annotations in the file. Choose a file that was saved here, or W3C Web Annotations of another program.".into()
+            "There are no annotations in the file. Choose a file exported from this page, or W3C Web Annotations from another program.".into()
         }
         passage::notes::Problem::NotNotes(count) => format!(
-            "{} of the file have no id or quote no words, and were left out.",
+            "{} in the file were left out, because they have no id or quote no words.",
             plural(count, "annotation", "annotations")
         ),
     }
     },
     make_safe: "Ask the browser to keep them",
     is_safe: [
-        "The browser may clear notes by itself when the device runs out of room.",
-        "The browser does not promise to keep them. It may clear notes by itself when the device runs out of room.",
-        "The browser keeps them also when the device runs out of room.",
+        "The browser may delete notes when the device runs out of space.",
+        "The browser does not promise to keep them. It may delete notes when the device runs out of space.",
+        "The browser keeps them even when the device runs out of space.",
     ],
-    notes_need_program: "Notes need the program of this page, which does not run here.",
+    notes_need_program: "Notes need the interactive part of this page, which does not run here.",
 
     compare: "Compare",
     compare_sources: "Compare what the sources say",
     comparison: "Side by side",
-    comparison_text: "Each source in its own words. Passages stand side by side because they share words that are rare elsewhere in the two; whether they agree is for you to read.",
+    comparison_text: "Each source in its own words. Passages stand side by side because they share words that are rare elsewhere in the two. Judge for yourself whether they agree.",
     compared: |both, alone| {
         let [(a, first), (b, second)] = alone;
         format!(
@@ -758,19 +785,19 @@ pub static ENGLISH: Messages = Messages {
         )
     },
     compared_sides: ["First document", "Second document"],
-    nothing_alike: |source| format!("No passage like this in {source}"),
+    nothing_alike: |source| format!("No similar passage in {source}"),
     back_to_document: "Back to the document",
     swap_sides: "Swap sides",
-    on_event: "What each says of",
-    on_everything: "Compare all they say",
+    on_event: "What each says about",
+    on_everything: "Compare everything",
     on_theme: "Compare on",
     everything: "everything",
     several_themes: "several themes",
 
     themes_by_source: "Themes by source",
-    themes_by_source_text: "How many passages of each source speak of each theme. A number leads to the first of them; a dash tells which words were looked for. A passage with several themes counts for each of them, and once in the line “any theme”. Notices of other publications are not counted.",
+    themes_by_source_text: "How many passages of each source are about each theme. Select a number to open the first passage, or a dash to see which words were looked for. A passage with several themes counts for each of them, and once in the row “Any theme”. Notices of other publications are not counted.",
     table: "Table",
-    fill_page: "Fill the page",
+    fill_page: "Full width",
     any_theme: "Any theme",
     show_more_rows: "Show more rows",
     passages_on: |count, theme| match count {
@@ -800,7 +827,7 @@ pub static ENGLISH: Messages = Messages {
         format!("{theme}: no passage in {source}{notices}.")
     },
     looked_for: |cues| {
-        format!("No passage has one of these words, and the editor assigned none: {cues}.")
+        format!("No passage contains any of these words, and the editor assigned none: {cues}.")
     },
     no_cues: "This theme has no words to look for, and the editor assigned no passage.",
     themes_over_time: "Themes over time",
@@ -814,26 +841,26 @@ pub static ENGLISH: Messages = Messages {
             _ => format!("period of {} years", months / 12),
         };
         format!(
-            "Events on each theme. An event counts where its whole date lies in one {period}; the others stand behind the bars. Filled: told as a fact or going on. Outlined: planned or expected."
+            "Events on each theme. An event counts where its whole date lies in one {period}; the others are listed after the bars. Filled: happened or ongoing. Outlined: planned or forecast."
         )
     },
     in_period: |period, told, expected| {
         let events = plural(told + expected, "event", "events");
         match expected {
             0 => format!("{period}: {events}"),
-            _ => format!("{period}: {events}, {expected} planned or expected"),
+            _ => format!("{period}: {events}, {expected} planned or forecast"),
         }
     },
-    in_no_period: "No event that lies in one period",
+    in_no_period: "No event lies in one period",
     apart: |wider, undated| {
-        let wider = (wider > 0).then(|| format!("{wider} wider or unsure"));
+        let wider = (wider > 0).then(|| format!("{wider} longer or uncertain"));
         let undated = (undated > 0).then(|| format!("{undated} undated"));
         let apart: Vec<_> = wider.into_iter().chain(undated).collect();
         apart.join(", ")
     },
 
     embed: "Embed",
-    embed_hint: "Copy these lines into a page of your own, where it takes HTML. What they show follows this site whenever it is updated, unless you choose the version of today.",
+    embed_hint: "Copy one of these into a page of your own that accepts HTML. It follows this site when it is updated, unless you freeze today’s version.",
     embed_show: "Show",
     embed_what: [
         "What is on screen",
@@ -844,23 +871,14 @@ pub static ENGLISH: Messages = Messages {
         "Themes by source",
     ],
     embed_version: "Version",
-    embed_versions: ["the newest", "as it is today"],
-    embed_height: "Greatest height in pixels (empty: as high as it is)",
+    embed_versions: ["Latest", "Freeze today’s version"],
+    embed_height: "Maximum height in pixels (blank = automatic)",
     embed_preview: "Preview",
     embed_lines: [
-        (
-            "Element, which grows with what is in it",
-            "Copy the element",
-        ),
-        ("Frame, for pages that take no scripts", "Copy the frame"),
-        (
-            "Quotation, for pages that take neither",
-            "Copy the quotation",
-        ),
-        (
-            "What a page must admit that restricts itself",
-            "Copy what must be admitted",
-        ),
+        ("Script embed", "Copy script embed"),
+        ("iframe", "Copy iframe"),
+        ("Plain link", "Copy plain link"),
+        ("Security settings (CSP)", "Copy security settings"),
     ],
 
     keyboard: "Keyboard",
@@ -874,23 +892,23 @@ pub static ENGLISH: Messages = Messages {
                 ("e", "Events"),
                 ("d", "Document"),
                 ("m", "Themes by source"),
-                ("n", "Next passage of the search, or on the chosen theme"),
+                (
+                    "n",
+                    "Next search match, or next passage on the chosen theme",
+                ),
                 (
                     "p",
-                    "Previous passage of the search, or on the chosen theme",
+                    "Previous search match, or previous passage on the chosen theme",
                 ),
-                ("j", "Next evidence"),
-                ("k", "Previous evidence"),
-                (
-                    "q",
-                    "Quote the selected words, or the passage of the address",
-                ),
+                ("j", "Next quote"),
+                ("k", "Previous quote"),
+                ("q", "Quote the selected words or the linked passage"),
                 ("h", "Highlight the selected words"),
                 (
                     "w",
-                    "Write a note on them, or on the passage of the address",
+                    "Write a note on the selected words or the linked passage",
                 ),
-                ("?", "This list"),
+                ("?", "Show this list"),
             ],
         ),
         (
@@ -906,21 +924,21 @@ pub static ENGLISH: Messages = Messages {
         (
             "In the search",
             &[
-                ("\"two words\"", "Words that follow each other"),
-                ("-word", "Passages without it"),
-                ("word*", "Words that begin so"),
-                ("theme: source:", "Passages of a theme, of a source"),
-                ("person: place:", "Passages that name somebody, or a place"),
-                ("date:2023..2025", "Passages that speak of that time"),
-                ("in:title", "Titles and headings"),
+                ("\"two words\"", "These words as a phrase"),
+                ("-word", "Passages without the word"),
+                ("word*", "Words that begin like this"),
+                ("theme: source:", "Passages on a theme or from a source"),
+                ("person: place:", "Passages that name a person or a place"),
+                ("date:2023..2025", "Passages about that time"),
+                ("in:title", "Only titles and headings"),
             ],
         ),
     ],
-    single_keys: "Use single keys. Switch this off if they get in the way of speech input or of your own keys.",
+    single_keys: "Use single-key shortcuts. Turn them off if they get in the way of speech input or of your own shortcuts.",
     close: "Close",
 
     start: "Where to start",
-    start_hint: "Choose an event to read the words that tell of it, or open a document from its beginning. Everything here is quoted: each date, theme and claim leads to the exact words of a source.",
+    start_hint: "Choose an event to read the words behind it, or open a document from the beginning. Everything here is quoted: each date, theme and claim leads to the exact words of a source.",
     passages_and_events: |passages, events| {
         format!(
             "{}, {}",
@@ -930,21 +948,21 @@ pub static ENGLISH: Messages = Messages {
     },
     method: "How to read this",
     method_text: &[
-        "Every event rests on words quoted from a document. When this site was made, each quotation was compared with the source file; one that is not there stops the making.",
-        "Dates keep the precision of their source. A month stays a month, an undated text stays undated, and what was concluded from context is marked as inferred, with the reason.",
-        "Planned, expected and ongoing things are marked as such. That a source expects something does not mean that it came about.",
-        "A passage has a theme because it has one of the theme’s words, or because the editor of the collection says so. Each mark says which.",
+        "Every event rests on words quoted from a document. When this site was built, each quotation was compared with the source file. A quotation that is not in its source stops the build.",
+        "Dates keep the precision of their source. A month stays a month, an undated text stays undated, and a date concluded from context is marked as inferred, with the reason.",
+        "What is planned, forecast or ongoing is marked as such. That a source expects something does not mean that it happened.",
+        "A passage has a theme because it contains one of the theme’s words, or because the editor of the collection says so. Each mark says which.",
     ],
-    method_unreviewed: "Events marked as found by rule were made from sentences that print a date. Their titles are words of the sentence; nobody has reviewed them yet.",
+    method_unreviewed: "Events marked as found automatically come from sentences that print a date. Their titles are words of the sentence; nobody has reviewed them yet.",
     accessibility: "Accessibility",
     accessibility_text: &[
-        "The program behind this site aims at WCAG 2.2, level AA. Everything can be done from the keyboard, nothing is told by colour alone, and without scripts the documents and events can still be read.",
-        "It is checked by automatic tests: axe-core looks at every kind of page in light and dark, and scenarios go through the site by role, name and keyboard, in Chromium, Firefox and WebKit.",
-        "Known limits: automatic tests find only some of what can be wrong, and no study with people who use assistive technology has been made. Tables inside documents are shown as plain text. Words in another language than their document are not marked as such. On a crowded timeline many events share one mark, which opens when one looks closer; the list of events has each of them.",
+        "This site aims at WCAG 2.2, level AA. Everything works from the keyboard, nothing depends on colour alone, and without scripts the documents and events can still be read.",
+        "It is checked by automatic tests: axe-core checks every kind of page in light and dark, and scenarios use the site by role, name and keyboard in Chromium, Firefox and WebKit.",
+        "Known limits: automatic tests find only some problems, and the site has not been tried by people who use assistive technology. Tables inside documents are shown as plain text. Words in another language than their document are not marked as such. On a crowded timeline several events share one mark, which splits when you zoom in; the list of events has each of them.",
     ],
     source_file: "Source file",
     fingerprint: "SHA-256",
-    themes_text: "What each theme means, and the words that tell it.",
+    themes_text: "What each theme means, and the words that indicate it.",
     cues: "Words",
     as_json: "The whole collection as JSON",
     json_schema: "its schema",
@@ -952,7 +970,7 @@ pub static ENGLISH: Messages = Messages {
     as_calendar: "Events as a calendar",
     as_table: "Events as a table",
     save_as_one_file: "Save as one file",
-    save_hint: "All of this site, with what is on screen, in a file that opens from a disk, without a network.",
+    save_hint: "This whole site, with what is on screen, in one file that opens without a network.",
 
     dates: Dates {
         months: [

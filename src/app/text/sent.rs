@@ -41,20 +41,20 @@ impl SentMessages {
 
 static ENGLISH: SentMessages = SentMessages {
     unsupported: "Filters and search need WebAssembly, which this browser lacks or this host forbids. \
-                  All text and all links work without it; another browser brings the rest.",
-    unloaded: "Filters and search could not be loaded. All text and all links work without them; \
-               reload the page to try again.",
-    slow: "Filters and search are still loading. All text and all links work meanwhile; \
-           reload the page if this does not end.",
-    stopped: "Filters and search stopped because of an error. All text and all links still work; \
-              reload the page to start again.",
+                  All text and links work without it. Try another browser.",
+    unloaded: "Filters and search could not be loaded. All text and links work without them. \
+               Reload the page to try again.",
+    slow: "Filters and search are still loading. All text and links work meanwhile. \
+           Reload the page if this takes too long.",
+    stopped: "Filters and search stopped because of an error. All text and links still work. \
+              Reload the page to start again.",
 
-    unable_in_one_file: "Filters and search do not run here. The text of all documents stands below.",
+    unable_in_one_file: "Filters and search do not run here. The text of all documents follows below.",
 
-    as_text: "The text as it was read",
+    as_text: "Extracted text",
     picture_of_events: |title| format!("The events of “{title}” on a timeline"),
     picture_of_documents: |title| format!("The documents of “{title}”"),
-    quotation: |quote| format!("“{quote}”"),
+    quotation: super::messages::in_marks,
     left_out_of_calendar: |count| {
         let events = if count == 1 {
             "event without a date is"

@@ -26,22 +26,15 @@ pub fn name_among<'c>(corpus: &'c Corpus, document: &'c Document) -> &'c str {
     }
 }
 
-/// When it was published, or that it does not say.
+/// When a document was published: "19 July 2023", or "Undated".
 pub fn date_of(document: &Document, words: &Messages) -> String {
     match &document.date {
         Some(date) => show(date, &words.dates),
-        None => words.undated_document.into(),
+        None => words.undated.into(),
     }
 }
 
-/// The same with how the date is known.
+/// When a document was published and how that is known: "Dated 19 July 2023 in the source".
 pub fn dateline_of(document: &Document, words: &Messages) -> String {
-    let date = date_of(document, words);
-    match document.date {
-        Some(_) => format!(
-            "{date} ({})",
-            (words.document_date_bases)(document.date_basis)
-        ),
-        None => date,
-    }
+    (words.dateline)(document.date_basis, &date_of(document, words))
 }

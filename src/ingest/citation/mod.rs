@@ -18,6 +18,7 @@ pub mod work;
 
 pub use kind::Kind;
 pub use name::Name;
+pub use style::MONTHS;
 pub use when::{Extent, Parts, When};
 pub use work::Work;
 

@@ -6,7 +6,8 @@
 use super::{Extent, Name, Parts, When, Work};
 use corpus::{Citation, Span};
 
-const MONTHS: [&str; 12] = [
+/// The names of the months in English.
+pub const MONTHS: [&str; 12] = [
     "January",
     "February",
     "March",

@@ -1,7 +1,8 @@
 //! Why an expression means what it is said to mean.
 
+use crate::citation::MONTHS;
 use crate::dates::language::NumericOrder;
-use corpus::EdtfDate;
+use corpus::{EdtfDate, edtf::Digits};
 use std::fmt::{Display, Formatter, Result};
 
 /// Why an inferred expression means what it means, or what an unresolved one lacks. Its text is a
@@ -12,10 +13,20 @@ pub enum Reason {
     Listed(String),
     /// The year is that of these words, which open its sentence.
     Opening(String),
-    /// It is the last such date up to that of the document.
-    Last(EdtfDate),
-    /// It is the next such date after that of the document.
-    Next(EdtfDate),
+    /// It is the latest such date that is not after the date of the document.
+    Last {
+        /// What the expression was taken for.
+        date: EdtfDate,
+        /// The date of the document.
+        anchor: EdtfDate,
+    },
+    /// It is the first such date after that of the document.
+    Next {
+        /// What the expression was taken for.
+        date: EdtfDate,
+        /// The date of the document.
+        anchor: EdtfDate,
+    },
     /// The year is that of the document, which has no more exact date.
     SameYear(EdtfDate),
     /// It counts from the date of the document.
@@ -43,29 +54,105 @@ impl Display for Reason {
             NumericOrder::MonthFirst => "month",
         };
         match self {
-            Self::Listed(words) => write!(f, "the year is that of “{words}”, beside it"),
+            Self::Listed(words) => write!(f, "the year is taken from “{words}” beside it"),
             Self::Opening(words) => {
-                write!(f, "the year is that of “{words}”, which opens the sentence")
+                write!(
+                    f,
+                    "the year is taken from “{words}” at the beginning of the sentence"
+                )
             }
-            Self::Last(date) => write!(f, "the last such date up to that of the text, {date}"),
-            Self::Next(date) => write!(f, "the next such date after that of the text, {date}"),
-            Self::SameYear(date) => write!(f, "the year is that of the text, {date}"),
-            Self::Counted(date) => write!(f, "counted from the date of the text, {date}"),
+            Self::Last { date, anchor } if within_year(date) == within_year(anchor) => {
+                write!(
+                    f,
+                    "we assume {}, as the document is dated {}",
+                    year(date),
+                    worded(anchor)
+                )
+            }
+            Self::Last { date, anchor } => write!(
+                f,
+                "we assume {}: the document is dated {}, so this is the latest {} before it",
+                year(date),
+                worded(anchor),
+                within_year(date)
+            ),
+            Self::Next { date, anchor } => write!(
+                f,
+                "we assume {}: the document is dated {}, so this is the next {} after it",
+                year(date),
+                worded(anchor),
+                within_year(date)
+            ),
+            Self::SameYear(anchor) => write!(
+                f,
+                "we assume the year of the document, which is dated {}",
+                worded(anchor)
+            ),
+            Self::Counted(anchor) => write!(
+                f,
+                "counted from the date of the document, {}",
+                worded(anchor)
+            ),
             Self::Guessed(order) => write!(
                 f,
-                "read with the {} first, but nothing in the text shows that order",
+                "read with the {} first, but nothing in the document shows that order",
                 first(order)
             ),
             Self::Ordered(order) => write!(
                 f,
-                "read with the {} first, as other dates of the text show",
+                "read with the {} first, as other dates of the document show",
                 first(order)
             ),
-            Self::NoAnchor => f.write_str("the text has no date to count from"),
-            Self::Open(date) => write!(f, "the date of the text, {date}, leaves it open"),
-            Self::Elsewhere => f.write_str("the text speaks of another time than its own here"),
-            Self::Vague => f.write_str("the words give no bounds"),
+            Self::NoAnchor => f.write_str("the document has no date to count from"),
+            Self::Open(anchor) => write!(
+                f,
+                "the date of the document, {}, allows more than one answer",
+                worded(anchor)
+            ),
+            Self::Elsewhere => f.write_str("the text speaks of another time here"),
+            Self::Vague => f.write_str("the wording is too vague"),
             Self::NoSuchDay => f.write_str("the calendar has no such day"),
         }
     }
+}
+
+/// A date in words, "19 July 2023"; as EDTF where it is more than a year, month or day.
+fn worded(date: &EdtfDate) -> String {
+    match parts(date) {
+        Some((year, Some(month), Some(day))) => format!("{day} {month} {year}"),
+        Some((year, Some(month), None)) => format!("{month} {year}"),
+        _ => date.to_string(),
+    }
+}
+
+/// The year of a date.
+fn year(date: &EdtfDate) -> String {
+    parts(date).map_or_else(|| date.to_string(), |(year, ..)| year.to_string())
+}
+
+/// A date without its year, "17 July".
+fn within_year(date: &EdtfDate) -> String {
+    match parts(date) {
+        Some((_, Some(month), Some(day))) => format!("{day} {month}"),
+        Some((_, Some(month), None)) => month.to_owned(),
+        _ => "such date".to_owned(),
+    }
+}
+
+/// Year, name of the month and day of a date, as far as it has them.
+fn parts(date: &EdtfDate) -> Option<(i64, Option<&'static str>, Option<u16>)> {
+    let EdtfDate::Date(date) = date else {
+        return None;
+    };
+    let exact = |digits: Option<Digits<2>>| digits?.exact();
+    let name = |month: u16| {
+        MONTHS
+            .get(usize::try_from(month).ok()?.checked_sub(1)?)
+            .copied()
+    };
+    Some((
+        date.year().exact()?,
+        exact(date.month()).and_then(name),
+        exact(date.day()),
+    ))
 }
