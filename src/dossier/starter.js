@@ -41,10 +41,21 @@
   try {
     const { pathname, search, hash } = location;
     if (root && !/\/$|\.html?$/.test(pathname) && (pathname + "/").endsWith("/" + page)) {
-      history.replaceState(null, "", pathname + "/" + search + hash);
+      history.replaceState(history.state, "", pathname + "/" + search + hash);
     }
   } catch {
     // A frame without an origin of its own may not change its address.
+  }
+
+  // Who has read here before is offered to go on; the line for it has its room before it is there.
+  try {
+    const here = file ? location.pathname : new URL(root, location.href).pathname;
+    const kept = localStorage.getItem("dossier.places:" + here) ?? "";
+    const [, id] = page.split("/");
+    const has = id ? ("\n" + kept).includes(`\n${id}#`) : page === "" && kept && !asked.has("view");
+    if (has && !asked.has("embed")) html.dataset.kept = id ? "document" : "start";
+  } catch {
+    // Nothing was kept.
   }
 
   const ready = new Promise((done) => {
@@ -138,7 +149,7 @@
   const remember = (event) => {
     const { type, target } = event;
     if (state !== "loading" || !target.closest) return;
-    const control = target.closest(type === "click" ? "button" : "input, select, textarea");
+    const control = target.closest(type === "click" ? "button, mark.evidence" : "input, select, textarea");
     if (!control) return;
     early.push({ type, control, value: control.value, checked: control.checked });
     // The program may listen already and not be ready yet: what is done again later must not be done now.
@@ -150,6 +161,10 @@
   for (const type of ["wheel", "touchstart", "pointerdown", "keydown"]) {
     addEventListener(type, touch, { capture: true, once: true, passive: true });
   }
+  // Some scroll with a bar of which no page hears; browsers have done their own scrolling by then.
+  addEventListener("load", () =>
+    setTimeout(() => addEventListener("scroll", () => state === "loading" && touch(), { capture: true, passive: true }), 250),
+  );
   addEventListener("dossier:awake", () => {
     if (state !== "loading") return;
     state = "awake";

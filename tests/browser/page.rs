@@ -360,6 +360,26 @@ impl<'s> Page<'s> {
         Ok(())
     }
 
+    /// Presses the main button of a mouse at one place of the window, moves to another and lets go. In CSS pixels.
+    pub fn drag(&self, from: (i64, i64), to: (i64, i64)) -> Result<()> {
+        let move_to =
+            |(x, y): (i64, i64)| json!({ "type": "pointerMove", "duration": 60, "x": x, "y": y });
+        let between = ((from.0 + to.0) / 2, (from.1 + to.1) / 2);
+        let actions = [
+            move_to(from),
+            json!({ "type": "pointerDown", "button": 0 }),
+            move_to(between),
+            move_to(to),
+            json!({ "type": "pointerUp", "button": 0 }),
+        ];
+        let mouse = json!({
+            "type": "pointer", "id": "mouse", "parameters": { "pointerType": "mouse" }, "actions": actions,
+        });
+        self.session()
+            .post("/actions", &json!({ "actions": [mouse] }))?;
+        Ok(())
+    }
+
     /// Runs a script in the page; what it returns. For what no user can see or do.
     pub fn run(&self, script: &str, arguments: &[Value]) -> Result<Value> {
         self.session().post(

@@ -10,6 +10,7 @@
 //! - [`reader`]: contents, highlights, evidence, the source file, a voice
 //! - [`linked`]: themes by source, the passages of a theme, keys
 //! - [`quote`], [`compare`]: passages that travel, two documents side by side
+//! - [`places`]: where a link leads, the way back, and where one has read
 //! - [`notes`]: what a reader marks and writes
 //! - [`look`]: every view at every size, in light and dark, for axe-core and the eye
 //! - [`arrive`]: at any address, in any folder, before and after the program
@@ -37,6 +38,7 @@ mod look;
 mod notes;
 mod offline;
 mod one_file;
+mod places;
 mod quote;
 mod read;
 mod reader;
@@ -138,6 +140,25 @@ fn main() -> ExitCode {
             quote::link,
         ),
         plain("selected words have a link of their own", quote::selection),
+        plain(
+            "the link of every passage leads to its words",
+            places::every_passage,
+        ),
+        plain(
+            "a link into a page that comes slowly leads to its words",
+            places::of_a_slow_page,
+        ),
+        plain("earlier links lead to their words", places::earlier_links),
+        plain(
+            "a link to a passage that was edited says so",
+            places::edited_passage,
+        ),
+        plain(
+            "marked words can be selected and clicked",
+            places::select_evidence,
+        ),
+        plain("the way back leads to where one was", places::way_back),
+        plain("where one has read is offered again", places::reading_place),
         plain("a receipt is checked where it is pasted", quote::receipt),
         plain("a document is cited in the usual styles", quote::cite),
         plain("a note is kept beside its words", notes::kept),
@@ -272,6 +293,10 @@ fn main() -> ExitCode {
         plain(
             "one file begins where it was saved",
             one_file::saved_with_its_view,
+        ),
+        plain(
+            "links that leave one file name its site",
+            one_file::links_name_the_site,
         ),
         plain(
             "one file has a large corpus in it",

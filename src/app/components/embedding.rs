@@ -8,7 +8,7 @@ use crate::state::embedding::{Embedding, HIGHEST, Quotation, What, title_of};
 use crate::state::{Explorer, ViewState};
 use crate::text::source::{date_of, publisher_of};
 use leptos::prelude::*;
-use passage::Selector;
+use passage::{Selector, anchor};
 use std::sync::Arc;
 
 const DIALOG: &str = "embed";
@@ -221,20 +221,14 @@ fn quotation(embedding: &Embedding, explorer: Explorer) -> String {
         return embedding.quotation(None);
     };
     let text = || {
-        let id = pointed?;
-        if let Some(selector) = Selector::from_address(&view.quote, view.block().cloned()) {
-            return Some(selector.words.shown());
-        }
-        let block = view.block()?;
-        let document = explorer.document(id)?;
-        let mut blocks = document.blocks.iter();
-        let mut related = document.related.iter();
-        let block_text = blocks
-            .find(|found| found.id == *block)
-            .map(|found| &found.text);
-        block_text
-            .or_else(|| Some(&related.find(|found| found.id == *block)?.title))
-            .cloned()
+        let reading = explorer.reading(explorer.document(pointed?)?);
+        let block = view.block();
+        let span = match Selector::from_address(&view.quote, block.cloned()) {
+            Some(selector) => anchor(&selector, reading).span(),
+            None => reading.block(block?),
+        };
+        let words = reading.slice(span?);
+        Some(words.split_whitespace().collect::<Vec<_>>().join(" "))
     };
     let text = text().or_else(|| Some(evidence?.quote.clone()));
     let words = explorer.words;

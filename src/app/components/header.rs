@@ -27,9 +27,14 @@ pub fn Header() -> impl IntoView {
         <header class="masthead">
             <div class="title">
                 <h1>
-                    <a href=move || {
-                        explorer.link(|view| view.unfiltered().at_page(Page::Explorer))
-                    }>{corpus.corpus.title.as_str()}</a>
+                    <a
+                        href=move || {
+                            explorer.link(|view| view.unfiltered().at_page(Page::Explorer))
+                        }
+                        on:click=move |_| explorer.forget_start()
+                    >
+                        {corpus.corpus.title.as_str()}
+                    </a>
                 </h1>
                 <p class="holds">{holds}</p>
             </div>

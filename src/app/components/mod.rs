@@ -28,6 +28,7 @@ pub mod passage;
 pub mod passages;
 pub mod provenance;
 pub mod reader;
+pub mod reading_place;
 pub mod related;
 pub mod shortcuts;
 pub mod start;

@@ -1,6 +1,6 @@
 //! The open document.
 
-use super::block::Blocks;
+use super::block::{Blocks, follow_evidence};
 use super::contents::Contents;
 use super::evidence_steps::StepsOfEvidence;
 use super::hits::Hits;
@@ -9,6 +9,7 @@ use super::listen::Listen;
 use super::notes::here::NoteMarks;
 use super::passage::{Taken, dialog::PassageDialog, linked::Linked, selection::OfSelection};
 use super::provenance::{LookUp, SourceLines};
+use super::reading_place::{ContinueReading, keep_reading_place};
 use super::related::RelatedItems;
 use super::text_settings::TextSettings;
 use super::theme::Why;
@@ -31,14 +32,18 @@ pub fn Reader(document: &'static Document) -> impl IntoView {
     let look_up = LookUp::of(document);
     let taken = Taken::of(document);
     provide_context(taken);
+    keep_reading_place(explorer, document);
     view! {
         <Toolbar document taken />
+        <ContinueReading document=Some(document) />
         <article
             class="document"
             aria-labelledby="document-title"
             lang=document.language.as_str()
             dir="auto"
             data-marks=move || explorer.with(|view| view.marks.as_str())
+            on:click=move |event| follow_evidence(explorer, &event)
+            on:keydown=move |event| follow_evidence(explorer, &event)
         >
             <Head document />
             <ReadingBar document evidence=evidence.clone() />

@@ -66,7 +66,7 @@ fn Item(
     );
     view! {
         <div
-            class=move || format!("block notice-item{}", shown(explorer, &item.id, &item.themes))
+            class=move || format!("block notice-item{}", shown(explorer, &item.themes))
             id=item.id.as_str()
         >
             <h4 data-field="title">{title}</h4>

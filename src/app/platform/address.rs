@@ -1,5 +1,6 @@
 //! The address bar.
 
+use super::scroll::Offsets;
 use crate::state::{Form, Page, ViewState};
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
@@ -17,6 +18,21 @@ pub struct Site {
 
 fn document() -> Option<web_sys::Document> {
     window()?.document()
+}
+
+/// Keeps with the present entry of the history how far the page is scrolled. Browsers keep that of the window alone, and
+/// bring it back before the page is there that it was about.
+pub fn keep(offsets: &Offsets) {
+    if let Some(history) = window().and_then(|window| window.history().ok()) {
+        // Refused, the entry is shown from its beginning.
+        let _ = history.replace_state(&offsets.0.as_str().into(), "");
+    }
+}
+
+/// What was kept with the present entry of the history.
+pub fn kept() -> Option<Offsets> {
+    let state = window()?.history().ok()?.state().ok()?;
+    state.as_string().map(Offsets)
 }
 
 impl Site {
@@ -115,6 +131,7 @@ impl Site {
     pub fn push(&self, view: &ViewState) -> bool {
         let address = format!("{}{view}", self.prefix());
         let Some(window) = window() else { return false };
+        keep(&Offsets::now());
         let history = window.history();
         let pushed = history.and_then(|history| {
             history.push_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&address))
@@ -135,12 +152,13 @@ impl Site {
         }
     }
 
-    /// Calls back whenever the reader goes back or forward, or edits the fragment.
-    pub fn on_change(self, mut callback: impl FnMut(ViewState) + 'static) {
+    /// Calls back whenever the reader goes back or forward, or edits the fragment; with how far the page was scrolled
+    /// when it was left, where that is known.
+    pub fn on_change(self, mut callback: impl FnMut(ViewState, Option<Offsets>) + 'static) {
         let Some(window) = window() else { return };
         EventListener::new(&window, "popstate", move |_| {
             if let Some(view) = self.current() {
-                callback(view);
+                callback(view, kept());
             }
         })
         .forget();

@@ -3,8 +3,8 @@
 
 use super::facet::{Choices, Facet};
 use super::{Fragment, Page, ViewState};
-use corpus::{BlockId, Corpus, Document, DocumentId, Event, Evidence, ThemeId};
-use passage::Selector;
+use corpus::{BlockId, Corpus, Document, DocumentId, Event, Evidence, Span, ThemeId};
+use passage::{Reading, Selector};
 
 impl ViewState {
     /// The same outside of the frame in which it is embedded.
@@ -77,6 +77,16 @@ impl ViewState {
             fragment: words.block.clone().map(Fragment::Block),
             quote: words.to_address(),
             ..Self::of(Page::Document(id.clone()))
+        }
+    }
+
+    /// What a reader has taken of a document, and nothing else of this view: a link for anybody, at any time. A whole
+    /// passage is named by its anchor, which its words make; other words name themselves. `None` where there are no
+    /// words, or too many.
+    pub fn at_span(id: &DocumentId, reading: &Reading, span: Span) -> Option<Self> {
+        match reading.whole_block(span) {
+            Some(block) => Some(Self::of(Page::Document(id.clone())).at_passage(id, block)),
+            None => Some(Self::at_words(id, &Selector::for_link(reading, span)?)),
         }
     }
 

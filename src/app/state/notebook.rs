@@ -2,7 +2,7 @@
 //!
 //! What the browser refuses to keep is not lost: it stays in the page, marked, and is tried again with the next change.
 
-use super::{Explorer, Fragment, Page, ViewState};
+use super::{Explorer, Page, ViewState};
 use crate::platform::storage::{Failure, Storage};
 use crate::platform::{page, preferences, shortcuts, stamp};
 use corpus::{BlockId, Corpus, Document, Span};
@@ -49,11 +49,12 @@ impl Entry {
     }
 
     /// Its words in a document, as a link to them for anybody.
-    pub fn at_words(&self, document: &Document) -> ViewState {
-        ViewState {
-            fragment: self.block.cloned().map(Fragment::Block),
-            ..ViewState::at_words(&document.id, &self.note.passage)
-        }
+    pub fn at_words(&self, explorer: Explorer, document: &Document) -> ViewState {
+        let found = self.found().and_then(|(_, span)| {
+            let reading = explorer.reading(explorer.document(&document.id)?);
+            ViewState::at_span(&document.id, reading, span)
+        });
+        found.unwrap_or_else(|| ViewState::at_words(&document.id, &self.note.passage))
     }
 
     /// Lists are in the order of the documents, what has no place there at the end.
@@ -196,6 +197,11 @@ impl Notebook {
                 // What was kept while this was read is not in it.
                 if changes() == before {
                     self.book.update(|book| self.take_up_into(book, kept));
+                    let has_notes = self.book.with_untracked(|book| !book.entries.is_empty());
+                    // Beside their passages they move what stands below.
+                    if has_notes {
+                        self.explorer.keep_in_place();
+                    }
                     return;
                 }
             }

@@ -7,6 +7,7 @@ mod notes;
 
 use crate::components::embedding::Studio;
 use crate::components::notes::{dialog::NoteDialog, said::NotesSaid};
+use crate::components::reading_place::ContinueReading;
 use crate::components::{effect, header::Header, notice::Notice, when};
 use crate::state::{Explorer, Fragment, Holdings, Notebook, Page, ViewState};
 use about::About;
@@ -49,6 +50,7 @@ pub fn App(
             {move || when(kind.get() == Kind::Explore, || view! { <SkipLinks /> })}
             <Header />
             <Notice />
+            <ContinueReading document=None />
             {move || match kind.get() {
                 Kind::Explore => view! { <Explore /> }.into_any(),
                 Kind::About => view! { <About /> }.into_any(),

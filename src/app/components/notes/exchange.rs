@@ -163,7 +163,7 @@ fn cited(explorer: Explorer, entry: &Entry, style: usize) -> Cited {
     Cited {
         citation: citation.text.clone(),
         italics: citation.italics.clone(),
-        link: explorer.address_of(&entry.at_words(document)),
+        link: explorer.address_of(&entry.at_words(explorer, document)),
         remark: remark.into(),
     }
 }

@@ -46,24 +46,17 @@ fn body(taken: Taken) -> AnyView {
         }
         .into_any();
     }
-    let (view, what) = match &selector {
-        Some(selector) => (ViewState::at_words(&document.id, selector), What::Passage),
+    let (view, what) = match ViewState::at_span(&document.id, reading, span) {
+        Some(view) => (view, What::Passage),
         None => {
             let page = Page::Document(document.id.clone());
             (ViewState::of(page), What::Document)
         }
     };
-    // Browsers find the words by the directive, also where the program does not run.
-    let directive = selector
-        .as_ref()
-        .and_then(|selector| selector.text_directive(reading, span));
-    let directive = directive.map_or_else(String::new, |found| {
-        format!(
-            "{}:~:{found}",
-            if view.fragment.is_some() { "" } else { "#" }
-        )
-    });
-    let link = explorer.address_of(&view) + &directive;
+    let link = explorer.address_of(&view);
+    // A receipt says all that there is to say of its words: it is checked when the document may be another one.
+    let in_receipt = selector.map(|selector| ViewState::at_words(&document.id, &selector));
+    let in_receipt = in_receipt.map(|view| explorer.address_of(&view));
     let quote = reading.slice(span);
     let quote = quote.split_whitespace().collect::<Vec<_>>().join(" ");
     let style = RwSignal::new(chosen_before());
@@ -75,7 +68,7 @@ fn body(taken: Taken) -> AnyView {
         move || (words.quoted)(&quote, &in_style(document, style.get()).text, &link)
     };
     let receipt = {
-        let (quote, link) = (quote.clone(), link.clone());
+        let (quote, link) = (quote.clone(), in_receipt.unwrap_or_default());
         move || {
             receipt::write(&receipt::Receipt {
                 quote: &quote,
