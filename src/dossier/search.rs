@@ -170,13 +170,23 @@ fn text(corpus: &Corpus, found: &Found, lines: &[Line]) -> String {
         let sign = if id.is_empty() { "" } else { "#" };
         let _ = writeln!(out, "   {}{sign}{id}\n", harmless(&document.source.file));
     }
-    let documents = found.documents.len();
     let _ = writeln!(
         out,
-        "passages found: {}, in documents: {documents}",
-        found.count
+        "passages found: {}{}, in documents: {}",
+        found.count,
+        held(found),
+        found.documents.len()
     );
     out
+}
+
+/// How many of the passages hold all words of a query that has several.
+fn held(found: &Found) -> String {
+    let [phrase, all, _] = found.counts;
+    match found.asked {
+        0 | 1 => String::new(),
+        _ => format!(" ({} with all words, {phrase} as a phrase)", phrase + all),
+    }
 }
 
 /// The title of a document, the heading above a passage, and the date.

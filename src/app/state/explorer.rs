@@ -8,7 +8,7 @@ use corpus::embedded::Embedded;
 use corpus::{BlockId, Corpus, Digest, Document, DocumentId, Event, ThemeId};
 use leptos::prelude::*;
 use passage::Reading;
-use search::{Found, Marks, Place, Query, Scope, Tokenizer};
+use search::{Completion, Found, Marks, Place, Query, Scope, Tokenizer};
 use std::sync::OnceLock;
 
 /// So many passages are listed at first, and so many more each time; the best come first.
@@ -142,6 +142,18 @@ impl Explorer {
             }
         });
         self.show(view, true);
+    }
+
+    /// Changes the period. Its first bound makes an entry in the history, so that Back leads out of the period; what is
+    /// typed or moved further does not.
+    pub fn apply_period(self, to: impl FnOnce(&ViewState) -> ViewState) {
+        let now = self.view_now();
+        let view = to(&now);
+        if now.from.is_some() || now.to.is_some() {
+            self.amend(view);
+        } else {
+            self.go(view);
+        }
     }
 
     /// Shows a view, and brings the reader to the place that it names, if they are to be moved.
@@ -369,19 +381,10 @@ impl Explorer {
         self.listed.update(|listed| *listed += LISTED);
     }
 
-    /// Words with which the last word of a query may go on, each as the whole query.
-    pub fn completions(self, typed: &str, most: usize) -> Vec<String> {
-        let query = Query::new(typed);
-        let last = query.parts.last().and_then(|part| part.words.last());
-        let begin: String = match last {
-            Some(last) => query.text.chars().take(last.span.start as usize).collect(),
-            None => return Vec::new(),
-        };
-        let words = self.library.holdings.index.completions(&query, most);
-        words
-            .into_iter()
-            .map(|word| begin.clone() + &word)
-            .collect()
+    /// Words and names with which a query may go on.
+    pub fn completions(self, typed: &str, most: usize) -> Vec<Completion> {
+        let index = &self.library.holdings.index;
+        index.completions(&Query::new(typed), most)
     }
 
     /// The passages of a document that answer a query, in the order of the text: positions in its blocks, and behind

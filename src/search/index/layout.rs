@@ -21,10 +21,11 @@
 //! | languages | text: tags with spaces between |
 //! | pieces | 4 bytes each: of how many pieces terms, postings and positions are; for every piece its first block and the two halves of its name. Empty if they are whole |
 //! | keys | text: a line for each piece of the terms, the form of its first term |
-//! | terms | the terms by their bytes: how many bytes one shares with the one before (none at the begin of a block) and how many follow, a byte each; these; four times the distance to the next term of its stem, 1 more if it is a stop word, 2 more if it is printed otherwise; the bytes of its postings; those of its positions; if it is printed otherwise, in how many bytes, and these |
+//! | terms | the terms by their bytes: how many bytes one shares with the one before (none at the begin of a block) and how many follow, a byte each; these; four times the distance to the next term of its stem, 1 more if it is a stop word, 2 more if it is printed otherwise; the bytes of its postings; those of its positions; if it is printed otherwise, in how many bytes, and these, which are none if no document prints it |
 //! | postings | for each passage that has a term: twice the distance from the one before, and 1 if the term stands there more than once; then how often |
 //! | positions | for each place of a term: the distance from the one before in that passage |
 //!
+//! A term is the form of a word, a date, or a [name](super::names) of several words.
 //! Where no size is given numbers are [LEB128](super::bytes::write). A passage is the title of a document
 //! (without words if a block prints it), one of its blocks or related items, in this order, or after all documents an event.
 //! Postings lie apart from positions, which only phrases and the order of the best results need.
@@ -41,7 +42,7 @@ use std::{borrow::Cow, fmt, ops::Range};
 const MAGIC: &[u8; 7] = b"DSEARCH";
 /// The version of this format. It goes up with every change, because an index is made anew by every
 /// build and nobody needs an old one.
-pub const VERSION: u16 = 2;
+pub const VERSION: u16 = 3;
 const HEADER: usize = MAGIC.len() + size_of::<u16>();
 
 /// The parts of an index, in their order.

@@ -103,6 +103,8 @@ pub struct Passage<'c> {
     pub heads: Option<usize>,
     /// It is an event.
     pub is_event: bool,
+    /// Its words stand in a document, and are not those of an editor.
+    pub is_printed: bool,
 }
 
 /// Hands on all passages.
@@ -146,6 +148,7 @@ pub fn passages_of<'c>(corpus: &'c Corpus, mut each: impl FnMut(Passage<'c>)) {
             begins_document: None,
             heads: None,
             is_event: false,
+            is_printed: true,
         };
         let passage = |text, of: Option<(&'c BlockId, &[BlockTheme])>| {
             let named = of.and_then(|(id, _)| named.get(&(&document.id, id)));
@@ -164,6 +167,7 @@ pub fn passages_of<'c>(corpus: &'c Corpus, mut each: impl FnMut(Passage<'c>)) {
         };
         each(Passage {
             begins_document: Some(document.blocks.len()),
+            is_printed: document.title_basis != TitleBasis::Editor,
             ..passage(title, None)
         });
         for (at, block) in document.blocks.iter().enumerate() {
@@ -195,6 +199,7 @@ pub fn passages_of<'c>(corpus: &'c Corpus, mut each: impl FnMut(Passage<'c>)) {
             begins_document: None,
             heads: None,
             is_event: true,
+            is_printed: false,
         });
     }
 }

@@ -1,7 +1,7 @@
 //! What holds of every query, and of an index whose bytes are damaged.
 
 use corpus::{Corpus, Span};
-use search::{Found, Index, Query, build, cut, language, marks};
+use search::{Completion, Found, Index, Query, build, cut, language, marks};
 use std::sync::LazyLock;
 
 /// A corpus with a document of each format, and its index.
@@ -51,6 +51,12 @@ pub fn check(typed: &str) {
     );
     let in_documents: usize = found.documents.iter().map(|hit| hit.count).sum();
     assert_eq!(in_documents, found.count, "{typed:?}");
+    let counted: usize = found.counts.iter().sum();
+    assert_eq!(counted, found.count, "{typed:?}");
+    assert!(
+        found.passages.is_sorted_by_key(|hit| hit.holds),
+        "{typed:?}"
+    );
     for pair in found.passages.windows(2) {
         let in_order = (pair[0].document, place(corpus, &pair[0]))
             < (pair[1].document, place(corpus, &pair[1]));
@@ -66,6 +72,16 @@ pub fn check(typed: &str) {
         }
     }
     let completions = index.completions(&query, 5);
+    for completion in &completions {
+        assert!(
+            is_printed(corpus, &completion.text),
+            "{typed:?}: {completion:?}"
+        );
+        assert!(
+            completion.from as usize <= typed.chars().count(),
+            "{typed:?}: {completion:?}"
+        );
+    }
     let (in_pieces, completions_in_pieces) = search_in_pieces(&query);
     assert_eq!(found.passages, in_pieces.passages, "{typed:?}");
     assert_eq!(found.documents, in_pieces.documents, "{typed:?}");
@@ -78,8 +94,21 @@ pub fn check(typed: &str) {
     check_marks(&marks(&found, typed), typed, typed);
 }
 
+/// True if a document prints a text.
+fn is_printed(corpus: &Corpus, text: &str) -> bool {
+    corpus.documents.iter().any(|document| {
+        let blocks = document.blocks.iter().map(|block| &block.text);
+        let related = document
+            .related
+            .iter()
+            .flat_map(|item| [&item.title, &item.text]);
+        let mut texts = blocks.chain(related).chain([&document.title]);
+        texts.any(|printed| printed.contains(text))
+    })
+}
+
 /// What is found in an index of which only those pieces are there that were asked for, each block of terms one piece.
-fn search_in_pieces(query: &Query) -> (Found, Vec<String>) {
+fn search_in_pieces(query: &Query) -> (Found, Vec<Completion>) {
     let (corpus, bytes) = &*SEARCHED;
     let cut = cut(bytes.clone(), [0; 3], |_| 0).expect("what was built is whole");
     let index = read(cut.head).expect("what was cut can be read");
