@@ -117,11 +117,7 @@ fn Toolbar(document: &'static Document, taken: Taken) -> impl IntoView {
         },
         ..view.clone()
     };
-    let compare = |view: &ViewState| ViewState {
-        layout: Layout::Compare,
-        fragment: None,
-        ..view.clone()
-    };
+    let compare = move |view: &ViewState| view.comparing(explorer.corpus, document);
     let back = move || match explorer.selected() {
         None => ().into_any(),
         Some(event) => view! {

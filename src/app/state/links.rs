@@ -3,7 +3,7 @@
 
 use super::facet::{Choices, Facet};
 use super::{Fragment, Page, ViewState};
-use corpus::{BlockId, Corpus, Document, DocumentId, Event, Evidence, ThemeId};
+use corpus::{BlockId, Corpus, Document, DocumentId, Event, EventId, Evidence, ThemeId};
 use passage::Selector;
 
 impl ViewState {
@@ -132,6 +132,30 @@ impl ViewState {
             layout: super::Layout::Compare,
             fragment: None,
             quote: String::new(),
+            ..self.clone()
+        }
+    }
+
+    /// Two documents side by side, on a theme and nothing else.
+    #[must_use]
+    pub fn at_comparison_on(&self, theme: &ThemeId, [a, b]: [&DocumentId; 2]) -> Self {
+        Self {
+            event: None,
+            ..(self.at_comparison(a, b)).with_only(Facet::Theme, Some(theme.as_str()))
+        }
+    }
+
+    /// The open document beside another one; on the selected event if another one tells of it too.
+    #[must_use]
+    pub fn comparing(&self, corpus: &Corpus, document: &Document) -> Self {
+        let is_told_elsewhere = |id: &EventId| {
+            let event = corpus.event(id);
+            event.is_some_and(|event| event.evidence.iter().any(|e| e.document != document.id))
+        };
+        Self {
+            layout: super::Layout::Compare,
+            fragment: None,
+            event: self.event.clone().filter(is_told_elsewhere),
             ..self.clone()
         }
     }
