@@ -16,7 +16,7 @@
   const PATIENCE = 20000;
   // Attributes that go into the address as they are; several values have spaces between them.
   const FILTERS = ["theme", "source", "status", "person", "organisation", "place"];
-  const SINGLE = ["q", "from", "to", "event", "with", "lanes", "marks", "quote"];
+  const SINGLE = ["q", "from", "to", "undated", "event", "with", "lanes", "marks", "quote"];
   const FRAME = ["view", "lang", "color-scheme"];
   // A change of these is another page in the frame.
   const PAGE = ["src", "version", "lang", "color-scheme"];

@@ -77,6 +77,10 @@ fn main() -> ExitCode {
         ),
         plain("filters fold away on a phone", filters::fold_on_a_phone),
         plain(
+            "undated events are told of and shown beside a period",
+            filters::undated_beside_a_period,
+        ),
+        plain(
             "an address with things that are not there says so",
             explore::unknown_address,
         ),
@@ -88,10 +92,22 @@ fn main() -> ExitCode {
             search::through_a_document,
         ),
         plain("a search is narrowed by sources", search::narrowed),
+        plain(
+            "passages with all words come first and are counted apart",
+            search::all_words_first,
+        ),
+        plain(
+            "suggestions stand in the documents",
+            search::suggestions_are_printed,
+        ),
         plain("zooming changes what the timeline shows", explore::zoom),
         plain("the timeline is moved by keys", timeline::by_keys),
         plain("the timeline is moved by hand", timeline::by_hand),
         plain("a crowd opens when one looks closer", timeline::crowd),
+        plain(
+            "the busiest period follows the filters",
+            timeline::busiest_follows_the_filters,
+        ),
         plain(
             "the timeline has the lanes that one chooses",
             timeline::lanes,
@@ -128,6 +144,14 @@ fn main() -> ExitCode {
         plain(
             "two documents are compared in their own words",
             compare::side_by_side,
+        ),
+        plain(
+            "passages on one event stand side by side",
+            compare::events_pair_their_quotes,
+        ),
+        plain(
+            "a theme in the table leads to its comparison",
+            compare::from_the_table,
         ),
         plain(
             "what the sources say of an event is compared",

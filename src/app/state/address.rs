@@ -23,6 +23,8 @@ pub struct ViewState {
     pub from: Option<EdtfDate>,
     /// `to`: show only events that do not begin after this date.
     pub to: Option<EdtfDate>,
+    /// `undated=yes`: beside the events of a period show those without a date, which lie in none.
+    pub undated: bool,
     /// `event`: the selected event.
     pub event: Option<EventId>,
     /// `lanes`: by what the timeline parts the events into bands.
@@ -317,6 +319,10 @@ impl ViewState {
             }
             "from" => replace(&mut self.from, value.parse().ok()),
             "to" => replace(&mut self.to, value.parse().ok()),
+            "undated" => {
+                self.undated |= value == "yes";
+                value == "yes"
+            }
             "with" => replace(&mut self.with, DocumentId::new(value).ok()),
             "event" => replace(&mut self.event, EventId::new(value).ok()),
             "lanes" => match LanesBy::ALL.into_iter().find(|by| by.as_str() == value) {
@@ -364,6 +370,9 @@ impl ViewState {
             if let Some(date) = date {
                 pairs.append_pair(key, &date.to_string());
             }
+        }
+        if self.undated {
+            pairs.append_pair("undated", "yes");
         }
         if let Some(event) = &self.event {
             pairs.append_pair("event", event.as_str());
@@ -514,6 +523,7 @@ mod tests {
             "documents/inss/#b-1a2b3c4d",
             "?q=two-state+solution&theme=iran&theme=aid&source=inss&status=planned",
             "?from=2016&to=2025-05&event=phone-call&lanes=theme",
+            "?from=2016&undated=yes&lanes=theme",
             "documents/inss/?event=phone-call&view=reader#event-phone-call",
             "?theme=iran&view=matrix",
             "documents/inss/?theme=iran&view=reader&marks=themes#b-1a2b3c4d",
@@ -550,6 +560,7 @@ mod tests {
             ("?&&q=a&q=b", "?q=b"),
             ("?view=theme-matrix", "?view=matrix"),
             ("?marks=chosen", ""),
+            ("?undated=no&from=2016", "?from=2016&undated=no"),
             ("?marks=some&marks=none", "?marks=none&marks=some"),
             ("?theme=..%2Fx", "?theme=..%2Fx"),
             ("#b-1a2b3c4d:~:text=aid,year", "#b-1a2b3c4d"),

@@ -92,6 +92,7 @@ pub fn Timeline() -> impl IntoView {
                 <p class="count" role="status">
                     {move || count()}
                 </p>
+                <Undated />
                 <a class="to-filters alive" href="#filters">
                     {words.filters}
                 </a>
@@ -102,6 +103,35 @@ pub fn Timeline() -> impl IntoView {
             <Track plan window />
             <Overview extents window />
         </section>
+    }
+}
+
+/// How many undated events the period hides or has beside it, and the way to the contrary.
+#[component]
+fn Undated() -> impl IntoView {
+    let explorer = Explorer::get();
+    let words = explorer.words;
+    let count = Memo::new(move |_| explorer.facets().with(|facets| facets.undated));
+    let is_shown = Memo::new(move |_| explorer.with(|view| view.undated));
+    let said = move || match count.get() {
+        0 => String::new(),
+        count => (words.undated_beside)(count, is_shown.get()),
+    };
+    let any = Memo::new(move |_| count.get() > 0);
+    let change = move || {
+        view! {
+            <a href=move || explorer.link(|view| view.with_undated(!view.undated))>
+                {move || String::from(if is_shown.get() { words.hide_undated } else { words.show_undated })}
+            </a>
+        }
+    };
+    view! {
+        <div class="beside">
+            <p class="count" role="status">
+                {move || said()}
+            </p>
+            {move || when(any.get(), change)}
+        </div>
     }
 }
 
