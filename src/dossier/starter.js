@@ -113,7 +113,8 @@
         app.replaceWith(app.cloneNode(true));
         const here = () => location.pathname + location.search;
         const stayed = here();
-        addEventListener("click", (event) => event.stopImmediatePropagation(), true);
+        // But for what is said of a new version, which may be a mended one.
+        addEventListener("click", (event) => event.target.closest?.("#offline") || event.stopImmediatePropagation(), true);
         addEventListener(
           "popstate",
           (event) => {

@@ -5,6 +5,7 @@ use crate::explore::awake;
 use crate::quote::{comes_into_sight, passage, says};
 use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
+use std::time::Duration;
 use tests::browser::{Name, Page, containing};
 
 /// Opens the document and waits for the program.
@@ -129,6 +130,61 @@ pub fn kept(page: &Page<'_>) -> Result<()> {
     page.find("link", "Show the passage")?.focus()?;
     page.press("Enter")?;
     comes_into_sight(page, block)
+}
+
+/// What is said of notes at the end of the window.
+fn said(page: &Page<'_>) -> Result<String> {
+    let said = page.run(
+        "return document.getElementById('notes-said').textContent",
+        &[],
+    )?;
+    Ok(said.as_str().unwrap_or_default().to_owned())
+}
+
+pub fn notice_goes(page: &Page<'_>) -> Result<()> {
+    let data = Data::read()?;
+    let (document, block) = passage(&data)?;
+    open(page, document)?;
+    begin(page, block)?;
+    write(page, "For a while.")?;
+    page.step("it is said politely, and stays while somebody attends to it");
+    says(page, "kept in this browser")?;
+    page.run("document.querySelector('#notes-said button').focus()", &[])?;
+    std::thread::sleep(Duration::from_secs(10));
+    ensure!(
+        said(page)?.contains("kept in this browser"),
+        "it went with the focus in it"
+    );
+    page.run("document.activeElement.blur()", &[])?;
+    page.wait_at_most(Duration::from_secs(12));
+    page.wait_until("the notice to go", || Ok(said(page)?.is_empty()))?;
+    page.step("nothing moved when it came and went");
+    if let Some(shift) = page.layout_shift()? {
+        ensure!(shift == 0.0, "layout shift of {shift}");
+    }
+    page.step("words that were not saved are there when the notice of them has gone");
+    begin(page, block)?;
+    page.find("textbox", "Your note")?
+        .type_text(" And longer.")?;
+    page.press("Escape")?;
+    page.wait_until("the notice", || Ok(!said(page)?.is_empty()))?;
+    page.wait_until("the notice to go", || Ok(said(page)?.is_empty()))?;
+    begin(page, block)?;
+    let typed = page.find("textbox", "Your note")?.property("value")?;
+    ensure!(
+        typed
+            .as_str()
+            .is_some_and(|typed| typed.contains("And longer.")),
+        "{typed}"
+    );
+    press(page, "Save")?;
+    page.step("it is not kept when another page opens");
+    page.wait_until("the notice", || Ok(!said(page)?.is_empty()))?;
+    page.find("link", "About")?.focus()?;
+    page.press("Enter")?;
+    page.find("heading", "About")?;
+    page.wait_at_most(Duration::from_secs(3));
+    page.wait_until("no notice", || Ok(said(page)?.is_empty()))
 }
 
 /// Does what another tab would do to what is kept: changes the notes, or deletes them, and tells the other tabs.

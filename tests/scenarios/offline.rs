@@ -160,13 +160,26 @@ fn each(folder: &Path, change: &mut dyn FnMut(&Path) -> Result<()>) -> Result<()
     Ok(())
 }
 
-/// Waits until the line at the end of the window says that.
+/// Waits until the header says that, where it moves nothing and covers nothing.
 fn says(page: &Page<'_>, words: &str) -> Result<()> {
-    let line = "return document.getElementById('offline')?.textContent ?? ''";
+    let line = "return document.querySelector('header #offline')?.textContent ?? ''";
     page.wait_until(&format!("{words:?}"), || {
         let said = page.run(line, &[])?;
         Ok(said.as_str().is_some_and(|said| said.contains(words)))
-    })
+    })?;
+    let fits = "const line = document.getElementById('offline');
+        const { left, right, top, bottom } = line.getBoundingClientRect();
+        const inside = line.closest('header').getBoundingClientRect();
+        return getComputedStyle(line).position === 'static' && left >= 0 && right <= document.documentElement.clientWidth
+            && top >= inside.top && bottom <= inside.bottom && line.scrollWidth <= line.clientWidth";
+    ensure!(
+        page.run(fits, &[])? == true,
+        "it does not fit into the header"
+    );
+    if let Some(shift) = page.layout_shift()? {
+        ensure!(shift == 0.0, "layout shift of {shift}");
+    }
+    Ok(())
 }
 
 fn open(page: &Page<'_>, home: &str, address: &str) -> Result<()> {
@@ -305,7 +318,11 @@ pub fn new_version(page: &Page<'_>) -> Result<()> {
     ensure!(first_word(page, "", &file)? != "second", "it is mixed");
     ensure!(versions(page)?.len() == 2, "{:?}", versions(page)?);
     page.is_accessible_in_all_colours()?;
-    page.screenshot("new-version")?;
+    for width in [360, 768, 1440] {
+        page.resize(width, 800)?;
+        says(page, NEW)?;
+        page.screenshot(&format!("new-version-{width}"))?;
+    }
     page.step("the other tab chooses it");
     page.wait_until("the choice in the other tab", || {
         let press = "const button = other.document.querySelector('#offline button');
@@ -456,7 +473,7 @@ pub fn on_request(page: &Page<'_>) -> Result<()> {
     visit(page, &home)?;
     open(page, &home, "about/")?;
     page.find("button", "Remove from this device")?.click()?;
-    says(page, "needs a network again")?;
+    says(page, "Removed from this device")?;
     ensure!(versions(page)?.is_empty(), "{:?}", versions(page)?);
     open(page, &home, "about/")?;
     page.find("button", "Keep for offline use")?;

@@ -184,8 +184,9 @@ pub fn saved_with_its_view(page: &Page<'_>) -> Result<()> {
     page.open(&format!("?theme={theme}"))?;
     awake(page)?;
     page.run(CATCH, &[])?;
-    studio::opened(page)?.find("link", containing("Save as one file"))?;
-    follow(page, "dialog a[data-save]")?;
+    page.find("banner", Name::Any)?
+        .find("link", "Save as one file")?;
+    follow(page, ".tools a[data-save]")?;
     let (_, whole) = handed(page)?;
     let saved = Saved::of(&whole, "view")?;
     page.open_url(&saved.url)?;

@@ -63,6 +63,35 @@ fn marks(page: &Page<'_>, words: &str) -> Result<()> {
     })
 }
 
+/// A button says in its own place that it has copied.
+pub fn copied(page: &Page<'_>) -> Result<()> {
+    let data = Data::read()?;
+    let (document, block) = passage(&data)?;
+    for width in [360, 1440] {
+        page.step(&format!("at {width}"));
+        page.resize(width, 800)?;
+        take(page, document, block, "passage-link")?;
+        let allow = "Object.defineProperty(navigator, 'clipboard', { value: { writeText: async () => {} } })";
+        page.run(allow, &[])?;
+        let places = "return [...document.querySelectorAll('dialog[open], dialog[open] *')]
+            .filter((element) => !element.matches('[role=status], .one-of > *'))
+            .map(({ offsetLeft, offsetTop, offsetWidth, offsetHeight }) => [offsetLeft, offsetTop, offsetWidth, offsetHeight].join())";
+        let before = page.run(places, &[])?;
+        for name in ["Copy link", "Copy quotation"] {
+            page.find("button", name)?.focus()?;
+            page.press("Enter")?;
+            let shown = "return document.activeElement.innerText.trim()";
+            page.wait_until("the button to say it", || {
+                Ok(page.run(shown, &[])? == "Copied")
+            })?;
+            says(page, "Copied")?;
+            ensure!(page.run(places, &[])? == before, "something moved");
+            page.wait_until("the button as before", || Ok(page.run(shown, &[])? == name))?;
+        }
+    }
+    Ok(())
+}
+
 pub fn link(page: &Page<'_>) -> Result<()> {
     let data = Data::read()?;
     let (document, block) = passage(&data)?;

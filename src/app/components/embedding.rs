@@ -1,7 +1,6 @@
 //! The dialog that shows how the explorer looks in a page of somebody else, and gives the lines for it.
 
-use super::copy::{copy, outcome_of};
-use super::one_file::SaveAsOneFile;
+use super::copy::copy;
 use super::{all, effect, when};
 use crate::platform::{page, preferences::ColorScheme, shortcuts};
 use crate::state::embedding::{Embedding, HIGHEST, Quotation, What, title_of};
@@ -131,7 +130,6 @@ fn body() -> AnyView {
     effect(Box::new(move || {
         page::frame_in(PREVIEW, &framed(), words.embed_preview);
     }));
-    let outcome = RwSignal::new(0_usize);
     let field = move |place: usize| {
         let (id, lines, (label, copies)) = (FIELDS[place], LINES[place], words.embed_lines[place]);
         let embedding = embedding.clone();
@@ -145,7 +143,7 @@ fn body() -> AnyView {
                     spellcheck="false"
                     prop:value=move || lines(&embedding(), explorer)
                 ></textarea>
-                <p>{copy(id, copies, outcome)}</p>
+                <p>{copy(id, copies)}</p>
             </div>
         }
     };
@@ -172,12 +170,7 @@ fn body() -> AnyView {
             </p>
         </div>
         <div class="preview" id=PREVIEW></div>
-        {outcome_of(outcome)}
         {fields}
-        <p>
-            <SaveAsOneFile />
-        </p>
-        <p class="note">{words.save_hint}</p>
     }
     .into_any()
 }

@@ -3,6 +3,7 @@
 use crate::state::Fragment;
 use corpus::EventId;
 use gloo::events::{EventListener, EventListenerOptions};
+use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition, window};
 
@@ -341,6 +342,16 @@ pub fn set_title(title: &str) {
     if let Some(document) = window().and_then(|window| window.document()) {
         document.set_title(title);
     }
+}
+
+/// Runs something after so many milliseconds.
+pub fn after(milliseconds: u32, run: impl FnOnce() + 'static) {
+    Timeout::new(milliseconds, run).forget();
+}
+
+/// True while a reader has the pointer or the focus in an element.
+pub fn is_attended(id: &str) -> bool {
+    by_id(id).is_some_and(|element| element.matches(":hover, :focus-within").unwrap_or(false))
 }
 
 /// Runs something when the page has been brought up to date.

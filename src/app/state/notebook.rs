@@ -116,6 +116,8 @@ pub struct Notebook {
     pub draft: RwSignal<Note>,
     /// What was said last.
     pub said: RwSignal<Said>,
+    /// What was written last and neither saved nor given up.
+    unsaved: StoredValue<Option<Note>>,
 }
 
 impl Notebook {
@@ -126,6 +128,7 @@ impl Notebook {
             book: RwSignal::new(Book::default()),
             draft: RwSignal::new(Note::default()),
             said: RwSignal::new(Said::default()),
+            unsaved: StoredValue::new(None),
         }
     }
 
@@ -296,10 +299,15 @@ impl Notebook {
         })
     }
 
-    /// Opens the dialog with a note.
+    /// Opens the dialog with a note, as it was left.
     pub fn open(self, note: Note) {
         self.said.set(Said::default());
-        self.draft.set(note);
+        let is_it = |left: &Note| left.id == note.id && left.passage == note.passage;
+        let left = self.unsaved.get_value().filter(is_it);
+        if left.is_some() {
+            self.unsaved.set_value(None);
+        }
+        self.draft.set(left.unwrap_or(note));
         page::after_update(|| shortcuts::open_dialog(DIALOG));
     }
 
@@ -312,6 +320,7 @@ impl Notebook {
         };
         if !self.book.with_untracked(is_known) {
             let words = self.explorer.words;
+            self.unsaved.set_value(Some(note.clone()));
             self.say(words.note_not_saved, Some(Offer::Write(note)));
         }
     }

@@ -673,7 +673,7 @@ pub static ENGLISH: Messages = Messages {
     copy_receipt: "Copy receipt",
     copied: [
         "",
-        "Copied.",
+        "Copied",
         "The browser does not let the page copy. The text is selected: copy it with your keyboard or menu.",
     ],
     share: "Share…",

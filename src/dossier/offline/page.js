@@ -1,6 +1,7 @@
 // The page's side of keeping the site on the device: it brings the worker, says once when the site is ready for offline
-// use, says that it is offline, and lets people choose a new version. It comes when the page is awake and idle. It does
-// not need the program: where a broken one was published, this is the way to the next.
+// use, says that it is offline, and lets people choose a new version. What it says stands in the header, where room is
+// kept for it. It comes when the page is awake and idle. It does not need the program: where a broken one was published,
+// this is the way to the next.
 "use strict";
 
 // Filled in by `dossier site`.
@@ -55,10 +56,15 @@ export const start = async ({ base, version, awake }) => {
     }
   };
 
-  // The line at the end of the window.
   const line = element("div", "", { id: "offline" });
   line.setAttribute("role", "status");
-  document.body.append(line);
+  // A program that has stopped leaves a copy of its page, in which nothing answers.
+  const place = () => {
+    document.getElementById("offline")?.remove();
+    (document.querySelector(".masthead .title") ?? document.body).append(line);
+  };
+  place();
+  addEventListener("dossier:stopped", place);
   let shown = "";
   let before;
   line.addEventListener("focusin", ({ relatedTarget }) => (before = relatedTarget ?? before));
@@ -67,7 +73,6 @@ export const start = async ({ base, version, awake }) => {
     const hadFocus = line.contains(document.activeElement);
     shown = text;
     line.replaceChildren();
-    line.classList.toggle("asks", choices.length > 0);
     if (text) line.append(element("p", text), ...choices);
     if (hadFocus) (before?.isConnected ? before : document.querySelector("a, button"))?.focus();
   };
@@ -78,7 +83,7 @@ export const start = async ({ base, version, awake }) => {
   const settle = () => {
     clearTimeout(timer);
     if (offer) say(WORDS.update, [button(WORDS.reload, () => offer?.()), away]);
-    else say(isOffline ? WORDS.offline_short : "");
+    else say(isOffline ? WORDS.offline : "");
   };
   const away = button("×", () => {
     offer = undefined;
@@ -95,8 +100,13 @@ export const start = async ({ base, version, awake }) => {
   const setOffline = (now) => {
     if (now === isOffline) return;
     isOffline = now;
-    if (now) tell(WORDS.offline);
-    else settle();
+    settle();
+  };
+
+  let trouble = "";
+  const fail = (failure) => {
+    trouble = failure === "QuotaExceededError" ? WORDS.full : WORDS.failed;
+    tell(trouble);
   };
 
   let registration;
@@ -112,6 +122,7 @@ export const start = async ({ base, version, awake }) => {
         parts.push(element("p", withSize(WORDS.more, kept.rest)), button(WORDS.keep, keep));
       }
       if (kept.rest && kept.hasAll) parts.push(element("p", withSize(WORDS.all, kept.rest)));
+      if (trouble) parts.push(element("p", `${trouble}. ${WORDS.still_there}`));
       parts.push(button(WORDS.remove, remove));
     }
     const hadFocus = place.contains(document.activeElement);
@@ -127,9 +138,10 @@ export const start = async ({ base, version, awake }) => {
     isBusy = true;
     const said = await ask(registration.active, { keep: true });
     isBusy = false;
-    if (said.failure) tell(said.failure === "QuotaExceededError" ? WORDS.full : WORDS.failed);
+    if (said.failure) fail(said.failure);
     else {
       kept = said;
+      trouble = "";
       tell(WORDS.kept_all);
     }
     paintAll();
@@ -165,7 +177,7 @@ export const start = async ({ base, version, awake }) => {
       if (said.failure) {
         isChosen = false;
         offer = undefined;
-        tell(said.failure === "QuotaExceededError" ? WORDS.full : WORDS.failed);
+        fail(said.failure);
       }
       // Taking it sets off `controllerchange`; a page that no worker answers hears nothing.
       else if (!workers.controller) location.reload();

@@ -1,6 +1,6 @@
 //! Notes as files: to take along, and to take in.
 
-use crate::components::copy::{copy, outcome_of};
+use crate::components::copy::copy;
 use crate::components::passage::citation::{chosen_before, in_style};
 use crate::components::{all, effect, when};
 use crate::platform::{file, storage};
@@ -54,7 +54,6 @@ pub fn Exchange() -> impl IntoView {
     };
     // Made when they are asked for: thousands of notes are long.
     let is_open = RwSignal::new(false);
-    let outcome = RwSignal::new(0_usize);
     let field = move |form: usize| {
         view! {
             <div class="field">
@@ -65,7 +64,7 @@ pub fn Exchange() -> impl IntoView {
                     rows="4"
                     prop:value=move || text_of(notebook, form)
                 ></textarea>
-                <p>{copy(FIELDS[form], (words.copy_file)(FILES[form].0), outcome)}</p>
+                <p>{copy(FIELDS[form], (words.copy_file)(FILES[form].0))}</p>
             </div>
         }
     };
@@ -76,7 +75,6 @@ pub fn Exchange() -> impl IntoView {
             <details on:toggle=move |_| is_open.set(true)>
                 <summary>{words.or_copy}</summary>
                 {move || when(is_open.get(), || all((0..2).map(field)))}
-                {outcome_of(outcome)}
             </details>
             <div class="field">
                 <label for=IMPORT>{words.import_notes}</label>

@@ -2,7 +2,7 @@
 
 use super::citation::{Cited, chosen_before, in_style};
 use super::{Taken, check};
-use crate::components::copy::{copy, outcome_of};
+use crate::components::copy::copy;
 use crate::components::embedding::Studio;
 use crate::components::when;
 use crate::platform::{sharing, shortcuts};
@@ -67,7 +67,6 @@ fn body(taken: Taken) -> AnyView {
     let quote = reading.slice(span);
     let quote = quote.split_whitespace().collect::<Vec<_>>().join(" ");
     let style = RwSignal::new(chosen_before());
-    let outcome = RwSignal::new(0_usize);
     let source = format!("{} · {}", publisher_of(document), date_of(document, words));
 
     let with_citation = {
@@ -130,7 +129,7 @@ fn body(taken: Taken) -> AnyView {
             <div class="field">
                 <label for=QUOTE>{words.quote_with_citation}</label>
                 <textarea id=QUOTE readonly rows="4" prop:value=with_citation></textarea>
-                <p>{copy(QUOTE, words.copy_quote, outcome)}</p>
+                <p>{copy(QUOTE, words.copy_quote)}</p>
             </div>
             <details>
                 <summary>{words.receipt}</summary>
@@ -145,7 +144,7 @@ fn body(taken: Taken) -> AnyView {
                         prop:value=receipt
                     ></textarea>
                     <p>
-                        {copy(RECEIPT, words.copy_receipt, outcome)} " "
+                        {copy(RECEIPT, words.copy_receipt)} " "
                         <a href=move || explorer.link(|_| to_check.clone())>{words.check_receipt}</a>
                     </p>
                 </div>
@@ -169,11 +168,10 @@ fn body(taken: Taken) -> AnyView {
         <div class="field">
             <label for=LINK>{words.link}</label>
             <input id=LINK readonly prop:value=link />
-            <p>{copy(LINK, words.copy_link, outcome)} " " {share} " " {embed}</p>
+            <p>{copy(LINK, words.copy_link)} " " {share} " " {embed}</p>
         </div>
         <Cited document style />
         {when(is_passage, of_passage)}
-        {outcome_of(outcome)}
     }
     .into_any()
 }
