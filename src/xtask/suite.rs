@@ -32,7 +32,9 @@ pub fn run(workspace: &Workspace, corpus: &Path, out: &Path, choice: &Choice) ->
     let browsers = engines.iter().map(|engine| engine.need());
     system::ensure(
         workspace,
-        &browsers.chain(system::SERVERS).collect::<Vec<_>>(),
+        &(browsers.chain(system::SERVERS))
+            .chain([system::PDF_READER])
+            .collect::<Vec<_>>(),
     )?;
 
     let mut summary = Summary::default();

@@ -4,6 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::fmt;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -488,6 +489,37 @@ impl<'s> Page<'s> {
         self.step("looking at the console and the requests");
         self.console_is_empty()?;
         self.stays_on_the_site()
+    }
+
+    /// Prints the page on paper of so many centimetres, and keeps the file under a name. Answers the lines of each sheet.
+    pub fn print(&self, name: &str, (width, height): (f64, f64)) -> Result<Vec<Vec<String>>> {
+        let paper = json!({ "page": { "width": width, "height": height } });
+        let printed = self.session().post("/print", &paper)?;
+        let bytes = BASE64_STANDARD.decode(printed.as_str().unwrap_or_default())?;
+        let file = self
+            .place
+            .pictures
+            .join(format!("{}--{name}.pdf", self.slug));
+        fs::create_dir_all(self.place.pictures)?;
+        fs::write(&file, bytes)?;
+        let read = Command::new("pdftotext")
+            .arg("-layout")
+            .arg(&file)
+            .arg("-")
+            .output();
+        let read =
+            read.context("pdftotext reads what was printed; Debian has it in poppler-utils")?;
+        let text = String::from_utf8(read.stdout)?;
+        let lines = |sheet: &str| -> Vec<String> {
+            let lines = sheet.lines().map(str::trim).filter(|line| !line.is_empty());
+            lines.map(str::to_owned).collect()
+        };
+        // Each sheet ends with a form feed.
+        Ok(text
+            .trim_end_matches('\x0c')
+            .split('\x0c')
+            .map(lines)
+            .collect())
     }
 
     /// Saves what the window shows, in the engine that [`Page::is_thorough`].

@@ -16,6 +16,7 @@ pub mod evidence_steps;
 pub mod filters;
 pub mod header;
 pub mod hits;
+pub mod imprint;
 pub mod legend;
 pub mod listen;
 pub mod matrix;

@@ -13,7 +13,7 @@ use super::related::RelatedItems;
 use super::text_settings::TextSettings;
 use super::theme::Why;
 use super::theme_steps::ThemeSteps;
-use super::{effect, when};
+use super::when;
 use crate::platform::page;
 use crate::state::evidence::DocumentEvidence;
 use crate::state::{Explorer, Layout, Page, ViewState};
@@ -44,7 +44,6 @@ pub fn Reader(document: &'static Document) -> impl IntoView {
             <ReadingBar document evidence=evidence.clone() />
             <Blocks document evidence=evidence.clone() look_up />
             <RelatedItems document evidence look_up />
-            <Imprint document />
             <OfSelection taken />
             <NoteMarks document />
         </article>
@@ -76,30 +75,6 @@ fn ReadingBar(
             <ThemeSteps document />
             <Linked document />
         </div>
-    }
-}
-
-/// What a print says of where it is from, and the page itself does not need to.
-#[component]
-fn Imprint(document: &'static Document) -> impl IntoView {
-    let explorer = Explorer::get();
-    let words = explorer.words;
-    let address = RwSignal::new(String::new());
-    effect(Box::new(move || {
-        let page = Page::Document(document.id.clone());
-        address.set(explorer.address_of(&ViewState::of(page)));
-    }));
-    view! {
-        <footer class="imprint" lang=words.language dir="auto">
-            <p>{explorer.corpus.corpus.title.as_str()}</p>
-            <p hidden=move || {
-                address.with(String::is_empty)
-            }>{words.read_at} " " {move || address.get()}</p>
-            <p>
-                {words.source_file} " " {document.source.file.as_str()} " · " {words.fingerprint} " "
-                {document.source.sha256.as_str()}
-            </p>
-        </footer>
     }
 }
 

@@ -80,6 +80,8 @@ pub enum Ability {
     RolesWhileLoading,
     /// Forbidding WebAssembly by a content security policy.
     ForbidWasm,
+    /// Printing a page.
+    Print,
 }
 
 impl fmt::Display for Ability {
@@ -89,6 +91,7 @@ impl fmt::Display for Ability {
             Ability::ForcedColors => "emulate forced colours",
             Ability::RolesWhileLoading => "tell roles while a page loads",
             Ability::ForbidWasm => "forbid WebAssembly by policy",
+            Ability::Print => "print",
         })
     }
 }
@@ -111,6 +114,11 @@ pub const GAPS: &[(Engine, Ability, &str)] = &[
         Engine::WebKit,
         Ability::ForbidWasm,
         "it runs WebAssembly although the policy does not admit it",
+    ),
+    (
+        Engine::WebKit,
+        Ability::Print,
+        "its driver does not know the command",
     ),
 ];
 
