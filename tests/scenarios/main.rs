@@ -11,6 +11,8 @@
 //! - [`linked`]: themes by source, the passages of a theme, keys
 //! - [`quote`], [`compare`]: passages that travel, two documents side by side
 //! - [`notes`]: what a reader marks and writes
+//! - [`targets`]: what can be pressed is large enough
+//! - [`print`]: on paper
 //! - [`look`]: every view at every size, in light and dark, for axe-core and the eye
 //! - [`arrive`]: at any address, in any folder, before and after the program
 //! - [`faults`]: what is missing, broken, slow or forbidden
@@ -37,12 +39,14 @@ mod look;
 mod notes;
 mod offline;
 mod one_file;
+mod print;
 mod quote;
 mod read;
 mod reader;
 mod search;
 mod shards;
 mod studio;
+mod targets;
 mod timeline;
 
 use std::process::ExitCode;
@@ -138,9 +142,11 @@ fn main() -> ExitCode {
             quote::link,
         ),
         plain("selected words have a link of their own", quote::selection),
+        plain("copying moves nothing", quote::copied),
         plain("a receipt is checked where it is pasted", quote::receipt),
         plain("a document is cited in the usual styles", quote::cite),
         plain("a note is kept beside its words", notes::kept),
+        plain("a notice of a note goes by itself", notes::notice_goes),
         plain("two tabs write notes together", notes::two_tabs),
         plain("notes are taken along and taken in", notes::exchanged),
         plain("without room nothing that was written is lost", notes::full),
@@ -173,6 +179,10 @@ fn main() -> ExitCode {
             look::accessible,
         ),
         plain("every view fits a phone, a tablet and a desk", look::fits),
+        plain("what can be pressed is large enough", targets::large_enough),
+        plain("a document is printed as an offprint", print::documents),
+        plain("events and tables are printed", print::lists_and_tables),
+        plain("notes are printed with their sources", print::own_notes),
         plain(
             "the page wakes up without replacing what was rendered",
             look::wakes_in_place,
@@ -286,6 +296,8 @@ fn main() -> ExitCode {
             ..Setup::default()
         }),
         plain("one thing alone is embedded", embed::one_thing_alone),
+        plain("a frame fits what is in it", embed::fits),
+        plain("an event opens in its frame", embed::event_in_place),
         plain(
             "the lines of the studio work where they are pasted",
             studio::lines_work,

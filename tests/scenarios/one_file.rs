@@ -2,13 +2,13 @@
 
 use crate::data::{Data, text};
 use crate::explore::awake;
+use crate::hostile;
 use crate::quote::comes_into_sight;
-use crate::{hostile, studio};
 use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
 use std::fs;
 use std::path::{Path, PathBuf};
-use tests::browser::{Name, Page, containing};
+use tests::browser::{Name, Page};
 
 /// What is handed over as a file is kept in the page instead.
 const CATCH: &str = "window.handed = [];

@@ -80,13 +80,16 @@ pub fn copied(page: &Page<'_>) -> Result<()> {
         for name in ["Copy link", "Copy quotation"] {
             page.find("button", name)?.focus()?;
             page.press("Enter")?;
-            let shown = "return document.activeElement.innerText.trim()";
+            let shows = "return [...document.querySelectorAll('dialog[open] button')]
+                .some((button) => button.innerText.trim() === arguments[0])";
             page.wait_until("the button to say it", || {
-                Ok(page.run(shown, &[])? == "Copied")
+                Ok(page.run(shows, &[json!("Copied")])? == true)
             })?;
             says(page, "Copied")?;
             ensure!(page.run(places, &[])? == before, "something moved");
-            page.wait_until("the button as before", || Ok(page.run(shown, &[])? == name))?;
+            page.wait_until("the button as before", || {
+                Ok(page.run(shows, &[json!(name)])? == true)
+            })?;
         }
     }
     Ok(())

@@ -151,10 +151,7 @@ fn heading(explorer: Explorer, side: Side, position: usize, scope: &'static str)
     };
     let to = move |view: &ViewState| match side {
         Side::Themes => view.toggled(Facet::Theme, corpus.themes[position].id.as_str()),
-        Side::Sources => ViewState {
-            layout: Layout::All,
-            ..view.at_document(&corpus.documents[position].id)
-        },
+        Side::Sources => view.at_document(&corpus.documents[position].id),
     };
     let is_marked = move || match side {
         Side::Themes => explorer.is_theme_marked(&corpus.themes[position].id),

@@ -117,16 +117,6 @@ impl Layout {
         };
         Self::ALL.into_iter().find(|layout| layout.as_str() == word)
     }
-
-    /// The nearest one in which a document is in sight.
-    #[must_use]
-    pub fn with_text(self) -> Self {
-        match self {
-            Layout::Timeline | Layout::Matrix => Layout::All,
-            Layout::Event => Layout::Reader,
-            Layout::All | Layout::Reader | Layout::Compare => self,
-        }
-    }
 }
 
 /// What is highlighted in a document.
@@ -387,6 +377,20 @@ impl ViewState {
             pairs.append_pair(key, value);
         }
         pairs.finish()
+    }
+
+    /// True in a page of others, where the address says `embed=1`.
+    pub fn is_embedded(&self) -> bool {
+        self.other.iter().any(|(key, _)| key == "embed")
+    }
+
+    /// The nearest layout in which a document is in sight. In a page of others it stands there alone.
+    pub fn layout_with_text(&self) -> Layout {
+        match self.layout {
+            Layout::Timeline | Layout::Matrix if !self.is_embedded() => Layout::All,
+            Layout::Timeline | Layout::Matrix | Layout::Event => Layout::Reader,
+            other => other,
+        }
     }
 
     /// True if that is chosen in a facet.

@@ -181,6 +181,7 @@ fn timeline(canvas: &mut Canvas, corpus: &Corpus, area: Area, dated: &[usize]) {
         scale,
         whole: scale,
         selected: None,
+        labels: None,
     });
     let rows = Rows::new(area, plan.rows);
     for band in plan.bands.iter().skip(1) {

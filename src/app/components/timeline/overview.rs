@@ -112,7 +112,7 @@ fn Strip(extents: Arc<Extents>, periods: Periods, window: Window) -> impl IntoVi
                 let (start, end) = (periods.start(period).0, periods.start(period + 1).0);
                 let now = window.now();
                 let middle = now.place((start + end) as f64 / 2.0);
-                window.glide(now.panned(middle - 0.5, &window.whole));
+                window.glide(now.panned(middle - 0.5, &window.whole()));
             }
             _ => {}
         }
