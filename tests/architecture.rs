@@ -34,7 +34,7 @@ const ARROWS: [(&str, &[&str], &[&str]); 11] = [
     ),
     ("conformance", &["corpus", "ingest"], &[]),
     ("engine", &["corpus", "search"], &[]),
-    ("fuzz", &["corpus", "search", "ingest"], &[]),
+    ("fuzz", &["corpus", "search", "passage", "ingest"], &[]),
 ];
 
 /// What must not be compiled into the page: work of the build, or too large for what it does there.

@@ -88,7 +88,7 @@ pub fn find(
         return found;
     };
     fields::narrow(corpus, expander, scope, &mut admitted);
-    let first_event = layout.entry(Section::Counts, 1).unwrap_or(0) as usize;
+    let first_event = layout.first_event() as usize;
     let is_nowhere = |scores: &Scores| {
         scores
             .scores
@@ -128,17 +128,15 @@ impl Found {
 
     /// Sorts the passages of documents that answer. All of their documents are in the corpus, also if the index knows more.
     fn rank(&mut self, layout: &Layout, corpus: &Corpus, scores: &Scores, most: usize) {
-        let documents = layout.section(Section::Documents).len() / 8;
-        let documents = documents.min(corpus.documents.len());
-        let first_event = layout.entry(Section::Counts, 1).unwrap_or(0) as usize;
-        let end = first_event.min(scores.scores.len());
+        let documents = layout.documents().min(corpus.documents.len());
+        let end = layout.first_event() as usize;
         let mut best = Best::new(most);
         let mut best_documents = Best::new(documents);
         let mut counts = Vec::with_capacity(documents);
         let mut first = 0;
         for document in 0..documents {
             let next = layout.entry(Section::Documents, 2 * document + 2);
-            let next = next.map_or(end, |next| (next as usize).clamp(first, end));
+            let next = next.map_or(end, |next| (next as usize).min(end));
             let mut of_document = Best::new(OF_DOCUMENT);
             let mut count = 0;
             for (score, passage) in scores.scores[first..next].iter().zip(first as u32..) {

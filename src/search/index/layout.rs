@@ -115,7 +115,8 @@ impl Layout {
     ///
     /// # Errors
     /// [`IndexError`] tells foreign bytes, another version and damage apart. What is wrong inside a
-    /// section is not found here; it can make results wrong, but nothing fails.
+    /// section is not found here, except for tables that say where parts begin: parts that do not overlap
+    /// take no longer to read than there are bytes. What else is wrong can make results wrong, but nothing fails.
     pub fn read(bytes: Cow<'static, [u8]>) -> Result<Self, IndexError> {
         let header = bytes.strip_prefix(MAGIC).ok_or(IndexError::Magic)?;
         let version = header.first_chunk().ok_or(IndexError::Magic)?;
@@ -133,11 +134,29 @@ impl Layout {
             }
         }
         let pieces = Pieces::read(&bytes[sections[Section::Pieces as usize].clone()]);
-        Ok(Self {
+        let layout = Self {
             bytes,
             sections,
             pieces: pieces.ok_or(IndexError::Damaged)?,
-        })
+        };
+        let is_in_order = layout.never_falls(Section::Documents, [0], 2)
+            && layout.never_falls(Section::Blocks, [0, 1, 2], 3);
+        is_in_order.then_some(layout).ok_or(IndexError::Damaged)
+    }
+
+    /// True if the numbers in these columns of a table, which has rows of `width`, never fall.
+    fn never_falls<const N: usize>(
+        &self,
+        section: Section,
+        columns: [usize; N],
+        width: usize,
+    ) -> bool {
+        let column = |first| {
+            (first..)
+                .step_by(width)
+                .map_while(|at| self.entry(section, at))
+        };
+        columns.into_iter().all(|first| column(first).is_sorted())
     }
 
     /// Puts sections together.
@@ -161,6 +180,22 @@ impl Layout {
     /// A number of a section that is a table of numbers.
     pub fn entry(&self, section: Section, position: usize) -> Option<u32> {
         bytes::entry(self.section(section), position)
+    }
+
+    /// How many passages there are, events among them.
+    pub fn passages(&self) -> u32 {
+        self.section(Section::Lengths).len() as u32
+    }
+
+    /// The first passage that is an event; all before it are of documents.
+    pub fn first_event(&self) -> u32 {
+        let first = self.entry(Section::Counts, 1).unwrap_or(0);
+        first.min(self.passages())
+    }
+
+    /// How many documents there are.
+    pub fn documents(&self) -> usize {
+        self.section(Section::Documents).len() / 8
     }
 
     /// A section that is text; empty if it is none.

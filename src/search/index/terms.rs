@@ -20,7 +20,7 @@ pub struct Term {
     pub positions: Range<usize>,
 }
 
-/// The most terms of one stem; more cannot be, so this ends a circle that is damaged.
+/// The most terms of one stem that are taken; more cannot be.
 const MOST_OF_STEM: usize = 500;
 
 /// Reads terms one after the other.
@@ -160,12 +160,14 @@ impl<'i> Terms<'i> {
             .to_owned()
     }
 
-    /// The other terms of the same stem, with their forms.
+    /// The other terms of the same stem, with their forms. Around the circle they are ever further from the first; in one
+    /// that is damaged this ends before it comes to a term for the second time.
     pub fn of_stem(layout: &'i Layout, term: &Term) -> impl Iterator<Item = (Term, Vec<u8>)> {
         let first = term.id;
-        let mut next = term.next_of_stem;
+        let (mut distance, mut next) = (0, term.next_of_stem);
         let others = std::iter::from_fn(move || {
-            let term = (next != first).then(|| Self::numbered(layout, next))??;
+            let before = std::mem::replace(&mut distance, next.wrapping_sub(first));
+            let term = (distance > before).then(|| Self::numbered(layout, next))??;
             next = term.0.next_of_stem;
             Some(term)
         });
@@ -212,10 +214,5 @@ impl<'i> Terms<'i> {
         self.postings = term.postings.end;
         self.positions = term.positions.end;
         Some(term)
-    }
-
-    /// How many terms there are.
-    pub fn count(layout: &Layout) -> u32 {
-        layout.entry(Section::Counts, 2).unwrap_or_default()
     }
 }

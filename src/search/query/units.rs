@@ -179,7 +179,7 @@ fn slot_of(key: &str, expander: &Expander) -> Slot {
         return expander.beginning(key);
     };
     word.is_acronym = is_acronym;
-    expander.slot(word, false)
+    expander.as_spelt(word)
 }
 
 fn weigh_stop_words(units: &mut [Unit]) {

@@ -5,7 +5,7 @@ use search::{Found, Index, Query, build, cut, language, marks};
 use std::sync::LazyLock;
 
 /// A corpus with a document of each format, and its index.
-static SEARCHED: LazyLock<(Corpus, Vec<u8>)> = LazyLock::new(|| {
+pub static CORPUS: LazyLock<(Corpus, Vec<u8>)> = LazyLock::new(|| {
     let folder = crate::with_manifest(MANIFEST.as_bytes());
     let compiled = ingest::compile(&folder);
     let corpus = compiled.corpus.expect("the documents have no errors");
@@ -31,13 +31,14 @@ name = "The mayor"
 kind = "person"
 "#;
 
-fn read(bytes: Vec<u8>) -> Option<Index> {
+/// The index in some bytes, if they are one.
+pub fn read(bytes: Vec<u8>) -> Option<Index> {
     Index::read(bytes, &[&language::ENGLISH][..]).ok()
 }
 
 /// Searches and checks what is found.
 pub fn check(typed: &str) {
-    let (corpus, bytes) = &*SEARCHED;
+    let (corpus, bytes) = &*CORPUS;
     let index = read(bytes.clone()).expect("what was built can be read");
     let query = Query::new(typed);
     check_query(typed, &query);
@@ -80,7 +81,7 @@ pub fn check(typed: &str) {
 
 /// What is found in an index of which only those pieces are there that were asked for, each block of terms one piece.
 fn search_in_pieces(query: &Query) -> (Found, Vec<String>) {
-    let (corpus, bytes) = &*SEARCHED;
+    let (corpus, bytes) = &*CORPUS;
     let cut = cut(bytes.clone(), [0; 3], |_| 0).expect("what was built is whole");
     let index = read(cut.head).expect("what was cut can be read");
     for _ in 0..ROUNDS {
@@ -143,7 +144,7 @@ fn check_marks(marks: &search::Marks, text: &str, typed: &str) {
 /// Overwrites bytes of an index: of every three of the input the first two say where, the third with what. Whatever
 /// comes of it, searching ends and does not fail.
 pub fn check_damaged(input: &[u8]) {
-    let (corpus, bytes) = &*SEARCHED;
+    let (corpus, bytes) = &*CORPUS;
     let mut bytes = bytes.clone();
     for change in input.chunks_exact(3) {
         let at = usize::from(u16::from_be_bytes([change[0], change[1]])) % bytes.len();
