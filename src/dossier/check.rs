@@ -57,8 +57,7 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode> {
             output::print(&(report + &summary))?;
         }
         Format::Json => {
-            let json = serde_json::to_string_pretty(&compiled.diagnostics)?;
-            output::print(&(json + "\n"))?;
+            output::hand_over(&output::json(&compiled.diagnostics, true)?)?;
         }
     }
     Ok(exit_code(&compiled))

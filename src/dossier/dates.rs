@@ -2,6 +2,7 @@
 //!
 //! A filter: one JSON object for every line, in the same order, written as soon as it is read.
 
+use crate::output;
 use anyhow::Context as _;
 use corpus::{Day, EdtfDate, MentionBasis, Span, edtf::EdtfError};
 use ingest::dates::{self, Context, Expression, Rules};
@@ -37,8 +38,8 @@ pub fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
         ..Context::default()
     };
     let answer = |text: &str| match arguments.edtf {
-        true => serde_json::to_string(&meaning(text)),
-        false => serde_json::to_string(&found(text, &context)),
+        true => output::json(&meaning(text), false),
+        false => output::json(&found(text, &context), false),
     };
     match &arguments.file {
         None => filter(io::stdin().lock(), io::stdout().lock(), answer)?,

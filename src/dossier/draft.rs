@@ -31,7 +31,7 @@ pub struct Arguments {
 /// Writes the draft, or says why it does not.
 pub fn run(arguments: &Arguments) -> Result<ExitCode> {
     let Some(folder) = &arguments.folder else {
-        output::print(SCHEMA)?;
+        output::hand_over(SCHEMA)?;
         return Ok(ExitCode::SUCCESS);
     };
     draft(folder, arguments.stdout)
@@ -54,7 +54,7 @@ fn draft(folder: &Path, to_stdout: bool) -> Result<ExitCode> {
     };
     let text = ingest::draft(corpus);
     if to_stdout {
-        output::print(&text)?;
+        output::hand_over(&text)?;
         return Ok(ExitCode::SUCCESS);
     }
     match write_new(&path, text.as_bytes()) {

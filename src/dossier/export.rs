@@ -38,7 +38,7 @@ enum Format {
 /// Prints a corpus, or reports the errors that stand in its way and prints nothing.
 pub fn run(arguments: &Arguments) -> Result<ExitCode> {
     if arguments.schema {
-        output::print(&schema()?)?;
+        output::hand_over(&schema()?)?;
         return Ok(ExitCode::SUCCESS);
     }
     let mut compiled = ingest::compile_folder(&arguments.folder);
@@ -54,18 +54,18 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode> {
             Format::Csv => table(corpus),
             Format::Ics => calendar(corpus, arguments.url.as_ref()),
         };
-        output::print(&text)?;
+        output::hand_over(&text)?;
     }
     Ok(check::exit_code(&compiled))
 }
 
 /// `corpus.json`.
 pub fn json(corpus: &Corpus) -> Result<String> {
-    Ok(serde_json::to_string_pretty(corpus)? + "\n")
+    Ok(output::json(corpus, true)?)
 }
 
 /// `corpus.schema.json`: the JSON Schema of `corpus.json`.
 pub fn schema() -> Result<String> {
     let schema = schemars::schema_for!(Corpus);
-    Ok(serde_json::to_string_pretty(&schema)? + "\n")
+    Ok(output::json(&schema, true)?)
 }

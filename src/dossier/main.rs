@@ -56,7 +56,16 @@ enum Command {
 }
 
 fn main() -> ExitCode {
-    let result = match Arguments::parse().command {
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        // What was asked wrongly may be the name of a file that somebody else has chosen.
+        Err(error) if error.use_stderr() => {
+            output::complain(&error.to_string());
+            return ExitCode::from(2);
+        }
+        Err(error) => error.exit(),
+    };
+    let result = match arguments.command {
         Command::Check(arguments) => check::run(&arguments),
         Command::Dates(arguments) => dates::run(&arguments),
         Command::Draft(arguments) => draft::run(&arguments),

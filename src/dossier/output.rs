@@ -1,7 +1,8 @@
 //! What is printed where.
 
 use anyhow::Result;
-use ingest::{Diagnostic, Style};
+use ingest::{Diagnostic, Style, terminal};
+use serde::Serialize;
 use std::{
     env,
     io::{self, IsTerminal, Write},
@@ -9,17 +10,32 @@ use std::{
 };
 use terminal_size::terminal_size;
 
-/// Prints to the standard output.
+/// Prints lines for people to the standard output. Whatever they quote, no terminal obeys it.
 pub fn print(text: &str) -> Result<()> {
+    hand_over(&terminal::lines(text))
+}
+
+/// Prints a file to the standard output as it is. Its format has no characters that a terminal obeys, or escapes them.
+pub fn hand_over(file: &str) -> Result<()> {
     let mut out = io::stdout().lock();
-    out.write_all(text.as_bytes())?;
+    out.write_all(file.as_bytes())?;
     out.flush()?;
     Ok(())
 }
 
-/// Prints to the standard error. When nobody listens there, there is nobody to tell.
+/// Prints lines for people to the standard error, as [`print`] does. When nobody listens there, there is nobody to tell.
 pub fn complain(text: &str) {
+    let text = terminal::lines(text);
     let _ = io::stderr().lock().write_all(text.as_bytes());
+}
+
+/// A value as JSON of one line, or as people read it, with nothing in it that a terminal obeys.
+pub fn json(value: &impl Serialize, is_pretty: bool) -> serde_json::Result<String> {
+    let text = match is_pretty {
+        true => serde_json::to_string_pretty(value)? + "\n",
+        false => serde_json::to_string(value)?,
+    };
+    Ok(terminal::code(&text).into_owned())
 }
 
 /// True when a reader such as `head` has gone, which is its good right.

@@ -4,7 +4,7 @@ use crate::{check, output};
 use anyhow::{Context, Result};
 use clap::ValueEnum;
 use corpus::{BlockId, Corpus, Document, Span};
-use ingest::Severity;
+use ingest::{Severity, terminal};
 use search::{Found, Index, Marks, Place, Query, language, marks};
 use std::fmt::Write as _;
 use std::{fs, io, path::PathBuf, process::ExitCode};
@@ -210,7 +210,7 @@ fn marked(text: &str, marks: &Marks, [begin, end]: [&str; 2]) -> String {
     format!("{before}{}{after}", out.trim())
 }
 
-/// A text that no terminal takes for a command, on one line.
+/// A text on one line that no terminal takes for a command, also beside signs that are one.
 fn harmless(text: &str) -> String {
-    text.replace(|c: char| c.is_control(), " ")
+    terminal::plain(&text.replace(char::is_whitespace, " ")).into_owned()
 }

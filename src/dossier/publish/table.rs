@@ -68,18 +68,27 @@ fn list(parts: impl Iterator<Item = String>) -> String {
     parts.collect::<Vec<_>>().join(AND)
 }
 
-/// Words for a cell. Spreadsheets run what begins with one of these signs as a formula, even when
+/// The signs with which formulas begin.
+const SIGNS: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
+/// The signs at which some programs part cells, the first where a comma is the decimal point: also within quotation marks
+/// that do not begin what they take for a cell. Tabs are not in a [`line`].
+const SEPARATORS: [char; 2] = [';', '|'];
+
+/// Words for a cell. Spreadsheets run what begins with one of the [`SIGNS`] as a formula, even when
 /// it is quoted; an apostrophe before it says that it is text. Dates may begin with a minus too, but
 /// their letters and signs can be no formula, and programs have to read them.
 /// (<https://owasp.org/www-community/attacks/CSV_Injection>)
 fn text(words: &str) -> String {
     let words = line(words);
-    let is_formula = words.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']);
-    if is_formula {
-        format!("'{words}")
-    } else {
-        words
+    let mut cell = String::with_capacity(words.len());
+    for part in words.split_inclusive(SEPARATORS) {
+        let begin = part.trim_start_matches([' ', '"', '\'']);
+        if begin.starts_with(SIGNS) && !part.starts_with('\'') {
+            cell.push('\'');
+        }
+        cell.push_str(part);
     }
+    cell
 }
 
 /// A field, in quotation marks where the format needs them.
@@ -104,6 +113,12 @@ mod tests {
             ("＝1", "'＝1"),
             ("-5 degrees", "'-5 degrees"),
             ("a = b", "a = b"),
+            ("said;=1+1", "said;'=1+1"),
+            ("said; +1;-2|@x", "said;' +1;'-2|'@x"),
+            ("said;\t\"=1+1\"", "said;' \"=1+1\""),
+            ("'=1;'=1", "'=1;'=1"),
+            ("; \u{202E}=1", ";' =1"),
+            ("a;b | c, d", "a;b | c, d"),
         ] {
             assert_eq!(text(words), want, "{words:?}");
         }
