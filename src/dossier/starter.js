@@ -39,9 +39,11 @@
 
   // Relative links count from the last slash of the address; some hosts send a folder's page without it.
   try {
-    const { pathname, search, hash } = location;
-    if (root && !/\/$|\.html?$/.test(pathname) && (pathname + "/").endsWith("/" + page)) {
-      history.replaceState(null, "", pathname + "/" + search + hash);
+    const here = new URL(location.href);
+    const folder = here.pathname + "/";
+    if (root && !/\/$|\.html?$/.test(here.pathname) && folder.endsWith("/" + page)) {
+      here.pathname = folder;
+      history.replaceState(null, "", here.href);
     }
   } catch {
     // A frame without an origin of its own may not change its address.
@@ -57,13 +59,15 @@
   const isFramed = self !== top && asked.has("embed");
   let placed = ready;
   if (isFramed && !file && location.hash) {
-    const { pathname, search, hash } = location;
+    const here = new URL(location.href);
+    const { href, hash } = here;
+    here.hash = "";
     try {
-      history.replaceState(null, "", pathname + search);
+      history.replaceState(null, "", here.href);
       placed = ready
         .then(() => new Promise((done) => setTimeout(done)))
         .then(() => {
-          history.replaceState(null, "", pathname + search + hash);
+          history.replaceState(null, "", href);
           const place = document.getElementById(hash.slice(1));
           if (place) scrollTo(0, scrollY + place.getBoundingClientRect().top);
         });
@@ -193,11 +197,20 @@
     save(link).catch(() => file || location.assign(link.href));
   });
 
+  // A path that begins with two slashes is another host wherever it is taken for an address by itself. Some hosts send the
+  // site below one all the same; there it can be read, and its links, which are relative, lead on.
+  const isOtherHost = ({ pathname }) => pathname.startsWith("//");
+
   // A page that is sent for any missing address does not know how deep it lies: the program's own file tells where
   // the site begins.
   const site = async () => {
-    if (root) return new URL(root, document.baseURI).href;
+    if (root) {
+      const folder = new URL(root, document.baseURI);
+      if (isOtherHost(folder)) throw new Error("the root of a site does not begin with two slashes");
+      return folder.href;
+    }
     for (let folder = new URL("./", location.href); ; folder = new URL("../", folder)) {
+      if (isOtherHost(folder)) continue;
       const answer = await fetch(new URL(script, folder), { method: "HEAD" }).catch(() => {});
       if (answer?.ok && /javascript/.test(answer.headers.get("Content-Type") ?? "")) {
         await ready;

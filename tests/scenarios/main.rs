@@ -20,9 +20,11 @@
 //! - [`offline`]: without a network, and from one version to the next
 //! - [`one_file`]: the whole site in one file, from a disk
 //! - [`hostile`]: documents and addresses that try to become more than text
+//! - [`addresses`]: addresses that try to lead out of the site
 //! - [`hosts`]: ordinary web servers, set up as the README says
 //! - [`data`]: what the published data says
 
+mod addresses;
 mod arrive;
 mod compare;
 mod data;
@@ -143,6 +145,10 @@ fn main() -> ExitCode {
         plain("a note is kept beside its words", notes::kept),
         plain("two tabs write notes together", notes::two_tabs),
         plain("notes are taken along and taken in", notes::exchanged),
+        plain(
+            "thousands of notes are taken in meanwhile",
+            notes::thousands,
+        ),
         plain("without room nothing that was written is lost", notes::full),
         plain("a note that may not be kept is not lost", notes::forbidden).with(Setup {
             storage: false,
@@ -263,6 +269,18 @@ fn main() -> ExitCode {
             shards::do_not_come,
         ),
         plain("the recipes for hosts work as printed", hosts::recipes),
+        plain(
+            "a path like the address of another host leads nowhere else",
+            addresses::path_like_a_host,
+        ),
+        plain(
+            "no address leads a frame out of its site",
+            addresses::out_of_the_site,
+        ),
+        plain(
+            "a stranger in a frame is bounded",
+            addresses::a_stranger_in_the_frame,
+        ),
         plain(
             "an explorer lives in a page of others",
             embed::in_another_page,

@@ -5,12 +5,16 @@ use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlAnchorElement, MouseEvent, Url, window};
 
-/// Where the site lies on its host: the absolute path of its root, with a slash at both ends.
+/// Where the site lies on its host.
+///
+/// **Invariant:** an address that is given to the browser is a whole one, or a fragment. A path alone that begins with two
+/// slashes would be another host, so that a root with such a path is none.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Site {
     origin: String,
+    /// The path of its root, with a slash at both ends.
     root: String,
-    /// The whole address of the root.
+    /// The whole address of its root, with a slash at the end.
     address: String,
     form: Form,
 }
@@ -27,7 +31,7 @@ impl Site {
         }
         let here = document().and_then(|document| document.base_uri().ok()?);
         let root = here.and_then(|here| Url::new_with_base(page.to_root(), &here).ok());
-        match root {
+        match root.filter(|root| !root.pathname().starts_with("//")) {
             Some(root) => Self {
                 origin: root.origin(),
                 root: root.pathname(),
@@ -88,7 +92,7 @@ impl Site {
     /// What stands before the address of a view or file.
     pub fn prefix(&self) -> &str {
         match self.form {
-            Form::Site => &self.root,
+            Form::Site => &self.address,
             Form::OneFile => Form::IN_FRAGMENT,
         }
     }

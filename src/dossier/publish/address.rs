@@ -31,6 +31,10 @@ impl FromStr for SiteUrl {
             return Err(FORM);
         }
         let mut url = Url::parse(text).map_err(|_| FORM)?;
+        // By itself such a path is the address of another host.
+        if url.path().starts_with("//") {
+            return Err("the path of a site begins with one slash");
+        }
         if !url.username().is_empty() || url.password().is_some() {
             return Err("an address that everybody may see has no user and password");
         }
@@ -169,6 +173,8 @@ mod tests {
             "https://example.org/%zz",
             "https://exa%00mple.org/",
             "https://example.org:99999/",
+            "https://example.org//evil.test/",
+            "https://example.org/\\evil.test/",
         ] {
             assert!(bad.parse::<SiteUrl>().is_err(), "{bad}");
         }
