@@ -282,6 +282,83 @@ pub fn exchanged(page: &Page<'_>) -> Result<()> {
     own(page, 4).map(drop)
 }
 
+/// So many notes are in a large file.
+const MANY: usize = 5000;
+
+/// Measures for how long the page is busy at most, in milliseconds.
+const BUSY: &str = "let before = performance.now();
+    window.busiest = 0;
+    const { port1, port2 } = new MessageChannel();
+    const turn = () => {
+        const now = performance.now();
+        busiest = Math.max(busiest, now - before);
+        before = now;
+        setTimeout(() => port2.postMessage(null), 20);
+    };
+    port1.onmessage = turn;
+    turn()";
+
+pub fn thousands(page: &Page<'_>) -> Result<()> {
+    let data = Data::read()?;
+    let (document, block) = passage(&data)?;
+    open(page, document)?;
+    begin(page, block)?;
+    write(page, "The first.")?;
+    says(page, "kept in this browser")?;
+    page.open("notes/")?;
+    awake(page)?;
+    own(page, 1)?;
+    let note = export(page)?["first"]["items"][0].clone();
+    page.reload()?;
+    awake(page)?;
+    own(page, 1)?;
+    // Half of them have to be looked for.
+    let make = "const [note, many] = arguments;
+        const file = Array.from({ length: many }, (_, n) => {
+            const copy = structuredClone(note);
+            copy.id = `urn:example:${n}`;
+            copy.body[0].value = `Note ${n}.`;
+            if (n % 2) {
+                delete copy.target['dossier:passage'];
+                copy.target.selector.length = 1;
+            }
+            return copy;
+        });
+        const files = new DataTransfer();
+        files.items.add(new File([JSON.stringify(file)], 'notes.jsonld'));
+        const field = document.getElementById('notes-import');
+        field.files = files.files;
+        field.dispatchEvent(new Event('change', { bubbles: true }))";
+    let take_in = || page.run(make, &[note.clone(), json!(MANY)]);
+    page.step("taking them in can be cancelled");
+    take_in()?;
+    page.find("progressbar", containing("Add notes"))?;
+    page.is_accessible()?;
+    press(page, "Cancel adding notes")?;
+    says(page, "Cancelled: ")?;
+    page.gone("progressbar", containing("Add notes"))?;
+    page.step("the page does other things meanwhile");
+    page.run(BUSY, &[])?;
+    let started = std::time::Instant::now();
+    page.wait_at_most(std::time::Duration::from_secs(180));
+    take_in()?;
+    page.find("link", containing(&format!("Notes ({})", MANY + 1)))?;
+    let took = started.elapsed().as_millis() as f64;
+    let busiest = page
+        .run("return busiest", &[])?
+        .as_f64()
+        .context("a number")?;
+    ensure!(busiest < took / 3.0, "busy for {busiest} ms of {took} ms");
+    page.step("a hundred are listed, and more on request");
+    own(page, 100)?;
+    press(page, "Show more notes")?;
+    own(page, 200)?;
+    page.reload()?;
+    awake(page)?;
+    page.find("link", containing(&format!("Notes ({})", MANY + 1)))?;
+    Ok(())
+}
+
 /// A browser with no room, and one that keeps nothing.
 pub fn full(page: &Page<'_>) -> Result<()> {
     let data = Data::read()?;

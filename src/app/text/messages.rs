@@ -239,6 +239,10 @@ pub struct Messages {
     pub import_notes: &'static str,
     pub imported: fn(added: usize, updated: usize, kept: usize) -> String,
     pub not_imported: fn(problem: passage::notes::Problem) -> String,
+    pub importing: fn(done: usize, all: usize) -> String,
+    pub cancel_import: &'static str,
+    pub import_cancelled: fn(done: usize, all: usize) -> String,
+    pub show_more_notes: &'static str,
     pub make_safe: &'static str,
     /// Not safe, refused, safe.
     pub is_safe: [&'static str; 3],
@@ -751,6 +755,13 @@ pub static ENGLISH: Messages = Messages {
     imported: |added, updated, kept| {
         format!("{added} added, {updated} updated, {kept} already there.")
     },
+    importing: |done, all| match all {
+        0 => "Reading the file…".into(),
+        all => format!("Adding notes: {done} of {all}"),
+    },
+    cancel_import: "Cancel adding notes",
+    import_cancelled: |done, all| format!("Cancelled: {done} of {all} notes were added."),
+    show_more_notes: "Show more notes",
     not_imported: |problem| {
         match problem {
         passage::notes::Problem::NotJson => {

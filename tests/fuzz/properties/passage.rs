@@ -20,10 +20,10 @@ pub fn check(text: &str) {
         );
     }
     let written = notes::annotation::write(&found, "", |id| id.to_string());
-    let (again, problems) = notes::annotation::read(&written);
+    let (again, problem) = notes::annotation::read(&written);
     assert!(
         found.is_empty() || again.len() == found.len(),
-        "{problems:?}"
+        "{problem:?}"
     );
     let merged = notes::merge(found, again);
     assert_eq!(merged.added, 0);

@@ -5,7 +5,7 @@ use crate::components::passage::citation::{chosen_before, in_style};
 use crate::components::{all, effect, when};
 use crate::platform::{file, storage};
 use crate::state::Explorer;
-use crate::state::notebook::{Entry, Notebook};
+use crate::state::notebook::{Entry, Import, Notebook};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use passage::notes::Placed;
@@ -45,10 +45,14 @@ pub fn Exchange() -> impl IntoView {
             </button>
         }
     };
+    let is_importing = Memo::new(move |_| notebook.import.get().is_some());
     let import = move |_| {
+        if is_importing.get_untracked() {
+            return;
+        }
         spawn_local(async move {
             if let Some(text) = file::chosen(IMPORT).await {
-                notebook.import(&text);
+                notebook.import(text).await;
             }
         });
     };
@@ -86,9 +90,34 @@ pub fn Exchange() -> impl IntoView {
                     accept=".json,.jsonld,application/json,application/ld+json"
                     on:change=import
                 />
+                {move || when(is_importing.get(), || view! { <Progress /> })}
             </div>
             <Safety any />
         </section>
+    }
+}
+
+/// How far a file has been taken in, and the way to stop that.
+#[component]
+fn Progress() -> impl IntoView {
+    let notebook = Notebook::get();
+    let words = notebook.explorer.words;
+    let now = move || notebook.import.get().unwrap_or(Import { done: 0, all: 0 });
+    let said = move || (words.importing)(now().done, now().all);
+    view! {
+        <p class="importing">
+            <progress
+                aria-label=words.import_notes
+                max=move || now().all.max(1)
+                value=move || (now().all > 0).then(|| now().done)
+            ></progress>
+            " "
+            <span>{said}</span>
+            " "
+            <button type="button" on:click=move |_| notebook.import.set(None)>
+                {words.cancel_import}
+            </button>
+        </p>
     }
 }
 
