@@ -54,7 +54,8 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode> {
                 summary += &shorten(&mut compiled.diagnostics);
             }
             let report = output::rendered(&compiled.diagnostics, &arguments.folder, &stdout);
-            output::print(&(report + &summary))?;
+            output::print_coloured(&report)?;
+            output::print(&summary)?;
         }
         Format::Json => {
             output::hand_over(&output::json(&compiled.diagnostics, true)?)?;

@@ -47,8 +47,7 @@ fn draft(folder: &Path, to_stdout: bool) -> Result<ExitCode> {
     let mut compiled = ingest::compile(&files);
     let problems = |d: &ingest::Diagnostic| d.severity > Severity::Notice;
     compiled.diagnostics.retain(problems);
-    let report = output::rendered(&compiled.diagnostics, folder, &io::stderr());
-    output::complain(&report);
+    output::report(&compiled.diagnostics, folder);
     let Some(corpus) = &compiled.corpus else {
         return Ok(ExitCode::FAILURE);
     };

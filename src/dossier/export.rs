@@ -6,7 +6,7 @@ use anyhow::Result;
 use clap::ValueEnum;
 use corpus::Corpus;
 use ingest::Severity;
-use std::{io, path::PathBuf, process::ExitCode};
+use std::{path::PathBuf, process::ExitCode};
 
 /// What `export` can be told.
 #[derive(clap::Args)]
@@ -45,9 +45,7 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode> {
     compiled
         .diagnostics
         .retain(|d| d.severity > Severity::Notice);
-    let stderr = io::stderr();
-    let report = output::rendered(&compiled.diagnostics, &arguments.folder, &stderr);
-    output::complain(&report);
+    output::report(&compiled.diagnostics, &arguments.folder);
     if let Some(corpus) = &compiled.corpus {
         let text = match arguments.format {
             Format::Json => json(corpus)?,

@@ -15,6 +15,11 @@ pub fn print(text: &str) -> Result<()> {
     hand_over(&terminal::lines(text))
 }
 
+/// Prints lines with colours of this program, in which it has made all words of others plain.
+pub fn print_coloured(text: &str) -> Result<()> {
+    hand_over(&terminal::coloured(text))
+}
+
 /// Prints a file to the standard output as it is. Its format has no characters that a terminal obeys, or escapes them.
 pub fn hand_over(file: &str) -> Result<()> {
     let mut out = io::stdout().lock();
@@ -26,6 +31,12 @@ pub fn hand_over(file: &str) -> Result<()> {
 /// Prints lines for people to the standard error, as [`print`] does. When nobody listens there, there is nobody to tell.
 pub fn complain(text: &str) {
     let text = terminal::lines(text);
+    let _ = io::stderr().lock().write_all(text.as_bytes());
+}
+
+/// Prints [rendered] diagnostics to the standard error.
+pub fn report(diagnostics: &[Diagnostic], folder: &Path) {
+    let text = terminal::coloured(&rendered(diagnostics, folder, &io::stderr()));
     let _ = io::stderr().lock().write_all(text.as_bytes());
 }
 

@@ -45,14 +45,13 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode> {
     let mut compiled = ingest::compile_folder(&arguments.folder);
     let problems = |d: &ingest::Diagnostic| d.severity > Severity::Notice;
     compiled.diagnostics.retain(problems);
-    let report = output::rendered(&compiled.diagnostics, &arguments.folder, &io::stderr());
-    output::complain(&report);
+    output::report(&compiled.diagnostics, &arguments.folder);
     if let Some(corpus) = &compiled.corpus {
         let bytes = search::build(corpus, &compiled.synonyms);
         let languages: Vec<_> = language::ALL.iter().collect();
         let index = Index::read(bytes, languages).context("the index that was just made")?;
         for (name, query) in &queries {
-            output::print(&answer(arguments, corpus, &index, name, query))?;
+            output::print_coloured(&answer(arguments, corpus, &index, name, query))?;
         }
     }
     Ok(check::exit_code(&compiled))
@@ -133,6 +132,7 @@ fn answer(
 
 fn tsv(corpus: &Corpus, lines: &[Line], name: &str) -> String {
     let mut out = String::new();
+    let name = terminal::plain(name);
     for line in lines {
         let document = &corpus.documents[line.document];
         let block = id_of(document, line.place);

@@ -11,7 +11,7 @@ use corpus::Corpus;
 use corpus::embedded::Shards;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::{io, process::ExitCode};
+use std::process::ExitCode;
 
 /// What `site` can be told.
 #[derive(clap::Args)]
@@ -39,8 +39,7 @@ pub struct Arguments {
 /// Writes every page and the published data, or reports the errors that stand in the way.
 pub fn run(arguments: &Arguments) -> Result<ExitCode> {
     let compiled = ingest::compile_folder(&arguments.corpus);
-    let report = output::rendered(&compiled.diagnostics, &arguments.corpus, &io::stderr());
-    output::complain(&report);
+    output::report(&compiled.diagnostics, &arguments.corpus);
     let code = check::exit_code(&compiled);
     if let Some(corpus) = compiled.corpus {
         let packed = ingest::pack(&corpus, &compiled.synonyms, arguments.embed);

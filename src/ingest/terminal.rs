@@ -16,22 +16,22 @@ pub fn plain(text: &str) -> Cow<'_, str> {
     escaped(text, is_unsafe, |c| c.escape_default().to_string())
 }
 
-/// Lines for a terminal: what is unsafe is escaped as by [`plain`], but for ends of lines, tabs and codes for colours. So
-/// words of others that stand beside such codes have to be plain before.
+/// Lines of words for a terminal: what is unsafe is escaped as by [`plain`], but for ends of lines and tabs.
 pub fn lines(text: &str) -> Cow<'_, str> {
-    if !text.contains(is_unsafe_in_lines) {
-        return Cow::Borrowed(text);
-    }
+    escaped(text, is_unsafe_in_lines, |c| c.escape_default().to_string())
+}
+
+/// The same for lines in which words of others are [plain] already, beside codes for colours, which stay.
+pub fn coloured(text: &str) -> String {
     let mut parts = text.split(COLOUR);
-    let shown = |part| escaped(part, is_unsafe_in_lines, |c| c.escape_default().to_string());
-    let mut out = shown(parts.next().unwrap_or_default()).into_owned();
+    let mut out = lines(parts.next().unwrap_or_default()).into_owned();
     for part in parts {
         let rest = part.trim_start_matches(|c: char| c.is_ascii_digit() || c == ';');
         let is_colour = rest.starts_with('m');
         out.push_str(if is_colour { COLOUR } else { "\\u{1b}[" });
-        out.push_str(&shown(part));
+        out.push_str(&lines(part));
     }
-    Cow::Owned(out)
+    out
 }
 
 /// The same JSON, or TOML in which texts stand in quotation marks, with nothing unsafe in it.
@@ -100,9 +100,9 @@ mod tests {
     fn colours_of_this_program_stay() {
         let text = "\u{1b}[1;4mbold\u{1b}[0m and \u{1b}[1A\u{1b}c";
         assert_eq!(
-            lines(text),
+            coloured(text),
             "\u{1b}[1;4mbold\u{1b}[0m and \\u{1b}[1A\\u{1b}c"
         );
-        assert_eq!(plain("\u{1b}[31mred"), "\\u{1b}[31mred");
+        assert_eq!(lines("\u{1b}[31mred"), "\\u{1b}[31mred");
     }
 }
