@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, ensure};
 use tests::browser::{Ability, Name, Page, Scenario, Scheme, Setup, containing, run_on};
-use xtask::server::Site;
+use server::Site;
 
 fn main() -> ExitCode {
     let site = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/harness");

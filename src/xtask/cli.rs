@@ -99,17 +99,7 @@ pub fn run(words: impl IntoIterator<Item = OsString>) -> Result<()> {
             offline,
         } => {
             let corpus = folder(corpus, &workspace.root.join(SEEDS))?;
-            // A preview that browsers do not keep must not lie where one looks for what is to be published.
-            let out = match offline {
-                true => workspace.root.join(DIST),
-                false => workspace.target.join(PREVIEW),
-            };
-            let told = Told {
-                no_offline: !offline,
-                ..Told::default()
-            };
-            site::build(&workspace, &corpus, &out, &told)?;
-            site::serve(&out, port)
+            site::serve(&workspace, &corpus, port, offline)
         }
         Task::Fuzz(mut choice) => {
             choice.input = choice.input.map(std::path::absolute).transpose()?;

@@ -10,7 +10,7 @@ use std::path::Path;
 use std::process::ExitCode;
 use std::time::Duration;
 use tests::browser::{Page, Scenario, run_on};
-use xtask::server::Site;
+use server::Site;
 
 /// How the other one is drawn.
 const VIS_TIMELINE: [(&str, &str); 2] = [

@@ -14,8 +14,8 @@ use std::process::{Command, ExitCode, Stdio};
 use std::time::{Duration, Instant};
 use std::{env, fs, thread};
 use tests::browser::{Page, Scenario, run_on};
-use xtask::brotli;
-use xtask::server::{Request, Response, Site};
+use server::brotli;
+use server::{Request, Response, Site};
 
 /// The engines, ours first.
 const ENGINES: [&str; 6] = [

@@ -10,7 +10,7 @@ use std::fs;
 use std::path::Path;
 use std::process::ExitCode;
 use tests::browser::{Page, Scenario, run};
-use xtask::server::{Server, Site};
+use server::{Server, Site};
 
 /// Visits of each kind.
 const TURNS: usize = 9;

@@ -11,7 +11,7 @@ use anyhow::{Context, Result, bail};
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use serde_json::{Value, json};
-use xtask::server::{Server, Site};
+use server::{Server, Site};
 
 use super::axe;
 use super::element::{Element, Name};

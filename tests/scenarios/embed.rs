@@ -7,7 +7,7 @@ use std::fs;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicU32, Ordering};
 use tests::browser::Page;
-use xtask::server::{Request, Response, Server, Site};
+use server::{Request, Response, Server, Site};
 
 /// A page of somebody else.
 pub struct Host {

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 use tests::browser::{Ability, Name, Page, containing};
-use xtask::server::{Request, Response, Server, Site};
+use server::{Request, Response, Server, Site};
 
 /// What the line says in each case, by the words that the cases differ in.
 const UNLOADED: &str = "could not be loaded";

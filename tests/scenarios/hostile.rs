@@ -8,7 +8,7 @@ use crate::explore::awake;
 use anyhow::{Context, Result, ensure};
 use std::path::PathBuf;
 use tests::browser::{Name, Page};
-use xtask::server::Site;
+use server::Site;
 
 /// Elements that only a document could have brought into the page.
 const FOREIGN: &str = "return [...document.querySelectorAll(

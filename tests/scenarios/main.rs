@@ -20,6 +20,7 @@
 //! - [`offline`]: without a network, and from one version to the next
 //! - [`one_file`]: the whole site in one file, from a disk
 //! - [`hostile`]: documents and addresses that try to become more than text
+//! - [`serve`]: a preview that follows a folder
 //! - [`hosts`]: ordinary web servers, set up as the README says
 //! - [`data`]: what the published data says
 
@@ -41,6 +42,7 @@ mod quote;
 mod read;
 mod reader;
 mod search;
+mod serve;
 mod shards;
 mod studio;
 mod timeline;
@@ -262,6 +264,7 @@ fn main() -> ExitCode {
             "what does not come of a large corpus is said and tried again",
             shards::do_not_come,
         ),
+        plain("a preview follows its folder", serve::follows_changes),
         plain("the recipes for hosts work as printed", hosts::recipes),
         plain(
             "an explorer lives in a page of others",

@@ -12,7 +12,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 use tests::browser::{Name, Page, containing};
-use xtask::server::{Server, Site};
+use server::{Server, Site};
 
 /// What the engines log when there is no server, or when they are told that a page is missing.
 const ANYTHING: &str = "";
@@ -105,7 +105,7 @@ impl Published {
     /// A site that is not to be kept any more.
     fn without(&self) -> Result<()> {
         let removing =
-            Path::new(env!("CARGO_MANIFEST_DIR")).join("../src/dossier/offline/removing.js");
+            Path::new(env!("CARGO_MANIFEST_DIR")).join("../src/site/offline/removing.js");
         fs::copy(removing, self.folder.join("sw.js"))?;
         each(&self.folder, &mut |file| {
             if file.to_string_lossy().ends_with(".html") {

@@ -9,7 +9,7 @@ use pulldown_cmark::{Parser, html};
 use serde_json::json;
 use std::fs;
 use tests::browser::{Name, Page, target_file};
-use xtask::server::Site;
+use server::Site;
 
 /// Opens the dialog of the present page.
 pub fn opened<'p>(page: &'p Page<'_>) -> Result<tests::browser::Element<'p>> {

@@ -5,7 +5,7 @@ use crate::explore::{awake, expect_events};
 use crate::hostile;
 use anyhow::{Result, ensure};
 use tests::browser::{Element, Name, Page, containing};
-use xtask::server::Site;
+use server::Site;
 
 /// The marks of the events in view.
 fn marks<'p>(page: &'p Page<'_>) -> Result<Vec<Element<'p>>> {

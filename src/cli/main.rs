@@ -1,34 +1,21 @@
-//! `dossier`: the command line for corpus editors.
+//! `dossier`: from a folder of documents to a site that can be published.
 //!
-//! - [`check`]: what is missing, doubtful or wrong in a folder
-//! - [`dates`]: the expressions of time in lines of text
-//! - [`draft`]: a first `corpus.toml` for a folder without one
-//! - [`export`]: the compiled corpus, or the schema of its form
-//! - [`search`]: the passages that answer a query
-//! - [`site`]: the pages around the program, each made from one [`template`], what they and the
-//!   site [`publish`] for machines, what keeps them on a device [`offline`],
-//!   and all of it as [`one_file`]
+//! - [`command`]: what it can be asked for, a module for each
+//! - [`program`]: the program of the site, which is in this executable
+//! - [`staging`]: a folder that appears all at once
+//! - [`output`]: what is printed where
 //!
 //! What a command is asked for goes to the standard output, everything else to the standard error.
 //! The exit code is 0 when all is well, 1 when the documents or the manifest have errors, and 2
 //! when the command itself was wrong.
 
-mod check;
-mod dates;
-mod draft;
-mod drawing;
-mod export;
-mod offline;
-mod one_file;
+mod command;
 mod output;
-mod policy;
 mod program;
-mod publish;
-mod search;
-mod site;
-mod template;
+mod staging;
 
 use clap::{Parser, Subcommand};
+use command::{build, check, dates, draft, export, init, search, serve};
 use std::process::ExitCode;
 
 /// Turns a folder of documents into an explorer in which every claim can be checked.
@@ -41,6 +28,12 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
+    /// Make the site of a folder
+    Build(build::Arguments),
+    /// Show the site of a folder on this machine, and show it again when a file changes
+    Serve(serve::Arguments),
+    /// Start a folder, with a first document and a corpus.toml
+    Init(init::Arguments),
     /// Report what is missing, doubtful or wrong in a folder
     Check(check::Arguments),
     /// Find the expressions of time in lines of text, one JSON object for each line
@@ -51,18 +44,18 @@ enum Command {
     Export(export::Arguments),
     /// Search the documents of a folder, as the site does
     Search(search::Arguments),
-    /// Write the pages and the published data into a site that Trunk built
-    Site(site::Arguments),
 }
 
 fn main() -> ExitCode {
     let result = match Arguments::parse().command {
+        Command::Build(arguments) => build::run(&arguments),
+        Command::Serve(arguments) => serve::run(&arguments),
+        Command::Init(arguments) => init::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),
         Command::Dates(arguments) => dates::run(&arguments),
         Command::Draft(arguments) => draft::run(&arguments),
         Command::Export(arguments) => export::run(&arguments),
         Command::Search(arguments) => search::run(&arguments),
-        Command::Site(arguments) => site::run(&arguments),
     };
     match result {
         Ok(code) => code,

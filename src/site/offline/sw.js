@@ -9,7 +9,7 @@
 // - A page is answered from the version that it came from itself for as long as it is open.
 "use strict";
 
-// Filled in by `dossier site`.
+// Filled in when a site is made.
 const VERSION = "@VERSION@";
 const LIST = { path: "@LIST@", size: Number("@SIZE@"), hash: "@HASH@" };
 

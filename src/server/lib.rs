@@ -1,9 +1,10 @@
-//! A static file server on the loopback interface, for `cargo xtask serve` and for the browser scenarios.
+//! A static file server on the loopback interface, for previews and for the browser scenarios.
 //!
 //! Written on `std::net` and not on a server crate, because the scenarios need what those hide: every connection
 //! is closed after one response, so that dropping the server really cuts a page off, and a [`Hook`] may delay,
 //! mislabel, truncate or refuse any response, to see how the page behaves on a bad network.
 
+pub mod brotli;
 mod files;
 mod headers;
 mod request;
@@ -22,7 +23,6 @@ pub use files::content_type;
 pub use request::Request;
 pub use response::Response;
 
-use crate::brotli;
 use files::Files;
 
 /// May change any response before it is sent.
@@ -37,7 +37,7 @@ pub struct Site {
     root: PathBuf,
     prefix: String,
     hook: Option<Hook>,
-    quality: u32,
+    quality: Option<u32>,
 }
 
 impl Site {
@@ -47,14 +47,21 @@ impl Site {
             root: root.into(),
             prefix: "/".to_owned(),
             hook: None,
-            quality: brotli::FAST,
+            quality: Some(brotli::FAST),
         }
     }
 
     /// Compresses as well as a host does that stores compressed files; the first answer takes its time.
     #[must_use]
     pub fn compressed_well(mut self) -> Self {
-        self.quality = brotli::BEST;
+        self.quality = Some(brotli::BEST);
+        self
+    }
+
+    /// Compresses nothing, so that a hook sees bodies as they are.
+    #[must_use]
+    pub fn uncompressed(mut self) -> Self {
+        self.quality = None;
         self
     }
 
@@ -85,6 +92,7 @@ impl Site {
 pub struct Server {
     address: SocketAddr,
     prefix: String,
+    files: Arc<Files>,
     stopped: Arc<AtomicBool>,
     accepting: Option<JoinHandle<()>>,
 }
@@ -96,8 +104,9 @@ impl Server {
         let address = listener.local_addr()?;
         let prefix = site.prefix.clone();
         let stopped = Arc::new(AtomicBool::new(false));
+        let files = Arc::new(Files::new(site.root, site.prefix, site.quality));
         let shared = Arc::new(Shared {
-            files: Files::new(site.root, site.prefix, site.quality),
+            files: Arc::clone(&files),
             hook: site.hook,
         });
         let flag = Arc::clone(&stopped);
@@ -107,6 +116,7 @@ impl Server {
         Ok(Server {
             address,
             prefix,
+            files,
             stopped,
             accepting: Some(accepting),
         })
@@ -122,6 +132,11 @@ impl Server {
             }
         }
         Err(last)
+    }
+
+    /// Serves another folder from now on.
+    pub fn show(&self, root: PathBuf) {
+        self.files.show(root);
     }
 
     /// `http://127.0.0.1:8000`, without a closing slash.
@@ -161,7 +176,7 @@ impl fmt::Debug for Server {
 }
 
 struct Shared {
-    files: Files,
+    files: Arc<Files>,
     hook: Option<Hook>,
 }
 

@@ -1,18 +1,18 @@
 //! `dossier export`: the compiled corpus, or the schema of its form.
 
-use crate::publish::{SiteUrl, calendar::calendar, table::table};
-use crate::{check, output};
+use super::check;
+use crate::output;
 use anyhow::Result;
 use clap::ValueEnum;
-use corpus::Corpus;
 use ingest::Severity;
+use site::publish::{SiteUrl, calendar::calendar, json, schema, table::table};
 use std::{io, path::PathBuf, process::ExitCode};
 
 /// What `export` can be told.
 #[derive(clap::Args)]
 pub struct Arguments {
     /// The folder with the documents and `corpus.toml`
-    #[arg(default_value = "seeds")]
+    #[arg(default_value = ".")]
     folder: PathBuf,
     /// The form of the corpus
     #[arg(long, value_enum, default_value_t = Format::Json)]
@@ -57,15 +57,4 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode> {
         output::print(&text)?;
     }
     Ok(check::exit_code(&compiled))
-}
-
-/// `corpus.json`.
-pub fn json(corpus: &Corpus) -> Result<String> {
-    Ok(serde_json::to_string_pretty(corpus)? + "\n")
-}
-
-/// `corpus.schema.json`: the JSON Schema of `corpus.json`.
-pub fn schema() -> Result<String> {
-    let schema = schemars::schema_for!(Corpus);
-    Ok(serde_json::to_string_pretty(&schema)? + "\n")
 }

@@ -10,15 +10,13 @@
 
 mod list;
 
+use crate::files::SiteFiles;
 use crate::policy;
 use crate::program::digest;
-use anyhow::{Context, Result};
 use app::text::SentMessages;
 use list::Listed;
 pub use list::{File, files, version};
 use serde_json::{Map, Value};
-use std::fs;
-use std::path::Path;
 
 /// The worker's name. It never changes, or old ones would stay for ever.
 pub const WORKER: &str = "sw.js";
@@ -34,31 +32,22 @@ pub fn bare(script: &str) -> String {
     code.collect::<Vec<_>>().join("\n")
 }
 
-/// Writes the page's side in a language; answers its name.
-///
-/// # Errors
-/// The file cannot be written.
-pub fn write_script(out: &Path, language: &str) -> Result<String> {
+/// The page's side in a language: its name and its text.
+pub fn script(language: &str) -> (String, String) {
     let words = SentMessages::of(language).offline.iter();
     let words: Map<_, _> = words
         .map(|(name, text)| ((*name).to_owned(), Value::from(*text)))
         .collect();
     let words = Value::from(words).to_string();
     let script = bare(include_str!("page.js")).replace("\"@WORDS@\"", &words);
-    let name = format!("offline-{}.js", digest(script.as_bytes()));
-    fs::write(out.join(&name), script).with_context(|| name.clone())?;
-    Ok(name)
+    (format!("offline-{}.js", digest(script.as_bytes())), script)
 }
 
-/// Lists all files of a site that is written otherwise, and writes the worker.
-///
-/// # Errors
-/// Files cannot be read or written.
-pub fn write_worker(out: &Path, version: &str) -> Result<()> {
-    let mut files = list::files(out)?;
-    files.extend(list::one_file(out)?);
-    let listed = Listed::of(files);
-    let text = listed.to_string();
+/// Lists all files of a site, and adds the list and the worker.
+pub fn put_worker(site: &mut SiteFiles, version: &str) {
+    let mut listed = files(site);
+    listed.extend(list::one_file(site));
+    let text = Listed::of(listed).to_string();
     let name = format!("offline-{}.json", digest(text.as_bytes()));
     let hash = policy::digest(text.as_bytes());
     let worker = bare(include_str!("sw.js"))
@@ -66,16 +55,13 @@ pub fn write_worker(out: &Path, version: &str) -> Result<()> {
         .replace("@LIST@", &name)
         .replace("@SIZE@", &text.len().to_string())
         .replace("@HASH@", &hash);
-    fs::write(out.join(&name), text).context(name)?;
-    fs::write(out.join(WORKER), worker).context(WORKER)
+    site.put(name, text);
+    site.put(WORKER, worker);
 }
 
-/// Writes what removes the worker of an earlier build.
-///
-/// # Errors
-/// The file cannot be written.
-pub fn write_removing(out: &Path) -> Result<()> {
-    fs::write(out.join(WORKER), bare(include_str!("removing.js"))).context(WORKER)
+/// What removes the worker of an earlier build.
+pub fn removing() -> String {
+    bare(include_str!("removing.js"))
 }
 
 /// How a page says its version.

@@ -22,6 +22,7 @@ mod meta;
 mod oembed;
 mod picture;
 mod sitemap;
+mod json;
 pub mod table;
 mod telling;
 #[cfg(test)]
@@ -32,6 +33,7 @@ mod urn;
 pub use address::SiteUrl;
 pub use cite::files as citations;
 pub use meta::tags_of_one_file as head_of_one_file;
+pub use json::{json, schema};
 pub use oembed::files as answers;
 
 use app::state::Page;

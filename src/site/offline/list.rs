@@ -1,13 +1,12 @@
 //! Which files are kept on a device, with their sizes and hashes.
 
+use crate::files::SiteFiles;
 use crate::one_file;
 use crate::policy;
 use crate::program::digest;
-use anyhow::{Context, Result};
+use rayon::prelude::*;
 use serde_json::json;
 use std::fmt;
-use std::fs;
-use std::path::Path;
 
 /// So many bytes are kept without asking, besides what the explorer cannot do without.
 pub const BUDGET: u64 = 5_000_000;
@@ -24,13 +23,12 @@ pub struct File {
 }
 
 impl File {
-    fn read(out: &Path, name: String) -> Result<Self> {
-        let bytes = fs::read(out.join(&name)).with_context(|| name.clone())?;
-        Ok(Self {
-            name,
+    fn of((name, bytes): (&str, &[u8])) -> Self {
+        Self {
+            name: name.to_owned(),
             size: bytes.len() as u64,
-            hash: policy::digest(&bytes),
-        })
+            hash: policy::digest(bytes),
+        }
     }
 
     /// True for a page.
@@ -87,46 +85,22 @@ enum Need {
 
 /// The files of a site in the order of their names, without those that are for hosts and search engines alone, and
 /// without those that hold the whole site.
-///
-/// # Errors
-/// A file cannot be read, or its name is not text.
-pub fn files(out: &Path) -> Result<Vec<File>> {
-    let mut files = Vec::new();
-    collect(out, "", &mut files)?;
-    files.sort_by(|a, b| a.name.cmp(&b.name));
-    Ok(files)
-}
-
-fn collect(out: &Path, folder: &str, files: &mut Vec<File>) -> Result<()> {
-    for entry in fs::read_dir(out.join(folder))? {
-        let entry = entry?;
-        let name = entry.file_name();
-        let name = name.to_str().context("a file's name is not text")?;
-        let path = format!("{folder}{name}");
-        if path == one_file::NAME || path == one_file::VERSIONS {
-            continue;
-        }
-        if entry.file_type()?.is_dir() {
-            collect(out, &format!("{path}/"), files)?;
-            continue;
-        }
+pub fn files(site: &SiteFiles) -> Vec<File> {
+    let is_listed = |(path, _): &(&str, &[u8])| {
+        let name = path.rsplit('/').next().unwrap_or_default();
         let is_for_machines = name.starts_with(['.', '_'])
-            || ["robots.txt", "sitemap.xml", super::WORKER].contains(&path.as_str());
-        if !is_for_machines {
-            files.push(File::read(out, path)?);
-        }
-    }
-    Ok(())
+            || ["robots.txt", "sitemap.xml", super::WORKER].contains(path);
+        let is_whole = *path == one_file::NAME || path.starts_with(one_file::VERSIONS);
+        !is_for_machines && !is_whole
+    };
+    let listed: Vec<_> = site.iter().filter(is_listed).collect();
+    listed.into_par_iter().map(File::of).collect()
 }
 
 /// The file that holds the whole site, if there is one.
-///
-/// # Errors
-/// It cannot be read.
-pub fn one_file(out: &Path) -> Result<Option<File>> {
-    let is_there = out.join(one_file::NAME).is_file();
-    let file = is_there.then(|| File::read(out, one_file::NAME.to_owned()));
-    file.transpose()
+pub fn one_file(site: &SiteFiles) -> Option<File> {
+    let bytes = site.get(one_file::NAME)?;
+    Some(File::of((one_file::NAME, bytes)))
 }
 
 /// The name of a version: it changes when any of its files does, or what has them all in it.

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
 use std::time::SystemTime;
 
 use super::{Request, Response, headers};
@@ -13,20 +13,29 @@ use crate::brotli;
 type Version = (PathBuf, Option<SystemTime>, u64);
 
 pub(super) struct Files {
-    root: PathBuf,
+    root: RwLock<PathBuf>,
     prefix: String,
-    quality: u32,
+    /// Of compression; `None` for no compression.
+    quality: Option<u32>,
     compressed: Mutex<HashMap<Version, Arc<[u8]>>>,
 }
 
 impl Files {
-    pub(super) fn new(root: PathBuf, prefix: String, quality: u32) -> Self {
+    pub(super) fn new(root: PathBuf, prefix: String, quality: Option<u32>) -> Self {
         Files {
-            root,
+            root: RwLock::new(root),
             prefix,
             quality,
             compressed: Mutex::default(),
         }
+    }
+
+    pub(super) fn show(&self, root: PathBuf) {
+        *self.root.write().unwrap_or_else(PoisonError::into_inner) = root;
+    }
+
+    fn root(&self) -> PathBuf {
+        self.root.read().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     pub(super) fn respond(&self, request: &Request) -> Response {
@@ -56,7 +65,7 @@ impl Files {
         } else {
             path.strip_prefix(self.prefix.as_str())?
         };
-        let mut file = self.root.clone();
+        let mut file = self.root();
         for segment in below.split('/').filter(|segment| !segment.is_empty()) {
             // Backslashes and drive letters are path syntax on Windows, a zero byte is never part of a name.
             if segment == ".." || segment == "." || segment.contains(['\\', ':', '\0']) {
@@ -68,7 +77,7 @@ impl Files {
     }
 
     fn send(&self, status: u16, file: &Path, request: &Request) -> Option<Response> {
-        if file == self.root.join(headers::FILE) {
+        if file == self.root().join(headers::FILE) {
             return None;
         }
         let content_type = content_type(file);
@@ -76,7 +85,7 @@ impl Files {
         let mut response = Response::new(status, content_type, body);
         // Paths in the file count from the folder of the site, wherever that is mounted.
         let below = request.path.get(self.prefix.len() - 1..).unwrap_or("/");
-        response.headers = headers::of(&self.root, below);
+        response.headers = headers::of(&self.root(), below);
         if !response
             .headers
             .iter()
@@ -85,18 +94,18 @@ impl Files {
             // A build may replace the file at any time: ask again instead of trusting a copy.
             response = response.with_header("Cache-Control", "no-cache");
         }
-        if !compressible(content_type) {
+        let Some(quality) = self.quality.filter(|_| compressible(content_type)) else {
             return Some(response);
-        }
+        };
         let mut response = response.with_header("Vary", "Accept-Encoding");
         if request.accepts_brotli() {
-            response.body = self.compress(file, &response.body);
+            response.body = self.compress(file, &response.body, quality);
             response = response.with_header("Content-Encoding", "br");
         }
         Some(response)
     }
 
-    fn compress(&self, file: &Path, body: &[u8]) -> Arc<[u8]> {
+    fn compress(&self, file: &Path, body: &[u8], quality: u32) -> Arc<[u8]> {
         let modified = fs::metadata(file).and_then(|data| data.modified()).ok();
         let version = (file.to_owned(), modified, body.len() as u64);
         // Whoever panicked while holding the lock left a whole map behind. It is not held while compressing, so
@@ -109,14 +118,14 @@ impl Files {
         if let Some(known) = cache().get(&version) {
             return Arc::clone(known);
         }
-        let compressed: Arc<[u8]> = brotli::compress(body, self.quality).into();
+        let compressed: Arc<[u8]> = brotli::compress(body, quality).into();
         cache().insert(version, Arc::clone(&compressed));
         compressed
     }
 
     /// The site's own 404 page, as GitHub Pages and others send it.
     fn not_found(&self, request: &Request) -> Response {
-        self.send(404, &self.root.join("404.html"), request)
+        self.send(404, &self.root().join("404.html"), request)
             .unwrap_or_else(|| Response::text(404, "Not found"))
     }
 }

@@ -11,7 +11,7 @@ use std::{collections::BTreeMap, io, path::PathBuf, process::ExitCode};
 #[derive(clap::Args)]
 pub struct Arguments {
     /// The folder with the documents and `corpus.toml`
-    #[arg(default_value = "seeds")]
+    #[arg(default_value = ".")]
     folder: PathBuf,
     /// How to print what was found
     #[arg(long, value_enum, default_value_t = Format::Text)]

@@ -3,7 +3,7 @@
 // not need the program: where a broken one was published, this is the way to the next.
 "use strict";
 
-// Filled in by `dossier site`.
+// Filled in when a site is made.
 const WORDS = "@WORDS@";
 
 // So long a line stays that asks for nothing, in milliseconds.

@@ -4,8 +4,8 @@
 //! own, compressed. `one_file.js` has them found there. It is published twice: under a name that stays and has the newest
 //! version, and under that of its version, which is kept by later builds, for who wants a version that never changes.
 
-use crate::offline::{self, File, bare};
-use crate::output;
+use crate::files::SiteFiles;
+use crate::offline::{self, bare};
 use crate::template::{Shell, escape};
 use anyhow::{Context, Result};
 use app::render::Rendered;
@@ -14,52 +14,33 @@ use base64::prelude::BASE64_STANDARD;
 use corpus::Corpus;
 use flate2::Compression;
 use flate2::write::GzEncoder;
-use std::fs;
+use rayon::prelude::*;
 use std::io::Write;
-use std::path::{Path, PathBuf};
 
 /// The name of the newest version.
 pub const NAME: &str = "dossier.html";
 /// The folder of all versions.
-pub const VERSIONS: &str = "versions";
+pub const VERSIONS: &str = "versions/";
 /// What stands in pages for the size of the file, until that is known.
 pub const UNKNOWN: &str = " data-one-file=\"0 MB\"";
 
-/// The one file of a site all of whose other files but the worker are written, before it has a version.
+/// The one file of a site that has all other files but the worker, before it has a version.
 ///
 /// # Errors
-/// Files cannot be read.
-pub fn whole(out: &Path, files: &[File], page: &Parts) -> Result<String> {
-    let mut elements = String::new();
-    for file in files.iter().filter(|file| is_asked_for(&file.name)) {
-        elements += &element(&file.name, &read(&out.join(&file.name))?)?;
-    }
-    elements += &element("app.wasm", &read(&out.join(&page.wasm))?)?;
-    let parts = [&page.start, &elements, &page.end];
-    Ok(parts.map(String::as_str).concat())
+/// A file cannot be compressed, which means that memory ran out.
+pub fn whole(files: &SiteFiles, page: &Parts) -> Result<String> {
+    let asked_for = files.iter().filter(|(name, _)| is_asked_for(name));
+    let module = files.iter().filter(|(name, _)| *name == page.wasm);
+    let module = module.map(|(_, bytes)| ("app.wasm", bytes));
+    let packed: Vec<_> = asked_for.chain(module).collect();
+    let elements = packed.into_par_iter();
+    let elements: Result<Vec<String>> = elements.map(|(name, bytes)| element(name, bytes)).collect();
+    Ok([page.start.as_str(), &elements?.concat(), &page.end].concat())
 }
 
-/// Writes the one file under its names; answers its size in bytes.
-///
-/// # Errors
-/// Files cannot be written.
-pub fn write(out: &Path, whole: &str, version: &str) -> Result<usize> {
-    // The first is the page's own: no text before it has such a quotation mark.
-    let (unknown, known) = (
-        offline::attribute(offline::UNKNOWN),
-        offline::attribute(version),
-    );
-    let whole = whole.replacen(&unknown, &known, 1);
-    let folder = out.join(VERSIONS);
-    fs::create_dir_all(&folder).with_context(|| folder.display().to_string())?;
-    for file in [out.join(NAME), folder.join(format!("{version}.html"))] {
-        fs::write(&file, &whole).with_context(|| file.display().to_string())?;
-    }
-    output::complain(&format!(
-        "note: {NAME} is the whole site in one file, {} bytes; {VERSIONS}/{version}.html is the same and stays\n",
-        whole.len()
-    ));
-    Ok(whole.len())
+/// The path of a version's one file.
+pub fn path_of(version: &str) -> String {
+    format!("{VERSIONS}{version}.html")
 }
 
 /// How a page says the size of the one file.
@@ -78,21 +59,19 @@ pub struct Parts {
 }
 
 impl Parts {
-    /// The page of the explorer in one file. `shell` is that of the site, whose program is in `out`.
+    /// The page of the explorer in one file. `shell` is that of the site, `script` that of the program.
     ///
     /// # Errors
-    /// The program cannot be read, or is not made as expected.
+    /// The program is not made as expected.
     pub fn of(
         shell: &Shell<'_>,
-        out: &Path,
+        script: &str,
         head: &str,
         rendered: &Rendered,
         corpus: &Corpus,
     ) -> Result<Self> {
-        let script = read(&out.join(&shell.program.script))?;
-        let script = String::from_utf8(script).context("the program's script is text")?;
         let (start, end) =
-            shell.one_file([&files_script(), &inline(&script)?], head, rendered, corpus);
+            shell.one_file([&files_script(), &inline(script)?], head, rendered, corpus);
         Ok(Self {
             start,
             end,
@@ -101,34 +80,25 @@ impl Parts {
     }
 }
 
-/// Takes over the versions that earlier builds left in a folder. A file that does not say the version that it is named
-/// by is left where it is.
-///
-/// # Errors
-/// The folder or its files cannot be read, or not be written to `out`.
-pub fn keep(from: &Path, out: &Path) -> Result<()> {
-    let folder = out.join(VERSIONS);
-    let mut files: Vec<PathBuf> = Vec::new();
-    for entry in fs::read_dir(from).with_context(|| from.display().to_string())? {
-        let file = entry?.path();
-        if file.is_file() {
-            files.push(file);
-        }
+/// The one file of an earlier version.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Version {
+    name: String,
+    /// The file.
+    pub bytes: Vec<u8>,
+}
+
+impl Version {
+    /// Takes a file by its name; `None` if it does not say the version that it is named by.
+    pub fn read(name: &str, bytes: Vec<u8>) -> Option<Self> {
+        let name = is_named_by_version(name, &bytes).then(|| name.to_owned())?;
+        Some(Self { name, bytes })
     }
-    files.sort();
-    fs::create_dir_all(&folder).with_context(|| folder.display().to_string())?;
-    for file in files {
-        let bytes = read(&file)?;
-        let name = file.file_name().and_then(|name| name.to_str());
-        match name.filter(|name| is_named_by_version(name, &bytes)) {
-            Some(name) => fs::write(folder.join(name), &bytes)?,
-            None => output::complain(&format!(
-                "warning: {} is not kept: it is not the version that it is named by\n",
-                file.display()
-            )),
-        }
+
+    /// Its path below the root of the site.
+    pub fn path(&self) -> String {
+        format!("{VERSIONS}{}", self.name)
     }
-    Ok(())
 }
 
 fn is_named_by_version(name: &str, bytes: &[u8]) -> bool {
@@ -192,10 +162,6 @@ fn inline(script: &str) -> Result<String> {
 fn megabytes(bytes: usize) -> String {
     let tenths = bytes.div_ceil(100_000);
     format!("{}.{} MB", tenths / 10, tenths % 10)
-}
-
-fn read(file: &Path) -> Result<Vec<u8>> {
-    fs::read(file).with_context(|| file.display().to_string())
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! `dossier search`: the passages of a folder that answer a query, as the site finds them.
 
-use crate::{check, output};
+use super::check;
+use crate::output;
 use anyhow::{Context, Result};
 use clap::ValueEnum;
 use corpus::{BlockId, Corpus, Document, Span};

@@ -3,7 +3,7 @@
 use crate::offline::{self, bare};
 use crate::one_file;
 use crate::policy::Policy;
-use crate::program::Program;
+use crate::program::Named;
 use crate::publish::{self, SiteUrl};
 use anyhow::{Context, Result};
 use app::render::Rendered;
@@ -23,8 +23,6 @@ pub struct Template<'h> {
     links: String,
     /// All style sheets as one.
     style: String,
-    /// What loads the program as Trunk would.
-    loading: &'h str,
     /// From the end of the head to the notice of a program that does not run.
     open: &'h str,
     /// From there to the place of the program.
@@ -46,7 +44,7 @@ pub struct Shell<'s> {
     /// The page that Trunk built.
     pub template: &'s Template<'s>,
     /// The files of the program.
-    pub program: &'s Program,
+    pub program: &'s Named,
     /// Where the parts of the timeline stand, on the pages that have one.
     pub places: &'s str,
     /// Where the site will stand, when that is known.
@@ -68,7 +66,7 @@ impl<'h> Template<'h> {
         let (start, rest) = cut(html, LANGUAGE)?;
         let (head, rest) = cut(rest, TITLE)?;
         let (links, rest) = cut(rest, LOADING)?;
-        let (loading, rest) = cut(rest, HEAD_END)?;
+        let (_, rest) = cut(rest, HEAD_END)?;
         let (open, rest) = cut(rest, NOTICE)?;
         let (_, rest) = cut(rest, "</p>")?;
         let (body, end) = cut(rest, ROOT)?;
@@ -78,16 +76,10 @@ impl<'h> Template<'h> {
             head,
             links,
             style,
-            loading,
             open,
             body,
             end,
         })
-    }
-
-    /// The script by which Trunk would start the program; it names the program's files.
-    pub fn loading(&self) -> &'h str {
-        self.loading
     }
 }
 
@@ -196,10 +188,11 @@ impl Shell<'_> {
             Page::NotFound => self.url.map_or("", SiteUrl::path),
             page => page.to_root(),
         };
-        let Program {
+        let Named {
             script,
             wasm,
             integrity,
+            ..
         } = self.program;
         let version = offline::attribute(offline::UNKNOWN);
         let offline = self
@@ -352,10 +345,11 @@ mod tests {
         <body><p id=\"trouble\"></p><div id=\"app\"></div></body>";
 
     fn starter_of(page: &Page, url: Option<&str>) -> String {
-        let program = Program {
+        let program = Named {
             script: "a.js".into(),
             wasm: "a.wasm".into(),
             integrity: "sha256-x".into(),
+            module: Vec::new(),
         };
         let url: Option<SiteUrl> = url.map(|url| url.parse().expect("is an address"));
         let shell = Shell {
