@@ -12,11 +12,20 @@
   const VERSION = 1;
   const MOST = 120;
   const HIGHEST = 100000;
+  // A frame says that it is there once for each page in it.
+  const GREETINGS = 10;
+  // In characters, of what the frame shows and of the whole address that carries it. Many servers refuse a first line of a
+  // request with more than 8 kB, some all headers together: half of that leaves room for cookies and for whoever escapes it
+  // again on the way.
+  const LONGEST = 4000;
+  // The pages of a site. What a host could take for another folder, with escaped slashes or dots, has none of these forms.
+  const ID = "[a-z0-9]+(?:-[a-z0-9]+)*";
+  const PAGE_PATH = new RegExp(`^(?:(?:about|notes|documents/${ID})(?:/(?:index\\.html)?)?|index\\.html)?$`);
   // In milliseconds: who has not answered so long after its page has loaded does not answer.
   const PATIENCE = 20000;
   // Attributes that go into the address as they are; several values have spaces between them.
   const FILTERS = ["theme", "source", "status", "person", "organisation", "place"];
-  const SINGLE = ["q", "from", "to", "event", "with", "lanes", "marks", "quote"];
+  const SINGLE = ["q", "from", "to", "undated", "event", "with", "lanes", "marks", "quote"];
   const FRAME = ["view", "lang", "color-scheme"];
   // A change of these is another page in the frame.
   const PAGE = ["src", "version", "lang", "color-scheme"];
@@ -28,6 +37,29 @@
     return Number.isFinite(value) && value >= 0 ? value : otherwise;
   };
 
+  // The view that an address below a root stands for, as a URL; `null` if it is none of the site.
+  const viewAt = (address, root) => {
+    try {
+      const to = new URL(address, root);
+      const isBelow = to.href.startsWith(root.href) && PAGE_PATH.test(to.pathname.slice(root.pathname.length));
+      return isBelow && to.href.length - root.href.length <= LONGEST ? to : null;
+    } catch {
+      return null;
+    }
+  };
+
+  // Counts what comes, and says when it is more in a second than there may be.
+  const limit = (most) => {
+    let second = 0;
+    let heard = 0;
+    return () => {
+      const now = Math.floor(performance.now() / 1000);
+      heard = now === second ? heard + 1 : 1;
+      second = now;
+      return heard > most;
+    };
+  };
+
   customElements.define(
     "dossier-explorer",
     class extends HTMLElement {
@@ -36,8 +68,8 @@
       #frame;
       #port;
       #height = 0;
-      #second = 0;
-      #heard = 0;
+      #tooMany = limit(MOST);
+      #tooManyGreetings = limit(GREETINGS);
       // Attributes that have changed.
       #asked = new Set();
       // What the frame shows, as it told it.
@@ -141,14 +173,9 @@
       #load(view) {
         const root = this.#root();
         if (!root || !/^(https?|file):$/.test(root.protocol)) return this.#fail(`no address of a site: src="${this.getAttribute("src")}"`);
-        let address = new URL(this.#address(), root);
-        try {
-          const to = new URL(view, root);
-          // The page around may be anybody's: its address leads nowhere but into this site.
-          if (to.href.startsWith(root.href)) address = to;
-        } catch {
-          // Neither does what is no address.
-        }
+        // The page around may be anybody's: its address leads nowhere but into this site.
+        const address = viewAt(view, root) ?? viewAt(this.#address(), root);
+        if (!address) return this.#fail("no view of a site");
         address.searchParams.set("embed", "1");
         for (const name of ["lang", "color-scheme"]) {
           const value = this.getAttribute(name);
@@ -161,7 +188,7 @@
         if (version && !/^[0-9a-f]{16}$/.test(version)) return this.#fail(`no version of a site: version="${version}"`);
         // A version is the whole site in one file, with the address of the view in its fragment.
         const path = version ? `versions/${version}.html#/` : "";
-        const { href } = new URL(path + address.href.slice(root.href.length), root);
+        const href = root.href + path + address.href.slice(root.href.length);
         if (this.#frame.src !== href) this.#frame.src = href;
         if (!this.#frame.parentNode) this.shadowRoot.append(this.#frame);
       }
@@ -196,6 +223,7 @@
 
       #greet({ source, origin, data }) {
         if (!this.#frame || source !== this.#frame.contentWindow || data?.dossier !== VERSION || data.type !== "ready") return;
+        if (this.#tooManyGreetings()) return;
         const root = this.#root();
         const expected = root && (root.protocol === "file:" ? "null" : root.origin);
         if (origin !== expected) return;
@@ -209,10 +237,7 @@
       }
 
       #hear(data) {
-        const now = Math.floor(performance.now() / 1000);
-        this.#heard = now === this.#second ? this.#heard + 1 : 1;
-        this.#second = now;
-        if (this.#heard > MOST || typeof data !== "object" || data === null) return;
+        if (this.#tooMany() || typeof data !== "object" || data === null) return;
         const text = (value, longest) => (typeof value === "string" && value.length <= longest ? value : null);
         const say = (detail) => this.dispatchEvent(new CustomEvent(`dossier:${data.type}`, { detail, bubbles: true }));
         if (data.type === "height" && Number.isFinite(data.height) && data.height >= 0 && data.height <= HIGHEST) {
@@ -223,8 +248,9 @@
         } else if (data.type === "error") {
           say({ message: text(data.message, 1000) });
         } else if (data.type === "select") {
-          const address = text(data.address, 16384);
-          if (address === null) return;
+          const address = text(data.address, LONGEST);
+          const root = this.#root();
+          if (address === null || !root || !viewAt(address, root)) return;
           this.#shown = address;
           this.#keep(address);
           const [event, document, passage] = [data.event, data.document, data.passage].map((value) => text(value, 200));
@@ -237,8 +263,14 @@
         if (!key) return;
         const here = new URL(location.href);
         if (address) here.searchParams.set(key, address);
-        else here.searchParams.delete(key);
-        if (here.href !== location.href) history.replaceState(history.state, "", here);
+        // What no server would take is not carried.
+        if (!address || here.href.length > LONGEST) here.searchParams.delete(key);
+        if (here.href === location.href) return;
+        try {
+          history.replaceState(history.state, "", here);
+        } catch {
+          // Some browsers refuse what comes too often.
+        }
       }
     },
   );

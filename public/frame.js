@@ -3,8 +3,11 @@
 (() => {
   "use strict";
   const VERSION = 1;
-  // In characters: what is longer is no address of this site.
-  const LONGEST = 16384;
+  // In characters, as `embed.js` has it: what is longer many servers do not take.
+  const LONGEST = 4000;
+  // The pages of a site. What a host could take for another folder, with escaped slashes or dots, has none of these forms.
+  const ID = "[a-z0-9]+(?:-[a-z0-9]+)*";
+  const PAGE_PATH = new RegExp(`^(?:(?:about|notes|documents/${ID})(?:/(?:index\\.html)?)?|index\\.html)?$`);
   // In a second: more is no person.
   const MOST = 60;
   // In one file that is the whole site, addresses stand in the fragment, and count from nowhere.
@@ -50,11 +53,14 @@
   const go = (address) => {
     let to;
     try {
-      to = new URL(address, root);
+      to = address.length <= LONGEST ? new URL(address, root) : null;
     } catch {
       to = null;
     }
-    if (!to || !to.href.startsWith(root.href)) return tell({ type: "error", message: "no address of this site" });
+    const isBelow = to?.href.startsWith(root.href) && PAGE_PATH.test(to.pathname.slice(root.pathname.length));
+    if (!isBelow || to.href.length - root.href.length > LONGEST) {
+      return tell({ type: "error", message: "no address of this site" });
+    }
     for (const key of own) {
       const value = current().searchParams.get(key);
       if (value !== null) to.searchParams.set(key, value);
@@ -79,7 +85,7 @@
     heard = now === second ? heard + 1 : 1;
     second = now;
     if (heard > MOST || typeof data !== "object" || data === null) return;
-    if (data.type === "navigate" && typeof data.address === "string" && data.address.length <= LONGEST) go(data.address);
+    if (data.type === "navigate" && typeof data.address === "string") go(data.address);
   };
 
   addEventListener("message", (event) => {

@@ -5,8 +5,8 @@ use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, ensure};
+use server::Site;
 use tests::browser::{Ability, Name, Page, Scenario, Scheme, Setup, containing, run_on};
-use xtask::server::Site;
 
 fn main() -> ExitCode {
     let site = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/harness");

@@ -7,6 +7,11 @@ use crate::{Block, Corpus, Digest, Document, FORMAT_VERSION, RelatedItem, Span, 
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use std::collections::BTreeMap;
 
+/// The custom section of the WebAssembly module that holds an [`Embedded`].
+pub const CORPUS_SECTION: &str = "dossier.corpus";
+/// The custom section of the WebAssembly module that holds the search index; empty if that is in shards.
+pub const INDEX_SECTION: &str = "dossier.index";
+
 /// The first bytes: whose format this is.
 const MAGIC: &[u8; 7] = b"DOSSIER";
 /// Magic and version, big-endian.

@@ -21,9 +21,22 @@ pub enum IdError {
     /// A character outside `a-z`, `0-9` and inner `-`.
     #[error("an id has only a-z, 0-9 and single hyphens between them, not {0:?}")]
     Character(char),
+    /// A name that Windows keeps for a device, see [`is_device`].
+    #[error("`{0}` is the name of a device on Windows, where no folder can be called so")]
+    Device(String),
 }
 
-/// Checks the form `[a-z0-9]+(-[a-z0-9]+)*`.
+/// True for the names that no file or folder can have on Windows
+/// (<https://learn.microsoft.com/windows/win32/fileio/naming-a-file>).
+pub fn is_device(text: &str) -> bool {
+    let numbered = |prefix: &str| {
+        let number = text.strip_prefix(prefix).map(str::as_bytes);
+        matches!(number, Some([b'0'..=b'9']))
+    };
+    matches!(text, "con" | "prn" | "aux" | "nul") || numbered("com") || numbered("lpt")
+}
+
+/// Checks the form `[a-z0-9]+(-[a-z0-9]+)*`, and that it is no name of a device.
 fn check(text: &str) -> Result<(), IdError> {
     if text.is_empty() {
         return Err(IdError::Empty);
@@ -42,6 +55,9 @@ fn check(text: &str) -> Result<(), IdError> {
     if after_hyphen {
         return Err(IdError::Character('-'));
     }
+    if is_device(text) {
+        return Err(IdError::Device(text.into()));
+    }
     Ok(())
 }
 
@@ -54,7 +70,8 @@ macro_rules! id {
         pub struct $name(String);
 
         impl $name {
-            /// Reads an id of the form `[a-z0-9]+(-[a-z0-9]+)*`, at most [`MAX_LENGTH`] bytes.
+            /// Reads an id of the form `[a-z0-9]+(-[a-z0-9]+)*`, at most [`MAX_LENGTH`] bytes, and no name of a
+            /// [device](is_device).
             ///
             /// # Errors
             /// [`IdError`] says what is wrong with the text.
@@ -113,7 +130,17 @@ mod tests {
 
     #[test]
     fn ids_have_one_narrow_form() {
-        for good in ["a", "inss", "b-1a2b", "2016-aid-agreement"] {
+        for good in [
+            "a",
+            "inss",
+            "b-1a2b",
+            "2016-aid-agreement",
+            "con-1",
+            "com",
+            "com10",
+            "lpt",
+            "conin",
+        ] {
             assert!(ThemeId::new(good).is_ok(), "{good}");
         }
         for (bad, why) in [
@@ -125,9 +152,14 @@ mod tests {
             ("a b", IdError::Character(' ')),
             ("../a", IdError::Character('.')),
             ("é", IdError::Character('é')),
+            ("a.", IdError::Character('.')),
             (&"a".repeat(MAX_LENGTH + 1), IdError::TooLong),
         ] {
             assert_eq!(ThemeId::new(bad), Err(why), "{bad:?}");
+        }
+        for device in ["con", "prn", "aux", "nul", "com0", "com9", "lpt1"] {
+            let why = IdError::Device(device.into());
+            assert_eq!(DocumentId::new(device), Err(why), "{device}");
         }
     }
 

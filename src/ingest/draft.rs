@@ -8,6 +8,7 @@ mod near;
 #[cfg(test)]
 mod tests;
 
+use crate::terminal;
 use corpus::{Corpus, Document, DocumentDateBasis, Event, EventDateBasis, Theme};
 use toml_writer::TomlStringBuilder;
 
@@ -178,15 +179,15 @@ fn write_event(out: &mut Writer, event: &Event, documents: &[Document]) {
     }
 }
 
-/// A text in quotation marks, on one line.
+/// A text in quotation marks, on one line, and without what the terminal obeys on which it is read.
 fn text(value: &str) -> String {
     let builder = TomlStringBuilder::new(value);
-    let one_line = !value.contains(['\n', '\r']);
+    let is_plain = !value.contains(terminal::is_unsafe);
     let plain = builder.as_basic_pretty().or_else(|| builder.as_literal());
     let written = plain
-        .filter(|_| one_line)
+        .filter(|_| is_plain)
         .unwrap_or_else(|| builder.as_basic());
-    toml_writer::ToTomlValue::to_toml_value(&written)
+    terminal::code(&toml_writer::ToTomlValue::to_toml_value(&written)).into_owned()
 }
 
 fn array(values: &[String]) -> String {

@@ -101,6 +101,15 @@ impl Folder {
             let path = format!("{prefix}{name}");
             match inside(root, &entry) {
                 Ok(Found::File(file)) => self.add(path, |size| read_file(&file, size)),
+                // What an editor says is never passed over, or other things would be published than were meant.
+                Ok(found) if path == MANIFEST => {
+                    let what = match found {
+                        Found::Directory => "a folder",
+                        Found::Outside => "a link that leads out of the folder of documents",
+                        _ => "a pipe, a socket or a device",
+                    };
+                    self.diagnostics.push(no_manifest(what));
+                }
                 Ok(Found::Directory) if pages.contains(name.trim_end_matches("_files")) => {}
                 Ok(Found::Directory) if depth < MAX_DEPTH => {
                     self.read_below(root, &entry.path(), &format!("{path}/"), depth + 1);
@@ -185,6 +194,9 @@ impl Folder {
         }
         match bytes(MAX_FILE) {
             Ok(bytes) if bytes.len() as u64 <= MAX_FILE => match format::foreign(&path, &bytes) {
+                Some(foreign) if path == MANIFEST => {
+                    self.diagnostics.push(no_manifest(foreign.what));
+                }
                 Some(foreign) => self.diagnostics.push(unread(&path, foreign)),
                 None => {
                     self.files.insert(path, bytes);
@@ -203,6 +215,14 @@ impl Folder {
                 .push(unreadable("the file", Some(&path), &error)),
         }
     }
+}
+
+/// That the manifest is there and is something else.
+fn no_manifest(what: &str) -> Diagnostic {
+    let message = format!("`corpus.toml` is {what}, and no file with what an editor says");
+    Diagnostic::error("manifest", message)
+        .at(Place::file(MANIFEST))
+        .help("put a text file in its place, or take it away: a folder works without")
 }
 
 /// A file in a format that is not read, and what to do about it.
@@ -368,6 +388,39 @@ mod tests {
                 ("link", Some("sub/circle")),
             ]
         );
+    }
+
+    #[test]
+    #[cfg(unix)]
+    fn a_manifest_that_is_no_file_is_an_error() {
+        use std::os::unix::{fs::symlink, net::UnixListener};
+        let outside = Scratch::new("other-manifest", &["corpus.toml"]);
+        /// Makes something in the place of the manifest, which may lead to another folder.
+        type Make = fn(&Path, &Path);
+        let kinds: [(&str, Make); 4] = [
+            ("folder", |path, _| fs::create_dir(path).expect("is made")),
+            ("socket", |path, _| {
+                UnixListener::bind(path).expect("is made");
+            }),
+            ("out", |path, outside| {
+                symlink(outside.join(MANIFEST), path).expect("is made");
+            }),
+            ("pdf", |path, _| {
+                fs::write(path, "%PDF-1.7\n").expect("is written");
+            }),
+        ];
+        for (name, make) in kinds {
+            let scratch = Scratch::new(name, &["a.txt"]);
+            make(&scratch.0.join(MANIFEST), &outside.0);
+            let compiled = crate::compile_folder(&scratch.0);
+            assert!(compiled.corpus.is_none(), "{name}");
+            let found: Vec<_> = compiled.diagnostics.iter().collect();
+            let is_told = found.iter().any(|d| {
+                let file = d.place.as_ref().map(|place| &*place.file);
+                d.code == "manifest" && file == Some(MANIFEST) && d.help.is_some()
+            });
+            assert!(is_told, "{name}: {found:?}");
+        }
     }
 
     #[test]

@@ -18,7 +18,7 @@
 //! - [`compile`](mod@compile): all of it in order; [`pack`](mod@pack): what of it browsers get, and where
 //! - [`draft`](mod@draft): a corpus without a manifest to one that an editor can go on from
 //! - [`diagnostic`] and [`render`](mod@render): what is wrong, for machines and for people; [`lines`] count
-//!   where, [`shown`] and [`origins`] in the file as it was saved
+//!   where, [`shown`] and [`origins`] in the file as it was saved; [`terminal`]: how it is printed without harm
 //!
 //! **Invariant:** native only. The app takes this crate as a build dependency, so that nothing of
 //! it reaches the WebAssembly. Guarded by `tests/architecture.rs`.
@@ -54,6 +54,7 @@ mod review;
 mod script;
 mod shown;
 mod slug;
+pub mod terminal;
 pub mod text;
 mod theme;
 

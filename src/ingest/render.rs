@@ -1,10 +1,10 @@
 //! Diagnostics as a good compiler prints them.
 
+use crate::terminal::{is_unsafe, plain};
 use crate::{Diagnostic, diagnostic::Place, diagnostic::Severity};
 use annotate_snippets::{
     Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet, renderer::DecorStyle,
 };
-use std::borrow::Cow;
 
 /// How diagnostics are printed.
 #[derive(Debug, Clone, Default)]
@@ -103,24 +103,6 @@ fn with_place<'a>(
         .line(line)
         .char_column(place.column as usize);
     group.element(origin).element(snippet)
-}
-
-/// True for characters that terminals obey, or that turn the order of others around.
-fn is_unsafe(c: char) -> bool {
-    c.is_control()
-        || matches!(c, '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{206F}')
-}
-
-/// Text for one line of a message: what is unsafe is written as `\u{1b}`.
-fn plain(text: &str) -> Cow<'_, str> {
-    if !text.contains(is_unsafe) {
-        return Cow::Borrowed(text);
-    }
-    let escaped = |c: char| match is_unsafe(c) {
-        true => c.escape_default().to_string(),
-        false => c.to_string(),
-    };
-    Cow::Owned(text.chars().map(escaped).collect())
 }
 
 /// Lines of a source: what is unsafe is shown as U+FFFD, except for ends of lines and tabs, and ASCII

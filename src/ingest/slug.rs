@@ -1,6 +1,6 @@
 //! Ids made from titles and file names.
 
-use corpus::{DocumentId, id::MAX_LENGTH};
+use corpus::{DocumentId, id::MAX_LENGTH, id::is_device};
 use std::collections::BTreeSet;
 
 /// The longest slug that is made, in bytes; it leaves room for a number within [`MAX_LENGTH`].
@@ -8,7 +8,7 @@ const LENGTH: usize = 60;
 const _: () = assert!(LENGTH + 8 <= MAX_LENGTH);
 
 /// Words in the form of an id: `Café – Übersicht` is `cafe-ubersicht`. Words are left out at the
-/// end where it would get too long. Empty when there is no letter or digit.
+/// end where it would get too long. Empty when there is no letter or digit. `Con`, which no id can be, is `con-1`.
 pub fn slug(text: &str) -> String {
     let ascii = deunicode::deunicode(text);
     let mut slug = String::new();
@@ -29,7 +29,11 @@ pub fn slug(text: &str) -> String {
         }
         slug.push_str(word);
     }
-    slug.to_ascii_lowercase()
+    slug.make_ascii_lowercase();
+    if is_device(&slug) {
+        slug.push_str("-1");
+    }
+    slug
 }
 
 /// An id from the first of some texts that has a letter or digit, with a number if it is taken.
@@ -63,6 +67,10 @@ mod tests {
             ("Ærøskøbing & Straße", "aeroskobing-strasse"),
             ("Война и мир", "voina-i-mir"),
             ("  ", ""),
+            ("CON", "con-1"),
+            ("Aux.", "aux-1"),
+            ("Com 1", "com-1"),
+            ("LPT1", "lpt1-1"),
         ] {
             assert_eq!(slug(text), want);
         }
@@ -78,6 +86,8 @@ mod tests {
         assert_eq!(id(&["Report"]), "report-2");
         assert_eq!(id(&["Report", "file"]), "report-3");
         assert_eq!(id(&["…", "file"]), "file");
+        assert_eq!(id(&["Nul"]), "nul-1");
+        assert_eq!(id(&["NUL"]), "nul-1-2");
         assert_eq!(id(&["…"]), "document");
     }
 }

@@ -1,5 +1,5 @@
-//! A passage in an address: as the value of `quote` in the query, which the page reads, and as a
-//! text fragment, with which a browser finds it alone.
+//! A passage in an address, as the value of `quote` in the query. A whole passage needs none: the
+//! anchor of its block names it.
 //!
 //! The value is the words, what stands before and after them, and numbers, with `*` between:
 //! `words*before*after*position.near.copies.verbatim*version`. A long passage has its last words,
@@ -7,18 +7,15 @@
 //! the end is not known, so that words alone are a value as well. In the texts `*` is `_.` and `_` is
 //! `__`: no other character needs a sign, and these need no `%` in a query.
 
-use crate::find::{END, occurrences};
+use crate::find::END;
 use crate::fold::trimmed;
-use crate::reading::Reading;
-use crate::selector::{Rivals, Selector, Words, hash, one_line};
-use corpus::{BlockId, Span};
+use crate::selector::{Rivals, Selector, Words, one_line};
+use corpus::BlockId;
 
 /// How many bytes the words of a passage may take in an address before it is given by its ends.
 const WHOLE: usize = 900;
 /// How many bytes each of its ends may take then, and what stands on each side of it.
 const PART: usize = 300;
-/// How far around a passage four words are looked for that single it out.
-const REACH: u32 = 200;
 /// The longest text that is read from an address, in scalar values.
 const MOST: usize = 4_000;
 
@@ -108,75 +105,16 @@ impl Selector {
     /// The same passage with no more text than an address should have.
     pub fn shortened(&self) -> Self {
         let words = match &self.words {
-            Words::Whole(whole) if in_address(whole) > WHOLE => {
-                let folded = trimmed(whole);
-                Words::Ends {
-                    first: start_of(whole.trim()),
-                    last: end_of(whole.trim()),
-                    length: folded.len() as u32,
-                    hash: hash(folded.into_iter()),
-                }
-            }
+            Words::Whole(whole) if in_address(whole) > WHOLE => Words::ends(whole, END),
             Words::Whole(words) => Words::Whole(one_line(words)),
             ends => ends.clone(),
         };
         Self {
             words,
-            prefix: end_of(&self.prefix),
-            suffix: start_of(&self.suffix),
+            prefix: end_of(&self.prefix, END),
+            suffix: start_of(&self.suffix, END),
             ..self.clone()
         }
-    }
-
-    /// The text directive for these words, `text=…`, to stand behind `:~:` in the fragment of an
-    /// address (WICG, "URL Fragment Text Directives"). `None` where a browser could find something
-    /// else or nothing: where a word is cut, and where the surroundings that single the words out are
-    /// unknown.
-    pub fn text_directive(&self, reading: &Reading, span: Span) -> Option<String> {
-        let words = reading.slice(span);
-        let chars = &reading.folded.chars;
-        let (start, end) = (
-            reading.folded.position(span.start),
-            reading.folded.position(span.end),
-        );
-        let is_letter = |at: usize| chars.get(at).is_some_and(|c| c.is_alphanumeric());
-        let parts = |at: usize| at > 0 && is_letter(at - 1) && is_letter(at);
-        if start >= end || parts(start) || parts(end) {
-            return None;
-        }
-        let mut directive = "text=".to_owned();
-        // Browsers compare without regard to case.
-        let lower = |chars: &[char]| {
-            chars
-                .iter()
-                .flat_map(|c| c.to_lowercase())
-                .collect::<Vec<_>>()
-        };
-        let is_repeated = occurrences(&lower(chars), &lower(&chars[start..end])).len() > 1;
-        // What stands around may be in another block, but in one alone.
-        let before = reading.slice(Span::new(span.start.saturating_sub(REACH), span.start));
-        let before = last_words(before.trim_end().lines().next_back().unwrap_or_default(), 4);
-        if is_repeated && !before.is_empty() {
-            percent(&mut directive, before);
-            directive.push_str("-,");
-        }
-        // A directive that names all words has to find them in one block.
-        let in_one_block = !words.contains('\n');
-        if in_one_block && words.chars().count() <= 200 {
-            percent(&mut directive, words.trim());
-        } else {
-            let lines: Vec<&str> = words.lines().collect();
-            percent(&mut directive, first_words(lines.first()?, 6));
-            directive.push(',');
-            percent(&mut directive, last_words(lines.last()?, 6));
-        }
-        let after = reading.slice(Span::new(span.end, span.end.saturating_add(REACH)));
-        let after = first_words(after.trim_start().lines().next().unwrap_or_default(), 4);
-        if is_repeated && !after.is_empty() {
-            directive.push_str(",-");
-            percent(&mut directive, after);
-        }
-        Some(directive)
     }
 }
 
@@ -213,22 +151,23 @@ fn bytes_of(c: char) -> usize {
     }
 }
 
-/// As much of the beginning of a text as an address should have, up to the end of a word where there
-/// is one.
-fn start_of(text: &str) -> String {
+/// As much of the beginning of a text as an address should have, at most so many characters, up to the end of a
+/// word where there is one.
+pub(crate) fn start_of(text: &str, most: usize) -> String {
     let mut bytes = 0;
     let fits = |c: &char| {
         bytes += bytes_of(*c);
         bytes <= PART
     };
-    let start: String = text.chars().take(END).take_while(fits).collect();
+    let start: String = text.chars().take(most).take_while(fits).collect();
     let is_cut = start.len() < text.len();
     let whole = start.rfind(' ').filter(|at| is_cut && at * 2 > start.len());
     one_line(&start[..whole.unwrap_or(start.len())])
 }
 
-/// The same of the end of a text.
-fn end_of(text: &str) -> String {
+/// As much of the end of a text as an address should have, at most so many characters, from the beginning of a word
+/// where there is one.
+pub(crate) fn end_of(text: &str, most: usize) -> String {
     let mut bytes = 0;
     let fits = |c: &char| {
         bytes += bytes_of(*c);
@@ -237,7 +176,7 @@ fn end_of(text: &str) -> String {
     let length: usize = text
         .chars()
         .rev()
-        .take(END)
+        .take(most)
         .take_while(fits)
         .map(char::len_utf8)
         .sum();
@@ -248,37 +187,12 @@ fn end_of(text: &str) -> String {
     one_line(&end[whole.map_or(0, |at| at + 1)..])
 }
 
-/// The first words of a text, and what is between them.
-fn first_words(text: &str, most: usize) -> &str {
-    let mut ends = text.match_indices(char::is_whitespace).map(|(at, _)| at);
-    &text[..ends.nth(most - 1).unwrap_or(text.len())]
-}
-
-/// The last words of a text, and what is between them.
-fn last_words(text: &str, most: usize) -> &str {
-    let mut starts = text.rmatch_indices(char::is_whitespace);
-    let start = starts.nth(most - 1);
-    &text[start.map_or(0, |(at, space)| at + space.len())..]
-}
-
-/// Adds a text with everything escaped but letters and digits of ASCII, `.` and `_`: `-`, `,` and `&`
-/// mean something in a directive.
-fn percent(directive: &mut String, text: &str) {
-    for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_') {
-            directive.push(char::from(byte));
-        } else {
-            let digit = |value: u8| char::from(b"0123456789ABCDEF"[usize::from(value & 15)]);
-            directive.extend(['%', digit(byte >> 4), digit(byte)]);
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::anchor::{Anchored, anchor};
-    use crate::reading::tests::document;
+    use crate::reading::{Reading, tests::document};
+    use corpus::Span;
 
     #[test]
     fn what_is_written_is_read_back() {
@@ -352,40 +266,34 @@ mod tests {
     }
 
     #[test]
-    fn a_directive_names_what_a_browser_will_find() {
-        let numbers: Vec<String> = (0..100).map(|n| format!("n{n}")).collect();
-        let numbers = numbers.join(" ");
+    fn a_link_is_as_short_as_leads_to_its_words() {
+        let long = "Nobody expects the next agreement to look like this one, and few say so in public. \
+            Aid grew for thirty years; what grew with it was the number of people whose work depends on it.";
         let document = document(
             "a",
-            &[
-                "One, two-three & four.",
-                "Again and again and Again.",
-                "Năm 2016",
-                &numbers,
-            ],
+            &["Both sides praised it.", long, "Both sides praised it."],
         );
         let reading = Reading::of(&document);
-        for (start, end, want) in [
-            (0, 8, Some("text=One%2C%20two")),
-            (
-                5,
-                20,
-                Some("text=two%2Dthree%20%26%20fou").filter(|_| false),
-            ),
-            (5, 21, Some("text=two%2Dthree%20%26%20four")),
-            (33, 38, Some("text=Again%20and-,again,-and%20Again.")),
-            (43, 58, Some("text=Again.,N%C4%83m%202016")),
-            (
-                59,
-                999,
-                Some("text=n0%20n1%20n2%20n3%20n4%20n5,n94%20n95%20n96%20n97%20n98%20n99"),
-            ),
-            (1, 8, None),
+        for (words, want) in [
+            // Words that nothing else is like stand alone.
+            ("what grew with it was the number of people", 60),
+            // Few words, and such as stand there twice, need what is around them.
+            ("thirty years", 70),
+            ("praised it.", 160),
+            // Of many words the ends.
+            (long, 120),
         ] {
-            let span = Span::new(start, end);
-            let selector = Selector::of(&reading, span).expect("has words");
-            let directive = selector.text_directive(&reading, span);
-            assert_eq!(directive.as_deref(), want, "{:?}", reading.slice(span));
+            let text = reading.slice(Span::new(0, u32::MAX));
+            let start = text.find(words).expect("is there") as u32;
+            let span = Span::new(start, start + words.len() as u32);
+            let selector = Selector::for_link(&reading, span).expect("has words");
+            let value = selector.to_address();
+            assert!(value.len() <= want, "{}: {value}", value.len());
+            let read = Selector::from_address(&value, selector.block).expect("has words");
+            let Anchored::Same(found) = anchor(&read, &reading) else {
+                panic!("{value} is not found");
+            };
+            assert_eq!(reading.slice(found), words);
         }
     }
 }

@@ -3,8 +3,9 @@
 //!
 //! Two passages are alike by the cosine of their words (Salton and Buckley, "Term-weighting approaches
 //! in automatic text retrieval", 1988): each stem counts by how often the passage has it, logarithmically,
-//! and by how few passages of both documents have it. Two passages go together when each is the one most
-//! like the other. So a pair is mutual, and every passage is in one place.
+//! and by how few passages of both documents have it. Those that are most alike go together first, and then those that
+//! are most alike of the others (a stable matching: Gale and Shapley, "College Admissions and the Stability of Marriage",
+//! 1962). So every passage is in one place, and none is kept from one that it is more like by one that is less.
 
 use search::Tokenizer;
 
@@ -18,16 +19,14 @@ pub struct Said<'t> {
 }
 
 /// One step of the comparison, in which passages are given by their positions.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Row {
-    /// Passages that say alike things.
+    /// Passages that say alike things, or are known to be about one.
     Both {
         /// Of the first document.
         a: usize,
         /// Of the second one.
         b: usize,
-        /// How alike they are: more than [`ALIKE`], at most 1.
-        alike: f64,
     },
     /// What only the first document says.
     OnlyA(usize),
@@ -37,19 +36,22 @@ pub enum Row {
 
 /// From which likeness on two passages are put side by side: at 0 any two that share a word, at 1 only
 /// those with the same words.
-pub const ALIKE: f64 = 0.12;
+pub const ALIKE: f32 = 0.12;
+/// What it counts beside their likeness that two passages are known to be about one thing: at 1 more than any likeness.
+const KNOWN: f64 = 1.0;
 /// How many shared words two passages need beside it, so that one rare word alone makes no pair.
 const SHARED: usize = 2;
 /// How many passages of each document are compared; those beyond stand alone.
 pub const MOST: usize = 300;
 
 /// Compares the passages of two documents, each given in reading order. `all` is what the words are
-/// weighed by: every passage of the documents, or of the corpus. `tokenizer` gives that of a language. Every passage is in one row. Rows
+/// weighed by: every passage of the documents, or of the corpus. `is_known` says of two passages whether they are known to
+/// be about one thing, whatever their words. `tokenizer` gives that of a language. Every passage is in one row. Rows
 /// follow the first document; what only the second one says stands after what came before it there.
 pub fn align(
-    a: &[Said],
-    b: &[Said],
+    [a, b]: [&[Said]; 2],
     all: &[Said],
+    is_known: &dyn Fn(usize, usize) -> bool,
     tokenizer: &dyn Fn(&str) -> Tokenizer,
 ) -> Vec<Row> {
     let mut words = Words::new(tokenizer);
@@ -62,47 +64,45 @@ pub fn align(
             .collect()
     };
     let (in_a, in_b) = (of(a), of(b));
-    let likeness = |i: usize, j: usize| alike(&in_a[i], &in_b[j]);
-    // For each passage the one that is most like it, the first of equals.
-    let best = |many: usize, like: &dyn Fn(usize) -> f64| {
-        let mut best: Option<(usize, f64)> = None;
-        for at in 0..many {
-            let like = like(at);
-            if like >= ALIKE && best.is_none_or(|(_, most)| like > most) {
-                best = Some((at, like));
+    // How alike two passages are, and which, as one number each, so that sorting needs no code of its own in the browser.
+    let mut pairs = Vec::new();
+    for (i, one) in in_a.iter().enumerate() {
+        for (j, other) in in_b.iter().enumerate() {
+            let known = if is_known(i, j) { KNOWN } else { 0.0 };
+            let like = (known + alike(one, other)) as f32;
+            if like >= ALIKE {
+                // The bits of a positive number are in the order of the numbers.
+                pairs.push(u64::from(!like.to_bits()) << 32 | (i << 16 | j) as u64);
             }
         }
-        best
-    };
-    let of_a: Vec<_> = (0..in_a.len())
-        .map(|i| best(in_b.len(), &|j| likeness(i, j)))
-        .collect();
-    let of_b: Vec<_> = (0..in_b.len())
-        .map(|j| best(in_a.len(), &|i| likeness(i, j)))
-        .collect();
-    let is_mutual = |i: usize, j: usize| of_b[j].is_some_and(|(other, _)| other == i);
-
+    }
+    pairs.sort_unstable();
+    let mut of_a = vec![None; a.len()];
+    let mut is_alone = vec![true; b.len()];
+    for pair in pairs {
+        let (i, j) = (pair as usize >> 16 & 0xFFFF, pair as usize & 0xFFFF);
+        if of_a[i].is_none() && is_alone[j] {
+            of_a[i] = Some(j);
+            is_alone[j] = false;
+        }
+    }
     let mut rows = Vec::new();
     let mut next_b = 0;
-    let is_alone = |j: usize| {
-        let best = of_b.get(j).copied().flatten();
-        best.is_none_or(|(i, _)| of_a[i].is_none_or(|(other, _)| other != j))
-    };
     let mut alone_until = |rows: &mut Vec<Row>, end: usize| {
         while next_b < end {
-            if is_alone(next_b) {
+            if is_alone[next_b] {
                 rows.push(Row::OnlyB(next_b));
             }
             next_b += 1;
         }
     };
-    for i in 0..a.len() {
-        match of_a.get(i).copied().flatten() {
-            Some((j, alike)) if is_mutual(i, j) => {
-                alone_until(&mut rows, j);
-                rows.push(Row::Both { a: i, b: j, alike });
+    for (a, other) in of_a.into_iter().enumerate() {
+        match other {
+            Some(b) => {
+                alone_until(&mut rows, b);
+                rows.push(Row::Both { a, b });
             }
-            _ => rows.push(Row::OnlyA(i)),
+            None => rows.push(Row::OnlyA(a)),
         }
     }
     alone_until(&mut rows, b.len());
@@ -227,18 +227,16 @@ mod tests {
         texts.iter().map(said).collect()
     }
 
-    fn shown(a: &[&str], b: &[&str]) -> String {
+    fn shown(a: &[&str], b: &[&str], known: &[(usize, usize)]) -> String {
         let row = |row: &Row| match row {
-            Row::Both { a, b, .. } => format!("a{a}=b{b}"),
+            Row::Both { a, b } => format!("a{a}=b{b}"),
             Row::OnlyA(a) => format!("a{a}"),
             Row::OnlyB(b) => format!("b{b}"),
         };
         let all = of(&[AID, AID_TOO, IRAN, IRAN_TOO, COURT, RAIN]);
-        let rows: Vec<String> = align(&of(a), &of(b), &all, &Tokenizer::new)
-            .iter()
-            .map(row)
-            .collect();
-        rows.join(" ")
+        let is_known = |a, b| known.contains(&(a, b));
+        let rows = align([&of(a), &of(b)], &all, &is_known, &Tokenizer::new);
+        rows.iter().map(row).collect::<Vec<_>>().join(" ")
     }
 
     #[test]
@@ -262,7 +260,25 @@ mod tests {
             // The same words twice: the first of them, and the other stands alone.
             (&[AID, RAIN], &[AID, AID, IRAN], "a0=b0 a1 b1 b2"),
         ] {
-            assert_eq!(shown(a, b), want, "{a:?} {b:?}");
+            assert_eq!(shown(a, b, &[]), want, "{a:?} {b:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_known_to_be_about_one_thing_goes_together_whatever_its_words() {
+        let all = &[(0, 0), (0, 1), (1, 0), (1, 1), (2, 0), (2, 1)];
+        for (a, b, known, want) in [
+            (&[COURT][..], &[RAIN][..], &all[..1], "a0=b0"),
+            (&[COURT], &[], &[], "a0"),
+            // Those that are alike of all that is known, then the others in their order.
+            (&[COURT, IRAN], &[IRAN_TOO, RAIN], &all[..4], "a0=b1 a1=b0"),
+            (&[COURT, IRAN], &[RAIN, AID], &all[..4], "a0=b0 a1=b1"),
+            (&[COURT, IRAN, RAIN], &[AID], &all[..], "a0=b0 a1 a2"),
+            // What is known goes before what is alike, which is left to others.
+            (&[AID, COURT], &[AID_TOO, RAIN], &[(0, 1)], "b0 a0=b1 a1"),
+            (&[AID, AID], &[AID_TOO, RAIN], &[(0, 1)], "a0=b1 a1=b0"),
+        ] {
+            assert_eq!(shown(a, b, known), want, "{a:?} {b:?}");
         }
     }
 
@@ -273,12 +289,11 @@ mod tests {
             .collect();
         let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
         let (a, b) = (of(&texts[..25]), of(&texts[10..]));
-        let rows = align(&a, &b, &of(&texts), &Tokenizer::new);
+        let rows = align([&a, &b], &of(&texts), &|_, _| false, &Tokenizer::new);
         let (mut in_a, mut in_b) = (Vec::new(), Vec::new());
         for row in &rows {
             match *row {
-                Row::Both { a, b, alike } => {
-                    assert!((ALIKE..=1.000_001).contains(&alike));
+                Row::Both { a, b } => {
                     in_a.push(a);
                     in_b.push(b);
                 }

@@ -110,6 +110,14 @@ impl<'c> Reading<'c> {
         Some(Span::new(first.start, last.end))
     }
 
+    /// The block or related item all of whose words a span covers, if it covers no others.
+    pub fn whole_block(&self, span: Span) -> Option<&'c BlockId> {
+        let parts = self.parts(span);
+        let (first, last) = (parts.first()?.block, parts.last()?.block);
+        let whole = self.block(first).filter(|_| first == last)?;
+        (span.start <= whole.start && whole.end <= span.end).then_some(first)
+    }
+
     /// The position of what stands `offset` scalar values into a text; at its end if it is shorter.
     /// `None` if the document has no such text.
     pub fn position(&self, block: &BlockId, field: Field, offset: u32) -> Option<u32> {
@@ -263,6 +271,17 @@ pub(crate) mod tests {
             assert_eq!(parts.last().map(|part| part.block), Some(to.0));
         }
         assert_eq!(reading.position(first, Field::Title, 0), None);
+        for (start, end, want) in [
+            (0, 7, Some(first)),
+            (0, 8, Some(first)),
+            (7, 13, Some(third)),
+            (0, 6, None),
+            (1, 7, None),
+            (0, 13, None),
+            (7, 8, None),
+        ] {
+            assert_eq!(reading.whole_block(Span::new(start, end)), want);
+        }
         assert_eq!(reading.parts(Span::new(7, 8)), vec![]);
         assert_eq!(reading.slice(Span::new(0, u32::MAX)), "Öne two\nthree");
     }

@@ -33,7 +33,7 @@ pub struct Receipt<'r> {
     pub quote: &'r str,
     /// The citation of the document.
     pub citation: &'r str,
-    /// The whole address of the passage, with its `quote`.
+    /// The whole address of the passage, with its words as `quote`.
     pub link: &'r str,
     /// The document.
     pub document: &'r Document,

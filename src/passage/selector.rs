@@ -6,7 +6,8 @@
 //! to be found in later versions of its document, or not at all: which version it was taken from, and
 //! how much speaks for the next best place there.
 
-use crate::find::{END, Pattern, Place, overlap};
+use crate::address::{end_of, start_of};
+use crate::find::{END, Pattern, Place, occurrences, overlap};
 use crate::fold::{Folded, trimmed};
 use crate::reading::Reading;
 use corpus::{BlockId, Span};
@@ -62,6 +63,17 @@ impl Words {
             Words::Ends { first, last, .. } => format!("{first} … {last}"),
         }
     }
+
+    /// Words given by their ends of at most so many characters.
+    pub(crate) fn ends(whole: &str, most: usize) -> Self {
+        let folded = trimmed(whole);
+        Words::Ends {
+            first: start_of(whole.trim(), most),
+            last: end_of(whole.trim(), most),
+            length: folded.len() as u32,
+            hash: hash(folded.into_iter()),
+        }
+    }
 }
 
 /// What speaks for the places that were *not* meant, in the version from which the passage was taken.
@@ -79,8 +91,14 @@ pub struct Rivals {
 
 /// The longest passage that is kept word by word, in scalar values.
 pub const MOST_WORDS: usize = 20_000;
-/// The shortest and the longest context on each side, in scalar values.
+/// How much context is tried on each side, in scalar values, until it is enough.
 const CONTEXT: [u32; 3] = [32, 64, 128];
+/// How much is tried for a link, which should be short.
+const CONTEXT_IN_LINK: [u32; 5] = [0, 16, 32, 64, 128];
+/// The longest passage that a link gives word by word, in scalar values; of a longer one it gives the ends.
+const WHOLE_IN_LINK: usize = 120;
+/// How long each of these ends is at most, in scalar values.
+const END_IN_LINK: usize = 40;
 /// By how much the place of a passage should be better than any other, else more context is taken.
 const CLEAR: i32 = 24;
 
@@ -88,22 +106,37 @@ impl Selector {
     /// The selector for a span of a document, without the white space at its ends. `None` if it has
     /// no words, or more than [`MOST_WORDS`] characters.
     pub fn of(reading: &Reading, span: Span) -> Option<Self> {
+        Self::with_context(reading, span, &CONTEXT, MOST_WORDS)
+    }
+
+    /// A selector for a link to a span of a document, as short as the words are still found in an edited text: of many
+    /// words it has the ends, and context only where other words are like these. `None` where [`Self::of`] is.
+    pub fn for_link(reading: &Reading, span: Span) -> Option<Self> {
+        Self::with_context(reading, span, &CONTEXT_IN_LINK, WHOLE_IN_LINK)
+    }
+
+    /// The selector with the first of some lengths of context that tells the words apart; more than `most` words are
+    /// given by their ends.
+    fn with_context(reading: &Reading, span: Span, contexts: &[u32], most: usize) -> Option<Self> {
         let (start, end) = visible(reading, span)?;
         let span = reading.unfolded(start, end);
         let words = reading.slice(span);
         if span.len() as usize > MOST_WORDS {
             return None;
         }
+        let ends = (span.len() as usize > most).then(|| Words::ends(&words, END_IN_LINK));
+        let words = ends.filter(|ends| stand_once(ends, reading));
+        let words = words.unwrap_or(Words::Whole(reading.slice(span)));
         let mut selector = Self {
-            words: Words::Whole(words),
+            words,
             position: Some(span.start),
             version: Some(reading.version()),
             block: reading.block_at(span.start).cloned(),
             ..Self::default()
         };
-        for context in CONTEXT {
-            let before = Span::new(span.start.saturating_sub(context), span.start);
-            let after = Span::new(span.end, span.end.saturating_add(context));
+        for context in contexts {
+            let before = Span::new(span.start.saturating_sub(*context), span.start);
+            let after = Span::new(span.end, span.end.saturating_add(*context));
             selector.prefix = one_line(&reading.slice(before));
             selector.suffix = one_line(&reading.slice(after));
             // The line break between two blocks belongs to neither.
@@ -187,6 +220,16 @@ fn visible(reading: &Reading, span: Span) -> Option<(usize, usize)> {
         end -= 1;
     }
     (start < end).then_some((start, end))
+}
+
+/// True if each end of some words stands in one place only. An end that stands in several, as in a text that repeats
+/// itself, would be taken for another one when the text is edited.
+fn stand_once(words: &Words, reading: &Reading) -> bool {
+    let Words::Ends { first, last, .. } = words else {
+        return true;
+    };
+    let once = |end: &String| occurrences(&reading.folded.chars, &trimmed(end)).len() == 1;
+    once(first) && once(last)
 }
 
 /// What speaks for the places other than the one of a passage.

@@ -19,7 +19,7 @@ mod searcher;
 pub mod text;
 pub mod token;
 
-pub use find::{DocumentHit, Found, Hit, Marks, Scope, marks};
+pub use find::{Completion, DocumentHit, Found, Hit, Holds, Marks, Scope, marks};
 pub use index::pieces::{Cut, SIZES, cut};
 pub use index::{IndexError, Place, build};
 pub use phrase::Phrase;

@@ -1,7 +1,7 @@
 //! The one thing that programs hold to search a corpus.
 
 use crate::Tokenizer;
-use crate::find::{self, Found, Scope};
+use crate::find::{self, Completion, Found, Scope};
 use crate::index::{IndexError, Layout};
 use crate::query::{Expander, Query};
 use crate::text::{Language, language};
@@ -108,8 +108,8 @@ impl Index {
         }
     }
 
-    /// Words with which the last word of a query may go on.
-    pub fn completions(&self, query: &Query, most: usize) -> Vec<String> {
+    /// Words and names with which a query may go on.
+    pub fn completions(&self, query: &Query, most: usize) -> Vec<Completion> {
         match self.expander() {
             Some(expander) => find::spell::completions(&expander, query, most),
             None => Vec::new(),

@@ -39,8 +39,6 @@ Commands:
 const SEEDS: &str = "seeds";
 /// The default output folder, below the workspace.
 const DIST: &str = "dist";
-/// The folder of a preview that browsers do not keep, below the target folder.
-const PREVIEW: &str = "preview";
 
 #[derive(Debug, PartialEq, Eq)]
 enum Task {
@@ -99,17 +97,7 @@ pub fn run(words: impl IntoIterator<Item = OsString>) -> Result<()> {
             offline,
         } => {
             let corpus = folder(corpus, &workspace.root.join(SEEDS))?;
-            // A preview that browsers do not keep must not lie where one looks for what is to be published.
-            let out = match offline {
-                true => workspace.root.join(DIST),
-                false => workspace.target.join(PREVIEW),
-            };
-            let told = Told {
-                no_offline: !offline,
-                ..Told::default()
-            };
-            site::build(&workspace, &corpus, &out, &told)?;
-            site::serve(&out, port)
+            site::serve(&workspace, &corpus, port, offline)
         }
         Task::Fuzz(mut choice) => {
             choice.input = choice.input.map(std::path::absolute).transpose()?;

@@ -1,4 +1,4 @@
-//! `cargo xtask fuzz`: libFuzzer on the readers of documents, manifests, dates and queries, with the stable compiler.
+//! `cargo xtask fuzz`: libFuzzer on everything that reads what others wrote, with the stable compiler.
 //!
 //! The compiler's own coverage pass tells the engine which code an input reaches; that needs flags, so that all of it
 //! is built into a target folder of its own. What the engine makes stays below that folder too.
@@ -27,7 +27,7 @@ struct Target {
     seeds: &'static [&'static str],
 }
 
-const TARGETS: [Target; 9] = [
+const TARGETS: [Target; 11] = [
     target("text", 16 << 10, 20, &["seeds", "tests/fixtures/hostile"]),
     target("markdown", 16 << 10, 20, &[]),
     target("html", 16 << 10, 20, &["tests/fixtures/harness"]),
@@ -37,6 +37,8 @@ const TARGETS: [Target; 9] = [
     target("edtf", 256, 10, &[]),
     target("query", 512, 10, &[]),
     target("index", 64, 10, &[]),
+    target("shards", 64, 10, &[]),
+    target("passage", 4 << 10, 10, &[]),
 ];
 
 const fn target(
@@ -272,16 +274,6 @@ fn reason(log: &str) -> String {
     };
     let cut = |line: &&str| line.chars().take(400).collect::<String>();
     shown.iter().map(cut).collect::<Vec<_>>().join("\n    ")
-}
-
-/// What `cargo xtask test` runs: for each target long enough to meet what is easily met.
-pub fn shortly() -> Choice {
-    Choice {
-        only: None,
-        seconds: 15,
-        jobs: None,
-        input: None,
-    }
 }
 
 #[cfg(test)]

@@ -6,7 +6,6 @@
 pub mod cli;
 
 mod bench;
-pub mod brotli;
 mod browser;
 mod conformance;
 mod fuzz;
@@ -14,9 +13,6 @@ mod site;
 mod sizes;
 mod step;
 pub mod suite;
-mod swap;
 mod system;
 mod tools;
 mod workspace;
-
-pub mod server;

@@ -1,13 +1,13 @@
-//! The site: from a folder of documents to a folder of files, and its preview.
+//! The program, the executable that has it in it, and with that the site of a folder.
 
+use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result, bail};
+use sha2::{Digest, Sha256};
 
-use crate::server::{Server, Site};
-use crate::swap::Staging;
 use crate::workspace::Workspace;
 use crate::{sizes, step, tools};
 
@@ -24,6 +24,21 @@ pub struct Told {
     pub versions: Option<PathBuf>,
 }
 
+/// What the program is made of: a change in any of these makes it anew.
+const SOURCES: [&str; 11] = [
+    "src/app",
+    "src/corpus",
+    "src/passage",
+    "src/search",
+    "public",
+    "index.html",
+    "Trunk.toml",
+    "Cargo.toml",
+    "Cargo.lock",
+    ".cargo",
+    "rust-toolchain.toml",
+];
+
 /// Builds the site of the documents in `corpus` into `out` (both absolute), and prints what a visit loads.
 ///
 /// `out` is only touched when everything has succeeded.
@@ -31,42 +46,68 @@ pub fn build(workspace: &Workspace, corpus: &Path, out: &Path, told: &Told) -> R
     if !corpus.is_dir() {
         bail!("there is no folder of documents at {}", corpus.display());
     }
-    if corpus.starts_with(out) || workspace.root.starts_with(out) {
+    if workspace.root.starts_with(out) {
         bail!("{} holds the sources: choose another --out", out.display());
     }
-    tools::for_building(workspace)?;
-    // Trunk runs offline (see `tools`), and its cargo with it: fetch what the lock file names beforehand.
-    let log = workspace.target.join("fetch.txt");
-    step::quiet("fetching crates", workspace.cargo().arg("fetch"), &log)?;
-    let staging = Staging::beside(out)?;
-    // What was published for good stays when the folder is replaced.
-    let before = Some(out.join("versions")).filter(|folder| folder.is_dir());
-    let told_of = told
-        .versions
-        .as_deref()
-        .map(std::path::absolute)
-        .transpose()?;
-    let kept: Vec<_> = told_of.into_iter().chain(before).collect();
-    for (title, mut command) in steps(workspace, corpus, staging.folder(), told, &kept) {
-        step::shown(title, &mut command)?;
+    let mut build = Command::new(executable(workspace)?);
+    build.arg("build").arg(corpus).arg("--out").arg(out);
+    if let Some(url) = &told.url {
+        build.arg("--url").arg(url);
     }
-    if !staging.folder().join("index.html").is_file() {
-        bail!("the build wrote no index.html");
+    if let Some(embed) = &told.embed {
+        build.arg("--embed").arg(embed);
     }
-    let table = sizes::table(staging.folder())?;
-    staging.publish()?;
-    println!("\n{table}\nThe site is in {}", out.display());
+    if let Some(versions) = &told.versions {
+        build.arg("--versions").arg(versions);
+    }
+    if told.no_offline {
+        build.arg("--no-offline");
+    }
+    step::shown("making the site", &mut build)?;
+    println!("\n{}", sizes::table(out)?);
     Ok(())
 }
 
-/// What writes into the site, in order.
-fn steps(
-    workspace: &Workspace,
-    corpus: &Path,
-    folder: &Path,
-    told: &Told,
-    kept: &[PathBuf],
-) -> [(&'static str, Command); 2] {
+/// Serves the site of the documents in `corpus` until the program is stopped.
+pub fn serve(workspace: &Workspace, corpus: &Path, port: u16, offline: bool) -> Result<()> {
+    let mut serve = Command::new(executable(workspace)?);
+    serve
+        .arg("serve")
+        .arg(corpus)
+        .arg("--port")
+        .arg(port.to_string());
+    if offline {
+        serve.arg("--offline");
+    }
+    step::shown("serving the site", &mut serve)
+}
+
+/// Compiles the program and the executable that has it in it, each if it has changed; the path of the executable.
+pub fn executable(workspace: &Workspace) -> Result<PathBuf> {
+    tools::for_building(workspace)?;
+    let folder = program(workspace)?;
+    let mut cargo = workspace.cargo();
+    cargo
+        .args(["build", "--package", "dossier", "--profile", "dist"])
+        .env("DOSSIER_PROGRAM", folder);
+    step::shown("compiling the executable", &mut cargo)?;
+    let name = format!("dossier{}", std::env::consts::EXE_SUFFIX);
+    Ok(workspace.target.join("dist").join(name))
+}
+
+/// Has Trunk build the program if anything that it is made of has changed; the folder that it is in.
+fn program(workspace: &Workspace) -> Result<PathBuf> {
+    let folder = workspace.target.join("program");
+    let built_from = workspace.target.join("program.sha256");
+    let sources = fingerprint(&workspace.root)?;
+    let is_built = folder.join("index.html").is_file()
+        && fs::read_to_string(&built_from).is_ok_and(|built| built == sources);
+    if is_built {
+        return Ok(folder);
+    }
+    // Trunk runs offline (see `tools`), and its cargo with it: fetch what the lock file names beforehand.
+    let log = workspace.target.join("fetch.txt");
+    step::quiet("fetching crates", workspace.cargo().arg("fetch"), &log)?;
     let mut trunk = workspace.command("trunk");
     trunk
         .args([
@@ -76,46 +117,48 @@ fn steps(
             "--skip-version-check",
             "--dist",
         ])
-        .arg(folder)
-        // Read by the build script of `app`, which embeds the corpus.
-        .env("DOSSIER_CORPUS", corpus)
+        .arg(&folder)
         // Trunk takes the value of this variable for a `true` or `false`, and refuses the usual `1`.
         .env_remove("NO_COLOR");
-
-    let mut pages = workspace.cargo();
-    pages
-        .args(["run", "--package", "dossier", "--", "site", "--corpus"])
-        .arg(corpus)
-        .arg("--out")
-        .arg(folder)
-        .env("DOSSIER_CORPUS", corpus);
-    if let Some(url) = &told.url {
-        pages.arg("--url").arg(url);
-    }
-    if let Some(embed) = &told.embed {
-        trunk.env("DOSSIER_EMBED", embed);
-        pages.arg("--embed").arg(embed).env("DOSSIER_EMBED", embed);
-    }
-    for versions in kept {
-        pages.arg("--versions").arg(versions);
-    }
-    if told.no_offline {
-        pages.arg("--no-offline");
-    }
-
-    [
-        ("building the explorer", trunk),
-        ("writing the pages", pages),
-    ]
+    step::shown("building the program", &mut trunk)?;
+    fs::write(&built_from, sources).with_context(|| built_from.display().to_string())?;
+    Ok(folder)
 }
 
-/// Serves a built site on this machine until the program is stopped.
-pub fn serve(folder: &Path, port: u16) -> Result<()> {
-    let folder =
-        fs::canonicalize(folder).with_context(|| format!("cannot read {}", folder.display()))?;
-    let server = Server::start_near(&Site::new(folder), port)
-        .with_context(|| format!("no port near {port} is free"))?;
-    println!("\n{}   (Ctrl-C stops it)", server.url());
-    server.wait();
+/// The SHA-256 of the names and contents of all [`SOURCES`].
+fn fingerprint(root: &Path) -> Result<String> {
+    let mut files = Vec::new();
+    for source in SOURCES {
+        collect(&root.join(source), &mut files)?;
+    }
+    files.sort();
+    let mut hash = Sha256::new();
+    for file in files {
+        let bytes = fs::read(&file).with_context(|| file.display().to_string())?;
+        let name = file.strip_prefix(root).unwrap_or(&file);
+        hash.update(name.as_os_str().as_encoded_bytes());
+        hash.update((bytes.len() as u64).to_be_bytes());
+        hash.update(&bytes);
+    }
+    Ok(hash
+        .finalize()
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect())
+}
+
+fn collect(path: &Path, files: &mut Vec<PathBuf>) -> Result<()> {
+    if !path.is_dir() {
+        files.push(path.to_owned());
+        return Ok(());
+    }
+    for entry in fs::read_dir(path).with_context(|| path.display().to_string())? {
+        let entry = entry?.path();
+        // What editors leave beside a file.
+        let is_hidden = |name: &OsStr| name.as_encoded_bytes().starts_with(b".");
+        if !entry.file_name().is_some_and(is_hidden) {
+            collect(&entry, files)?;
+        }
+    }
     Ok(())
 }

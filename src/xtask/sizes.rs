@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
-use crate::brotli;
+use server::brotli;
 
 /// One file of the site.
 struct Row {

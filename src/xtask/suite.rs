@@ -10,7 +10,7 @@ use anyhow::{Result, anyhow, bail};
 use crate::browser::Engine;
 use crate::site::Told;
 use crate::workspace::Workspace;
-use crate::{fuzz, site, step, system, tools};
+use crate::{site, step, system, tools};
 
 /// What to run of the browser scenarios.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
@@ -32,7 +32,9 @@ pub fn run(workspace: &Workspace, corpus: &Path, out: &Path, choice: &Choice) ->
     let browsers = engines.iter().map(|engine| engine.need());
     system::ensure(
         workspace,
-        &browsers.chain(system::SERVERS).collect::<Vec<_>>(),
+        &(browsers.chain(system::SERVERS))
+            .chain([system::PDF_READER])
+            .collect::<Vec<_>>(),
     )?;
 
     let mut summary = Summary::default();
@@ -83,11 +85,6 @@ pub fn run(workspace: &Workspace, corpus: &Path, out: &Path, choice: &Choice) ->
         )
     });
     summary.check("cuts of the worker", || worker(workspace));
-    if choice.only.is_none() {
-        summary.check("inputs made by libFuzzer", || {
-            fuzz::run(workspace, &fuzz::shortly())
-        });
-    }
     // First the other site, so that the program of this one is the one that is left built.
     let hostile = workspace.root.join("tests/fixtures/hostile");
     let hostile_out = hostile_site(workspace);

@@ -1,4 +1,4 @@
-//! What comes from the system, since no package registry of Rust or Node carries it: browsers and web servers.
+//! What comes from the system, since no package registry of Rust or Node carries it: browsers, web servers, a reader of PDF.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -37,6 +37,13 @@ pub const SERVERS: [Need; 3] = [
         programs: &[&["apache2"]],
     },
 ];
+
+/// What reads the text of printed pages.
+pub const PDF_READER: Need = Need {
+    name: "pdftotext",
+    packages: &["poppler-utils"],
+    programs: &[&["pdftotext"]],
+};
 
 impl Need {
     fn is_met(&self, workspace: &Workspace) -> bool {

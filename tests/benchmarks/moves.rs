@@ -5,12 +5,12 @@
 
 use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
+use server::Site;
 use std::fs;
 use std::path::Path;
 use std::process::ExitCode;
 use std::time::Duration;
 use tests::browser::{Page, Scenario, run_on};
-use xtask::server::Site;
 
 /// How the other one is drawn.
 const VIS_TIMELINE: [(&str, &str); 2] = [

@@ -8,14 +8,14 @@
 use anyhow::{Context, Result, ensure};
 use corpus::{BlockKind, Corpus};
 use serde_json::{Value, json};
+use server::brotli;
+use server::{Request, Response, Site};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode, Stdio};
 use std::time::{Duration, Instant};
 use std::{env, fs, thread};
 use tests::browser::{Page, Scenario, run_on};
-use xtask::brotli;
-use xtask::server::{Request, Response, Site};
 
 /// The engines, ours first.
 const ENGINES: [&str; 6] = [

@@ -6,11 +6,11 @@
 
 use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
+use server::{Server, Site};
 use std::fs;
 use std::path::Path;
 use std::process::ExitCode;
 use tests::browser::{Page, Scenario, run};
-use xtask::server::{Server, Site};
 
 /// Visits of each kind.
 const TURNS: usize = 9;

@@ -4,6 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::fmt;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -11,7 +12,7 @@ use anyhow::{Context, Result, bail};
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use serde_json::{Value, json};
-use xtask::server::{Server, Site};
+use server::{Server, Site};
 
 use super::axe;
 use super::element::{Element, Name};
@@ -360,6 +361,26 @@ impl<'s> Page<'s> {
         Ok(())
     }
 
+    /// Presses the main button of a mouse at one place of the window, moves to another and lets go. In CSS pixels.
+    pub fn drag(&self, from: (i64, i64), to: (i64, i64)) -> Result<()> {
+        let move_to =
+            |(x, y): (i64, i64)| json!({ "type": "pointerMove", "duration": 60, "x": x, "y": y });
+        let between = ((from.0 + to.0) / 2, (from.1 + to.1) / 2);
+        let actions = [
+            move_to(from),
+            json!({ "type": "pointerDown", "button": 0 }),
+            move_to(between),
+            move_to(to),
+            json!({ "type": "pointerUp", "button": 0 }),
+        ];
+        let mouse = json!({
+            "type": "pointer", "id": "mouse", "parameters": { "pointerType": "mouse" }, "actions": actions,
+        });
+        self.session()
+            .post("/actions", &json!({ "actions": [mouse] }))?;
+        Ok(())
+    }
+
     /// Runs a script in the page; what it returns. For what no user can see or do.
     pub fn run(&self, script: &str, arguments: &[Value]) -> Result<Value> {
         self.session().post(
@@ -488,6 +509,37 @@ impl<'s> Page<'s> {
         self.step("looking at the console and the requests");
         self.console_is_empty()?;
         self.stays_on_the_site()
+    }
+
+    /// Prints the page on paper of so many centimetres, and keeps the file under a name. Answers the lines of each sheet.
+    pub fn print(&self, name: &str, (width, height): (f64, f64)) -> Result<Vec<Vec<String>>> {
+        let paper = json!({ "page": { "width": width, "height": height } });
+        let printed = self.session().post("/print", &paper)?;
+        let bytes = BASE64_STANDARD.decode(printed.as_str().unwrap_or_default())?;
+        let file = self
+            .place
+            .pictures
+            .join(format!("{}--{name}.pdf", self.slug));
+        fs::create_dir_all(self.place.pictures)?;
+        fs::write(&file, bytes)?;
+        let read = Command::new("pdftotext")
+            .arg("-layout")
+            .arg(&file)
+            .arg("-")
+            .output();
+        let read =
+            read.context("pdftotext reads what was printed; Debian has it in poppler-utils")?;
+        let text = String::from_utf8(read.stdout)?;
+        let lines = |sheet: &str| -> Vec<String> {
+            let lines = sheet.lines().map(str::trim).filter(|line| !line.is_empty());
+            lines.map(str::to_owned).collect()
+        };
+        // Each sheet ends with a form feed.
+        Ok(text
+            .trim_end_matches('\x0c')
+            .split('\x0c')
+            .map(lines)
+            .collect())
     }
 
     /// Saves what the window shows, in the engine that [`Page::is_thorough`].

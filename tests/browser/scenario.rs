@@ -10,7 +10,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use anyhow::{Context, Result, anyhow, bail};
 use libtest_mimic::{Arguments, Completion, Failed, Trial};
-use xtask::server::{Server, Site};
+use server::{Server, Site};
 use xtask::suite::FAILED;
 
 use super::engine::{Browser, Engine, GAPS, Setup};

@@ -1,4 +1,4 @@
-//! What must hold of documents, manifests, dates, queries and indexes, whatever is in them.
+//! What must hold of documents, manifests, dates, queries, indexes and passages from elsewhere, whatever is in them.
 //!
 //! - [`TARGETS`]: what an input is taken for, and what is asked of it
 //! - `properties`: what must hold of what was made of it; each panics with what is wrong
@@ -11,7 +11,7 @@ mod properties;
 pub use documents::{MARKDOWN, PAGE, TEXT};
 
 use ingest::Folder;
-use properties::{compiled, dates, edtf, search};
+use properties::{compiled, dates, edtf, passage, search, shards};
 
 /// Something that inputs are made for.
 #[derive(Debug)]
@@ -23,7 +23,7 @@ pub struct Target {
 }
 
 /// All of them.
-pub const TARGETS: [Target; 9] = [
+pub const TARGETS: [Target; 11] = [
     Target {
         name: "text",
         check: |input| compiled::check(&Folder::from_files([("a.txt", input)])),
@@ -59,6 +59,14 @@ pub const TARGETS: [Target; 9] = [
     Target {
         name: "index",
         check: search::check_damaged,
+    },
+    Target {
+        name: "shards",
+        check: shards::check_damaged,
+    },
+    Target {
+        name: "passage",
+        check: |input| passage::check(&String::from_utf8_lossy(input)),
     },
 ];
 

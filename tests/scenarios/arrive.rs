@@ -4,9 +4,9 @@ use crate::data::{Data, has, text};
 use crate::explore::{awake, expect_events, expect_status};
 use crate::faults::spoiled;
 use anyhow::{Result, ensure};
+use server::{Request, Response, Site};
 use std::time::Duration;
 use tests::browser::{Name, Page, containing};
-use xtask::server::{Request, Response, Site};
 
 /// Links, the program and the way back work in any folder of a host, however its addresses end.
 pub fn any_folder(page: &Page<'_>) -> Result<()> {

@@ -263,3 +263,87 @@ pub fn fold_on_a_phone(page: &Page<'_>) -> Result<()> {
     ensure!(page.run(cut, &[])? == 0, "a filter is cut off");
     Ok(())
 }
+
+/// The last year in which an event begins.
+fn year(data: &Data) -> Result<&str> {
+    let is_year = |date: &&str| date.len() == 4 && date.bytes().all(|b| b.is_ascii_digit());
+    let dates = data
+        .list("events")
+        .iter()
+        .filter_map(|event| event["date"].as_str());
+    let years = dates.filter_map(|date| date.get(..4));
+    years.filter(is_year).max().context("no event has a year")
+}
+
+pub fn undated_beside_a_period(page: &Page<'_>) -> Result<()> {
+    let data = Data::read()?;
+    let year = year(&data)?;
+    let undated = data.count(|event| event["date"].is_null());
+    page.open("")?;
+    awake(page)?;
+    page.step("a year applies as soon as it is whole");
+    let from = page.find("group", "Period")?.find("textbox", "From")?;
+    from.type_text(&year[..3])?;
+    ensure!(page.address()?.is_empty(), "{}", page.address()?);
+    from.type_text(&year[3..])?;
+    let address = format!("?from={year}");
+    expect_address(page, &address)?;
+    ensure!(from.is_focused()?, "the focus went away");
+    ensure!(from.property("value")? == year, "the field was changed");
+    from.type_text("-0")?;
+    ensure!(page.address()? == address, "{}", page.address()?);
+    let complaint = "return document.querySelector('.period .wrong').textContent.trim()";
+    ensure!(
+        page.run(complaint, &[])? == "",
+        "a date that is being typed is complained about"
+    );
+    from.type_text("1")?;
+    expect_address(page, &format!("?from={year}-01"))?;
+    page.step("all of it is one step in the history");
+    page.back()?;
+    expect_address(page, "")?;
+    page.forward()?;
+    expect_address(page, &format!("?from={year}-01"))?;
+    if undated == 0 {
+        return Ok(());
+    }
+    page.step("what it hides is told and can be shown");
+    let shown = || -> Result<usize> {
+        let list = page.find("region", "Timeline")?.find("list", "Events")?;
+        Ok(list.find_all("listitem", Name::Any)?.len())
+    };
+    let before = shown()?;
+    expect_status(page, &format!("{undated} undated hidden"))?;
+    page.is_accessible_in_all_colours()?;
+    let link = page.find("link", "Show undated")?;
+    link.focus()?;
+    page.press("Enter")?;
+    expect_address(page, &format!("?from={year}-01&undated=yes"))?;
+    expect_events(page, before + undated)?;
+    expect_status(page, &format!("including {undated} undated"))?;
+    ensure!(
+        page.focused()?.name()? == "Hide undated",
+        "the focus went away"
+    );
+    page.reload()?;
+    awake(page)?;
+    expect_events(page, before + undated)?;
+    page.step("and hidden again");
+    page.find("link", "Hide undated")?.click()?;
+    expect_events(page, before)?;
+    page.step("without a period nothing is said of them");
+    page.find("link", "Show undated")?.click()?;
+    page.find("link", containing("Remove date"))?.click()?;
+    expect_address(page, "")?;
+    page.gone("link", "Hide undated")?;
+    page.gone("link", "Show undated")?;
+    for width in [360, 768] {
+        page.resize(width, 800)?;
+        page.open(&address)?;
+        awake(page)?;
+        expect_status(page, &format!("{undated} undated hidden"))?;
+        page.fits_its_width()?;
+        page.screenshot(&format!("{width}"))?;
+    }
+    Ok(())
+}

@@ -6,9 +6,9 @@
 use crate::data::{Data, text};
 use crate::explore::awake;
 use anyhow::{Context, Result, ensure};
+use server::Site;
 use std::path::PathBuf;
 use tests::browser::{Name, Page};
-use xtask::server::Site;
 
 /// Elements that only a document could have brought into the page.
 const FOREIGN: &str = "return [...document.querySelectorAll(

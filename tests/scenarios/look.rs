@@ -6,7 +6,7 @@ use anyhow::{Result, ensure};
 use tests::browser::{Page, Scheme};
 
 /// The views of the site: a name for the picture, and an address.
-fn views(data: &Data) -> Vec<(String, String)> {
+pub fn views(data: &Data) -> Vec<(String, String)> {
     let theme = data
         .list("themes")
         .first()

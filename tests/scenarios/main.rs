@@ -10,7 +10,10 @@
 //! - [`reader`]: contents, highlights, evidence, the source file, a voice
 //! - [`linked`]: themes by source, the passages of a theme, keys
 //! - [`quote`], [`compare`]: passages that travel, two documents side by side
+//! - [`places`]: where a link leads, the way back, and where one has read
 //! - [`notes`]: what a reader marks and writes
+//! - [`targets`]: what can be pressed is large enough
+//! - [`print`]: on paper
 //! - [`look`]: every view at every size, in light and dark, for axe-core and the eye
 //! - [`arrive`]: at any address, in any folder, before and after the program
 //! - [`faults`]: what is missing, broken, slow or forbidden
@@ -20,9 +23,12 @@
 //! - [`offline`]: without a network, and from one version to the next
 //! - [`one_file`]: the whole site in one file, from a disk
 //! - [`hostile`]: documents and addresses that try to become more than text
+//! - [`addresses`]: addresses that try to lead out of the site
+//! - [`serve`]: a preview that follows a folder
 //! - [`hosts`]: ordinary web servers, set up as the README says
 //! - [`data`]: what the published data says
 
+mod addresses;
 mod arrive;
 mod compare;
 mod data;
@@ -37,12 +43,16 @@ mod look;
 mod notes;
 mod offline;
 mod one_file;
+mod places;
+mod print;
 mod quote;
 mod read;
 mod reader;
 mod search;
+mod serve;
 mod shards;
 mod studio;
+mod targets;
 mod timeline;
 
 use std::process::ExitCode;
@@ -77,6 +87,10 @@ fn main() -> ExitCode {
         ),
         plain("filters fold away on a phone", filters::fold_on_a_phone),
         plain(
+            "undated events are told of and shown beside a period",
+            filters::undated_beside_a_period,
+        ),
+        plain(
             "an address with things that are not there says so",
             explore::unknown_address,
         ),
@@ -88,10 +102,22 @@ fn main() -> ExitCode {
             search::through_a_document,
         ),
         plain("a search is narrowed by sources", search::narrowed),
+        plain(
+            "passages with all words come first and are counted apart",
+            search::all_words_first,
+        ),
+        plain(
+            "suggestions stand in the documents",
+            search::suggestions_are_printed,
+        ),
         plain("zooming changes what the timeline shows", explore::zoom),
         plain("the timeline is moved by keys", timeline::by_keys),
         plain("the timeline is moved by hand", timeline::by_hand),
         plain("a crowd opens when one looks closer", timeline::crowd),
+        plain(
+            "the busiest period follows the filters",
+            timeline::busiest_follows_the_filters,
+        ),
         plain(
             "the timeline has the lanes that one chooses",
             timeline::lanes,
@@ -130,6 +156,14 @@ fn main() -> ExitCode {
             compare::side_by_side,
         ),
         plain(
+            "passages on one event stand side by side",
+            compare::events_pair_their_quotes,
+        ),
+        plain(
+            "a theme in the table leads to its comparison",
+            compare::from_the_table,
+        ),
+        plain(
             "what the sources say of an event is compared",
             compare::on_an_event,
         ),
@@ -138,11 +172,36 @@ fn main() -> ExitCode {
             quote::link,
         ),
         plain("selected words have a link of their own", quote::selection),
+        plain("copying moves nothing", quote::copied),
+        plain(
+            "the link of every passage leads to its words",
+            places::every_passage,
+        ),
+        plain(
+            "a link into a page that comes slowly leads to its words",
+            places::of_a_slow_page,
+        ),
+        plain("earlier links lead to their words", places::earlier_links),
+        plain(
+            "a link to a passage that was edited says so",
+            places::edited_passage,
+        ),
+        plain(
+            "marked words can be selected and clicked",
+            places::select_evidence,
+        ),
+        plain("the way back leads to where one was", places::way_back),
+        plain("where one has read is offered again", places::reading_place),
         plain("a receipt is checked where it is pasted", quote::receipt),
         plain("a document is cited in the usual styles", quote::cite),
         plain("a note is kept beside its words", notes::kept),
+        plain("a notice of a note goes by itself", notes::notice_goes),
         plain("two tabs write notes together", notes::two_tabs),
         plain("notes are taken along and taken in", notes::exchanged),
+        plain(
+            "thousands of notes are taken in meanwhile",
+            notes::thousands,
+        ),
         plain("without room nothing that was written is lost", notes::full),
         plain("a note that may not be kept is not lost", notes::forbidden).with(Setup {
             storage: false,
@@ -173,6 +232,10 @@ fn main() -> ExitCode {
             look::accessible,
         ),
         plain("every view fits a phone, a tablet and a desk", look::fits),
+        plain("what can be pressed is large enough", targets::large_enough),
+        plain("a document is printed as an offprint", print::documents),
+        plain("events and tables are printed", print::lists_and_tables),
+        plain("notes are printed with their sources", print::own_notes),
         plain(
             "the page wakes up without replacing what was rendered",
             look::wakes_in_place,
@@ -262,7 +325,20 @@ fn main() -> ExitCode {
             "what does not come of a large corpus is said and tried again",
             shards::do_not_come,
         ),
+        plain("a preview follows its folder", serve::follows_changes),
         plain("the recipes for hosts work as printed", hosts::recipes),
+        plain(
+            "a path like the address of another host leads nowhere else",
+            addresses::path_like_a_host,
+        ),
+        plain(
+            "no address leads a frame out of its site",
+            addresses::out_of_the_site,
+        ),
+        plain(
+            "a stranger in a frame is bounded",
+            addresses::a_stranger_in_the_frame,
+        ),
         plain(
             "an explorer lives in a page of others",
             embed::in_another_page,
@@ -272,6 +348,10 @@ fn main() -> ExitCode {
         plain(
             "one file begins where it was saved",
             one_file::saved_with_its_view,
+        ),
+        plain(
+            "links that leave one file name its site",
+            one_file::links_name_the_site,
         ),
         plain(
             "one file has a large corpus in it",
@@ -286,6 +366,8 @@ fn main() -> ExitCode {
             ..Setup::default()
         }),
         plain("one thing alone is embedded", embed::one_thing_alone),
+        plain("a frame fits what is in it", embed::fits),
+        plain("an event opens in its frame", embed::event_in_place),
         plain(
             "the lines of the studio work where they are pasted",
             studio::lines_work,

@@ -5,6 +5,7 @@ use crate::explore::awake;
 use crate::quote::{comes_into_sight, passage, says};
 use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
+use std::time::Duration;
 use tests::browser::{Name, Page, containing};
 
 /// Opens the document and waits for the program.
@@ -131,6 +132,57 @@ pub fn kept(page: &Page<'_>) -> Result<()> {
     comes_into_sight(page, block)
 }
 
+/// What is said of notes at the end of the window.
+fn said(page: &Page<'_>) -> Result<String> {
+    let said = page.run(
+        "return document.getElementById('notes-said').textContent",
+        &[],
+    )?;
+    Ok(said.as_str().unwrap_or_default().to_owned())
+}
+
+pub fn notice_goes(page: &Page<'_>) -> Result<()> {
+    let data = Data::read()?;
+    let (document, block) = passage(&data)?;
+    open(page, document)?;
+    begin(page, block)?;
+    write(page, "For a while.")?;
+    page.step("it is said politely, and stays while somebody attends to it");
+    says(page, "kept in this browser")?;
+    page.run("document.querySelector('#notes-said button').focus()", &[])?;
+    std::thread::sleep(Duration::from_secs(10));
+    ensure!(
+        said(page)?.contains("kept in this browser"),
+        "it went with the focus in it"
+    );
+    page.run("document.activeElement.blur()", &[])?;
+    page.wait_at_most(Duration::from_secs(12));
+    page.wait_until("the notice to go", || Ok(said(page)?.is_empty()))?;
+    page.step("words that were not saved are there when the notice of them has gone");
+    begin(page, block)?;
+    page.find("textbox", "Your note")?
+        .type_text(" And longer.")?;
+    page.press("Escape")?;
+    page.wait_until("the notice", || Ok(!said(page)?.is_empty()))?;
+    page.wait_until("the notice to go", || Ok(said(page)?.is_empty()))?;
+    begin(page, block)?;
+    let typed = page.find("textbox", "Your note")?.property("value")?;
+    ensure!(
+        typed
+            .as_str()
+            .is_some_and(|typed| typed.contains("And longer.")),
+        "{typed}"
+    );
+    press(page, "Save")?;
+    page.step("it is not kept when another page opens");
+    page.wait_until("the notice", || Ok(!said(page)?.is_empty()))?;
+    page.find("link", "About")?.focus()?;
+    page.press("Enter")?;
+    page.find("heading", "About")?;
+    page.wait_at_most(Duration::from_secs(3));
+    page.wait_until("no notice", || Ok(said(page)?.is_empty()))
+}
+
 /// Does what another tab would do to what is kept: changes the notes, or deletes them, and tells the other tabs.
 fn elsewhere(page: &Page<'_>, text: Option<&str>) -> Result<()> {
     let script = "const [text, done] = arguments;
@@ -247,15 +299,15 @@ pub fn exchanged(page: &Page<'_>) -> Result<()> {
     import(page, &all.to_string())?;
     says(
         page,
-        "3 added, 0 updated, 1 already there. 1 annotation of the file",
+        "3 added, 0 updated, 1 already there. Left out: 1 annotation without",
     )?;
     let notes = own(page, 4)?;
     for said in [
         "Note changed.",
-        "The words were changed since",
-        "taken out: otherwise",
+        "The words have changed since",
+        "removed: otherwise",
         "Note orphan.",
-        "not in the document any more",
+        "no longer in the document",
         "Note elsewhere.",
         "not in this collection",
     ] {
@@ -280,6 +332,83 @@ pub fn exchanged(page: &Page<'_>) -> Result<()> {
     page.reload()?;
     awake(page)?;
     own(page, 4).map(drop)
+}
+
+/// So many notes are in a large file.
+const MANY: usize = 5000;
+
+/// Measures for how long the page is busy at most, in milliseconds.
+const BUSY: &str = "let before = performance.now();
+    window.busiest = 0;
+    const { port1, port2 } = new MessageChannel();
+    const turn = () => {
+        const now = performance.now();
+        busiest = Math.max(busiest, now - before);
+        before = now;
+        setTimeout(() => port2.postMessage(null), 20);
+    };
+    port1.onmessage = turn;
+    turn()";
+
+pub fn thousands(page: &Page<'_>) -> Result<()> {
+    let data = Data::read()?;
+    let (document, block) = passage(&data)?;
+    open(page, document)?;
+    begin(page, block)?;
+    write(page, "The first.")?;
+    says(page, "kept in this browser")?;
+    page.open("notes/")?;
+    awake(page)?;
+    own(page, 1)?;
+    let note = export(page)?["first"]["items"][0].clone();
+    page.reload()?;
+    awake(page)?;
+    own(page, 1)?;
+    // Half of them have to be looked for.
+    let make = "const [note, many] = arguments;
+        const file = Array.from({ length: many }, (_, n) => {
+            const copy = structuredClone(note);
+            copy.id = `urn:example:${n}`;
+            copy.body[0].value = `Note ${n}.`;
+            if (n % 2) {
+                delete copy.target['dossier:passage'];
+                copy.target.selector.length = 1;
+            }
+            return copy;
+        });
+        const files = new DataTransfer();
+        files.items.add(new File([JSON.stringify(file)], 'notes.jsonld'));
+        const field = document.getElementById('notes-import');
+        field.files = files.files;
+        field.dispatchEvent(new Event('change', { bubbles: true }))";
+    let take_in = || page.run(make, &[note.clone(), json!(MANY)]);
+    page.step("taking them in can be cancelled");
+    take_in()?;
+    page.find("progressbar", containing("Add notes"))?;
+    page.is_accessible()?;
+    press(page, "Cancel adding notes")?;
+    says(page, "Cancelled: ")?;
+    page.gone("progressbar", containing("Add notes"))?;
+    page.step("the page does other things meanwhile");
+    page.run(BUSY, &[])?;
+    let started = std::time::Instant::now();
+    page.wait_at_most(std::time::Duration::from_secs(180));
+    take_in()?;
+    page.find("link", containing(&format!("Notes ({})", MANY + 1)))?;
+    let took = started.elapsed().as_millis() as f64;
+    let busiest = page
+        .run("return busiest", &[])?
+        .as_f64()
+        .context("a number")?;
+    ensure!(busiest < took / 3.0, "busy for {busiest} ms of {took} ms");
+    page.step("a hundred are listed, and more on request");
+    own(page, 100)?;
+    press(page, "Show more notes")?;
+    own(page, 200)?;
+    page.reload()?;
+    awake(page)?;
+    page.find("link", containing(&format!("Notes ({})", MANY + 1)))?;
+    Ok(())
 }
 
 /// A browser with no room, and one that keeps nothing.

@@ -7,12 +7,12 @@ use anyhow::{Context, Result, ensure};
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use serde_json::{Value, json};
+use server::{Server, Site};
 use sha2::{Digest, Sha256};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 use tests::browser::{Name, Page, containing};
-use xtask::server::{Server, Site};
 
 /// What the engines log when there is no server, or when they are told that a page is missing.
 const ANYTHING: &str = "";
@@ -105,7 +105,7 @@ impl Published {
     /// A site that is not to be kept any more.
     fn without(&self) -> Result<()> {
         let removing =
-            Path::new(env!("CARGO_MANIFEST_DIR")).join("../src/dossier/offline/removing.js");
+            Path::new(env!("CARGO_MANIFEST_DIR")).join("../src/site/offline/removing.js");
         fs::copy(removing, self.folder.join("sw.js"))?;
         each(&self.folder, &mut |file| {
             if file.to_string_lossy().ends_with(".html") {
@@ -160,13 +160,32 @@ fn each(folder: &Path, change: &mut dyn FnMut(&Path) -> Result<()>) -> Result<()
     Ok(())
 }
 
-/// Waits until the line at the end of the window says that.
+/// Waits until the header says that, where it moves nothing and covers nothing.
 fn says(page: &Page<'_>, words: &str) -> Result<()> {
-    let line = "return document.getElementById('offline')?.textContent ?? ''";
+    let line = "return document.querySelector('header #offline')?.textContent ?? ''";
     page.wait_until(&format!("{words:?}"), || {
         let said = page.run(line, &[])?;
         Ok(said.as_str().is_some_and(|said| said.contains(words)))
-    })
+    })?;
+    fits_the_header(page)?;
+    if let Some(shift) = page.layout_shift()? {
+        ensure!(shift == 0.0, "layout shift of {shift}");
+    }
+    Ok(())
+}
+
+/// Requires that what is said stands in the header, whole, and over nothing.
+fn fits_the_header(page: &Page<'_>) -> Result<()> {
+    let fits = "const line = document.getElementById('offline');
+        const { left, right, top, bottom } = line.getBoundingClientRect();
+        const inside = line.closest('header').getBoundingClientRect();
+        return getComputedStyle(line).position === 'static' && left >= 0 && right <= document.documentElement.clientWidth
+            && top >= inside.top && bottom <= inside.bottom && line.scrollWidth <= line.clientWidth";
+    ensure!(
+        page.run(fits, &[])? == true,
+        "it does not fit into the header"
+    );
+    Ok(())
 }
 
 fn open(page: &Page<'_>, home: &str, address: &str) -> Result<()> {
@@ -305,7 +324,11 @@ pub fn new_version(page: &Page<'_>) -> Result<()> {
     ensure!(first_word(page, "", &file)? != "second", "it is mixed");
     ensure!(versions(page)?.len() == 2, "{:?}", versions(page)?);
     page.is_accessible_in_all_colours()?;
-    page.screenshot("new-version")?;
+    for width in [360, 768, 1440] {
+        page.resize(width, 800)?;
+        fits_the_header(page)?;
+        page.screenshot(&format!("new-version-{width}"))?;
+    }
     page.step("the other tab chooses it");
     page.wait_until("the choice in the other tab", || {
         let press = "const button = other.document.querySelector('#offline button');
@@ -456,7 +479,7 @@ pub fn on_request(page: &Page<'_>) -> Result<()> {
     visit(page, &home)?;
     open(page, &home, "about/")?;
     page.find("button", "Remove from this device")?.click()?;
-    says(page, "needs a network again")?;
+    says(page, "Removed from this device")?;
     ensure!(versions(page)?.is_empty(), "{:?}", versions(page)?);
     open(page, &home, "about/")?;
     page.find("button", "Keep for offline use")?;

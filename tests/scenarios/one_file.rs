@@ -3,12 +3,12 @@
 use crate::data::{Data, text};
 use crate::explore::awake;
 use crate::quote::comes_into_sight;
-use crate::{hostile, studio};
+use crate::{hostile, quote};
 use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
 use std::fs;
 use std::path::{Path, PathBuf};
-use tests::browser::{Name, Page, containing};
+use tests::browser::{Name, Page};
 
 /// What is handed over as a file is kept in the page instead.
 const CATCH: &str = "window.handed = [];
@@ -178,14 +178,38 @@ pub fn read_without_its_program(page: &Page<'_>) -> Result<()> {
     Ok(())
 }
 
+/// Where a build knows the address of the site, links that leave the file name it.
+pub fn links_name_the_site(page: &Page<'_>) -> Result<()> {
+    let data = Data::read()?;
+    let (document, block) = quote::passage(&data)?;
+    let file = page.folder().join("dossier.html");
+    let whole = fs::read_to_string(&file).with_context(|| file.display().to_string())?;
+    let site = "https://example.org/some/folder/";
+    let head = format!("<link rel=\"canonical\" href=\"{site}\"></head>");
+    let saved = Saved::of(&whole.replacen("</head>", &head, 1), "published")?;
+    let address = format!("documents/{}/#{}", text(document, "id"), text(block, "id"));
+    page.open_url(&format!("{}#/{address}", saved.url))?;
+    awake(page)?;
+    comes_into_sight(page, block)?;
+    let take = "document.querySelector(`#${arguments[0]} .take`).focus()";
+    page.run(take, &[block["id"].clone()])?;
+    page.press("Enter")?;
+    page.find("dialog", "Quote this passage")?;
+    let link = "return document.getElementById('passage-link')?.value ?? ''";
+    page.wait_until("the link to the site", || {
+        Ok(page.run(link, &[])? == format!("{site}{address}"))
+    })
+}
+
 pub fn saved_with_its_view(page: &Page<'_>) -> Result<()> {
     let data = Data::read()?;
     let theme = text(&data.list("themes")[0], "id");
     page.open(&format!("?theme={theme}"))?;
     awake(page)?;
     page.run(CATCH, &[])?;
-    studio::opened(page)?.find("link", containing("Save as one file"))?;
-    follow(page, "dialog a[data-save]")?;
+    page.find("banner", Name::Any)?
+        .find("link", "Save as one file")?;
+    follow(page, ".tools a[data-save]")?;
     let (_, whole) = handed(page)?;
     let saved = Saved::of(&whole, "view")?;
     page.open_url(&saved.url)?;

@@ -56,11 +56,44 @@ pub fn comes_into_sight(page: &Page<'_>, block: &Value) -> Result<()> {
 const MARKED: &str = "return [...(CSS.highlights?.get('linked') ?? [])].join('\\n') ||
     [...document.querySelectorAll('[data-linked]')].map((block) => block.textContent).join('\\n')";
 
-fn marks(page: &Page<'_>, words: &str) -> Result<()> {
+/// Waits until words are marked as those of the address.
+pub fn marks(page: &Page<'_>, words: &str) -> Result<()> {
     page.wait_until("the words of the link are marked", || {
         let marked = page.run(MARKED, &[])?;
         Ok(marked.as_str().is_some_and(|marked| marked.contains(words)))
     })
+}
+
+/// A button says in its own place that it has copied.
+pub fn copied(page: &Page<'_>) -> Result<()> {
+    let data = Data::read()?;
+    let (document, block) = passage(&data)?;
+    for width in [360, 1440] {
+        page.step(&format!("at {width}"));
+        page.resize(width, 800)?;
+        take(page, document, block, "passage-link")?;
+        let allow = "Object.defineProperty(navigator, 'clipboard', { value: { writeText: async () => {} } })";
+        page.run(allow, &[])?;
+        let places = "return [...document.querySelectorAll('dialog[open], dialog[open] *')]
+            .filter((element) => !element.matches('[role=status], .one-of > *'))
+            .map(({ offsetLeft, offsetTop, offsetWidth, offsetHeight }) => [offsetLeft, offsetTop, offsetWidth, offsetHeight].join())";
+        let before = page.run(places, &[])?;
+        for name in ["Copy link", "Copy quotation"] {
+            page.find("button", name)?.focus()?;
+            page.press("Enter")?;
+            let shows = "return [...document.querySelectorAll('dialog[open] button')]
+                .some((button) => button.innerText.trim() === arguments[0])";
+            page.wait_until("the button to say it", || {
+                Ok(page.run(shows, &[json!("Copied")])? == true)
+            })?;
+            says(page, "Copied")?;
+            ensure!(page.run(places, &[])? == before, "something moved");
+            page.wait_until("the button as before", || {
+                Ok(page.run(shows, &[json!(name)])? == true)
+            })?;
+        }
+    }
+    Ok(())
 }
 
 pub fn link(page: &Page<'_>) -> Result<()> {
@@ -81,14 +114,17 @@ pub fn link(page: &Page<'_>) -> Result<()> {
     marks(page, text(block, "text"))?;
     comes_into_sight(page, block)?;
     page.step("a link to words that were edited since shows the difference");
-    let edit = "const link = new URL(arguments[0]);
-        const [words, ...rest] = link.searchParams.get('quote').split('*');
-        const list = words.split(' ');
-        list[5] = 'otherwise';
-        link.searchParams.set('quote', [list.join(' '), ...rest].join('*'));
-        return link.href";
-    let edited = page.run(edit, &[json!(link)])?;
-    page.open_url(edited.as_str().context("an address")?)?;
+    let words: Vec<_> = text(block, "text").split(' ').collect();
+    let first: usize = words.iter().take(8).map(|word| word.len() + 1).sum();
+    let edited: String = text(block, "text")[..first - 1].replacen(words[4], "otherwise", 1);
+    let query = "return new URLSearchParams({ quote: arguments[0] }).toString()";
+    let query = page.run(query, &[json!(edited)])?;
+    let query = query.as_str().context("a query")?;
+    page.open(&format!(
+        "documents/{}/?{query}#{}",
+        text(document, "id"),
+        text(block, "id")
+    ))?;
     awake(page)?;
     says(page, "have changed")?;
     let removed = "return document.querySelector('.changes del').textContent";
@@ -97,7 +133,7 @@ pub fn link(page: &Page<'_>) -> Result<()> {
         (removed.as_str()).is_some_and(|removed| removed.contains("otherwise")),
         "{removed} was taken out"
     );
-    marks(page, text(block, "text"))?;
+    marks(page, words[5])?;
     page.is_accessible()?;
     page.step("a link to words that are gone says so");
     let address = format!("documents/{}/?quote=", text(document, "id"));

@@ -185,3 +185,129 @@ pub fn narrowed(page: &Page<'_>) -> Result<()> {
     ensure!(count > 2 && count < before, "{count} of {before}");
     Ok(())
 }
+
+/// Two long words that follow each other in one passage, where other passages have one of them.
+fn followed(data: &Data) -> Result<(String, String)> {
+    let all = data.list("documents").iter().flat_map(blocks);
+    let all: Vec<_> = all.map(|block| text(block, "text")).collect();
+    let is_word = |word: &str| word.len() > 6 && word.bytes().all(|b| b.is_ascii_lowercase());
+    for passage in &all {
+        let typed: Vec<_> = passage.split(' ').collect();
+        for pair in typed.windows(2) {
+            let [first, second] = [pair[0], pair[1]];
+            let other = |text: &&&str| text.contains(first) && !text.contains(second);
+            if is_word(first) && is_word(second) && all.iter().any(|text| other(&text)) {
+                return Ok((first.to_owned(), second.to_owned()));
+            }
+        }
+    }
+    anyhow::bail!("no two words follow each other")
+}
+
+pub fn all_words_first(page: &Page<'_>) -> Result<()> {
+    let data = Data::read()?;
+    let (first, second) = followed(&data)?;
+    page.open("")?;
+    awake(page)?;
+    page.find("searchbox", Name::Any)?
+        .type_text(&format!("{first} {second} "))?;
+    let passages = page.find("region", "Passages")?;
+    let said = page.wait("counts of both kinds", || {
+        let said = page.run(
+            "return document.querySelector('.passages .count')?.textContent ?? ''",
+            &[],
+        )?;
+        let said = said.as_str().unwrap_or_default().trim().to_owned();
+        Ok((said.contains("with all words") && said.contains("with some")).then_some(said))
+    })?;
+    ensure!(said.contains("as a phrase"), "{said}");
+    let numbers = said.split(|c: char| !c.is_ascii_digit());
+    let numbers: Vec<usize> = numbers.filter_map(|number| number.parse().ok()).collect();
+    ensure!(
+        numbers.len() == 4 && numbers[0] == numbers[1] + numbers[3],
+        "{said}"
+    );
+    passages.find("heading", "With all words")?;
+    passages.find("heading", "With some of the words")?;
+    page.step("the first passage has the phrase");
+    let marked = "return document.querySelector('.passages li .words').textContent";
+    let marked = page.run(marked, &[])?;
+    let phrase = format!("{first} {second}");
+    ensure!(
+        marked.as_str().is_some_and(|text| text.contains(&phrase)),
+        "{marked}"
+    );
+    page.is_accessible_in_all_colours()?;
+    page.step("words are shown as they were typed, and a phrase in its quotation marks");
+    let chip = |name: &str| page.find("link", format!("Remove search: {name}").as_str());
+    chip(&phrase)?;
+    page.open(&format!("?q=%22{first}+{second}%22"))?;
+    awake(page)?;
+    chip(&format!("\"{phrase}\""))?;
+    page.step("passages that hold one word are not told apart");
+    page.open(&format!("?q={first}+"))?;
+    awake(page)?;
+    page.wait_until("a plain count", || {
+        let said = page.find("region", "Passages")?.text()?;
+        Ok(said.contains("passage") && !said.contains("all words"))
+    })
+}
+
+pub fn suggestions_are_printed(page: &Page<'_>) -> Result<()> {
+    let data = Data::read()?;
+    let texts: Vec<String> = (data.list("documents").iter().flat_map(blocks))
+        .map(|block| text(block, "text").to_owned())
+        .chain(data.list("documents").iter().flat_map(|document| {
+            let related = document["related"].as_array().into_iter().flatten();
+            related.map(|item| format!("{}\n{}", text(item, "title"), text(item, "text")))
+        }))
+        .collect();
+    // Compounds and names of which the beginning is typed.
+    let compound = |word: &&str| {
+        let parts: Vec<_> = word.split('-').collect();
+        let is_part = |part: &&str| part.len() > 2 && part.bytes().all(|b| b.is_ascii_alphabetic());
+        parts.len() == 2 && parts.iter().all(is_part)
+    };
+    let compounds = texts
+        .iter()
+        .flat_map(|text| text.split_whitespace())
+        .filter(compound);
+    let name = |entity: &&Value| {
+        let name = text(entity, "name");
+        name.is_ascii() && name.len() > 4 && texts.iter().any(|text| text.contains(name))
+    };
+    let names = data
+        .list("entities")
+        .iter()
+        .filter(name)
+        .map(|entity| text(entity, "name"));
+    let mut asked: Vec<&str> = compounds.take(4).chain(names.take(6)).collect();
+    asked.dedup();
+    ensure!(!asked.is_empty(), "nothing to type");
+    page.open("")?;
+    awake(page)?;
+    let field = page.find("searchbox", Name::Any)?;
+    for name in asked {
+        let typed = &name[..name.len() - 1].to_lowercase();
+        page.step(typed);
+        field.clear()?;
+        field.type_text(typed)?;
+        let mut offered = Vec::new();
+        page.wait_until("the name among the suggestions", || {
+            offered.clear();
+            let list = page.find("listbox", Name::Any)?;
+            for option in list.find_all("option", Name::Any)? {
+                offered.push(option.text()?.trim().to_owned());
+            }
+            Ok(offered.iter().any(|text| text == name))
+        })?;
+        for text in &offered {
+            let stands = texts.iter().any(|printed| printed.contains(text));
+            ensure!(
+                stands,
+                "{text:?} is suggested for {typed:?} and printed nowhere"
+            );
+        }
+    }
+    Ok(())
+}

@@ -6,10 +6,12 @@ use crate::explore::awake;
 use crate::{faults, hostile};
 use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
+use server::{Request, Response, Site};
+use std::fs;
+use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use tests::browser::{Name, Page, containing};
-use xtask::server::{Request, Response, Site};
 
 /// The shards that the page has fetched.
 const FETCHED: &str = "return performance.getEntriesByType('resource')
@@ -40,8 +42,41 @@ fn fetched(page: &Page<'_>) -> Result<u64> {
     Ok(count.as_u64().unwrap_or_default())
 }
 
+/// The program of a site without its corpus: the WebAssembly module up to the first section that is not the program's.
+fn program_of(site: &Path) -> Result<Vec<u8>> {
+    let mut files = fs::read_dir(site)?.map_while(Result::ok);
+    let module = files.find(|file| file.path().extension().is_some_and(|end| end == "wasm"));
+    let module = fs::read(module.context("a site has a module")?.path())?;
+    // Magic and version, then sections: a kind, a length, and for a custom section a name first.
+    let mut at = 8;
+    while at < module.len() {
+        let (mut length, mut shift, mut start) = (0_usize, 0, at + 1);
+        loop {
+            let byte = module[start];
+            (length, shift, start) = (
+                length | usize::from(byte & 0x7f) << shift,
+                shift + 7,
+                start + 1,
+            );
+            if byte & 0x80 == 0 {
+                break;
+            }
+        }
+        if module[at] == 0 && module[start + 1..].starts_with(b"dossier.") {
+            break;
+        }
+        at = start + length;
+    }
+    ensure!(at < module.len(), "the module has no corpus");
+    Ok(module[..at].to_vec())
+}
+
 pub fn come_when_needed(page: &Page<'_>) -> Result<()> {
     let (folder, data) = hostile::site()?;
+    ensure!(
+        program_of(&folder)? == program_of(page.folder())?,
+        "two corpora have two programs"
+    );
     let (document, block, word) = passage(&data)?;
     let server = page.serve(Site::new(&folder))?;
     let home = server.url();
@@ -71,7 +106,7 @@ pub fn come_when_needed(page: &Page<'_>) -> Result<()> {
     })?;
     page.press("Enter")?;
     let here =
-        "const here = document.querySelector(`#${arguments[0]}.here`)?.getBoundingClientRect();
+        "const here = document.querySelector(`#${arguments[0]}[data-linked]`)?.getBoundingClientRect();
         return here !== undefined && here.top < innerHeight && here.bottom > 0";
     page.wait_until("the passage in sight", || {
         Ok(page.run(here, &[json!(id)])? == true)

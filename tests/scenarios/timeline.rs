@@ -4,8 +4,8 @@ use crate::data::{Data, has, text};
 use crate::explore::{awake, expect_events};
 use crate::hostile;
 use anyhow::{Result, ensure};
+use server::Site;
 use tests::browser::{Element, Name, Page, containing};
-use xtask::server::Site;
 
 /// The marks of the events in view.
 fn marks<'p>(page: &'p Page<'_>) -> Result<Vec<Element<'p>>> {
@@ -198,4 +198,47 @@ pub fn lanes(page: &Page<'_>) -> Result<()> {
     page.open(&format!("?theme={id}&lanes=theme"))?;
     page.reload()?;
     expect_events(page, data.count(|event| has(event, "themes", id)))
+}
+
+pub fn busiest_follows_the_filters(page: &Page<'_>) -> Result<()> {
+    let data = Data::read()?;
+    let said = || -> Result<String> {
+        let said = page.run(
+            "return document.querySelector('.overview .note')?.textContent ?? ''",
+            &[],
+        )?;
+        Ok(said.as_str().unwrap_or_default().to_owned())
+    };
+    page.open("")?;
+    awake(page)?;
+    let before = said()?;
+    ensure!(before.contains("Most in"), "{before}");
+    // Each year that an event is of; periods are named by months or years.
+    let years = data
+        .list("events")
+        .iter()
+        .filter_map(|event| event["date"].as_str());
+    let mut years: Vec<_> = years
+        .filter(|date| date.starts_with(['1', '2']))
+        .map(|date| &date[..4])
+        .collect();
+    years.sort_unstable();
+    years.dedup();
+    for year in years.into_iter().take(5) {
+        page.step(year);
+        page.open(&format!("?from={year}&to={year}"))?;
+        awake(page)?;
+        page.wait_until("the busiest period of that year", || {
+            let said = said()?;
+            let most = said.split("Most in ").nth(1).unwrap_or_default();
+            Ok(most
+                .split(':')
+                .next()
+                .is_some_and(|period| period.contains(&year[..3])))
+        })?;
+    }
+    page.step("where nothing is shown nothing is busiest");
+    page.open("?q=zzqxqzz")?;
+    awake(page)?;
+    page.wait_until("no busiest period", || Ok(!said()?.contains("Most in")))
 }

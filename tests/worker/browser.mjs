@@ -4,7 +4,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 
-const SOURCES = new URL("../../src/dossier/offline/", import.meta.url);
+const SOURCES = new URL("../../src/site/offline/", import.meta.url);
 const WORKER = readFileSync(new URL("sw.js", SOURCES), "utf8");
 export const REMOVING = readFileSync(new URL("removing.js", SOURCES), "utf8");
 export const SCOPE = "https://example.org/site/";

@@ -63,7 +63,13 @@ fn Remove(chip: Chip, active: Memo<Vec<Chip>>) -> impl IntoView {
     let explorer = Explorer::get();
     let words = explorer.words;
     let named = Memo::new(move |_| name(explorer, chip));
-    let shown = move || named.with(|(_, name)| name.clone());
+    // Words without quotation marks are told from the name of a theme.
+    let shown = move || {
+        named.with(|(_, name)| match chip {
+            Chip::Whole(Filter::Words) => (words.searched)(name),
+            _ => name.clone(),
+        })
+    };
     let does = move || named.with(|(kind, name)| (words.remove_filter)(kind, name));
     let next = move |_| {
         let mut chips = active.get_untracked().into_iter();
@@ -108,7 +114,7 @@ fn name(explorer: Explorer, chip: Chip) -> (&'static str, String) {
             let to = date(&view.to).unwrap_or_default();
             (words.date_filter, (words.to_date)(&to))
         }
-        Chip::Whole(Filter::Words) => (words.search_filter, (words.searched)(&view.query)),
+        Chip::Whole(Filter::Words) => (words.search_filter, view.query.trim().to_owned()),
         Chip::Whole(Filter::Facet(facet)) => ((words.facets)(facet).one, String::new()),
     })
 }

@@ -6,6 +6,7 @@ use super::provenance::{InSource, LookUp};
 use super::theme::{WhyThemes, class_for, class_of};
 use super::why_date::WhyDate;
 use super::{all, when};
+use crate::platform::page;
 use crate::state::evidence::{DocumentEvidence, Told, events_of};
 use crate::state::{Explorer, Facet, ViewState};
 use crate::text::cues::cues;
@@ -116,7 +117,7 @@ fn Heading(document: &'static Document, block: &'static Block, words: AnyView) -
     }
 }
 
-/// The classes of a block: what it is, which of its themes are chosen, and whether the address points at it.
+/// The classes of a block: what it is, and which of its themes are chosen.
 fn block_class(block: &'static Block) -> impl Fn() -> String + Send {
     let explorer = Explorer::get();
     let kind = match block.kind {
@@ -135,14 +136,14 @@ fn block_class(block: &'static Block) -> impl Fn() -> String + Send {
     move || {
         format!(
             "block {kind} depth-{depth}{}",
-            shown(explorer, &block.id, &block.themes)
+            shown(explorer, &block.themes)
         )
     }
 }
 
 /// The classes `m0`, `m1` … of a passage for those of its themes that are chosen, by which the style
 /// sheet shows what has `c0`, `c1` … in it: a theme's stripe, and the words that tell it.
-pub fn shown(explorer: Explorer, id: &BlockId, themes: &[BlockTheme]) -> String {
+pub fn shown(explorer: Explorer, themes: &[BlockTheme]) -> String {
     let mut class = String::new();
     explorer.with(|view| {
         for (position, theme) in themes.iter().enumerate() {
@@ -150,12 +151,6 @@ pub fn shown(explorer: Explorer, id: &BlockId, themes: &[BlockTheme]) -> String 
                 class.push_str(&format!(" m{position}"));
             }
         }
-    });
-    // `:target` is not told of a step that loads no page.
-    class.push_str(if explorer.is_at_passage(id) {
-        " here"
-    } else {
-        ""
     });
     class
 }
@@ -198,8 +193,8 @@ pub fn marks(told: &[Told]) -> Vec<Mark> {
 /// of the passage.
 pub type Cue = (u32, u32, usize);
 
-/// The words of a passage with the evidence in them marked, each mark a way back to its event, and the
-/// words that tell its themes.
+/// The words of a passage with the evidence in them marked, and the words that tell its themes. Marked words stay text,
+/// which can be selected: the link to their event stands in the margin, and a click on them does the same.
 #[component]
 pub fn Words(
     text: &'static str,
@@ -255,10 +250,21 @@ fn PartOf(
             data-selected=move || is_selected().then_some("true")
             data-events=ids.join(" ")
         >
-            <a href=move || explorer.link(|view| back_to(explorer, view, first))>{words}</a>
+            {words}
         </mark>
     }
     .into_any()
+}
+
+/// Goes to the event of the evidence that a reader has clicked, or pressed Enter on.
+pub fn follow_evidence(explorer: Explorer, event: &leptos::ev::Event) {
+    let Some(id) = page::evidence_at(event) else {
+        return;
+    };
+    let mut events = explorer.corpus.events.iter();
+    if let Some(position) = events.position(|event| event.id.as_str() == id) {
+        explorer.go(back_to(explorer, &explorer.view_now(), position));
+    }
 }
 
 /// The event in the list, with the filters off if they hide it: a link never leads to nothing.

@@ -2,10 +2,10 @@
 
 use super::awaited::Coming;
 use super::block::{Words, marks};
+use super::related::marks_in;
 use super::{all, when};
 use crate::platform::page;
-use crate::state::comparison::{Comparison, Passage};
-use crate::state::evidence::DocumentEvidence;
+use crate::state::comparison::{Comparison, Passage, What};
 use crate::state::{Explorer, Facet, Layout, ViewState};
 use crate::text::source::date_of;
 use corpus::Document;
@@ -51,7 +51,12 @@ pub fn Compare(document: &'static Document) -> impl IntoView {
                 </a>
             </div>
             <h2>{words.comparison}</h2>
-            <p class="note">{words.comparison_text}</p>
+            <p class="note">
+                {move || String::from(match explorer.selected() {
+                    Some(_) => words.comparison_on_event,
+                    None => words.comparison_text,
+                })}
+            </p>
             {move || body()}
         </div>
     }
@@ -62,12 +67,11 @@ fn rows(explorer: Explorer, documents: [&'static Document; 2]) -> AnyView {
     let words = explorer.words;
     let view = explorer.view();
     let event = explorer.selected();
-    let found = Comparison::of(documents, event, &view, &|language| {
+    let found = Comparison::of(explorer.corpus, documents, event, &view, &|language| {
         explorer.tokenizer(language)
     });
     let positions = documents.map(|document| explorer.position_of(document));
     let names = positions.map(|at| explorer.name_of_source(at));
-    let evidence = documents.map(|document| DocumentEvidence::of(explorer.corpus, document));
     let about = match event {
         Some(event) => {
             let without = |view: &ViewState| ViewState {
@@ -85,14 +89,33 @@ fn rows(explorer: Explorer, documents: [&'static Document; 2]) -> AnyView {
         None => choice_of_theme(explorer, &view),
     };
     let cell = |side: usize, passage: &Passage<'static>| {
-        let (document, block) = (documents[side], passage.block);
-        let marks = marks(&evidence[side].within(&block.id));
-        let heading = passage.heading;
+        let (document, id) = (documents[side], passage.what.id());
+        let told = found.evidence[side].within(id);
+        let marked = |text: &'static str, marks| {
+            let themes = passage.what.themes();
+            view! { <Words text marks themes cues=Vec::new() /> }.into_any()
+        };
+        let text = match passage.what {
+            What::Block(block) => marked(&block.text, marks(&told)),
+            What::Notice(item) => {
+                let texts = [Some(&item.title), Some(&item.text), item.date_text.as_ref()];
+                let texts = texts.into_iter().flatten().filter(|text| !text.is_empty());
+                let part = |text: &'static String| {
+                    let text = marked(text, marks_in(item, text, &told));
+                    view! { <p>{text}</p> }
+                };
+                all(texts.map(part))
+            }
+        };
+        let heading = match passage.what {
+            What::Block(_) => passage.heading,
+            What::Notice(_) => Some(words.also_printed),
+        };
         let to = move |view: &ViewState| ViewState {
             layout: Layout::All,
             with: None,
             event: view.event.clone(),
-            ..view.at_passage(&document.id, &block.id)
+            ..view.at_passage(&document.id, id)
         };
         view! {
             <div class="cell">
@@ -101,7 +124,7 @@ fn rows(explorer: Explorer, documents: [&'static Document; 2]) -> AnyView {
                     {heading.map(|heading| view! { <span class="section">{heading}</span> })}
                 </p>
                 <blockquote lang=document.language.as_str() dir="auto">
-                    <Words text=&block.text marks themes=&block.themes cues=Vec::new() />
+                    {text}
                 </blockquote>
                 <p>
                     <a href=move || explorer.link(to)>{(words.read_in)(names[side])}</a>
@@ -111,11 +134,16 @@ fn rows(explorer: Explorer, documents: [&'static Document; 2]) -> AnyView {
         .into_any()
     };
     let alone = |side: usize| {
-        view! { <p class="alone">{(words.nothing_alike)(names[side])}</p> }.into_any()
+        let said = match (event, found.passages[side].is_empty()) {
+            (None, _) => words.nothing_alike,
+            (Some(_), true) => words.event_not_told,
+            (Some(_), false) => words.event_told_no_more,
+        };
+        view! { <p class="alone">{said(names[side])}</p> }.into_any()
     };
     let row = |row: &Row| {
         let cells = match *row {
-            Row::Both { a, b, .. } => [
+            Row::Both { a, b } => [
                 cell(0, &found.passages[0][a]),
                 cell(1, &found.passages[1][b]),
             ],
@@ -131,7 +159,11 @@ fn rows(explorer: Explorer, documents: [&'static Document; 2]) -> AnyView {
         }
     };
     let [both, only_a, only_b] = found.counts();
-    let counts = (words.compared)(both, [(only_a, names[0]), (only_b, names[1])]);
+    let alone_in = [(only_a, names[0]), (only_b, names[1])];
+    let counts = match event {
+        Some(_) => (words.compared_on_event)(both, alone_in),
+        None => (words.compared)(both, alone_in),
+    };
     let list = all(found.rows.iter().map(row));
     let heads = all([0, 1]
         .into_iter()

@@ -4,6 +4,7 @@ use super::{all, effect, when};
 use crate::platform::page;
 use crate::state::{Explorer, Page, ViewState};
 use leptos::prelude::*;
+use search::Completion;
 
 /// The searchbox.
 const FIELD: &str = "search";
@@ -18,7 +19,7 @@ const MOST: usize = 6;
 pub fn Search() -> impl IntoView {
     let explorer = Explorer::get();
     let words = explorer.words;
-    let offered = RwSignal::new(Vec::<String>::new());
+    let offered = RwSignal::new(Vec::<Completion>::new());
     // Which of them is chosen, from 1 on.
     let chosen = RwSignal::new(0_usize);
     // What was typed and could not yet go on.
@@ -51,10 +52,12 @@ pub fn Search() -> impl IntoView {
         }
     }));
     let take = move |position: usize| {
-        if let Some(query) = offered.with_untracked(|offered| offered.get(position).cloned()) {
+        if let Some(taken) = offered.with_untracked(|offered| offered.get(position).cloned()) {
             offer(Vec::new());
             lacking.set(String::new());
-            ask(explorer, query + " ");
+            let query = explorer.view_now().query;
+            let before: String = query.chars().take(taken.from as usize).collect();
+            ask(explorer, before + &taken.text + " ");
             page::after_update(|| page::focus_first(&[FIELD]));
         }
     };
@@ -80,7 +83,7 @@ pub fn Search() -> impl IntoView {
         let at = chosen.get();
         (at > 0).then(|| id_of(at - 1))
     };
-    let option = move |(position, query): (usize, String)| {
+    let option = move |(position, offered): (usize, Completion)| {
         view! {
             <li
                 role="option"
@@ -92,7 +95,7 @@ pub fn Search() -> impl IntoView {
                     take(position);
                 }
             >
-                {query}
+                {offered.text}
             </li>
         }
     };

@@ -1,34 +1,42 @@
 //! Copying what stands in a field.
 
-use crate::platform::sharing;
+use crate::platform::{page, sharing};
 use crate::state::Explorer;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-/// A button that copies what stands in a field. `outcome` gets what came of it, see [`outcome_of`].
-pub fn copy(field: &'static str, name: impl Into<String>, outcome: RwSignal<usize>) -> AnyView {
+/// For so long a button says that it has copied, in milliseconds.
+const SAID_FOR: u32 = 4000;
+
+/// A button that copies what stands in a field, and then says so in its own place, so that nothing moves. Where the browser
+/// refuses, a line behind it says what to do instead.
+pub fn copy(field: &'static str, name: impl Into<String>) -> AnyView {
+    let words = Explorer::get().words;
+    // Which of `words.copied` there is to say.
+    let outcome = RwSignal::new(0_usize);
+    let is_copied = move || outcome.get() == 1;
     let press = move |_| {
         outcome.set(0);
         spawn_local(async move {
             let is_copied = sharing::copy(field).await;
             outcome.set(if is_copied { 1 } else { 2 });
+            if is_copied {
+                page::after(SAID_FOR, move || {
+                    let _ = outcome.try_set(0);
+                });
+            }
         });
     };
     view! {
         <button type="button" on:click=press>
-            {name.into()}
+            <span class="one-of">
+                <span class:now=move || !is_copied()>{name.into()}</span>
+                <span class:now=is_copied>{words.copied[1]}</span>
+            </span>
         </button>
-    }
-    .into_any()
-}
-
-/// The line that says what came of copying: nothing yet, that it is done, or what to do instead.
-pub fn outcome_of(outcome: RwSignal<usize>) -> AnyView {
-    let words = Explorer::get().words;
-    view! {
-        <p class="outcome" role="status">
+        <span role="status" class="outcome" class:unseen=is_copied>
             {move || words.copied[outcome.get()]}
-        </p>
+        </span>
     }
     .into_any()
 }

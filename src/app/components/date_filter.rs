@@ -11,32 +11,41 @@ pub fn DateFilter() -> impl IntoView {
     view! {
         <fieldset class="period">
             <legend>{words.period}</legend>
-            <Bound name=words.from id="from" read=|view| &view.from write=|view| &mut view.from />
-            <Bound name=words.to id="to" read=|view| &view.to write=|view| &mut view.to />
+            <Bound name=words.from id="from" read=|view| &view.from moved=|view, from| view.in_period(from, view.to.clone()) />
+            <Bound name=words.to id="to" read=|view| &view.to moved=|view, to| view.in_period(view.from.clone(), to) />
         </fieldset>
     }
 }
 
-/// One end of the period. Anything that EDTF can say is understood; most people will write a year.
+/// One end of the period. Anything that EDTF can say is understood; most people will write a year. A date counts as soon
+/// as it is whole, and what is none is complained about when one goes on.
 #[component]
 fn Bound(
     name: &'static str,
     id: &'static str,
     read: fn(&ViewState) -> &Option<EdtfDate>,
-    write: fn(&mut ViewState) -> &mut Option<EdtfDate>,
+    moved: fn(&ViewState, Option<EdtfDate>) -> ViewState,
 ) -> impl IntoView {
     let explorer = Explorer::get();
     let words = explorer.words;
     let wrong = RwSignal::new(false);
-    let shown = move || explorer.with(|view| read(view).as_ref().map(ToString::to_string));
+    let shown =
+        Memo::new(move |_| explorer.with(|view| read(view).as_ref().map(ToString::to_string)));
+    let type_in = move |event| {
+        let text = event_target_value(&event);
+        let date = match text.trim() {
+            "" => None,
+            text => match text.parse::<EdtfDate>() {
+                Ok(date) => Some(date),
+                Err(_) => return,
+            },
+        };
+        wrong.set(false);
+        explorer.apply_period(|view| moved(view, date));
+    };
     let change = move |event| {
         let text = event_target_value(&event);
-        let date = text.trim().parse::<EdtfDate>();
-        wrong.set(date.is_err() && !text.trim().is_empty());
-        let mut view = explorer.view_now();
-        view.fragment = None;
-        *write(&mut view) = date.ok();
-        explorer.go(view);
+        wrong.set(!text.trim().is_empty() && text.trim().parse::<EdtfDate>().is_err());
     };
     let hint_id = format!("{id}-hint");
     view! {
@@ -51,7 +60,8 @@ fn Bound(
             title=words.date_hint
             aria-describedby=hint_id.clone()
             aria-invalid=move || wrong.get().then_some("true")
-            prop:value=move || shown().unwrap_or_default()
+            prop:value=move || shown.get().unwrap_or_default()
+            on:input=type_in
             on:change=change
         />
         <span class="wrong" id=hint_id role="status">

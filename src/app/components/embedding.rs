@@ -1,14 +1,13 @@
 //! The dialog that shows how the explorer looks in a page of somebody else, and gives the lines for it.
 
-use super::copy::{copy, outcome_of};
-use super::one_file::SaveAsOneFile;
+use super::copy::copy;
 use super::{all, effect, when};
 use crate::platform::{page, preferences::ColorScheme, shortcuts};
 use crate::state::embedding::{Embedding, HIGHEST, Quotation, What, title_of};
 use crate::state::{Explorer, ViewState};
 use crate::text::source::{date_of, publisher_of};
 use leptos::prelude::*;
-use passage::Selector;
+use passage::{Selector, anchor};
 use std::sync::Arc;
 
 const DIALOG: &str = "embed";
@@ -131,7 +130,6 @@ fn body() -> AnyView {
     effect(Box::new(move || {
         page::frame_in(PREVIEW, &framed(), words.embed_preview);
     }));
-    let outcome = RwSignal::new(0_usize);
     let field = move |place: usize| {
         let (id, lines, (label, copies)) = (FIELDS[place], LINES[place], words.embed_lines[place]);
         let embedding = embedding.clone();
@@ -145,7 +143,7 @@ fn body() -> AnyView {
                     spellcheck="false"
                     prop:value=move || lines(&embedding(), explorer)
                 ></textarea>
-                <p>{copy(id, copies, outcome)}</p>
+                <p>{copy(id, copies)}</p>
             </div>
         }
     };
@@ -172,12 +170,7 @@ fn body() -> AnyView {
             </p>
         </div>
         <div class="preview" id=PREVIEW></div>
-        {outcome_of(outcome)}
         {fields}
-        <p>
-            <SaveAsOneFile />
-        </p>
-        <p class="note">{words.save_hint}</p>
     }
     .into_any()
 }
@@ -221,20 +214,14 @@ fn quotation(embedding: &Embedding, explorer: Explorer) -> String {
         return embedding.quotation(None);
     };
     let text = || {
-        let id = pointed?;
-        if let Some(selector) = Selector::from_address(&view.quote, view.block().cloned()) {
-            return Some(selector.words.shown());
-        }
-        let block = view.block()?;
-        let document = explorer.document(id)?;
-        let mut blocks = document.blocks.iter();
-        let mut related = document.related.iter();
-        let block_text = blocks
-            .find(|found| found.id == *block)
-            .map(|found| &found.text);
-        block_text
-            .or_else(|| Some(&related.find(|found| found.id == *block)?.title))
-            .cloned()
+        let reading = explorer.reading(explorer.document(pointed?)?);
+        let block = view.block();
+        let span = match Selector::from_address(&view.quote, block.cloned()) {
+            Some(selector) => anchor(&selector, reading).span(),
+            None => reading.block(block?),
+        };
+        let words = reading.slice(span?);
+        Some(words.split_whitespace().collect::<Vec<_>>().join(" "))
     };
     let text = text().or_else(|| Some(evidence?.quote.clone()));
     let words = explorer.words;

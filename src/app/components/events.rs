@@ -3,7 +3,7 @@
 use super::event_card::EventCard;
 use super::nothing::Nothing;
 use super::when;
-use crate::state::{Explorer, Layout};
+use crate::state::{Explorer, Layout, ViewState};
 use leptos::prelude::*;
 
 /// So many events are listed at first, and so many more each time. A reader does not look through
@@ -30,7 +30,7 @@ pub fn Events() -> impl IntoView {
     };
     let listed = Memo::new(move |_| listed());
     let events = move || {
-        let is_alone = explorer.with(|view| view.layout == Layout::Event);
+        let is_alone = explorer.with(|view| view.layout == Layout::Event || view.opens_in_place());
         if let Some(selected) = explorer.selected().filter(|_| is_alone) {
             let mut all = 0..explorer.corpus.events.len();
             let place = all.find(|place| explorer.is_at(*place, selected));
@@ -45,6 +45,11 @@ pub fn Events() -> impl IntoView {
     view! {
         <section class="events" class:is-none=move || none.get() id="events" aria-labelledby="events-title" tabindex="-1">
             <h2 id="events-title">{words.events}</h2>
+            {move || explorer.selected().filter(|_| explorer.with(ViewState::opens_in_place)).map(|event| view! {
+                <a class="button closes" href=move || explorer.link(|view| view.closing(event))>
+                    {words.close}
+                </a>
+            })}
             <ol role="list">
                 <For each=events key=|position| *position let:position>
                     <EventCard event=&explorer.corpus.events[position] />

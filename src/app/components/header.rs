@@ -4,7 +4,7 @@ use super::completions::Search;
 use super::embedding::Embed;
 use super::one_file::SaveAsOneFile;
 use super::shortcuts::Shortcuts;
-use super::{effect, when};
+use super::{all, effect, when};
 use crate::platform::page::set_root_attribute;
 use crate::platform::preferences::{ColorScheme, color_scheme, remember_color_scheme};
 use crate::state::matrix::has_cells;
@@ -27,9 +27,14 @@ pub fn Header() -> impl IntoView {
         <header class="masthead">
             <div class="title">
                 <h1>
-                    <a href=move || {
-                        explorer.link(|view| view.unfiltered().at_page(Page::Explorer))
-                    }>{corpus.corpus.title.as_str()}</a>
+                    <a
+                        href=move || {
+                            explorer.link(|view| view.unfiltered().at_page(Page::Explorer))
+                        }
+                        on:click=move |_| explorer.forget_start()
+                    >
+                        {corpus.corpus.title.as_str()}
+                    </a>
                 </h1>
                 <p class="holds">{holds}</p>
             </div>
@@ -37,17 +42,15 @@ pub fn Header() -> impl IntoView {
             <nav class="tools">
                 <Colours />
                 <Shortcuts />
-                {match explorer.form() {
-                    Form::Site => view! { <Embed /> }.into_any(),
-                    Form::OneFile => view! { <SaveAsOneFile /> }.into_any(),
-                }}
+                {when(explorer.form() == Form::Site, || view! { <Embed /> })}
+                <SaveAsOneFile is_slim=true />
                 {when(has_cells(explorer.corpus), || view! {
                     <a href=move || explorer.link(ViewState::at_matrix)>{words.themes_by_source}</a>
                 })}
-                <a class="alive" href=move || explorer.link(|view| view.at_page(Page::Notes))>
+                <a href=move || explorer.link(|view| view.at_page(Page::About))>{words.about}</a>
+                <a class="alive to-notes" href=move || explorer.link(|view| view.at_page(Page::Notes))>
                     {move || (words.notes_count)(notes())}
                 </a>
-                <a href=move || explorer.link(|view| view.at_page(Page::About))>{words.about}</a>
                 <a class="embedded" target="_blank" href=move || explorer.link(ViewState::outside_of_frames)>
                     {words.open_alone}
                 </a>
@@ -70,10 +73,13 @@ fn Colours() -> impl IntoView {
         scheme.update(|scheme| *scheme = scheme.next());
         remember_color_scheme(scheme.get_untracked());
     };
-    let name = move || words.colour_schemes[scheme.get() as usize];
+    let names = (words.colour_schemes.into_iter().zip(0..)).map(|(name, place)| {
+        view! { <span class:now=move || scheme.get() as usize == place>{name}</span> }
+    });
     view! {
         <button type="button" class="quiet alive" on:click=change>
-            {words.colours} ": " {move || String::from(name())}
+            {words.colours} ": "
+            <span class="one-of">{all(names)}</span>
         </button>
     }
 }

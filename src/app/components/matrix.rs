@@ -137,12 +137,19 @@ fn total(explorer: Explorer, side: Side, position: usize) -> String {
     }
 }
 
-/// A theme's name chooses the theme, a source's name opens the document. What is chosen, and what the
-/// selected event has, is marked.
+/// A theme's name leads to what two sources say on it, or chooses the theme where there is one source only; a source's
+/// name opens the document. What is chosen, and what the selected event has, is marked.
 fn heading(explorer: Explorer, side: Side, position: usize, scope: &'static str) -> AnyView {
-    let corpus = explorer.corpus;
+    let (corpus, words) = (explorer.corpus, explorer.words);
+    let compared = match side {
+        Side::Themes => explorer.matrix().compared_on(position),
+        Side::Sources => None,
+    };
     let (name, title) = match side {
-        Side::Themes => (view! { <ThemeMark position /> }.into_any(), None),
+        Side::Themes => {
+            let compares = compared.map(|_| words.compare_sources);
+            (view! { <ThemeMark position /> }.into_any(), compares)
+        }
         Side::Sources => {
             let document = &corpus.documents[position];
             let name = view! { <bdi>{explorer.name_of_source(position)}</bdi> };
@@ -150,11 +157,14 @@ fn heading(explorer: Explorer, side: Side, position: usize, scope: &'static str)
         }
     };
     let to = move |view: &ViewState| match side {
-        Side::Themes => view.toggled(Facet::Theme, corpus.themes[position].id.as_str()),
-        Side::Sources => ViewState {
-            layout: Layout::All,
-            ..view.at_document(&corpus.documents[position].id)
-        },
+        Side::Themes => {
+            let theme = &corpus.themes[position].id;
+            match compared.map(|pair| pair.map(|at| &corpus.documents[at].id)) {
+                Some(pair) => view.at_comparison_on(theme, pair),
+                None => view.toggled(Facet::Theme, theme.as_str()),
+            }
+        }
+        Side::Sources => view.at_document(&corpus.documents[position].id),
     };
     let is_marked = move || match side {
         Side::Themes => explorer.is_theme_marked(&corpus.themes[position].id),

@@ -1,7 +1,7 @@
 //! Who takes part in an event.
 
 use super::{all, when};
-use crate::state::{Explorer, Facet};
+use crate::state::{Explorer, Facet, Layout, ViewState};
 use corpus::{Entity, Event};
 use leptos::prelude::*;
 
@@ -37,12 +37,24 @@ fn Name(entity: &'static Entity) -> impl IntoView {
     };
     view! {
         <a
-            href=move || explorer.link(|view| view.toggled(facet, id))
+            href=move || explorer.link(|view| chosen(view, facet, id))
             aria-current=move || is_chosen.get().then_some("true")
             aria-label=move || does()
             title=move || does()
         >
             {entity.name.as_str()}
         </a>
+    }
+}
+
+/// The name chosen, or no longer, in a layout that shows what that leaves.
+fn chosen(view: &ViewState, facet: Facet, id: &str) -> ViewState {
+    let layout = match view.layout {
+        Layout::Event => Layout::All,
+        other => other,
+    };
+    ViewState {
+        layout,
+        ..view.toggled(facet, id)
     }
 }

@@ -1,20 +1,22 @@
-//! What a search finds in the documents.
+//! What a search finds in the documents: first what holds all of its words, then what holds some.
 
 use super::awaited::Coming;
 use super::{all, when};
 use crate::state::{Explorer, ViewState};
+use crate::text::Messages;
 use crate::text::passage::cut;
 use crate::text::source::date_of;
 use corpus::{Document, Span};
 use leptos::prelude::*;
-use search::{DocumentHit, Hit, Marks, Place};
+use search::{DocumentHit, Found, Hit, Holds, Marks, Place};
 
 /// How many characters may stand before the first word that was found.
 const BEFORE: u32 = 120;
 /// How many characters of a passage are shown.
 const SHOWN: u32 = 320;
 
-/// The passages that the query finds, by document, the best first. Nothing stands here without a query.
+/// The passages that the query finds, the best first: those with all of its words before those with some, each by
+/// document. Nothing stands here without a query.
 #[component]
 pub fn Passages() -> impl IntoView {
     let explorer = Explorer::get();
@@ -22,7 +24,12 @@ pub fn Passages() -> impl IntoView {
     let found = explorer.found();
     let searching = Memo::new(move |_| explorer.with(|view| !view.query.is_empty()));
     let is_awaited = Memo::new(move |_| found.with(|found| found.is_awaited));
-    let count = move || (words.passages_found)(found.with(|found| found.count));
+    let count = move || {
+        found.with(|found| match found.asked {
+            0 | 1 => (words.passages_found)(found.count),
+            _ => (words.passages_holding)(found.counts),
+        })
+    };
     let remarks = move || found.with(|found| remarks(explorer, found));
     let said = move || match is_awaited.get() {
         true => view! { <Coming text=words.searching /> }.into_any(),
@@ -36,13 +43,9 @@ pub fn Passages() -> impl IntoView {
     };
     let groups = move || {
         found.with(|found| {
-            let group = |document: &DocumentHit| {
-                let here = |hit: &&Hit| hit.document == document.document;
-                let hits: Vec<Hit> = found.passages.iter().filter(here).copied().collect();
-                let (position, count) = (document.document, document.count);
-                when(!hits.is_empty(), || view! { <Group position count hits /> })
-            };
-            all(found.documents.iter().map(group))
+            all([true, false]
+                .into_iter()
+                .map(|whole| held(words, found, whole)))
         })
     };
     let more = move || {
@@ -71,9 +74,36 @@ pub fn Passages() -> impl IntoView {
     view! { <div>{move || when(searching.get(), section)}</div> }
 }
 
+/// The passages that hold all words of the query, or those that hold some, by document. Of a query of one word all
+/// passages hold the whole of it, which need not be said.
+fn held(words: &'static Messages, found: &Found, whole: bool) -> AnyView {
+    let is_meant = |hit: &&Hit| (hit.holds != Holds::Some) == whole;
+    let is_split = found.asked > 1;
+    let group = |document: &DocumentHit| {
+        let here = |hit: &&Hit| hit.document == document.document;
+        let hits = found.passages.iter().filter(is_meant).filter(here);
+        let hits: Vec<Hit> = hits.copied().collect();
+        let [phrase, all, some] = document.counts;
+        let count = if whole { phrase + all } else { some };
+        let position = document.document;
+        when(
+            !hits.is_empty(),
+            || view! { <Group position count hits is_split /> },
+        )
+    };
+    let groups = all(found.documents.iter().map(group));
+    when(found.passages.iter().any(|hit| is_meant(&hit)), || {
+        let name = words.held[usize::from(!whole)];
+        view! {
+            {when(is_split, || view! { <h3>{name}</h3> })}
+            {groups}
+        }
+    })
+}
+
 /// What there is to say about the query: what was probably meant, what was looked for instead, what to do when
 /// nothing was found.
-fn remarks(explorer: Explorer, found: &search::Found) -> AnyView {
+fn remarks(explorer: Explorer, found: &Found) -> AnyView {
     let words = explorer.words;
     let instead = found.instead.clone().map(|instead| {
         let to = instead.clone();
@@ -96,15 +126,20 @@ fn remarks(explorer: Explorer, found: &search::Found) -> AnyView {
     .into_any()
 }
 
-/// The passages of one document.
+/// Passages of one document.
 #[component]
-fn Group(position: usize, count: usize, hits: Vec<Hit>) -> impl IntoView {
+fn Group(position: usize, count: usize, hits: Vec<Hit>, is_split: bool) -> impl IntoView {
     let explorer = Explorer::get();
     let words = explorer.words;
     let document = &explorer.corpus.documents[position];
+    let name = explorer.name_of_source(position);
+    let heading = match is_split {
+        true => view! { <h4>{name}</h4> }.into_any(),
+        false => view! { <h3>{name}</h3> }.into_any(),
+    };
     view! {
         <section class="of-document">
-            <h3>{explorer.name_of_source(position)}</h3>
+            {heading}
             <p class="note">
                 {date_of(document, words)} " · " {(words.passages_found)(count)}
             </p>

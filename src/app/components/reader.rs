@@ -1,6 +1,6 @@
 //! The open document.
 
-use super::block::Blocks;
+use super::block::{Blocks, follow_evidence};
 use super::contents::Contents;
 use super::evidence_steps::StepsOfEvidence;
 use super::hits::Hits;
@@ -9,11 +9,12 @@ use super::listen::Listen;
 use super::notes::here::NoteMarks;
 use super::passage::{Taken, dialog::PassageDialog, linked::Linked, selection::OfSelection};
 use super::provenance::{LookUp, SourceLines};
+use super::reading_place::{ContinueReading, keep_reading_place};
 use super::related::RelatedItems;
 use super::text_settings::TextSettings;
 use super::theme::Why;
 use super::theme_steps::ThemeSteps;
-use super::{effect, when};
+use super::when;
 use crate::platform::page;
 use crate::state::evidence::DocumentEvidence;
 use crate::state::{Explorer, Layout, Page, ViewState};
@@ -31,20 +32,23 @@ pub fn Reader(document: &'static Document) -> impl IntoView {
     let look_up = LookUp::of(document);
     let taken = Taken::of(document);
     provide_context(taken);
+    keep_reading_place(explorer, document);
     view! {
         <Toolbar document taken />
+        <ContinueReading document=Some(document) />
         <article
             class="document"
             aria-labelledby="document-title"
             lang=document.language.as_str()
             dir="auto"
             data-marks=move || explorer.with(|view| view.marks.as_str())
+            on:click=move |event| follow_evidence(explorer, &event)
+            on:keydown=move |event| follow_evidence(explorer, &event)
         >
             <Head document />
             <ReadingBar document evidence=evidence.clone() />
             <Blocks document evidence=evidence.clone() look_up />
             <RelatedItems document evidence look_up />
-            <Imprint document />
             <OfSelection taken />
             <NoteMarks document />
         </article>
@@ -79,30 +83,6 @@ fn ReadingBar(
     }
 }
 
-/// What a print says of where it is from, and the page itself does not need to.
-#[component]
-fn Imprint(document: &'static Document) -> impl IntoView {
-    let explorer = Explorer::get();
-    let words = explorer.words;
-    let address = RwSignal::new(String::new());
-    effect(Box::new(move || {
-        let page = Page::Document(document.id.clone());
-        address.set(explorer.address_of(&ViewState::of(page)));
-    }));
-    view! {
-        <footer class="imprint" lang=words.language dir="auto">
-            <p>{explorer.corpus.corpus.title.as_str()}</p>
-            <p hidden=move || {
-                address.with(String::is_empty)
-            }>{words.read_at} " " {move || address.get()}</p>
-            <p>
-                {words.source_file} " " {document.source.file.as_str()} " · " {words.fingerprint} " "
-                {document.source.sha256.as_str()}
-            </p>
-        </footer>
-    }
-}
-
 /// Ways out of the reader.
 #[component]
 fn Toolbar(document: &'static Document, taken: Taken) -> impl IntoView {
@@ -117,11 +97,7 @@ fn Toolbar(document: &'static Document, taken: Taken) -> impl IntoView {
         },
         ..view.clone()
     };
-    let compare = |view: &ViewState| ViewState {
-        layout: Layout::Compare,
-        fragment: None,
-        ..view.clone()
-    };
+    let compare = move |view: &ViewState| view.comparing(explorer.corpus, document);
     let back = move || match explorer.selected() {
         None => ().into_any(),
         Some(event) => view! {

@@ -66,7 +66,7 @@ fn Item(
     );
     view! {
         <div
-            class=move || format!("block notice-item{}", shown(explorer, &item.id, &item.themes))
+            class=move || format!("block notice-item{}", shown(explorer, &item.themes))
             id=item.id.as_str()
         >
             <h4 data-field="title">{title}</h4>
@@ -80,7 +80,7 @@ fn Item(
 
 /// The evidence in one of the texts of a notice. A quote belongs to the first of title, blurb and
 /// printed date that has its words, see [`corpus::Evidence::offset`].
-fn marks_in(item: &RelatedItem, text: &str, told: &[Told]) -> Vec<Mark> {
+pub fn marks_in(item: &RelatedItem, text: &str, told: &[Told]) -> Vec<Mark> {
     let texts = [
         item.title.as_str(),
         &item.text,

@@ -1,22 +1,42 @@
 //! The address bar.
 
+use super::scroll::Offsets;
 use crate::state::{Form, Page, ViewState};
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlAnchorElement, MouseEvent, Url, window};
 
-/// Where the site lies on its host: the absolute path of its root, with a slash at both ends.
+/// Where the site lies on its host.
+///
+/// **Invariant:** an address that is given to the browser is a whole one, or a fragment. A path alone that begins with two
+/// slashes would be another host, so that a root with such a path is none.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Site {
     origin: String,
+    /// The path of its root, with a slash at both ends.
     root: String,
-    /// The whole address of the root.
+    /// The whole address of its root, with a slash at the end.
     address: String,
     form: Form,
 }
 
 fn document() -> Option<web_sys::Document> {
     window()?.document()
+}
+
+/// Keeps with the present entry of the history how far the page is scrolled. Browsers keep that of the window alone, and
+/// bring it back before the page is there that it was about.
+pub fn keep(offsets: &Offsets) {
+    if let Some(history) = window().and_then(|window| window.history().ok()) {
+        // Refused, the entry is shown from its beginning.
+        let _ = history.replace_state(&offsets.0.as_str().into(), "");
+    }
+}
+
+/// What was kept with the present entry of the history.
+pub fn kept() -> Option<Offsets> {
+    let state = window()?.history().ok()?.state().ok()?;
+    state.as_string().map(Offsets)
 }
 
 impl Site {
@@ -27,7 +47,7 @@ impl Site {
         }
         let here = document().and_then(|document| document.base_uri().ok()?);
         let root = here.and_then(|here| Url::new_with_base(page.to_root(), &here).ok());
-        match root {
+        match root.filter(|root| !root.pathname().starts_with("//")) {
             Some(root) => Self {
                 origin: root.origin(),
                 root: root.pathname(),
@@ -88,7 +108,7 @@ impl Site {
     /// What stands before the address of a view or file.
     pub fn prefix(&self) -> &str {
         match self.form {
-            Form::Site => &self.root,
+            Form::Site => &self.address,
             Form::OneFile => Form::IN_FRAGMENT,
         }
     }
@@ -115,6 +135,7 @@ impl Site {
     pub fn push(&self, view: &ViewState) -> bool {
         let address = format!("{}{view}", self.prefix());
         let Some(window) = window() else { return false };
+        keep(&Offsets::now());
         let history = window.history();
         let pushed = history.and_then(|history| {
             history.push_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&address))
@@ -135,12 +156,13 @@ impl Site {
         }
     }
 
-    /// Calls back whenever the reader goes back or forward, or edits the fragment.
-    pub fn on_change(self, mut callback: impl FnMut(ViewState) + 'static) {
+    /// Calls back whenever the reader goes back or forward, or edits the fragment; with how far the page was scrolled
+    /// when it was left, where that is known.
+    pub fn on_change(self, mut callback: impl FnMut(ViewState, Option<Offsets>) + 'static) {
         let Some(window) = window() else { return };
         EventListener::new(&window, "popstate", move |_| {
             if let Some(view) = self.current() {
-                callback(view);
+                callback(view, kept());
             }
         })
         .forget();

@@ -1,6 +1,7 @@
 //! The browser: the only place that knows `web_sys`.
 //!
 //! - [`address`]: reading and writing the address bar, following links inside the site
+//! - [`pace`]: long work in parts
 //! - [`page`]: moving the reader to a place, measuring, setting styles
 //! - [`scroll`]: how far a reader has come
 //! - [`speech`]: reading aloud
@@ -23,6 +24,7 @@
 
 pub mod address;
 pub mod file;
+pub mod pace;
 pub mod page;
 pub mod pointer;
 pub mod preferences;

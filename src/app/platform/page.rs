@@ -3,30 +3,73 @@
 use crate::state::Fragment;
 use corpus::EventId;
 use gloo::events::{EventListener, EventListenerOptions};
+use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition, window};
+use web_sys::{
+    DomRect, Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition, window,
+};
+
+/// So many milliseconds after a page has loaded browsers have scrolled it.
+const SCROLLED: u32 = 100;
+
+/// Brings the selected event into sight in the list and on the timeline.
+pub fn bring_event(event: &EventId) {
+    for id in [format!("t-{event}"), format!("event-{event}")] {
+        if let Some(place) = by_id(&id) {
+            bring(&place, ScrollLogicalPosition::Nearest);
+        }
+    }
+}
 
 /// Brings the place that a fragment names to the reader: scrolls there and moves the focus. When
 /// the selected event has its words in that block, the words are the place.
 pub fn go_to(fragment: &Fragment, event: Option<&EventId>) {
-    // The selected event comes into sight in the list and on the timeline as well; the place itself
-    // comes last, so that it is the one that stays where it was put.
-    for id in event
-        .iter()
-        .flat_map(|event| [format!("t-{event}"), format!("event-{event}")])
-    {
-        if let Some(other) = by_id(&id) {
-            bring(&other, ScrollLogicalPosition::Nearest);
-        }
-    }
     if let Some(place) = find(fragment, event) {
-        bring(&place, ScrollLogicalPosition::Center);
+        show(&place, || place.get_bounding_client_rect());
         focus(&place);
     }
 }
 
+/// Brings a place in an element into the middle of what is to be seen, or its beginning to the top where it is higher
+/// than that, if it is not in sight already. `place` measures it.
+pub(super) fn show(element: &Element, place: impl Fn() -> DomRect) {
+    let covered = covered(element);
+    let window_height = window().and_then(|window| window.inner_height().ok()?.as_f64());
+    let free = window_height.unwrap_or(f64::MAX) - covered;
+    let is_in_sight = |place: &DomRect| {
+        let needed = place.height().min(free * 0.75);
+        place.top() >= covered && place.top() + needed <= covered + free
+    };
+    if is_in_sight(&place()) {
+        return;
+    }
+    bring(element, ScrollLogicalPosition::Center);
+    // In an element that is higher than the window its middle need not be what was meant.
+    let by = |place: &DomRect| {
+        let above = (free - place.height()) / 2.0;
+        place.top() - covered - above.max(free / 16.0)
+    };
+    let here = place();
+    if !is_in_sight(&here)
+        && let Ok(Some(column)) = element.closest("#reader")
+    {
+        column.set_scroll_top(column.scroll_top() + by(&here) as i32);
+    }
+    let here = place();
+    if let (false, Some(window)) = (is_in_sight(&here), window()) {
+        window.scroll_by_with_x_and_y(0.0, by(&here));
+    }
+}
+
+/// How much of the window the bar of the document covers that an element is in, while one reads.
+fn covered(element: &Element) -> f64 {
+    let document = element.closest("article").ok().flatten();
+    let bar = document.and_then(|document| document.query_selector(".reading-bar").ok()?);
+    bar.map_or(0.0, |bar| bar.get_bounding_client_rect().height())
+}
+
 /// Brings an element into sight.
-pub(super) fn bring(place: &Element, block: ScrollLogicalPosition) {
+fn bring(place: &Element, block: ScrollLogicalPosition) {
     if is_aside() {
         // Browsers would move the page around as well.
         if let Some(window) = window() {
@@ -53,33 +96,29 @@ fn is_aside() -> bool {
     is_framed && document.is_some_and(|document| !document.has_focus().unwrap_or(true))
 }
 
-/// Back to the top of the page.
+/// Back to the top of the page, and of the document in it.
 pub fn go_to_top() {
     if let Some(window) = window() {
         window.scroll_to_with_x_and_y(0.0, 0.0);
     }
-}
-
-/// Back to the top of an element that scrolls.
-pub fn scroll_to_top_of(id: &str) {
-    if let Some(element) = by_id(id) {
-        element.set_scroll_top(0);
+    if let Some(reader) = by_id("reader") {
+        reader.set_scroll_top(0);
     }
 }
 
 /// The place that a fragment names: for an event its link, for a passage that the selected event
-/// quotes the link on the quoted words, else the element itself.
+/// quotes the mark on the quoted words, else the element itself.
 fn find(fragment: &Fragment, event: Option<&EventId>) -> Option<Element> {
-    let link_in = |place: &Element, selector: &str| place.query_selector(selector).ok().flatten();
+    let found_in = |place: &Element, selector: &str| place.query_selector(selector).ok().flatten();
     match (fragment, event) {
         (Fragment::Event(event), _) => {
             // Where the list of events has no room, the timeline is the list.
             let place = by_id(&format!("event-{event}")).filter(is_shown);
-            link_in(&place.or_else(|| by_id(&format!("t-{event}")))?, "a")
+            found_in(&place.or_else(|| by_id(&format!("t-{event}")))?, "a")
         }
         (Fragment::Block(block), Some(event)) => {
             let place = by_id(block.as_str())?;
-            let words = link_in(&place, &format!("mark[data-events~=\"{event}\"] a"));
+            let words = found_in(&place, &format!("mark[data-events~=\"{event}\"]"));
             Some(words.unwrap_or(place))
         }
         (other, _) => by_id(&other.to_string()),
@@ -273,6 +312,11 @@ pub fn root_attribute(name: &str) -> Option<String> {
     document.document_element()?.get_attribute(name)
 }
 
+/// True where the page stands in a page of others, which has the head and keeps its own preferences.
+pub fn is_embedded() -> bool {
+    root_attribute("data-embed").is_some()
+}
+
 /// Folds the disclosure that an event has happened in, and moves the focus to what opens it.
 pub fn fold(event: &web_sys::Event) {
     let target = event.target().and_then(|t| t.dyn_into::<Element>().ok());
@@ -292,6 +336,45 @@ pub fn is_untouched() -> bool {
         .and_then(|window| window.document())
         .and_then(|document| document.document_element());
     root.is_none_or(|root| !root.has_attribute("data-touched"))
+}
+
+/// The first event of the evidence that a reader has clicked, or that has the focus while Enter is pressed. Words that
+/// were selected, or that the reader does not see as evidence, are words and nothing more.
+pub fn evidence_at(event: &web_sys::Event) -> Option<String> {
+    const SEEN: &str =
+        "[data-marks]:not([data-marks='none']) mark.evidence, mark.evidence[data-selected]";
+    let target = event.target()?.dyn_into::<Element>().ok()?;
+    let mark = target.closest(SEEN).ok()??;
+    let is_meant = match (
+        event.dyn_ref::<web_sys::MouseEvent>(),
+        event.dyn_ref::<web_sys::KeyboardEvent>(),
+    ) {
+        (Some(click), _) => {
+            let modified =
+                click.ctrl_key() || click.meta_key() || click.shift_key() || click.alt_key();
+            let selection = window()?.get_selection().ok()?;
+            let selects = selection.is_some_and(|selection| !selection.is_collapsed());
+            click.button() == 0 && !modified && !selects
+        }
+        (_, Some(key)) => key.key() == "Enter" && target == mark,
+        _ => false,
+    };
+    let events = mark.get_attribute("data-events").filter(|_| is_meant)?;
+    events.split(' ').next().map(str::to_owned)
+}
+
+/// Calls back when the page has loaded with all its parts, if it is still loading, and browsers have scrolled it.
+pub fn when_loaded(run: impl FnOnce() + 'static) {
+    let Some(window) = window() else { return };
+    let is_loaded = window
+        .document()
+        .is_some_and(|document| document.ready_state() == "complete");
+    if !is_loaded {
+        let later = |_: &web_sys::Event| {
+            Timeout::new(SCROLLED, run).forget();
+        };
+        EventListener::once(&window, "load", later).forget();
+    }
 }
 
 /// Takes away what the head says of the page that was sent, when another one is shown: citations and
@@ -341,6 +424,19 @@ pub fn set_title(title: &str) {
     if let Some(document) = window().and_then(|window| window.document()) {
         document.set_title(title);
     }
+}
+
+/// Runs something after so many milliseconds.
+pub fn after(milliseconds: u32, run: impl FnOnce() + 'static) {
+    Timeout::new(milliseconds, run).forget();
+}
+
+/// True while a reader has the pointer or the focus in an element, also while the window is not in front.
+pub fn is_attended(id: &str) -> bool {
+    by_id(id).is_some_and(|element| {
+        let is_pointed_at = element.matches(":hover").unwrap_or(false);
+        is_pointed_at || element.contains(focused().as_deref())
+    })
 }
 
 /// Runs something when the page has been brought up to date.

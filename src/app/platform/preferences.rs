@@ -2,6 +2,7 @@
 //! lasts as long as the page.
 
 use super::page::root_attribute;
+use corpus::{BlockId, DocumentId};
 use web_sys::{Storage, window};
 
 const COLOR_SCHEME: &str = "dossier.color-scheme";
@@ -88,5 +89,72 @@ pub fn of_reading(setting: &str) -> Option<String> {
 pub fn remember_of_reading(setting: &str, value: &str) {
     if let Some(storage) = storage() {
         let _ = storage.set_item(&format!("dossier.{setting}"), value);
+    }
+}
+
+/// Where somebody has read to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReadingPlace {
+    /// The document.
+    pub document: DocumentId,
+    /// The passage in it.
+    pub block: BlockId,
+    /// What the place is called, so that it can be offered where the text is not.
+    pub name: String,
+}
+
+/// In so many documents it is kept where one has read.
+const MOST_PLACES: usize = 8;
+/// So many characters of the name of a place are kept.
+const LONGEST_NAME: usize = 120;
+
+impl ReadingPlace {
+    /// As a line of storage: `inss#b-1a2b3c4d Significance`.
+    fn line(&self) -> String {
+        let name = self.name.split_whitespace().collect::<Vec<_>>().join(" ");
+        let name: String = name.chars().take(LONGEST_NAME).collect();
+        format!("{}#{} {name}\n", self.document, self.block)
+    }
+
+    fn read(line: &str) -> Option<Self> {
+        let (place, name) = line.split_once(' ')?;
+        let (document, block) = place.split_once('#')?;
+        Some(Self {
+            document: DocumentId::new(document).ok()?,
+            block: BlockId::new(block).ok()?,
+            name: name.to_owned(),
+        })
+    }
+}
+
+/// The name of the places of one site in storage; the script that starts the program looks there too.
+fn places_of(root: &str) -> String {
+    format!("dossier.places:{root}")
+}
+
+/// Where one has read in the documents of the site with that root, the last first.
+pub fn reading_places(root: &str) -> Vec<ReadingPlace> {
+    let kept = storage().and_then(|storage| storage.get_item(&places_of(root)).ok()?);
+    let kept = kept.unwrap_or_default();
+    kept.lines().filter_map(ReadingPlace::read).collect()
+}
+
+/// Keeps a place instead of the one before in its document.
+pub fn keep_reading_place(root: &str, place: &ReadingPlace) {
+    write_places(root, Some(place), &place.document);
+}
+
+/// Forgets the place in a document.
+pub fn forget_reading_place(root: &str, document: &DocumentId) {
+    write_places(root, None, document);
+}
+
+fn write_places(root: &str, first: Option<&ReadingPlace>, instead_of: &DocumentId) {
+    let places = reading_places(root);
+    let others = places.iter().filter(|other| &other.document != instead_of);
+    let lines = first.into_iter().chain(others).take(MOST_PLACES);
+    let lines: String = lines.map(ReadingPlace::line).collect();
+    if let Some(storage) = storage() {
+        let _ = storage.set_item(&places_of(root), &lines);
     }
 }

@@ -1,9 +1,51 @@
 //! How far a reader has come.
 
 use gloo::events::{EventListener, EventListenerOptions};
-use std::cell::Cell;
+use gloo::timers::callback::Timeout;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
-use web_sys::window;
+use web_sys::{Element, window};
+
+/// What scrolls by itself where there is room for it.
+const BOXES: [&str; 4] = [".frame", ".filters", ".found", ".reader"];
+
+/// How far the page and the boxes in it are scrolled, in pixels with spaces between.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Offsets(pub String);
+
+fn boxes() -> impl Iterator<Item = Option<Element>> {
+    let document = window().and_then(|window| window.document());
+    BOXES
+        .into_iter()
+        .map(move |name| document.as_ref()?.query_selector(name).ok()?)
+}
+
+impl Offsets {
+    /// Those of the present moment.
+    pub fn now() -> Self {
+        let page = window().and_then(|window| window.page_y_offset().ok());
+        let mut offsets = (page.unwrap_or_default() as i32).to_string();
+        for each in boxes() {
+            let offset = each.map_or(0, |each| each.scroll_top());
+            offsets.push_str(&format!(" {offset}"));
+        }
+        Self(offsets)
+    }
+
+    /// Scrolls everything back to where it was.
+    pub fn restore(&self) {
+        let mut offsets = self.0.split(' ').map(|offset| offset.parse().unwrap_or(0));
+        let page: i32 = offsets.next().unwrap_or(0);
+        for (each, offset) in boxes().zip(offsets) {
+            if let Some(each) = each {
+                each.set_scroll_top(offset);
+            }
+        }
+        if let Some(window) = window() {
+            window.scroll_to_with_x_and_y(0.0, page.into());
+        }
+    }
+}
 
 /// Calls back while anything in the page is scrolled, once a frame, until it is dropped.
 pub struct Watch {
@@ -30,6 +72,14 @@ pub fn watch(run: impl Fn() + 'static) -> Watch {
     Watch {
         _listener: listener,
     }
+}
+
+/// Calls back when something in the page was scrolled and has stood still for so many milliseconds, until it is dropped.
+pub fn on_rest(milliseconds: u32, run: impl Fn() + Clone + 'static) -> Watch {
+    let waiting = RefCell::new(None);
+    watch(move || {
+        waiting.replace(Some(Timeout::new(milliseconds, run.clone())));
+    })
 }
 
 /// How many of some elements, given in the order of the page, begin above a line that lies that part of

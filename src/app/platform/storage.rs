@@ -56,21 +56,19 @@ impl Storage {
         }
     }
 
-    /// All that is kept. Where nothing was kept yet, nothing is made by asking.
+    /// All that is kept, to be taken one after the other. Where nothing was kept yet, nothing is made by asking.
     ///
     /// # Errors
     /// [`Failure`] where the browser keeps nothing for this page.
-    pub async fn all(&self) -> Result<Vec<String>, Failure> {
+    pub async fn all(&self) -> Result<impl Iterator<Item = String> + use<>, Failure> {
+        let texts = |kept: Array| kept.into_iter().filter_map(|kept| kept.as_string());
         let Some(database) = self.open(false).await? else {
-            return Ok(Vec::new());
+            return Ok(texts(Array::new()));
         };
         let kept = async {
             let store = store(&database, IdbTransactionMode::Readonly)?.1;
-            let kept = answer(&store.get_all()?).await?;
-            Ok(Array::from(&kept)
-                .iter()
-                .filter_map(|kept| kept.as_string())
-                .collect())
+            let kept = answer(store.get_all()?).await?;
+            Ok(texts(kept.into()))
         };
         let kept = kept.await;
         database.close();
@@ -78,7 +76,7 @@ impl Storage {
     }
 
     /// Changes things at once or not at all: `change` gets each name with what is kept under it, and answers what is
-    /// to be kept instead; nothing takes it away. No other tab can come in between.
+    /// to be kept instead; nothing takes it away. No other tab can come in between. Each name is given once.
     ///
     /// # Errors
     /// [`Failure`]: then everything is as it was.
@@ -93,9 +91,12 @@ impl Storage {
         let changed = async {
             let (transaction, store) = store(&database, IdbTransactionMode::Readwrite)?;
             let done = done(&transaction);
-            for (at, name) in names.iter().enumerate() {
-                let name = name.as_str().into();
-                let kept = answer(&store.get(&name)?).await?;
+            // Asked at once they come one after the other, without a pause between.
+            let keys = names.iter().map(|name| JsValue::from_str(name));
+            let asked = keys.map(|name| Ok((answer(store.get(&name)?), name)));
+            let asked = asked.collect::<Result<Vec<_>, JsValue>>()?;
+            for (at, (kept, name)) in asked.into_iter().enumerate() {
+                let kept = kept.await?;
                 match change(at, kept.as_string()) {
                     Some(text) => store.put_with_key(&text.into(), &name)?,
                     None => store.delete(&name)?,
@@ -159,7 +160,7 @@ impl Storage {
             })
         };
         request.set_onupgradeneeded(Some(upgrade.as_ref().unchecked_ref()));
-        match answer(&request).await {
+        match answer(request.into()).await {
             Ok(database) => Ok(Some(IdbDatabase::from(database))),
             Err(_) if is_missing.get() => Ok(None),
             Err(failure) => Err(failure),
@@ -176,17 +177,19 @@ fn store(
     Ok((transaction, store))
 }
 
-/// What a request answers.
-async fn answer(request: &IdbRequest) -> Result<JsValue, Failure> {
-    let answered = Promise::new(&mut |resolve: Function, reject: Function| {
+/// What a request answers. It listens from now on, also before anybody waits for it.
+fn answer(request: IdbRequest) -> impl Future<Output = Result<JsValue, Failure>> {
+    let answered = JsFuture::from(Promise::new(&mut |resolve: Function, reject: Function| {
         request.set_onsuccess(Some(&resolve));
         request.set_onerror(Some(&reject));
-    });
-    match JsFuture::from(answered).await {
-        Ok(_) => Ok(request.result()?),
-        Err(_) => {
-            let error = request.error()?;
-            Err(error.map_or(JsValue::NULL, JsValue::from).into())
+    }));
+    async move {
+        match answered.await {
+            Ok(_) => Ok(request.result()?),
+            Err(_) => {
+                let error = request.error()?;
+                Err(error.map_or(JsValue::NULL, JsValue::from).into())
+            }
         }
     }
 }

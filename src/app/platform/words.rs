@@ -9,7 +9,7 @@ use gloo::timers::callback::Timeout;
 use passage::{Field, Part};
 use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
-use web_sys::{DomRect, Element, Node, Range, Selection, window};
+use web_sys::{Element, Node, Range, Selection, window};
 
 #[wasm_bindgen]
 extern "C" {
@@ -91,37 +91,10 @@ pub fn bring_into_sight(part: &Part) {
 }
 
 fn show(range: &Range) {
-    if is_in_sight(&range.get_bounding_client_rect()) {
-        return;
-    }
     let words = range.start_container().ok();
     if let Some(words) = words.and_then(|node| node.parent_element()) {
-        super::page::bring(&words, web_sys::ScrollLogicalPosition::Center);
+        super::page::show(&words, || range.get_bounding_client_rect());
     }
-    // In a text that is longer than the window the middle need not be what was meant.
-    let place = range.get_bounding_client_rect();
-    if let (false, Some(window)) = (is_in_sight(&place), window()) {
-        let by = place.top() - height() / 3.0;
-        let column = document().and_then(|document| document.get_element_by_id("reader"));
-        if let Some(column) = column {
-            column.set_scroll_top(column.scroll_top() + by as i32);
-        }
-        if !is_in_sight(&range.get_bounding_client_rect()) {
-            window.scroll_by_with_x_and_y(0.0, by);
-        }
-    }
-}
-
-/// Below what may stick to the top of the window.
-const TOP: f64 = 64.0;
-
-fn height() -> f64 {
-    let height = window().and_then(|window| window.inner_height().ok()?.as_f64());
-    height.unwrap_or(f64::MAX)
-}
-
-fn is_in_sight(place: &DomRect) -> bool {
-    place.top() >= TOP && place.top() + 32.0 < height()
 }
 
 /// The element that a text stands in.

@@ -23,6 +23,8 @@ pub struct ViewState {
     pub from: Option<EdtfDate>,
     /// `to`: show only events that do not begin after this date.
     pub to: Option<EdtfDate>,
+    /// `undated=yes`: beside the events of a period show those without a date, which lie in none.
+    pub undated: bool,
     /// `event`: the selected event.
     pub event: Option<EventId>,
     /// `lanes`: by what the timeline parts the events into bands.
@@ -116,16 +118,6 @@ impl Layout {
             word
         };
         Self::ALL.into_iter().find(|layout| layout.as_str() == word)
-    }
-
-    /// The nearest one in which a document is in sight.
-    #[must_use]
-    pub fn with_text(self) -> Self {
-        match self {
-            Layout::Timeline | Layout::Matrix => Layout::All,
-            Layout::Event => Layout::Reader,
-            Layout::All | Layout::Reader | Layout::Compare => self,
-        }
     }
 }
 
@@ -317,6 +309,10 @@ impl ViewState {
             }
             "from" => replace(&mut self.from, value.parse().ok()),
             "to" => replace(&mut self.to, value.parse().ok()),
+            "undated" => {
+                self.undated |= value == "yes";
+                value == "yes"
+            }
             "with" => replace(&mut self.with, DocumentId::new(value).ok()),
             "event" => replace(&mut self.event, EventId::new(value).ok()),
             "lanes" => match LanesBy::ALL.into_iter().find(|by| by.as_str() == value) {
@@ -365,6 +361,9 @@ impl ViewState {
                 pairs.append_pair(key, &date.to_string());
             }
         }
+        if self.undated {
+            pairs.append_pair("undated", "yes");
+        }
         if let Some(event) = &self.event {
             pairs.append_pair("event", event.as_str());
         }
@@ -387,6 +386,20 @@ impl ViewState {
             pairs.append_pair(key, value);
         }
         pairs.finish()
+    }
+
+    /// True in a page of others, where the address says `embed=1`.
+    pub fn is_embedded(&self) -> bool {
+        self.other.iter().any(|(key, _)| key == "embed")
+    }
+
+    /// The nearest layout in which a document is in sight. In a page of others it stands there alone.
+    pub fn layout_with_text(&self) -> Layout {
+        match self.layout {
+            Layout::Timeline | Layout::Matrix if !self.is_embedded() => Layout::All,
+            Layout::Timeline | Layout::Matrix | Layout::Event => Layout::Reader,
+            other => other,
+        }
     }
 
     /// True if that is chosen in a facet.
@@ -514,6 +527,7 @@ mod tests {
             "documents/inss/#b-1a2b3c4d",
             "?q=two-state+solution&theme=iran&theme=aid&source=inss&status=planned",
             "?from=2016&to=2025-05&event=phone-call&lanes=theme",
+            "?from=2016&undated=yes&lanes=theme",
             "documents/inss/?event=phone-call&view=reader#event-phone-call",
             "?theme=iran&view=matrix",
             "documents/inss/?theme=iran&view=reader&marks=themes#b-1a2b3c4d",
@@ -550,6 +564,7 @@ mod tests {
             ("?&&q=a&q=b", "?q=b"),
             ("?view=theme-matrix", "?view=matrix"),
             ("?marks=chosen", ""),
+            ("?undated=no&from=2016", "?from=2016&undated=no"),
             ("?marks=some&marks=none", "?marks=none&marks=some"),
             ("?theme=..%2Fx", "?theme=..%2Fx"),
             ("#b-1a2b3c4d:~:text=aid,year", "#b-1a2b3c4d"),

@@ -193,6 +193,7 @@ impl Embedding {
                 &date.as_ref().map_or_else(String::new, ToString::to_string),
             );
         }
+        attribute("undated", if view.undated { "yes" } else { "" });
         attribute("event", view.event.as_ref().map_or("", |id| id.as_str()));
         attribute("with", view.with.as_ref().map_or("", |id| id.as_str()));
         if view.lanes != Default::default() {

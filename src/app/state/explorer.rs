@@ -2,13 +2,15 @@
 
 use super::matrix::Matrix;
 use super::{Choice, Choices, Facet, Facets, Form, Holdings, Library, Page, ViewState};
-use crate::platform::{address::Site, page, words};
+use crate::platform::address::{self, Site};
+use crate::platform::scroll::{self, Offsets};
+use crate::platform::{page, words};
 use crate::text::Messages;
 use corpus::embedded::Embedded;
-use corpus::{BlockId, Corpus, Digest, Document, DocumentId, Event, ThemeId};
+use corpus::{Corpus, Digest, Document, DocumentId, Event, ThemeId};
 use leptos::prelude::*;
 use passage::Reading;
-use search::{Found, Marks, Place, Query, Scope, Tokenizer};
+use search::{Completion, Found, Marks, Place, Query, Scope, Tokenizer};
 use std::sync::OnceLock;
 
 /// So many passages are listed at first, and so many more each time; the best come first.
@@ -43,7 +45,15 @@ pub struct Explorer {
     listed: RwSignal<usize>,
     facets: Memo<Facets>,
     site: StoredValue<Option<Site>>,
+    /// How far the start page was scrolled when a document was opened from it.
+    start: StoredValue<Option<Offsets>>,
+    /// How far the page had been scrolled when it was loaded again.
+    woken_at: StoredValue<Option<Offsets>>,
 }
+
+/// After so many milliseconds without scrolling it is kept how far the page is scrolled. Browsers let a page write to the
+/// history some hundred times in half a minute.
+const REST: u32 = 500;
 
 impl Explorer {
     /// The explorer with a page and nothing selected, as it is rendered natively and as it wakes up
@@ -99,6 +109,8 @@ impl Explorer {
             listed,
             facets,
             site,
+            start: StoredValue::new(None),
+            woken_at: StoredValue::new(None),
         }
     }
 
@@ -115,9 +127,17 @@ impl Explorer {
         self.site.set_value(Some(site.clone()));
         // A page that was sent in place of a missing one stays what it is.
         if let (true, Some(view)) = (rendered != Page::NotFound, site.current()) {
-            self.show(view, page::is_untouched());
+            // A page that is loaded again is where it was.
+            self.woken_at.set_value(address::kept());
+            self.show(view);
+            self.place_waking();
+            page::when_loaded(move || self.keep_in_place());
         }
-        site.clone().on_change(move |view| self.show(view, true));
+        site.clone().on_change(move |view, offsets| {
+            self.show(view);
+            self.place(offsets);
+        });
+        std::mem::forget(scroll::on_rest(REST, || address::keep(&Offsets::now())));
         site.on_follow(move |view| self.go(view));
         // After everything that showing the view has set off.
         leptos::task::spawn_local(async {
@@ -128,10 +148,25 @@ impl Explorer {
 
     /// Goes to another view: a new entry in the history.
     pub fn go(self, view: ViewState) {
+        let left = self.view_now().page;
+        let offsets = Offsets::now();
         let pushed = |site: &Option<Site>| site.as_ref().is_none_or(|site| site.push(&view));
-        if self.site.with_value(pushed) {
-            self.show(view, true);
+        if !self.site.with_value(pushed) {
+            return;
         }
+        // Who closes a document is back where they opened it.
+        let is_back = left.document().is_some() && view.page == Page::Explorer;
+        let start = is_back.then(|| self.start.get_value()).flatten();
+        if left == Page::Explorer {
+            self.start.set_value(Some(offsets));
+        }
+        self.show(view);
+        self.place(start);
+    }
+
+    /// Forgets where the start page was left, so that it begins at its top.
+    pub fn forget_start(self) {
+        self.start.set_value(None);
     }
 
     /// Changes the present view without a new entry in the history, as for each letter typed.
@@ -141,11 +176,24 @@ impl Explorer {
                 site.replace(&view);
             }
         });
-        self.show(view, true);
+        self.show(view);
+        self.place(None);
     }
 
-    /// Shows a view, and brings the reader to the place that it names, if they are to be moved.
-    fn show(self, view: ViewState, moves: bool) {
+    /// Changes the period. Its first bound makes an entry in the history, so that Back leads out of the period; what is
+    /// typed or moved further does not.
+    pub fn apply_period(self, to: impl FnOnce(&ViewState) -> ViewState) {
+        let now = self.view_now();
+        let view = to(&now);
+        if now.from.is_some() || now.to.is_some() {
+            self.amend(view);
+        } else {
+            self.go(view);
+        }
+    }
+
+    /// Shows a view.
+    fn show(self, view: ViewState) {
         let same_page = self.view.read_untracked().page == view.page;
         if !same_page {
             page::forget_head();
@@ -158,19 +206,46 @@ impl Explorer {
         if !same_page && self.view.read_untracked().fragment.is_none() {
             page::after_update(page::go_to_top);
         }
-        if moves {
-            self.go_to_place();
-        }
         page::announce_view();
+    }
+
+    /// Brings the reader to where the view was left, else to the place that it names, and the selected event into sight.
+    fn place(self, offsets: Option<Offsets>) {
+        let event = self.view.read_untracked().event.clone();
+        page::after_update(move || event.iter().for_each(page::bring_event));
+        // The place itself comes last, so that it is the one that stays where it was put.
+        self.go_to_place();
+        if let Some(offsets) = offsets {
+            page::after_update(move || offsets.restore());
+        }
+    }
+
+    /// The same for a page that wakes up, unless its reader has begun to read.
+    fn place_waking(self) {
+        if page::is_untouched() {
+            self.place(self.woken_at.get_value());
+        }
+    }
+
+    /// Brings the place back into sight, when something has come that moves what stands below it and nobody has begun to
+    /// read.
+    pub fn keep_in_place(self) {
+        if !page::is_untouched() {
+            return;
+        }
+        match self.woken_at.get_value() {
+            Some(offsets) => page::after_update(move || offsets.restore()),
+            None => self.go_to_place(),
+        }
     }
 
     /// Brings the reader to the place that the view points at, if it does, when it is there.
     pub fn go_to_place(self) {
         let view = self.view.read_untracked();
         let (fragment, event) = (view.fragment.clone(), view.event.clone());
-        let has_quote = !view.quote.is_empty();
+        let is_at_words = view.is_at_words();
         page::after_update(move || match &fragment {
-            _ if has_quote && words::go_to_linked() => {}
+            _ if is_at_words && words::go_to_linked() => {}
             Some(fragment) => page::go_to(fragment, event.as_ref()),
             None => {}
         });
@@ -322,11 +397,6 @@ impl Explorer {
         self.matrix.get_or_init(|| Matrix::of(self.digests, themes))
     }
 
-    /// True if the address points at a passage of the open document.
-    pub fn is_at_passage(self, block: &BlockId) -> bool {
-        self.with(|view| view.block() == Some(block))
-    }
-
     /// True if the passage that the address points at tells of an event.
     pub fn is_told_here(self, event: &Event) -> bool {
         self.with(|view| {
@@ -369,19 +439,10 @@ impl Explorer {
         self.listed.update(|listed| *listed += LISTED);
     }
 
-    /// Words with which the last word of a query may go on, each as the whole query.
-    pub fn completions(self, typed: &str, most: usize) -> Vec<String> {
-        let query = Query::new(typed);
-        let last = query.parts.last().and_then(|part| part.words.last());
-        let begin: String = match last {
-            Some(last) => query.text.chars().take(last.span.start as usize).collect(),
-            None => return Vec::new(),
-        };
-        let words = self.library.holdings.index.completions(&query, most);
-        words
-            .into_iter()
-            .map(|word| begin.clone() + &word)
-            .collect()
+    /// Words and names with which a query may go on.
+    pub fn completions(self, typed: &str, most: usize) -> Vec<Completion> {
+        let index = &self.library.holdings.index;
+        index.completions(&Query::new(typed), most)
     }
 
     /// The passages of a document that answer a query, in the order of the text: positions in its blocks, and behind

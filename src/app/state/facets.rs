@@ -15,6 +15,9 @@ pub struct Facets {
     pub events: Vec<usize>,
     /// A count for each of [`Choices`].
     pub counts: Vec<usize>,
+    /// How many events without a date all filters but the period leave: so many it hides, unless the view shows them
+    /// beside it. None without a period.
+    pub undated: usize,
     /// For each of [`Filter::ALL`] the number of events that it alone hides.
     hidden: [usize; Filter::ALL.len()],
 }
@@ -45,11 +48,12 @@ impl Facets {
         let (from, to) = view.bounds();
         // An event without a date lies nowhere in time, unless a bound is not given.
         let is_before = |date: Option<&EdtfDate>| {
-            view.from.is_some() && !date.is_some_and(|date| date.overlaps(from, None))
+            view.from.is_some() && !date.map_or(view.undated, |date| date.overlaps(from, None))
         };
         let is_after = |date: Option<&EdtfDate>| {
-            view.to.is_some() && !date.is_some_and(|date| date.overlaps(None, to))
+            view.to.is_some() && !date.map_or(view.undated, |date| date.overlaps(None, to))
         };
+        let is_period = view.from.is_some() || view.to.is_some();
         let mut facets = Self {
             counts: vec![0; choices.len()],
             ..Self::default()
@@ -71,6 +75,8 @@ impl Facets {
             for &choice in held {
                 facets.counts[choice] += usize::from(missing & !facet_of[choice] == 0);
             }
+            let is_undated = is_period && date.is_none();
+            facets.undated += usize::from(is_undated && missing & !(FROM | TO) == 0);
             match missing {
                 0 => facets.events.push(position),
                 alone if alone.is_power_of_two() => {

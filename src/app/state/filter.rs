@@ -55,6 +55,28 @@ impl ViewState {
         (first, last)
     }
 
+    /// The same view in another period. Without one undated events are shown anyway.
+    #[must_use]
+    pub fn in_period(&self, from: Option<EdtfDate>, to: Option<EdtfDate>) -> Self {
+        Self {
+            undated: self.undated && (from.is_some() || to.is_some()),
+            from,
+            to,
+            fragment: None,
+            ..self.clone()
+        }
+    }
+
+    /// The same view with undated events beside those of the period, or no longer.
+    #[must_use]
+    pub fn with_undated(&self, undated: bool) -> Self {
+        Self {
+            undated,
+            fragment: None,
+            ..self.clone()
+        }
+    }
+
     /// The same view without a filter.
     #[must_use]
     pub fn without(&self, filter: Filter) -> Self {
@@ -65,8 +87,8 @@ impl ViewState {
         match filter {
             Filter::Facet(facet) => view.chosen.retain(|chosen| chosen.facet != facet),
             Filter::Words => view.query.clear(),
-            Filter::From => view.from = None,
-            Filter::To => view.to = None,
+            Filter::From => return self.in_period(None, self.to.clone()),
+            Filter::To => return self.in_period(self.from.clone(), None),
         }
         view
     }

@@ -2,9 +2,9 @@
 //! what they do not speak of stays as it is, so that a filter survives the opening of a document.
 
 use super::facet::{Choices, Facet};
-use super::{Fragment, Page, ViewState};
-use corpus::{BlockId, Corpus, Document, DocumentId, Event, Evidence, ThemeId};
-use passage::Selector;
+use super::{Fragment, Layout, Page, ViewState};
+use corpus::{BlockId, Corpus, Document, DocumentId, Event, EventId, Evidence, Span, ThemeId};
+use passage::{Reading, Selector};
 
 impl ViewState {
     /// The same outside of the frame in which it is embedded.
@@ -23,17 +23,20 @@ impl ViewState {
             event: Some(event.id.clone()),
             fragment: Some(Fragment::Block(evidence.block.clone())),
             quote: String::new(),
-            layout: self.layout.with_text(),
+            layout: self.layout_with_text(),
             ..self.clone()
         }
     }
 
-    /// The same event, at its first evidence.
+    /// The same event, at its first evidence. On a timeline in a page of others it opens there first.
     #[must_use]
     pub fn at_event(&self, event: &Event) -> Self {
+        let is_open = self.event.as_ref() == Some(&event.id);
         match event.evidence.first() {
-            Some(evidence) => self.at_evidence(event, evidence),
-            None => self.in_list(event),
+            Some(evidence) if is_open || !self.opens_in_place() => {
+                self.at_evidence(event, evidence)
+            }
+            _ => self.in_list(event),
         }
     }
 
@@ -41,10 +44,30 @@ impl ViewState {
     /// a filter may hide the event, start from [`Self::unfiltered`].
     #[must_use]
     pub fn in_list(&self, event: &Event) -> Self {
+        let layout = match self.layout {
+            Layout::All => Layout::All,
+            _ if self.is_embedded() => Layout::Timeline,
+            _ => Layout::All,
+        };
         Self {
             event: Some(event.id.clone()),
             fragment: Some(Fragment::Event(event.id.clone())),
-            layout: super::Layout::All,
+            layout,
+            ..self.clone()
+        }
+    }
+
+    /// True where a selected event is shown below the timeline, which has the page of others for itself.
+    pub fn opens_in_place(&self) -> bool {
+        self.layout == Layout::Timeline && self.is_embedded()
+    }
+
+    /// The timeline with no event open, at the mark of one.
+    #[must_use]
+    pub fn closing(&self, event: &Event) -> Self {
+        Self {
+            event: None,
+            fragment: Some(Fragment::Event(event.id.clone())),
             ..self.clone()
         }
     }
@@ -57,7 +80,7 @@ impl ViewState {
             event: None,
             fragment: None,
             quote: String::new(),
-            layout: self.layout.with_text(),
+            layout: self.layout_with_text(),
             ..self.clone()
         }
     }
@@ -80,6 +103,16 @@ impl ViewState {
         }
     }
 
+    /// What a reader has taken of a document, and nothing else of this view: a link for anybody, at any time. A whole
+    /// passage is named by its anchor, which its words make; other words name themselves. `None` where there are no
+    /// words, or too many.
+    pub fn at_span(id: &DocumentId, reading: &Reading, span: Span) -> Option<Self> {
+        match reading.whole_block(span) {
+            Some(block) => Some(Self::of(Page::Document(id.clone())).at_passage(id, block)),
+            None => Some(Self::at_words(id, &Selector::for_link(reading, span)?)),
+        }
+    }
+
     /// Another page, with nothing selected.
     #[must_use]
     pub fn at_page(&self, page: Page) -> Self {
@@ -88,7 +121,7 @@ impl ViewState {
             event: None,
             fragment: None,
             quote: String::new(),
-            layout: super::Layout::All,
+            layout: Layout::All,
             ..self.clone()
         }
     }
@@ -96,11 +129,8 @@ impl ViewState {
     /// A passage of a document with the theme chosen that it is looked at for, and no other.
     #[must_use]
     pub fn at_passage_on(&self, theme: &ThemeId, id: &DocumentId, block: &BlockId) -> Self {
-        let view = self.at_passage(id, block);
-        Self {
-            layout: super::Layout::All,
-            ..view.with_only(Facet::Theme, Some(theme.as_str()))
-        }
+        self.at_passage(id, block)
+            .with_only(Facet::Theme, Some(theme.as_str()))
     }
 
     /// The same passage with a theme chosen as well.
@@ -118,7 +148,7 @@ impl ViewState {
     #[must_use]
     pub fn at_matrix(&self) -> Self {
         Self {
-            layout: super::Layout::Matrix,
+            layout: Layout::Matrix,
             ..self.at_page(Page::Explorer)
         }
     }
@@ -129,9 +159,33 @@ impl ViewState {
         Self {
             page: Page::Document(a.clone()),
             with: Some(b.clone()),
-            layout: super::Layout::Compare,
+            layout: Layout::Compare,
             fragment: None,
             quote: String::new(),
+            ..self.clone()
+        }
+    }
+
+    /// Two documents side by side, on a theme and nothing else.
+    #[must_use]
+    pub fn at_comparison_on(&self, theme: &ThemeId, [a, b]: [&DocumentId; 2]) -> Self {
+        Self {
+            event: None,
+            ..(self.at_comparison(a, b)).with_only(Facet::Theme, Some(theme.as_str()))
+        }
+    }
+
+    /// The open document beside another one; on the selected event if another one tells of it too.
+    #[must_use]
+    pub fn comparing(&self, corpus: &Corpus, document: &Document) -> Self {
+        let is_told_elsewhere = |id: &EventId| {
+            let event = corpus.event(id);
+            event.is_some_and(|event| event.evidence.iter().any(|e| e.document != document.id))
+        };
+        Self {
+            layout: super::Layout::Compare,
+            fragment: None,
+            event: self.event.clone().filter(is_told_elsewhere),
             ..self.clone()
         }
     }
@@ -191,16 +245,58 @@ impl ViewState {
         {
             known.page = Page::NotFound;
         }
-        if known.layout == super::Layout::Matrix && !super::matrix::has_cells(corpus)
-            || known.layout == super::Layout::Event && known.event.is_none()
+        if known.layout == Layout::Matrix && !super::matrix::has_cells(corpus)
+            || known.layout == Layout::Event && known.event.is_none()
         {
-            known.layout = super::Layout::All;
+            known.layout = Layout::All;
         }
-        if known.layout == super::Layout::Compare
+        if known.layout == Layout::Compare
             && (known.page.document().is_none() || corpus.documents.len() < 2)
         {
-            known.layout = super::Layout::All;
+            known.layout = Layout::All;
         }
         known
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn in_a_page_of_others_an_event_opens_in_place() {
+        let corpus = crate::state::tests::corpus();
+        let event = &corpus.events[0];
+        let id = &event.id;
+        let block = &event.evidence[0].block;
+        let at_words = |query: &str| format!("documents/one/?event={id}{query}#{block}");
+        // The view, and where the link on the event leads.
+        let table = [
+            ("", at_words("")),
+            ("view=timeline", at_words("")),
+            ("embed=1", at_words("&embed=1")),
+            (
+                "view=timeline&embed=1",
+                format!("?event={id}&view=timeline&embed=1#event-{id}"),
+            ),
+            (
+                &*format!("event={id}&view=timeline&embed=1"),
+                at_words("&view=reader&embed=1"),
+            ),
+            (
+                &*format!("event={id}&view=event&embed=1"),
+                at_words("&view=reader&embed=1"),
+            ),
+        ];
+        for (query, want) in table {
+            let view = ViewState::read("", query, "");
+            assert_eq!(view.at_event(event).to_string(), want, "{query}");
+        }
+        // From the words back to the event.
+        for (query, want) in [("", ""), ("view=reader&embed=1", "&view=timeline&embed=1")] {
+            let view = ViewState::read("documents/one/", query, "");
+            let want = format!("documents/one/?event={id}{want}#event-{id}");
+            assert_eq!(view.in_list(event).to_string(), want, "{query}");
+        }
     }
 }

@@ -75,6 +75,25 @@ impl<'c> Matrix<'c> {
         (0..self.sources).map(move |source| self.at(theme, source))
     }
 
+    /// The two sources with the most passages on a theme, in the order of the corpus; `None` where there is only one.
+    pub fn compared_on(&self, theme: usize) -> Option<[usize; 2]> {
+        let mut best = [None; 2];
+        for source in 0..self.sources {
+            let passages = |source: usize| self.at(theme, source).passages;
+            let place = best.iter().position(|best: &Option<usize>| {
+                best.is_none_or(|best| passages(source) > passages(best))
+            });
+            if let Some(place) = place {
+                best[place..].rotate_right(1);
+                best[place] = Some(source);
+            }
+        }
+        let [Some(first), Some(second)] = best else {
+            return None;
+        };
+        Some([first.min(second), first.max(second)])
+    }
+
     /// How much of the fullest cell a number is, in tenths; more than none is never drawn as none.
     pub fn tenths(&self, passages: usize) -> usize {
         (passages * 10).div_ceil(self.most.max(1))
@@ -177,10 +196,41 @@ pub(crate) mod tests {
         assert_eq!([row(0), row(1), row(2)], [[2, 0, 0], [1, 2, 0], [0, 0, 0]]);
         assert_eq!(matrix.by_theme, [2, 3, 0]);
         assert_eq!(matrix.by_source, [2, 2, 0]);
+        assert_eq!(
+            [0, 1, 2].map(|theme| matrix.compared_on(theme)),
+            [Some([0, 1]); 3]
+        );
         let first = |theme| matrix.at(theme, 0).first.map(BlockId::as_str);
         assert_eq!([0, 1, 2].map(first), [Some("b-1"), Some("b-2"), None]);
         assert_eq!((matrix.at(2, 0).notices, matrix.at(0, 0).notices), (1, 0));
         assert_eq!([0, 1, 2].map(|n| matrix.tenths(n)), [0, 5, 10]);
+    }
+
+    #[test]
+    fn a_theme_is_compared_where_most_is_said_on_it() {
+        let mut corpus = corpus_of(&[]);
+        corpus.themes = ["a", "b", "c"].map(theme).into();
+        corpus.documents = vec![
+            text("one", &["b"], &["a"]),
+            text("two", &["a", "a b", "b"], &[]),
+            text("three", &["a"], &[]),
+            text("four", &["a", "a"], &[]),
+        ];
+        for (sources, want) in [
+            (4, [Some([1, 3]), Some([0, 1]), Some([0, 1])]),
+            (3, [Some([1, 2]), Some([0, 1]), Some([0, 1])]),
+            (1, [None; 3]),
+            (0, [None; 3]),
+        ] {
+            corpus.documents.truncate(sources);
+            let digests = digest::of(&corpus);
+            let matrix = Matrix::of(&digests, 3);
+            assert_eq!(
+                [0, 1, 2].map(|theme| matrix.compared_on(theme)),
+                want,
+                "{sources}"
+            );
+        }
     }
 
     #[test]

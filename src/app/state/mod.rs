@@ -179,6 +179,47 @@ pub(crate) mod tests {
     }
 
     #[test]
+    fn undated_events_are_counted_beside_a_period() {
+        // Address, events shown, and how many undated ones there are beside the period.
+        let cases: &[(&str, &[usize], usize)] = &[
+            ("", &[0, 1, 2, 3], 0),
+            ("undated=yes", &[0, 1, 2, 3], 0),
+            ("from=2017", &[1, 2], 1),
+            ("from=2017&undated=yes", &[1, 2, 3], 1),
+            ("to=2016&undated=yes", &[0, 3], 1),
+            ("from=9999", &[2], 1),
+            ("from=2017&to=2019&undated=yes", &[3], 1),
+            ("from=2017&status=planned", &[], 1),
+            ("from=2017&theme=a", &[1], 0),
+            ("from=2017&theme=a&undated=yes", &[1], 0),
+        ];
+        let corpus = peopled();
+        for (query, events, undated) in cases {
+            let facets = count(&corpus, query);
+            assert_eq!(
+                (&facets.events[..], facets.undated),
+                (*events, *undated),
+                "{query}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_period_that_is_taken_off_leaves_nothing_behind() {
+        let both = view("from=2001&to=2002&undated=yes");
+        for (filter, want) in [
+            (Filter::From, "?to=2002&undated=yes"),
+            (Filter::To, "?from=2001&undated=yes"),
+        ] {
+            let one = both.without(filter);
+            assert_eq!(one.to_string(), want);
+            let none = one.without(Filter::From).without(Filter::To);
+            assert_eq!(none.to_string(), "");
+        }
+        assert_eq!(both.unfiltered().to_string(), "");
+    }
+
+    #[test]
     fn a_count_is_what_the_choice_alone_would_show() {
         let corpus = peopled();
         let choices = Choices::of(&corpus, &ENGLISH);

@@ -2,15 +2,18 @@
 //!
 //! What the browser refuses to keep is not lost: it stays in the page, marked, and is tried again with the next change.
 
-use super::{Explorer, Fragment, Page, ViewState};
+use super::{Explorer, Page, ViewState};
 use crate::platform::storage::{Failure, Storage};
-use crate::platform::{page, preferences, shortcuts, stamp};
+use crate::platform::{pace::Pace, page, preferences, shortcuts, stamp};
 use corpus::{BlockId, Corpus, Document, Span};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use passage::notes::{Merged, Placed, annotation, merge, place};
+use passage::notes::annotation::{self, annotations, note};
+use passage::notes::json::Reader;
+use passage::notes::{Placed, Problem, merge, place};
 use passage::selector::hash;
 use passage::{Note, Selector};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The colours of highlights, by the names under which they are kept. Each has a line of its own as well.
 pub const COLOURS: [&str; 4] = ["yellow", "green", "blue", "pink"];
@@ -49,11 +52,12 @@ impl Entry {
     }
 
     /// Its words in a document, as a link to them for anybody.
-    pub fn at_words(&self, document: &Document) -> ViewState {
-        ViewState {
-            fragment: self.block.cloned().map(Fragment::Block),
-            ..ViewState::at_words(&document.id, &self.note.passage)
-        }
+    pub fn at_words(&self, explorer: Explorer, document: &Document) -> ViewState {
+        let found = self.found().and_then(|(_, span)| {
+            let reading = explorer.reading(explorer.document(&document.id)?);
+            ViewState::at_span(&document.id, reading, span)
+        });
+        found.unwrap_or_else(|| ViewState::at_words(&document.id, &self.note.passage))
     }
 
     /// Lists are in the order of the documents, what has no place there at the end.
@@ -84,9 +88,36 @@ pub struct Book {
     pub failure: Option<Failure>,
     /// How many things are kept that this version cannot read; they stay where they are.
     pub unreadable: usize,
-    /// How often this page has changed what is kept.
+    /// How often it has changed.
     changes: usize,
 }
+
+impl Book {
+    /// Puts notes in their places, each instead of what it was before, and takes away those that are gone.
+    fn put(&mut self, entries: Vec<Entry>, gone: &[String]) {
+        let mut seen: BTreeSet<String> = gone.iter().cloned().collect();
+        // The last form of a note is the newest.
+        let all = self.entries.drain(..).chain(entries).rev();
+        let mut all: Vec<Entry> = all
+            .filter(|entry| seen.insert(entry.note.id.clone()))
+            .collect();
+        all.reverse();
+        all.sort_by_key(Entry::order);
+        self.entries = all;
+    }
+}
+
+/// How far a file of notes has been taken in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Import {
+    /// How many of its notes were.
+    pub done: usize,
+    /// How many there are; none as long as that is not known.
+    pub all: usize,
+}
+
+/// How many values of a file are read at once, and how many notes are kept at once.
+const AT_ONCE: usize = 100;
 
 /// What is said after a step, and what is offered then.
 #[derive(Debug, Clone, Default)]
@@ -116,6 +147,12 @@ pub struct Notebook {
     pub draft: RwSignal<Note>,
     /// What was said last.
     pub said: RwSignal<Said>,
+    /// The file that is being taken in; nobody takes in two. To cancel it this is emptied.
+    pub import: RwSignal<Option<Import>>,
+    /// Whether all that is kept is being read, and is to be read again.
+    is_taking_up: StoredValue<Option<bool>>,
+    /// What was written last and neither saved nor given up.
+    unsaved: StoredValue<Option<Note>>,
 }
 
 impl Notebook {
@@ -126,6 +163,9 @@ impl Notebook {
             book: RwSignal::new(Book::default()),
             draft: RwSignal::new(Note::default()),
             said: RwSignal::new(Said::default()),
+            import: RwSignal::new(None),
+            is_taking_up: StoredValue::new(None),
+            unsaved: StoredValue::new(None),
         }
     }
 
@@ -150,18 +190,29 @@ impl Notebook {
 
     /// Places the notes whose texts have come since they were last looked for.
     fn place_awaited(self) {
-        let is_awaited = |entry: &Entry| matches!(entry.placed, Placed::Awaited { .. });
-        let awaited = self
+        let is_awaited = |entry: &&Entry| matches!(entry.placed, Placed::Awaited { .. });
+        let awaited = |book: &Book| {
+            let awaited = book.entries.iter().filter(is_awaited);
+            awaited.cloned().collect::<Vec<_>>()
+        };
+        let (awaited, changes) = self
             .book
-            .with_untracked(|book| book.entries.iter().any(is_awaited));
-        if awaited {
-            self.book.update(|book| {
-                for entry in std::mem::take(&mut book.entries) {
-                    let (note, is_unkept) = (entry.note.clone(), entry.is_unkept);
-                    self.put(book, note, is_unkept, &[entry]);
-                }
-            });
+            .with_untracked(|book| (awaited(book), book.changes));
+        if awaited.is_empty() {
+            return;
         }
+        spawn_local(async move {
+            let mut pace = Pace::begin();
+            let mut placed = Vec::with_capacity(awaited.len());
+            for entry in awaited {
+                placed.push(self.placed(entry.note, entry.is_unkept, None));
+                pace.part().await;
+            }
+            if self.book.with_untracked(|book| book.changes) != changes {
+                return self.place_awaited();
+            }
+            self.change_book(|book| book.put(placed, &[]));
+        });
     }
 
     /// Something of all notes.
@@ -186,62 +237,86 @@ impl Notebook {
         self.said.set(Said { text, offer });
     }
 
-    /// Reads all that is kept. What is only in this page stays.
-    fn take_up(self) {
-        spawn_local(async move {
-            let changes = || self.book.with_untracked(|book| book.changes);
-            loop {
-                let before = changes();
-                let kept = self.storage().all().await;
-                // What was kept while this was read is not in it.
-                if changes() == before {
-                    self.book.update(|book| self.take_up_into(book, kept));
-                    return;
-                }
-            }
+    fn change_book(self, change: impl FnOnce(&mut Book)) {
+        self.book.update(|book| {
+            change(book);
+            book.changes += 1;
         });
     }
 
-    fn take_up_into(self, book: &mut Book, kept: Result<Vec<String>, Failure>) {
-        let kept = match kept {
+    /// Reads all that is kept. What is only in this page stays. What is asked for meanwhile is done after it, once.
+    fn take_up(self) {
+        let is_running = self.is_taking_up.get_value().is_some();
+        self.is_taking_up.set_value(Some(true));
+        if is_running {
+            return;
+        }
+        spawn_local(async move {
+            while self.is_taking_up.get_value() == Some(true) {
+                self.is_taking_up.set_value(Some(false));
+                let before = self.book.with_untracked(Book::clone);
+                let book = self.taken_up(&before).await;
+                // What was changed while this was read is not in it.
+                if self.book.with_untracked(|book| book.changes) == before.changes {
+                    self.change_book(|now| *now = book);
+                    // Beside their passages they move what stands below.
+                    if self.book.with_untracked(|book| !book.entries.is_empty()) {
+                        self.explorer.keep_in_place();
+                    }
+                } else {
+                    self.is_taking_up.set_value(Some(true));
+                }
+            }
+            self.is_taking_up.set_value(None);
+        });
+    }
+
+    async fn taken_up(self, before: &Book) -> Book {
+        let mut book = Book {
+            changes: before.changes,
+            ..Book::default()
+        };
+        let kept = match self.storage().all().await {
             Ok(kept) => kept,
             Err(failure) => {
-                book.failure = Some(failure);
-                return;
+                return Book {
+                    failure: Some(failure),
+                    ..before.clone()
+                };
             }
         };
-        let before = std::mem::take(book);
-        for text in &kept {
-            match read(text) {
-                Some(note) => self.put(book, note, false, &before.entries),
+        let known = before.entries.iter();
+        let known: BTreeMap<&str, &Entry> = known.map(|entry| (&*entry.note.id, entry)).collect();
+        let mut pace = Pace::begin();
+        let mut entries = Vec::new();
+        for text in kept {
+            match read(&text) {
+                Some(note) => {
+                    let known = known.get(&*note.id).copied();
+                    entries.push(self.placed(note, false, known));
+                }
                 None => book.unreadable += 1,
             }
+            pace.part().await;
         }
-        for entry in before.entries.into_iter().filter(|entry| entry.is_unkept) {
+        for entry in before.entries.iter().filter(|entry| entry.is_unkept) {
             book.failure = before.failure;
-            self.put(book, entry.note, true, &[]);
+            entries.push(entry.clone());
         }
-        book.changes = before.changes;
+        book.put(entries, &[]);
+        book
     }
 
-    /// Puts a note in its place, instead of what it was before. `known` may have it with its place already.
-    fn put(self, book: &mut Book, note: Note, is_unkept: bool, known: &[Entry]) {
-        book.entries.retain(|entry| entry.note.id != note.id);
+    /// A note with its place, which `known` may have already.
+    fn placed(self, note: Note, is_unkept: bool, known: Option<&Entry>) -> Entry {
         let is_known =
             |entry: &&Entry| entry.note == note && !matches!(entry.placed, Placed::Awaited { .. });
-        let known = known.iter().find(is_known);
-        let mut entry = known.cloned().unwrap_or_else(|| self.placed(note));
-        entry.is_unkept = is_unkept;
-        let order = entry.order();
-        let place = book
-            .entries
-            .iter()
-            .take_while(|entry| entry.order() <= order);
-        let place = place.count();
-        book.entries.insert(place, entry);
-    }
-
-    fn placed(self, note: Note) -> Entry {
+        if let Some(known) = known.filter(is_known) {
+            return Entry {
+                is_unkept,
+                ..known.clone()
+            };
+        }
         let holdings = self.explorer.library.holdings;
         let reading = |document| {
             let document = holdings.document(document)?;
@@ -252,7 +327,7 @@ impl Notebook {
             note,
             placed,
             block: None,
-            is_unkept: false,
+            is_unkept,
         };
         entry.block = entry
             .found()
@@ -296,10 +371,15 @@ impl Notebook {
         })
     }
 
-    /// Opens the dialog with a note.
+    /// Opens the dialog with a note, as it was left.
     pub fn open(self, note: Note) {
         self.said.set(Said::default());
-        self.draft.set(note);
+        let is_it = |left: &Note| left.id == note.id && left.passage == note.passage;
+        let left = self.unsaved.get_value().filter(is_it);
+        if left.is_some() {
+            self.unsaved.set_value(None);
+        }
+        self.draft.set(left.unwrap_or(note));
         page::after_update(|| shortcuts::open_dialog(DIALOG));
     }
 
@@ -312,6 +392,7 @@ impl Notebook {
         };
         if !self.book.with_untracked(is_known) {
             let words = self.explorer.words;
+            self.unsaved.set_value(Some(note.clone()));
             self.say(words.note_not_saved, Some(Offer::Write(note)));
         }
     }
@@ -335,38 +416,111 @@ impl Notebook {
         self.change(note, before);
     }
 
-    /// Takes notes from a file.
-    pub fn import(self, text: &str) {
+    /// Takes notes from a file, a part after the other: thousands take long, and people can go on meanwhile or cancel it.
+    pub async fn import(self, file: String) {
         let words = self.explorer.words;
-        let (notes, problems) = annotation::read(text);
-        match problems.first() {
-            Some(problem) if notes.is_empty() => self.say((words.not_imported)(*problem), None),
-            problem => {
-                let problem = problem.map(|problem| (words.not_imported)(*problem));
-                self.merge_in(notes, problem.unwrap_or_default());
-            }
+        self.import.set(Some(Import { done: 0, all: 0 }));
+        let mut pace = Pace::begin();
+        let mut reader = Reader::new(&file);
+        while !reader.go_on(AT_ONCE) && self.goes_on() {
+            pace.part().await;
         }
+        let json = reader.finish();
+        let found = json.as_ref().map(annotations);
+        let mut notes = Vec::new();
+        for annotation in found.iter().flatten() {
+            notes.extend(note(annotation));
+            pace.part().await;
+        }
+        let problem = match &found {
+            Some(found) => Problem::of(found.len(), notes.len()),
+            None => Some(Problem::NotJson),
+        };
+        let problem = problem.map(words.not_imported).unwrap_or_default();
+        let told = match (self.goes_on(), notes.is_empty()) {
+            (false, _) => (words.import_cancelled)(0, notes.len()),
+            (true, true) => problem,
+            (true, false) => format!("{} {problem}", self.merge_in(notes).await),
+        };
+        self.import.set(None);
+        self.say(told, None);
+        page::recover_focus(SAID.into());
     }
 
-    fn merge_in(self, notes: Vec<Note>, problem: String) {
-        spawn_local(async move {
-            let ids: Vec<_> = notes.iter().map(|note| note.id.clone()).collect();
-            let mut all = Merged::default();
-            let mut merge_one = |at: usize, kept: Option<Note>| {
-                let one = merge(kept.into_iter().collect(), vec![notes[at].clone()]);
-                all.added += one.added;
-                all.updated += one.updated;
-                all.kept += one.kept;
-                one.notes.into_iter().next()
+    /// False if nobody wants the file any more.
+    fn goes_on(self) -> bool {
+        self.import.with_untracked(Option::is_some)
+    }
+
+    /// Merges notes into those that are kept; what is to be said of it. What the browser refuses to keep is only in this page.
+    async fn merge_in(self, notes: Vec<Note>) -> String {
+        let words = self.explorer.words;
+        let all = notes.len();
+        self.import.set(Some(Import { done: 0, all }));
+        let is_unkept = |entry: &Entry| entry.is_unkept;
+        let mut failure = None;
+        if !self.entries(is_unkept).is_empty() {
+            failure = self.store(&[], &mut |_, kept| kept).await.err();
+        }
+        let unkept = self.entries(is_unkept).into_iter();
+        let unkept = unkept.map(|entry| (entry.note.id.clone(), entry.note));
+        let mut in_page: BTreeMap<String, Note> = unkept.collect();
+        let (mut counts, mut entries) = ([0; 3], Vec::new());
+        let mut pace = Pace::begin();
+        let mut notes = notes.into_iter().peekable();
+        while notes.peek().is_some() && self.goes_on() {
+            let (mut ids, mut part) = (Vec::<String>::new(), Vec::new());
+            let is_next =
+                |note: &Note, ids: &[String]| ids.len() < AT_ONCE && !ids.contains(&note.id);
+            while let Some(note) = notes.next_if(|note| is_next(note, &ids)) {
+                ids.push(note.id.clone());
+                part.push(note);
+            }
+            let merge_one = |at: usize, kept: Option<Note>| {
+                let kept = kept.or_else(|| in_page.get(&ids[at]).cloned());
+                merge(kept.into_iter().collect(), vec![part[at].clone()])
             };
-            let failure = self.store(&ids, &mut merge_one).await.err();
-            let words = self.explorer.words;
-            let told = match failure {
-                None => (words.imported)(all.added, all.updated, all.kept),
-                Some(failure) => words.not_kept[failure as usize].into(),
-            };
-            self.say(format!("{told} {problem}"), None);
+            let mut merged = Vec::new();
+            if failure.is_none() {
+                let mut keep = |at: usize, kept: Option<String>| {
+                    let one = merge_one(at, kept.as_deref().and_then(read));
+                    let text = one.notes.first().map(written);
+                    merged.push(one);
+                    text
+                };
+                failure = self.storage().change(&ids, &mut keep).await.err();
+            }
+            if failure.is_some() {
+                merged = (0..ids.len()).map(|at| merge_one(at, None)).collect();
+            }
+            for one in merged {
+                for (sum, count) in counts.iter_mut().zip([one.added, one.updated, one.kept]) {
+                    *sum += count;
+                }
+                for note in one.notes {
+                    if failure.is_some() {
+                        in_page.insert(note.id.clone(), note.clone());
+                    }
+                    entries.push(self.placed(note, failure.is_some(), None));
+                    pace.part().await;
+                }
+            }
+            let done = entries.len();
+            self.import.update(|import| {
+                *import = import.map(|_| Import { done, all });
+            });
+        }
+        let done = entries.len();
+        self.change_book(|book| {
+            book.put(entries, &[]);
+            book.failure = failure;
         });
+        let [added, updated, kept] = counts;
+        match failure {
+            Some(failure) => words.not_kept[failure as usize].into(),
+            None if done < all => (words.import_cancelled)(done, all),
+            None => (words.imported)(added, updated, kept),
+        }
     }
 
     /// Keeps a note and says what came of it; `before` is when that which it replaces was changed last.
@@ -419,15 +573,15 @@ impl Notebook {
                 .map(|at| change(at, in_page(&ids[at])))
                 .collect();
         }
-        self.book.update(|book| {
-            for (id, note) in all.iter().zip(changed) {
-                match note {
-                    Some(note) => self.put(book, note, outcome.is_err(), &[]),
-                    None => book.entries.retain(|entry| entry.note.id != *id),
-                }
-            }
+        let gone = all.iter().zip(&changed);
+        let gone = gone.filter(|(_, note)| note.is_none());
+        let gone: Vec<String> = gone.map(|(id, _)| id.clone()).collect();
+        let placed = changed.into_iter().flatten();
+        let placed = placed.map(|note| self.placed(note, outcome.is_err(), None));
+        let placed: Vec<Entry> = placed.collect();
+        self.change_book(|book| {
+            book.put(placed, &gone);
             book.failure = outcome.err();
-            book.changes += 1;
         });
         outcome
     }

@@ -34,6 +34,10 @@ pub struct Messages {
     pub search_hint: &'static str,
     pub passages: &'static str,
     pub passages_found: fn(count: usize) -> String,
+    /// How many hold all words as a phrase, all words otherwise, and some of them.
+    pub passages_holding: fn([usize; 3]) -> String,
+    /// What is above those with all words, and those with some.
+    pub held: [&'static str; 2],
     pub passages_listed: fn(listed: usize, count: usize) -> String,
     pub completions: &'static str,
     pub did_you_mean: &'static str,
@@ -92,6 +96,9 @@ pub struct Messages {
     pub earlier: &'static str,
     pub later: &'static str,
     pub shown: fn(count: usize, all: usize) -> String,
+    pub undated_beside: fn(count: usize, is_shown: bool) -> String,
+    pub show_undated: &'static str,
+    pub hide_undated: &'static str,
     pub nothing_matches: &'static str,
     pub loosen: &'static str,
     pub nothing_alone_helps: &'static str,
@@ -110,6 +117,9 @@ pub struct Messages {
     pub document: &'static str,
     pub contents: &'static str,
     pub close_document: &'static str,
+    pub continue_reading: &'static str,
+    pub continue_at: fn(place: &str) -> String,
+    pub dismiss: &'static str,
     pub read_only: &'static str,
     pub show_explorer: &'static str,
     pub permalink: fn(heading: &str) -> String,
@@ -180,6 +190,7 @@ pub struct Messages {
     pub passage_moved: &'static str,
     pub passage_changed: &'static str,
     pub passage_gone: &'static str,
+    pub passage_edited: &'static str,
     pub show_passage: &'static str,
     pub forget_passage: &'static str,
     pub taken_out: &'static str,
@@ -239,6 +250,10 @@ pub struct Messages {
     pub import_notes: &'static str,
     pub imported: fn(added: usize, updated: usize, kept: usize) -> String,
     pub not_imported: fn(problem: passage::notes::Problem) -> String,
+    pub importing: fn(done: usize, all: usize) -> String,
+    pub cancel_import: &'static str,
+    pub import_cancelled: fn(done: usize, all: usize) -> String,
+    pub show_more_notes: &'static str,
     pub make_safe: &'static str,
     /// Not safe, refused, safe.
     pub is_safe: [&'static str; 3],
@@ -249,9 +264,13 @@ pub struct Messages {
     pub compare_sources: &'static str,
     pub comparison: &'static str,
     pub comparison_text: &'static str,
+    pub comparison_on_event: &'static str,
     pub compared: fn(both: usize, alone: [(usize, &str); 2]) -> String,
+    pub compared_on_event: fn(both: usize, more: [(usize, &str); 2]) -> String,
     pub compared_sides: [&'static str; 2],
     pub nothing_alike: fn(source: &str) -> String,
+    pub event_not_told: fn(source: &str) -> String,
+    pub event_told_no_more: fn(source: &str) -> String,
     pub back_to_document: &'static str,
     pub swap_sides: &'static str,
     pub on_event: &'static str,
@@ -439,6 +458,21 @@ pub static ENGLISH: Messages = Messages {
     search_hint: "Search",
     passages: "Passages",
     passages_found: |count| plural(count, "passage", "passages"),
+    passages_holding: |[phrase, all, some]| {
+        let whole = phrase + all;
+        let count = plural(whole + some, "passage", "passages");
+        let phrase = match phrase {
+            0 => String::new(),
+            _ => format!(" ({phrase} as a phrase)"),
+        };
+        match (whole, some) {
+            (0, 0) => count,
+            (0, _) => format!("{count}, none with all words"),
+            (_, 0) => format!("{count} with all words{phrase}"),
+            _ => format!("{count}: {whole} with all words{phrase}; {some} with some of them"),
+        }
+    },
+    held: ["With all words", "With some of the words"],
     passages_listed: |listed, count| format!("Best {listed} of {count} passages"),
     completions: "Suggestions",
     did_you_mean: "Did you mean",
@@ -493,7 +527,7 @@ pub static ENGLISH: Messages = Messages {
     remove_filter: |kind, name| format!("Remove {kind}: {name}"),
     search_filter: "search",
     date_filter: "date",
-    searched: |words| format!("“{}”", words.trim().trim_matches('"')),
+    searched: |words| format!("Search: {words}"),
     from_date: |date| format!("from {date}"),
     to_date: |date| format!("to {date}"),
     period: "Period",
@@ -536,6 +570,12 @@ pub static ENGLISH: Messages = Messages {
             format!("{count} of {}", plural(all, "event", "events"))
         }
     },
+    undated_beside: |count, is_shown| match is_shown {
+        true => format!("including {count} undated"),
+        false => format!("{count} undated hidden"),
+    },
+    show_undated: "Show undated",
+    hide_undated: "Hide undated",
     nothing_matches: "No event matches all filters",
     loosen: "Remove one of them:",
     nothing_alone_helps: "Removing a single filter does not help.",
@@ -572,6 +612,9 @@ pub static ENGLISH: Messages = Messages {
     document: "Document",
     contents: "Contents",
     close_document: "Close document",
+    continue_reading: "Continue reading",
+    continue_at: |place| format!("Continue at {place}"),
+    dismiss: "Dismiss",
     read_only: "Reading view",
     show_explorer: "Show timeline",
     permalink: |heading| format!("Link to the section “{heading}”"),
@@ -673,7 +716,7 @@ pub static ENGLISH: Messages = Messages {
     copy_receipt: "Copy receipt",
     copied: [
         "",
-        "Copied.",
+        "Copied",
         "The browser does not let the page copy. The text is selected: copy it with your keyboard or menu.",
     ],
     share: "Share…",
@@ -681,6 +724,7 @@ pub static ENGLISH: Messages = Messages {
     passage_moved: "The linked words have moved since the link was made.",
     passage_changed: "The linked words have changed since the link was made.",
     passage_gone: "The linked words are no longer in this document, or cannot be told apart from similar ones:",
+    passage_edited: "The linked passage has been edited or removed since the link was made.",
     show_passage: "Show the passage",
     forget_passage: "Hide this",
     taken_out: " removed: ",
@@ -751,6 +795,13 @@ pub static ENGLISH: Messages = Messages {
     imported: |added, updated, kept| {
         format!("{added} added, {updated} updated, {kept} already there.")
     },
+    importing: |done, all| match all {
+        0 => "Reading the file…".into(),
+        all => format!("Adding notes: {done} of {all}"),
+    },
+    cancel_import: "Cancel adding notes",
+    import_cancelled: |done, all| format!("Cancelled: {done} of {all} notes were added."),
+    show_more_notes: "Show more notes",
     not_imported: |problem| {
         match problem {
         passage::notes::Problem::NotJson => {
@@ -760,7 +811,7 @@ pub static ENGLISH: Messages = Messages {
             "There are no annotations in the file. Choose a file exported from this page, or W3C Web Annotations from another program.".into()
         }
         passage::notes::Problem::NotNotes(count) => format!(
-            "{} in the file were left out, because they have no id or quote no words.",
+            "Left out: {} without an id or quoted words.",
             plural(count, "annotation", "annotations")
         ),
     }
@@ -776,7 +827,8 @@ pub static ENGLISH: Messages = Messages {
     compare: "Compare",
     compare_sources: "Compare what the sources say",
     comparison: "Side by side",
-    comparison_text: "Each source in its own words. Passages stand side by side because they share words that are rare elsewhere in the two. Judge for yourself whether they agree.",
+    comparison_text: "Each source in its own words. Passages stand side by side because they are about the same event, or share words that are rare elsewhere in the two. Judge for yourself whether they agree.",
+    comparison_on_event: "Each source in its own words: the passages on this event. Judge for yourself whether they agree.",
     compared: |both, alone| {
         let [(a, first), (b, second)] = alone;
         format!(
@@ -784,8 +836,22 @@ pub static ENGLISH: Messages = Messages {
             plural(both, "pair", "pairs")
         )
     },
+    compared_on_event: |both, [(a, first), (b, second)]| {
+        let passages = |count| plural(count, "passage", "passages");
+        let pairs = plural(both, "pair", "pairs");
+        match (both, a, b) {
+            (0, 0, 0) => format!("No passage in {first} or {second}"),
+            (0, _, 0) => format!("{} in {first}, none in {second}", passages(a)),
+            (0, ..) => format!("{} in {second}, none in {first}", passages(b)),
+            (_, 0, 0) => format!("{pairs} side by side"),
+            (_, _, 0) => format!("{pairs} side by side, {a} more in {first}"),
+            _ => format!("{pairs} side by side, {b} more in {second}"),
+        }
+    },
     compared_sides: ["First document", "Second document"],
     nothing_alike: |source| format!("No similar passage in {source}"),
+    event_not_told: |source| format!("No passage on this event in {source}"),
+    event_told_no_more: |source| format!("No further passage on this event in {source}"),
     back_to_document: "Back to the document",
     swap_sides: "Swap sides",
     on_event: "What each says about",

@@ -66,13 +66,9 @@ static ENGLISH: SentMessages = SentMessages {
 
     offline: &[
         ("title", "Offline"),
-        (
-            "ready",
-            "Ready for offline use: this site now opens without a network.",
-        ),
-        ("offline", "Offline. What this device has kept still works."),
-        ("offline_short", "Offline"),
-        ("update", "A new version of this site is here."),
+        ("ready", "Ready for offline use"),
+        ("offline", "Offline"),
+        ("update", "A new version is here"),
         ("reload", "Reload"),
         ("close", "Close"),
         (
@@ -89,23 +85,15 @@ static ENGLISH: SentMessages = SentMessages {
             "all",
             "The rest of the collection ({size} MB) is kept as well.",
         ),
-        ("kept_all", "Everything is kept on this device."),
-        (
-            "full",
-            "This device has no room for it. What was kept before is still there.",
-        ),
-        (
-            "failed",
-            "That did not work. What was kept before is still there.",
-        ),
+        ("kept_all", "Everything is kept"),
+        ("full", "No room on this device"),
+        ("failed", "That did not work"),
+        ("still_there", "What was kept before is still there."),
         ("remove", "Remove from this device"),
-        (
-            "removed",
-            "Removed: this site needs a network again. Notes are not touched.",
-        ),
+        ("removed", "Removed from this device"),
         (
             "off",
-            "This site is not kept on this device and needs a network.",
+            "This site is not kept on this device and needs a network. Your notes stay.",
         ),
         ("again", "Keep for offline use"),
     ],

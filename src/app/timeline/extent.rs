@@ -47,10 +47,7 @@ impl Extents {
 
     /// The first and the last day of all; `None` when no event has a date.
     pub fn bounds(&self) -> Option<(Day, Day)> {
-        let dated = || self.0.iter().flatten();
-        let first = dated().map(|extent| extent.first).min()?;
-        let last = dated().map(|extent| extent.last).max()?;
-        Some((first, last))
+        bounds(self.0.iter().flatten())
     }
 
     /// The scale on which all dated events are in view.
@@ -58,4 +55,20 @@ impl Extents {
         let (first, last) = self.bounds().unwrap_or((Day(0), Day(0)));
         Scale::around(first.0, last.0)
     }
+
+    /// The scale on which those of some events, by their positions, fill the view; that of all where none has a date.
+    pub fn around(&self, events: &[usize]) -> Scale {
+        let some = bounds(events.iter().filter_map(|event| self.0[*event].as_ref()));
+        some.map_or_else(
+            || self.whole(),
+            |(first, last)| Scale::around(first.0, last.0),
+        )
+    }
+}
+
+/// The first and the last day of some extents.
+fn bounds<'e>(extents: impl Iterator<Item = &'e Extent> + Clone) -> Option<(Day, Day)> {
+    let first = extents.clone().map(|extent| extent.first).min()?;
+    let last = extents.map(|extent| extent.last).max()?;
+    Some((first, last))
 }

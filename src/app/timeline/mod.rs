@@ -21,7 +21,7 @@ pub use extent::{Extent, Extents};
 pub use gesture::{Done, Gesture};
 pub use lanes::{Lanes, LanesBy};
 pub use periods::Periods;
-pub use plan::{Band, Lane, Place, Plan, Scene};
+pub use plan::{Band, Lane, Place, Plan, Scene, room_for};
 pub use scale::Scale;
 pub use ticks::{Tick, Unit};
 

@@ -30,6 +30,9 @@ pub struct Scene<'s> {
     pub whole: Scale,
     /// The position of the selected event.
     pub selected: Option<usize>,
+    /// The room that the label of each event of the corpus needs, of [`room_for`], where labels are shown whole. Else each
+    /// has [`LABEL`] at least.
+    pub labels: Option<&'s [f64]>,
 }
 
 /// What the events of a band have in common.
@@ -77,7 +80,7 @@ pub struct Place {
     pub open_start: bool,
     /// Its end is open or unknown: the bar fades out to the right.
     pub open_end: bool,
-    /// The room that its label has, 0..1; at least [`LABEL`] beside its bar, unless the window ends before.
+    /// The room that its label has, 0..1; at least what it needs beside its bar, unless the window ends before.
     pub label: f64,
     /// The label is set inside the bar, which as a whole is wide enough for it.
     pub wide: bool,
@@ -88,8 +91,13 @@ pub struct Place {
 /// The room of a label, as a fraction of the width. At the narrowest width at which the timeline
 /// is drawn as a line (700 px) it is 154 px, the widest that a label is made by the style sheet.
 pub const LABEL: f64 = 0.22;
-/// A bar at least this wide holds its label inside.
-const HOLDS_LABEL: f64 = LABEL;
+/// A whole label has two lines: each takes half of what every letter does in small type, and the mark and what stays free at
+/// the end of a line. In CSS pixels of a timeline that is so wide; a wider one has more room than it needs.
+const HALF_LETTER: f64 = 3.1;
+const BESIDE_LETTERS: f64 = 64.0;
+const WIDTH: f64 = 760.0;
+/// No label needs more, or it would fit neither before nor behind a bar in the middle.
+const MOST_LABEL: f64 = 0.5;
 /// The length that stands for an open end.
 const FADE: f64 = 0.05;
 /// As many lanes have a band each; the events of more stand in one band.
@@ -102,9 +110,10 @@ const MOST_PACKED: usize = 400;
 /// Begin and end are close together when they are in the same part of time; so many parts at most fill the width, and
 /// at least half as many.
 const CELLS: usize = 24;
-/// Events without a date are set in this many columns, and in this many rows.
+/// Events without a date are set in this many columns, or half as many with whole labels.
 const UNDATED_COLUMNS: usize = 4;
-const UNDATED_ROWS: usize = 12;
+/// As many of them are drawn one by one.
+const MOST_UNDATED: usize = 48;
 
 impl Plan {
     /// Places the events of a scene; those that lie wholly outside its window are left out.
@@ -156,7 +165,7 @@ impl Plan {
                 plan.add_dated(lane, bars);
             }
         }
-        plan.add_undated(&undated, scene.selected);
+        plan.add_undated(&undated, scene);
         plan.places.sort_by_key(|place| place.event);
         plan
     }
@@ -192,10 +201,13 @@ impl Plan {
         self.add_band(lane, rows);
     }
 
-    fn add_undated(&mut self, events: &[usize], selected: Option<usize>) {
-        const MOST: usize = UNDATED_COLUMNS * UNDATED_ROWS;
-        let single = if events.len() > MOST {
-            MOST - 1
+    fn add_undated(&mut self, events: &[usize], scene: &Scene) {
+        let columns = match scene.labels {
+            None => UNDATED_COLUMNS,
+            Some(_) => UNDATED_COLUMNS / 2,
+        };
+        let single = if events.len() > MOST_UNDATED {
+            MOST_UNDATED - 1
         } else {
             events.len()
         };
@@ -207,21 +219,21 @@ impl Plan {
             self.places.push(Place {
                 event: mark[0],
                 count: mark.len(),
-                holds_selected: selected.is_some_and(|selected| mark.contains(&selected)),
+                holds_selected: (scene.selected).is_some_and(|selected| mark.contains(&selected)),
                 days: None,
-                row: self.rows.saturating_add((count / UNDATED_COLUMNS) as u16),
-                start: (count % UNDATED_COLUMNS) as f64 / UNDATED_COLUMNS as f64,
+                row: self.rows.saturating_add((count / columns) as u16),
+                start: (count % columns) as f64 / columns as f64,
                 width: 0.0,
                 open_start: false,
                 open_end: false,
-                label: 1.0 / UNDATED_COLUMNS as f64,
+                label: 1.0 / columns as f64,
                 wide: false,
                 flipped: false,
             });
             count += 1;
         }
         if count > 0 {
-            self.add_band(Lane::Undated, count.div_ceil(UNDATED_COLUMNS) as u16);
+            self.add_band(Lane::Undated, count.div_ceil(columns) as u16);
         }
     }
 
@@ -246,7 +258,7 @@ impl Scene<'_> {
         if extent.open_end {
             end = end.max(start + FADE);
         }
-        Place {
+        let mut bar = Place {
             event,
             count: 1,
             holds_selected: self.selected == Some(event),
@@ -256,16 +268,31 @@ impl Scene<'_> {
             width: end - start,
             open_start: extent.open_start,
             open_end: extent.open_end,
-            label: LABEL,
-            wide: end - start >= HOLDS_LABEL,
-            flipped: self.is_flipped(start, end),
-        }
+            label: self.labels.map_or(LABEL, |labels| labels[event]),
+            wide: false,
+            flipped: false,
+        };
+        self.set_label(&mut bar);
+        bar
     }
 
-    /// True if the label of a bar has no room behind it but before it, and none would come by moving along.
-    fn is_flipped(&self, start: f64, end: f64) -> bool {
+    /// Sets the label of a bar into it, behind it or, if no room behind it would come by moving along, before it. Where a
+    /// whole label has room nowhere it is set where there is most.
+    fn set_label(&self, bar: &mut Place) {
+        let end = bar.start + bar.width;
         let is_last = self.scale.end() + 0.5 >= self.whole.end();
-        is_last && end - start < HOLDS_LABEL && end + LABEL > 1.0 && start > LABEL
+        let (after, before) = (1.0 - end, if is_last { bar.start } else { 0.0 });
+        let most = if self.labels.is_some() {
+            bar.width.max(after).max(before)
+        } else {
+            bar.label
+        };
+        let need = bar.label.min(most);
+        bar.wide = bar.width >= need;
+        bar.flipped = !bar.wide && after < need && before >= need;
+        if bar.flipped {
+            bar.label = need;
+        }
     }
 
     /// The bars in view, those that begin close together and end close together as one each. What is close is told by
@@ -298,8 +325,7 @@ impl Scene<'_> {
                 Some(place) => {
                     let cluster: &mut Place = &mut bars[lane][*place];
                     cluster.take_in(&bar);
-                    let end = cluster.start + cluster.width;
-                    cluster.flipped = self.is_flipped(cluster.start, end);
+                    self.set_label(cluster);
                 }
                 free @ None => {
                     *free = Some(bars[lane].len());
@@ -316,7 +342,7 @@ impl Place {
         let end = (self.start + self.width).max(other.start + other.width);
         self.start = self.start.min(other.start);
         self.width = end - self.start;
-        self.wide = self.width >= HOLDS_LABEL;
+        self.label = LABEL;
         self.count += other.count;
         self.holds_selected |= other.holds_selected;
         self.open_start |= other.open_start;
@@ -361,7 +387,7 @@ fn widen_label(place: &mut Place, up_to: f64) {
         let from = (place.start + place.width).max(0.0);
         let free = up_to.min(1.0) - from;
         // Less than its share it has only at the end of the window, where its last letters would not be seen.
-        place.label = free.max(LABEL.min(1.0 - from)).max(0.0);
+        place.label = free.max(place.label.min(1.0 - from)).max(0.0);
     }
 }
 
@@ -370,9 +396,15 @@ fn room(place: &Place) -> (f64, f64) {
     let end = place.start + place.width;
     match (place.wide, place.flipped) {
         (true, _) => (place.start, end),
-        (false, true) => (place.start - LABEL, end),
-        (false, false) => (place.start, end + LABEL),
+        (false, true) => (place.start - place.label, end),
+        (false, false) => (place.start, end + place.label),
     }
+}
+
+/// The room that a title needs to be shown whole on two lines, with its mark.
+pub fn room_for(title: &str) -> f64 {
+    let letters = title.chars().count() as f64 * HALF_LETTER;
+    ((letters + BESIDE_LETTERS) / WIDTH).min(MOST_LABEL)
 }
 
 #[cfg(test)]
@@ -385,6 +417,15 @@ mod tests {
 
     /// The plan of all events of a corpus in a window.
     fn seen(corpus: &Corpus, by: LanesBy, window: impl Fn(&Scale) -> Scale) -> Plan {
+        labelled(corpus, by, window, None)
+    }
+
+    fn labelled(
+        corpus: &Corpus,
+        by: LanesBy,
+        window: impl Fn(&Scale) -> Scale,
+        labels: Option<&[f64]>,
+    ) -> Plan {
         let extents = Extents::of(corpus);
         let all: Vec<_> = (0..corpus.events.len()).collect();
         let whole = extents.whole();
@@ -396,6 +437,7 @@ mod tests {
             scale: window(&whole),
             whole,
             selected: Some(1),
+            labels,
         })
     }
 
@@ -423,18 +465,34 @@ mod tests {
                 .iter()
                 .filter(|b| b.row == a.row && b.event != a.event)
             {
-                let (a, b) = (widest(a), widest(b));
+                let (a, b) = (room(a), room(b));
                 assert!(a.1 <= b.0 + 1e-9 || b.1 <= a.0 + 1e-9, "{a:?} meets {b:?}");
             }
         }
     }
 
-    /// What a bar and its label take up with all the room that the label was given.
-    fn widest(place: &Place) -> (f64, f64) {
-        let (start, end) = room(place);
-        match place.flipped || place.wide {
-            true => (start, end),
-            false => (start, place.start + place.width + place.label),
+    #[test]
+    fn whole_labels_have_the_room_that_they_need() {
+        let days: Vec<String> = (1..=27).map(|day| format!("2023-02-{day:02}")).collect();
+        let mut days: Vec<&str> = days.iter().map(String::as_str).collect();
+        days.extend(["2023-02-02/2023-02-26", "2023-02-10/..", ""]);
+        let corpus = corpus_of(&dates(&days));
+        for title in [10, 60] {
+            let need = room_for(&"x".repeat(title));
+            let needs = vec![need; days.len()];
+            let plan = labelled(&corpus, LanesBy::Source, Clone::clone, Some(&needs));
+            for place in &plan.places {
+                let room = if place.wide { place.width } else { place.label };
+                assert!(room >= need - 1e-9, "{title} letters: {place:?}");
+                let is_other = |b: &&Place| b.row == place.row && b.event != place.event;
+                for other in plan.places.iter().filter(is_other) {
+                    let (a, b) = (super::room(place), super::room(other));
+                    assert!(
+                        a.1 <= b.0 + 1e-9 || b.1 <= a.0 + 1e-9,
+                        "{place:?} meets {other:?}"
+                    );
+                }
+            }
         }
     }
 
@@ -545,7 +603,7 @@ mod tests {
         assert_eq!(day.0, day.1);
         // Nor are crowds without a date all drawn.
         let plan = self::plan(&[""; 500]);
-        assert_eq!(counts(&plan), (UNDATED_COLUMNS * UNDATED_ROWS, 1, 500));
+        assert_eq!(counts(&plan), (MOST_UNDATED, 1, 500));
     }
 
     #[test]

@@ -44,8 +44,6 @@ pub fn About() -> impl IntoView {
             <CheckReceipt />
             <h3>{words.accessibility}</h3>
             {all(words.accessibility_text.iter().map(|text| view! { <p>{*text}</p> }))}
-            // Filled by the script that keeps the site on the device, where it may.
-            <dossier-offline class="alive"></dossier-offline>
             <h3>{words.themes}</h3>
             <p>{words.themes_text}</p>
             <dl class="themes">{all((0..corpus.themes.len()).map(theme))}</dl>
@@ -64,6 +62,8 @@ pub fn About() -> impl IntoView {
                     </p>
                 }
             }))}
+            // Filled by the script that keeps the site on the device, where it may; at the end, so that nothing moves then.
+            <dossier-offline class="alive"></dossier-offline>
         </main>
     }
 }

@@ -7,7 +7,8 @@ mod notes;
 
 use crate::components::embedding::Studio;
 use crate::components::notes::{dialog::NoteDialog, said::NotesSaid};
-use crate::components::{effect, header::Header, notice::Notice, when};
+use crate::components::reading_place::ContinueReading;
+use crate::components::{effect, header::Header, imprint::Imprint, notice::Notice, when};
 use crate::state::{Explorer, Fragment, Holdings, Notebook, Page, ViewState};
 use about::About;
 use explore::Explore;
@@ -45,16 +46,23 @@ pub fn App(
         explorer.with(|view| view.page.document().is_some() && !at_event(view))
     };
     view! {
-        <div class="page" data-layout=move || layout() class:is-reading=move || is_reading()>
+        <div
+            class="page"
+            data-layout=move || layout()
+            class:is-reading=move || is_reading()
+            class:is-opened=move || explorer.with(|view| view.opens_in_place() && view.event.is_some())
+        >
             {move || when(kind.get() == Kind::Explore, || view! { <SkipLinks /> })}
             <Header />
             <Notice />
+            <ContinueReading document=None />
             {move || match kind.get() {
                 Kind::Explore => view! { <Explore /> }.into_any(),
                 Kind::About => view! { <About /> }.into_any(),
                 Kind::Notes => view! { <MyNotes /> }.into_any(),
                 Kind::NotFound => view! { <NotFound /> }.into_any(),
             }}
+            <Imprint />
             <NoteDialog />
             <NotesSaid />
         </div>

@@ -1,7 +1,7 @@
 //! All notes of the reader.
 
-use crate::components::notes::entry::EntryView;
 use crate::components::notes::exchange::Exchange;
+use crate::components::notes::{LISTED, list, more};
 use crate::components::{all, effect, when};
 use crate::state::Explorer;
 use crate::state::notebook::{Entry, Notebook};
@@ -32,8 +32,13 @@ pub fn MyNotes() -> impl IntoView {
             explorer.library.document(document);
         }
     }));
+    let listed = RwSignal::new(LISTED);
+    let are_more = Memo::new(move |_| notebook.with(|book| book.entries.len() > listed.get()));
     let groups = move || {
-        let entries = notebook.entries(|_| true);
+        let entries = notebook.with(|book| {
+            let entries = book.entries.iter().take(listed.get());
+            entries.cloned().collect::<Vec<_>>()
+        });
         let document = |entry: &Entry| entry.found().map(|(document, _)| document);
         let groups = entries.chunk_by(|a, b| document(a) == document(b));
         all(groups.map(|group| {
@@ -41,12 +46,9 @@ pub fn MyNotes() -> impl IntoView {
                 Some(document) => explorer.corpus.documents[document].title.as_str(),
                 None => words.orphans,
             };
-            let entry = |entry: &Entry| view! { <EntryView entry=entry.clone() is_alone=true /> };
             view! {
                 <h3>{title}</h3>
-                <ul role="list" class="own-notes">
-                    {all(group.iter().map(entry))}
-                </ul>
+                {list(group, true, None)}
             }
         }))
     };
@@ -60,6 +62,7 @@ pub fn MyNotes() -> impl IntoView {
             {move || trouble()}
             <div class="alive">{move || when(none.get(), || view! { <p>{words.no_notes}</p> })}</div>
             {move || groups()}
+            {move || when(are_more.get(), || more(listed))}
             <Exchange />
         </main>
     }

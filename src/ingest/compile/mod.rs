@@ -137,6 +137,14 @@ fn read_documents(
     let mut read = BTreeSet::from([MANIFEST]);
     for entry in &manifest.documents {
         let Some(file) = &entry.file else { continue };
+        if file.value == MANIFEST {
+            let message = "`corpus.toml` is what you say about the documents, and none of them";
+            let diagnostic = Diagnostic::error("no-file", message)
+                .at(report.place(&file.at))
+                .help("name the file of the document, or take this `[[document]]` out");
+            report.push(diagnostic);
+            continue;
+        }
         let Some((path, bytes)) = folder.file(&file.value) else {
             let is_left_out = folder.diagnostics.iter().any(|diagnostic| {
                 let place = diagnostic.place.as_ref();

@@ -240,6 +240,12 @@ fn problems_between_manifest_and_documents_are_reported() {
             "file = \"papers.txt\"",
         ),
         (
+            "file = \"paper.txt\"",
+            "file = \"corpus.toml\"",
+            "no-file",
+            "file = \"corpus.toml\"",
+        ),
+        (
             "document = \"paper\"",
             "document = \"pepper\"",
             "unknown-id",

@@ -247,6 +247,19 @@ fn ids_that_differ_only_in_case_are_the_same() {
 }
 
 #[test]
+fn an_id_that_windows_cannot_have_as_a_folder_is_refused() {
+    for id in ["con", "nul", "aux", "prn", "com1", "lpt9"] {
+        let found = diagnostics(&format!("[[document]]\nid = \"{id}\"\nfile = \"a.txt\"\n"));
+        let [diagnostic] = &found[..] else {
+            panic!("{id}: {found:#?}");
+        };
+        let help = format!("for example `{id}-1`");
+        assert_eq!((diagnostic.code, &diagnostic.help), ("id", &Some(help)));
+        assert_eq!(diagnostic.place.as_ref().map(|place| place.line), Some(2));
+    }
+}
+
+#[test]
 fn all_problems_are_told_at_once() {
     let text = GOOD
         .replace("\"2016\"", "\"soon\"")

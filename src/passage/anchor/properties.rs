@@ -114,12 +114,15 @@ fn place(text: &Text) -> Option<Span> {
     span
 }
 
-fn selector_of(text: &Text) -> Option<Selector> {
+/// The selector of the passage, and the one that a link to it has.
+fn selectors_of(text: &Text) -> Option<[Selector; 2]> {
     let paragraphs = paragraphs(text);
     let paragraphs: Vec<&str> = paragraphs.iter().map(String::as_str).collect();
     let document = document("a", &paragraphs);
     let reading = Reading::of(&document);
-    Selector::of(&reading, place(text)?)
+    let of_link = Selector::for_link(&reading, place(text)?)?;
+    let of_link = Selector::from_address(&of_link.to_address(), of_link.block)?;
+    Some([Selector::of(&reading, place(text)?)?, of_link])
 }
 
 fn anchored(selector: &Selector, text: &Text) -> (Anchored, String) {
@@ -231,32 +234,34 @@ fn rounds(
         let mut text = language.text(&mut random);
         let words = length[0] + random.below(length[1] - length[0]);
         mark(&mut text, &mut random, words);
-        let Some(selector) = selector_of(&text) else {
+        let Some(selectors) = selectors_of(&text) else {
             continue;
         };
         let before = paragraphs(&text);
+        let own = place(&text).map_or(0, |span| span.len() as usize);
         change(&mut text, &mut random);
-        let (anchored, words) = anchored(&selector, &text);
-        if anchored == Anchored::NotFound {
-            tally.lost += 1;
-            let rivals = selector.rivals.unwrap_or_default();
-            let own = selector.quote().unwrap_or_default().chars().count();
-            if 2 * (rivals.near as usize) < own {
-                tally.lost_unique += 1;
+        for selector in selectors {
+            let (anchored, words) = anchored(&selector, &text);
+            if anchored == Anchored::NotFound {
+                tally.lost += 1;
+                let rivals = selector.rivals.unwrap_or_default();
+                if 2 * (rivals.near as usize) < own {
+                    tally.lost_unique += 1;
+                }
+                continue;
             }
-            continue;
+            if is_to_the_letter(&selector, own, &before, &text, &anchored) {
+                continue;
+            }
+            tally.found += 1;
+            tally.changed += usize::from(matches!(anchored, Anchored::Changed { .. }));
+            assert!(
+                is_right(&text, &anchored, &words),
+                "round {round}: {selector:?}\nin\n{before:#?}\nis taken for {anchored:?} {words:?}\nand not for {:?} in\n{:#?}",
+                place(&text),
+                paragraphs(&text)
+            );
         }
-        if is_to_the_letter(&selector, &before, &text, &anchored) {
-            continue;
-        }
-        tally.found += 1;
-        tally.changed += usize::from(matches!(anchored, Anchored::Changed { .. }));
-        assert!(
-            is_right(&text, &anchored, &words),
-            "round {round}: {selector:?}\nin\n{before:#?}\nis taken for {anchored:?} {words:?}\nand not for {:?} in\n{:#?}",
-            place(&text),
-            paragraphs(&text)
-        );
     }
     tally
 }
@@ -265,6 +270,7 @@ fn rounds(
 /// taken, with all that stood around it. Nobody can tell the two apart.
 fn is_to_the_letter(
     selector: &Selector,
+    length: usize,
     before: &[String],
     after: &Text,
     found: &Anchored,
@@ -274,7 +280,6 @@ fn is_to_the_letter(
     };
     let around = |paragraphs: &[String], start: u32| {
         let all: Vec<char> = paragraphs.join(" ").chars().collect();
-        let length = selector.quote().unwrap_or_default().chars().count();
         let (start, end) = (start as usize, start as usize + length);
         all[start.saturating_sub(24)..all.len().min(end + 24)].to_vec()
     };

@@ -35,6 +35,17 @@ pub enum Problem {
     NotNotes(usize),
 }
 
+impl Problem {
+    /// What is wrong with a file of so many annotations, of which so many are notes.
+    pub fn of(annotations: usize, notes: usize) -> Option<Self> {
+        match annotations - notes {
+            _ if annotations == 0 => Some(Problem::NoAnnotations),
+            0 => None,
+            lost => Some(Problem::NotNotes(lost)),
+        }
+    }
+}
+
 /// Writes notes as a file. `page` gives the address of a document's page, `label` names the list.
 pub fn write(notes: &[Note], label: &str, page: impl Fn(&DocumentId) -> String) -> String {
     let items = notes.iter().map(|note| annotation(note, &page)).collect();
@@ -145,19 +156,21 @@ fn target(note: &Note, page: &impl Fn(&DocumentId) -> String) -> Json {
 
 /// Reads a file: a collection, a page of one, a list of annotations or a single one, of this program or
 /// another. Notes come with what could not be read beside them.
-pub fn read(text: &str) -> (Vec<Note>, Vec<Problem>) {
+pub fn read(text: &str) -> (Vec<Note>, Option<Problem>) {
     let Some(json) = Json::read(text) else {
-        return (Vec::new(), vec![Problem::NotJson]);
+        return (Vec::new(), Some(Problem::NotJson));
     };
-    let mut annotations = Vec::new();
-    collect(&json, &mut annotations);
-    if annotations.is_empty() {
-        return (Vec::new(), vec![Problem::NoAnnotations]);
-    }
+    let annotations = annotations(&json);
     let notes: Vec<Note> = annotations.iter().filter_map(|json| note(json)).collect();
-    let lost = annotations.len() - notes.len();
-    let problems = (lost > 0).then_some(Problem::NotNotes(lost));
-    (notes, problems.into_iter().collect())
+    let problem = Problem::of(annotations.len(), notes.len());
+    (notes, problem)
+}
+
+/// The annotations of a file, each to be read by [`note`].
+pub fn annotations(json: &Json) -> Vec<&Json> {
+    let mut annotations = Vec::new();
+    collect(json, &mut annotations);
+    annotations
 }
 
 fn collect<'j>(json: &'j Json, annotations: &mut Vec<&'j Json>) {
@@ -186,7 +199,8 @@ fn is_a(json: &Json, name: &str) -> bool {
     })
 }
 
-fn note(json: &Json) -> Option<Note> {
+/// The note of an annotation; `None` without an id or words.
+pub fn note(json: &Json) -> Option<Note> {
     let text = |json: &Json, name: &str| json.get(name).and_then(Json::as_text).map(str::to_owned);
     let id = text(json, "id")
         .or_else(|| text(json, "@id"))

@@ -19,7 +19,7 @@ pub enum Json {
 }
 
 /// How deep lists and objects may lie in each other.
-const DEEPEST: u32 = 64;
+const DEEPEST: usize = 64;
 
 impl Json {
     /// A text.
@@ -80,11 +80,11 @@ impl Json {
 
     /// Reads a text; `None` if it is no JSON, or lies deeper than anybody means.
     pub fn read(text: &str) -> Option<Self> {
-        let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
-        let mut reader = Reader { rest: text };
-        let value = reader.value(0)?;
-        reader.space();
-        reader.rest.is_empty().then_some(value)
+        let mut reader = Reader::new(text);
+        while reader.value.is_none() {
+            reader.step()?;
+        }
+        reader.finish()
     }
 
     /// Writes it with two spaces for each level, lists of notes to be read by people too.
@@ -154,11 +154,91 @@ fn write_text(text: &mut String, value: &str) {
     text.push('"');
 }
 
-struct Reader<'t> {
+/// Reads a text step by step, so that whoever has a long one can do other things in between.
+pub struct Reader<'t> {
     rest: &'t str,
+    /// The lists and objects that have begun, each in the one before.
+    open: Vec<Open>,
+    value: Option<Json>,
 }
 
-impl Reader<'_> {
+/// A list or an object that has begun.
+enum Open {
+    List(Vec<Json>),
+    /// With the name of the value that comes next.
+    Object(Vec<(String, Json)>, String),
+}
+
+impl<'t> Reader<'t> {
+    /// A reader at the beginning of a text.
+    pub fn new(text: &'t str) -> Self {
+        Self {
+            rest: text.strip_prefix('\u{FEFF}').unwrap_or(text),
+            open: Vec::new(),
+            value: None,
+        }
+    }
+
+    /// Reads on for so many steps, each as long as a value that is no list or object; true when it has come to an end.
+    pub fn go_on(&mut self, steps: usize) -> bool {
+        (0..steps).any(|_| self.value.is_some() || self.step().is_none())
+    }
+
+    /// The value; `None` if the text has not been read, or is no JSON.
+    pub fn finish(mut self) -> Option<Json> {
+        self.space();
+        self.value.filter(|_| self.rest.is_empty())
+    }
+
+    /// Begins or ends a list or an object, or reads a value that is neither; `None` where that is not there.
+    fn step(&mut self) -> Option<()> {
+        let (end, is_first) = match self.open.last() {
+            None => ("", true),
+            Some(Open::List(members)) => ("]", members.is_empty()),
+            Some(Open::Object(fields, _)) => ("}", fields.is_empty()),
+        };
+        if !end.is_empty() && self.takes(end) {
+            let ended = match self.open.pop()? {
+                Open::List(members) => Json::List(members),
+                Open::Object(fields, _) => Json::Object(fields),
+            };
+            self.put(ended);
+            return Some(());
+        }
+        if !is_first && !self.takes(",") {
+            return None;
+        }
+        if end == "}" {
+            let name = self.text()?;
+            if !self.takes(":") {
+                return None;
+            }
+            if let Some(Open::Object(_, next)) = self.open.last_mut() {
+                *next = name;
+            }
+        }
+        let begun = match () {
+            () if self.takes("{") => Open::Object(Vec::new(), String::new()),
+            () if self.takes("[") => Open::List(Vec::new()),
+            () => {
+                let value = self.value()?;
+                self.put(value);
+                return Some(());
+            }
+        };
+        self.open.push(begun);
+        (self.open.len() <= DEEPEST).then_some(())
+    }
+
+    /// Puts a value where it belongs.
+    fn put(&mut self, value: Json) {
+        match self.open.last_mut() {
+            None => self.value = Some(value),
+            Some(Open::List(members)) => members.push(value),
+            Some(Open::Object(fields, next)) => fields.push((std::mem::take(next), value)),
+        }
+    }
+
     fn space(&mut self) {
         self.rest = self.rest.trim_start_matches([' ', '\t', '\n', '\r']);
     }
@@ -171,34 +251,8 @@ impl Reader<'_> {
         rest.is_some()
     }
 
-    fn value(&mut self, depth: u32) -> Option<Json> {
-        if depth > DEEPEST {
-            return None;
-        }
-        if self.takes("{") {
-            let mut fields = Vec::new();
-            while !self.takes("}") {
-                if !fields.is_empty() && !self.takes(",") {
-                    return None;
-                }
-                let name = self.text()?;
-                if !self.takes(":") {
-                    return None;
-                }
-                fields.push((name, self.value(depth + 1)?));
-            }
-            return Some(Json::Object(fields));
-        }
-        if self.takes("[") {
-            let mut members = Vec::new();
-            while !self.takes("]") {
-                if !members.is_empty() && !self.takes(",") {
-                    return None;
-                }
-                members.push(self.value(depth + 1)?);
-            }
-            return Some(Json::List(members));
-        }
+    /// A value that is no list and no object.
+    fn value(&mut self) -> Option<Json> {
         for (word, value) in [
             ("null", Json::Null),
             ("true", Json::Bool(true)),
@@ -345,5 +399,8 @@ mod tests {
             assert_eq!(read, want, "{text}");
         }
         assert_eq!(Json::read(&"[".repeat(100_000)), None);
+        let deep = |levels| ["[".repeat(levels), "]".repeat(levels)].concat();
+        assert!(Json::read(&deep(DEEPEST)).is_some());
+        assert_eq!(Json::read(&deep(DEEPEST + 1)), None);
     }
 }

@@ -19,7 +19,7 @@ pub struct Scope {
 
 /// Takes the passages out that do not lie in a scope.
 pub fn narrow(corpus: &Corpus, expander: &Expander, scope: &Scope, admitted: &mut [bool]) {
-    let events = expander.layout.entry(Section::Counts, 1).unwrap_or(0) as usize;
+    let events = expander.layout.first_event() as usize;
     let documents = Value::Documents(scope.documents.clone());
     let themes = Value::Themes(scope.themes.clone());
     let asked = [
@@ -38,7 +38,7 @@ pub fn narrow(corpus: &Corpus, expander: &Expander, scope: &Scope, admitted: &mu
 /// For each passage whether the fields of a query admit it; `None` if the query asks for nothing. A field with
 /// a value that means nothing in the corpus becomes words of the query.
 pub fn admitted(corpus: &Corpus, expander: &Expander, query: &mut Query) -> Option<Vec<bool>> {
-    let passages = expander.layout.section(Section::Lengths).len();
+    let passages = expander.layout.passages() as usize;
     let mut admitted = vec![true; passages];
     let mut asks = false;
     for part in &mut query.parts {
@@ -68,7 +68,7 @@ pub fn admitted(corpus: &Corpus, expander: &Expander, query: &mut Query) -> Opti
 
 /// The passages that are titles and headings, and the events, which have both.
 fn titles(layout: &Layout, passages: usize) -> Vec<bool> {
-    let first_event = layout.entry(Section::Counts, 1).unwrap_or(0) as usize;
+    let first_event = layout.first_event() as usize;
     let mut is_title: Vec<_> = (0..passages)
         .map(|passage| passage >= first_event)
         .collect();
@@ -153,9 +153,8 @@ impl Value {
     /// For each passage whether it is admitted.
     fn passages(&self, corpus: &Corpus, expander: &Expander) -> Vec<bool> {
         let layout = expander.layout;
-        let passages = layout.section(Section::Lengths).len();
-        let end = layout.entry(Section::Counts, 1).unwrap_or(0);
-        let mut admitted = vec![false; passages];
+        let end = layout.first_event();
+        let mut admitted = vec![false; layout.passages() as usize];
         let events = admitted.iter_mut().skip(end as usize);
         for (admitted, event) in events.zip(&corpus.events) {
             *admitted = self.admits_event(corpus, event);
@@ -238,7 +237,10 @@ fn admit_themes(layout: &Layout, themes: &[usize], admitted: &mut [bool]) {
         } else {
             let mut passage = 0_usize;
             for _ in 0..count {
-                let distance = bytes::read(&mut lists).unwrap_or_default();
+                // A damaged count may be far more than there are bytes.
+                let Some(distance) = bytes::read(&mut lists) else {
+                    return;
+                };
                 passage = passage.saturating_add(distance as usize);
                 admit(admitted, passage, true);
             }
@@ -251,7 +253,7 @@ fn admit_themes(layout: &Layout, themes: &[usize], admitted: &mut [bool]) {
 fn count_text(expander: &Expander, text: &str, end: u32, counts: &mut Counts) {
     let slots: Vec<Slot> = words(text)
         .iter()
-        .map(|word| expander.slot(word, false))
+        .map(|word| expander.as_spelt(word))
         .collect();
     if slots.is_empty() || slots.iter().any(|slot| slot.how != How::Known) {
         return;

@@ -3,16 +3,21 @@
 use super::{Scope, fields, spell};
 use crate::index::{Layout, Place, Section, passages};
 use crate::query::{Expander, Kind, Query, Unit, units::units};
-use crate::rank::{Best, Scores, score};
+use crate::rank::{Best, Scores, phrases, score};
 use corpus::Corpus;
 
 /// What a query finds.
 #[derive(Debug, Clone, Default)]
 pub struct Found {
-    /// The best passages, best first, equal ones in the order of the corpus.
+    /// The best passages, best first, equal ones in the order of the corpus. Those that hold more of the query come
+    /// before all others, see [`Holds`].
     pub passages: Vec<Hit>,
     /// How many passages answer.
     pub count: usize,
+    /// How many of them hold that much, in the order of [`Holds`].
+    pub counts: [usize; 3],
+    /// How many words and phrases of the query tell something; stop words beside others do not.
+    pub asked: usize,
     /// The documents that answer, best first, with the number of their passages.
     pub documents: Vec<DocumentHit>,
     /// For each event of the corpus whether it answers: it has all words of the query that tell something, or
@@ -40,6 +45,17 @@ impl PartialEq for Found {
     }
 }
 
+/// How much of what a query asks for a passage holds. Stop words beside other words may be missing, but in a phrase.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Holds {
+    /// All words, one after the other as they were typed.
+    Phrase,
+    /// All words.
+    All,
+    /// Some of them, or words that are only similar to them.
+    Some,
+}
+
 /// A passage that answers a query.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Hit {
@@ -47,6 +63,8 @@ pub struct Hit {
     pub document: usize,
     /// The passage; an index with damaged bytes may name one that the document does not have.
     pub place: Place,
+    /// How much of the query it holds.
+    pub holds: Holds,
     /// What it counts; only good for comparing hits of one query.
     pub score: f32,
 }
@@ -58,6 +76,8 @@ pub struct DocumentHit {
     pub document: usize,
     /// How many of its passages answer.
     pub count: usize,
+    /// How many of them hold that much, in the order of [`Holds`].
+    pub counts: [usize; 3],
     /// What it counts: its best passage in full, the second by half, the third by a quarter and so on, and the
     /// whole of it.
     pub score: f32,
@@ -88,7 +108,7 @@ pub fn find(
         return found;
     };
     fields::narrow(corpus, expander, scope, &mut admitted);
-    let first_event = layout.entry(Section::Counts, 1).unwrap_or(0) as usize;
+    let first_event = layout.first_event() as usize;
     let is_nowhere = |scores: &Scores| {
         scores
             .scores
@@ -111,7 +131,9 @@ pub fn find(
         scores = score(layout, &found.units, admitted);
     }
     found.instead = spell::instead(expander, &query, &found.units);
-    found.rank(layout, corpus, &scores, most);
+    let held = Held::new(layout, &found.units, first_event as u32);
+    found.asked = held.asked.into();
+    found.rank(layout, corpus, &scores, &held, most);
     let events = first_event..first_event + corpus.events.len();
     found.events = Some(events_of(&scores, &found.units, events));
     found
@@ -127,25 +149,34 @@ impl Found {
     }
 
     /// Sorts the passages of documents that answer. All of their documents are in the corpus, also if the index knows more.
-    fn rank(&mut self, layout: &Layout, corpus: &Corpus, scores: &Scores, most: usize) {
-        let documents = layout.section(Section::Documents).len() / 8;
-        let documents = documents.min(corpus.documents.len());
-        let first_event = layout.entry(Section::Counts, 1).unwrap_or(0) as usize;
-        let end = first_event.min(scores.scores.len());
+    fn rank(
+        &mut self,
+        layout: &Layout,
+        corpus: &Corpus,
+        scores: &Scores,
+        held: &Held,
+        most: usize,
+    ) {
+        let documents = layout.documents().min(corpus.documents.len());
+        let end = (layout.first_event() as usize).min(scores.scores.len());
+        // More than any passage counts that holds less.
+        let best_score = scores.scores[..end].iter().fold(0.0, |a: f32, b| a.max(*b));
+        let step = |holds| best_score * f32::from(Holds::Some as u8 - holds as u8);
         let mut best = Best::new(most);
         let mut best_documents = Best::new(documents);
         let mut counts = Vec::with_capacity(documents);
         let mut first = 0;
         for document in 0..documents {
             let next = layout.entry(Section::Documents, 2 * document + 2);
-            let next = next.map_or(end, |next| (next as usize).clamp(first, end));
+            let next = next.map_or(end, |next| (next as usize).min(end));
             let mut of_document = Best::new(OF_DOCUMENT);
-            let mut count = 0;
+            let mut counted = [0; 3];
             for (score, passage) in scores.scores[first..next].iter().zip(first as u32..) {
                 if *score > 0.0 {
-                    best.offer(*score, passage);
+                    let holds = held.by(scores, passage);
+                    best.offer(*score + step(holds), passage);
                     of_document.offer(*score, passage);
-                    count += 1;
+                    counted[holds as usize] += 1;
                 }
             }
             let mut share = 1.0;
@@ -154,12 +185,15 @@ impl Found {
                 sum += share * score;
                 share /= 2.0;
             }
-            if count > 0 {
+            if counted != [0; 3] {
                 sum += WHOLE * scores.documents.get(document).unwrap_or(&0.0);
             }
             best_documents.offer(sum, document as u32);
-            self.count += count;
-            counts.push(count);
+            self.count += counted.iter().sum::<usize>();
+            for (all, here) in self.counts.iter_mut().zip(counted) {
+                *all += here;
+            }
+            counts.push(counted);
             first = next;
         }
         for (passage, score) in best.taken() {
@@ -170,6 +204,7 @@ impl Found {
                 self.passages.push(Hit {
                     document,
                     place,
+                    holds: held.by(scores, passage),
                     score,
                 });
             }
@@ -178,9 +213,46 @@ impl Found {
             let document = document as usize;
             self.documents.push(DocumentHit {
                 document,
-                count: counts[document],
+                count: counts[document].iter().sum(),
+                counts: counts[document],
                 score,
             });
+        }
+    }
+}
+
+/// What passages hold of a query.
+struct Held {
+    /// How many units tell something.
+    asked: u8,
+    /// All of them are as they were typed.
+    is_as_typed: bool,
+    /// The passages in which the units follow each other, in order.
+    phrases: Vec<u32>,
+}
+
+impl Held {
+    fn new(layout: &Layout, units: &[Unit], end: u32) -> Self {
+        let asked = units.iter().filter(|unit| unit.tells()).count();
+        let is_as_typed = (units.iter())
+            .filter(|unit| unit.tells())
+            .all(Unit::is_as_typed);
+        Self {
+            asked: asked.min(255) as u8,
+            is_as_typed,
+            phrases: match asked > 1 && is_as_typed {
+                true => phrases(layout, units, end),
+                false => Vec::new(),
+            },
+        }
+    }
+
+    fn by(&self, scores: &Scores, passage: u32) -> Holds {
+        let has_all = scores.units.get(passage as usize) == Some(&self.asked);
+        match (has_all && self.is_as_typed) || self.asked < 2 {
+            false => Holds::Some,
+            true if self.phrases.binary_search(&passage).is_ok() => Holds::Phrase,
+            true => Holds::All,
         }
     }
 }

@@ -2,14 +2,21 @@
 
 use super::bytes::{folded_sign, short, write};
 use super::layout::{BLOCK, Layout, SECTIONS, Section};
-use super::{days, passages::passages_of, stop_words, synonyms};
+use super::names::{Names, Printed, without_possessive};
+use super::{
+    days,
+    passages::{Passage, passages_of},
+    stop_words, synonyms,
+};
 use crate::text::{Language, form, language, words};
 use corpus::Corpus;
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Makes the index of a corpus. Each of the synonyms is a list of words and phrases that mean the same.
 pub fn build(corpus: &Corpus, synonyms: &[Vec<String>]) -> Vec<u8> {
     let mut building = Building::default();
+    let names = Names::of(corpus);
     let mut documents = Vec::new();
     let mut headings: Vec<[u32; 2]> = Vec::new();
     let mut first_event = 0;
@@ -22,7 +29,7 @@ pub fn build(corpus: &Corpus, synonyms: &[Vec<String>]) -> Vec<u8> {
         if let Some(blocks) = passage.begins_document {
             documents.extend([number, blocks as u32]);
         }
-        building.add(&passage.text, passage.language, passage.is_event);
+        building.add(&passage, &names);
         building.add_dates(&passage.dates);
         for theme in &passage.themes {
             themes[*theme].push(number);
@@ -96,8 +103,8 @@ fn table(numbers: impl IntoIterator<Item = u32>) -> Vec<u8> {
 /// What is known of a form while the corpus is read.
 #[derive(Default)]
 struct Form {
-    /// As it is printed where it stands first in a document, unless that is the form itself.
-    printed: Option<String>,
+    /// As documents print it, and how often, see [`WITHIN`]. Nothing if none does.
+    printed: BTreeMap<String, u32>,
     /// Its passages, and where it stands in each.
     passages: Vec<(u32, Vec<u32>)>,
     /// The stems that its words have in their languages (a position in [`language::ALL`], or none), and
@@ -115,7 +122,10 @@ struct Building {
 }
 
 impl Building {
-    fn add(&mut self, text: &str, tag: &str, is_event: bool) {
+    fn add(&mut self, passage: &Passage, names: &Names) {
+        let (text, tag) = (passage.text.as_str(), passage.language);
+        let is_printed = passage.is_printed;
+        let printed = Printed::new(text);
         let at = language::ALL
             .iter()
             .position(|l| language::of(tag).is_some_and(|of| of.tag == l.tag));
@@ -144,20 +154,29 @@ impl Building {
                 crate::text::fold::fold(&raw, &mut form.text);
             }
             form.is_acronym &= !shouted;
-            let bare = match form.is_acronym {
-                true => word.span.slice(text).unwrap_or_default(),
-                false if form.text == crate::text::form(word).text => &word.text,
-                false => &raw,
+            let bare = without_possessive(printed.at(word.span));
+            // What stands behind an apostrophe is the word.
+            let bare = match form.text == crate::text::form(word).text {
+                true => bare,
+                false => bare.rsplit(['\'', '’']).next().unwrap_or(bare),
             };
-            let bare = bare.strip_suffix("'s").unwrap_or(bare);
-            let printed = Some(bare.to_owned())
-                .filter(|bare| *bare != form.text && !is_event && bare.len() < 256);
+            let weight = match word.begins_sentence || word.span.start == words[0].span.start {
+                true => 1,
+                false => WITHIN,
+            };
+            let bare = (is_printed && bare.len() < 256).then_some((bare, weight));
             let stem = match (form.is_acronym, language) {
                 (true, _) => (None, form.key()),
                 (false, Some(language)) => (at, (language.normal)(&raw)),
                 (false, None) => (None, form.text.clone()),
             };
-            self.place(form.key(), printed, stem, passage, position);
+            self.place(form.key(), bare, stem, passage, position);
+        }
+        if is_printed {
+            names.each(&printed, &words, |name, printed| {
+                let stem = (None, name.clone());
+                self.place(name, Some((printed, WITHIN)), stem, passage, 0);
+            });
         }
         self.length = words.len();
         self.lengths.push(short(words.len()));
@@ -174,7 +193,7 @@ impl Building {
     fn place(
         &mut self,
         key: String,
-        printed: Option<String>,
+        printed: Option<(&str, u32)>,
         stem: (Option<usize>, String),
         passage: u32,
         position: u32,
@@ -182,11 +201,10 @@ impl Building {
         if key.is_empty() {
             return;
         }
-        let new = || Form {
-            printed,
-            ..Form::default()
-        };
-        let form = self.forms.entry(key).or_insert_with(new);
+        let form = self.forms.entry(key).or_default();
+        if let Some((printed, weight)) = printed {
+            *form.printed.entry(printed.to_owned()).or_default() += weight;
+        }
         *form.stems.entry(stem).or_default() += 1;
         match form.passages.last_mut() {
             Some((last, positions)) if *last == passage => positions.push(position),
@@ -225,20 +243,33 @@ fn terms(forms: BTreeMap<String, Form>) -> Terms {
         let tag = stems[id].0.map_or("", |at| language::ALL[at].tag);
         let is_stop_word = stop_words::of(tag).any(|word| word.as_bytes() == key);
         let link = folded_sign(next_of_stem[id] as i32 - id as i32);
-        let is_printed = form.printed.is_some();
-        let flags = u32::from(is_printed) << 1 | u32::from(is_stop_word);
+        // No letters for what is printed nowhere.
+        let printed = printed_of(form);
+        let is_otherwise = printed.as_bytes() != key;
+        let flags = u32::from(is_otherwise) << 1 | u32::from(is_stop_word);
         write(link << 2 | flags, &mut out.terms);
         let before = [out.postings.len(), out.positions.len()];
         write_postings(form, &mut out.postings, &mut out.positions);
         write((out.postings.len() - before[0]) as u32, &mut out.terms);
         write((out.positions.len() - before[1]) as u32, &mut out.terms);
-        if let Some(printed) = &form.printed {
+        if is_otherwise {
             out.terms.push(printed.len() as u8);
             out.terms.extend_from_slice(printed.as_bytes());
         }
         out.count += 1;
     }
     out
+}
+
+/// How often a word counts within a sentence, beside one that begins it and has a capital for that.
+const WITHIN: u32 = 2;
+
+/// As a form is printed most often, with fewer capitals of what is equally common; nothing if it is printed nowhere.
+fn printed_of(form: &Form) -> &str {
+    let capitals = |text: &str| text.chars().filter(|c| c.is_uppercase()).count();
+    let commonest =
+        (form.printed.iter()).max_by_key(|(text, count)| (**count, Reverse(capitals(text))));
+    commonest.map_or("", |(text, _)| text)
 }
 
 /// The commonest stem of a form, the first of those that are equally common.

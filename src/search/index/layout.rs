@@ -21,10 +21,11 @@
 //! | languages | text: tags with spaces between |
 //! | pieces | 4 bytes each: of how many pieces terms, postings and positions are; for every piece its first block and the two halves of its name. Empty if they are whole |
 //! | keys | text: a line for each piece of the terms, the form of its first term |
-//! | terms | the terms by their bytes: how many bytes one shares with the one before (none at the begin of a block) and how many follow, a byte each; these; four times the distance to the next term of its stem, 1 more if it is a stop word, 2 more if it is printed otherwise; the bytes of its postings; those of its positions; if it is printed otherwise, in how many bytes, and these |
+//! | terms | the terms by their bytes: how many bytes one shares with the one before (none at the begin of a block) and how many follow, a byte each; these; four times the distance to the next term of its stem, 1 more if it is a stop word, 2 more if it is printed otherwise; the bytes of its postings; those of its positions; if it is printed otherwise, in how many bytes, and these, which are none if no document prints it |
 //! | postings | for each passage that has a term: twice the distance from the one before, and 1 if the term stands there more than once; then how often |
 //! | positions | for each place of a term: the distance from the one before in that passage |
 //!
+//! A term is the form of a word, a date, or a [name](super::names) of several words.
 //! Where no size is given numbers are [LEB128](super::bytes::write). A passage is the title of a document
 //! (without words if a block prints it), one of its blocks or related items, in this order, or after all documents an event.
 //! Postings lie apart from positions, which only phrases and the order of the best results need.
@@ -41,7 +42,7 @@ use std::{borrow::Cow, fmt, ops::Range};
 const MAGIC: &[u8; 7] = b"DSEARCH";
 /// The version of this format. It goes up with every change, because an index is made anew by every
 /// build and nobody needs an old one.
-pub const VERSION: u16 = 2;
+pub const VERSION: u16 = 3;
 const HEADER: usize = MAGIC.len() + size_of::<u16>();
 
 /// The parts of an index, in their order.
@@ -115,7 +116,8 @@ impl Layout {
     ///
     /// # Errors
     /// [`IndexError`] tells foreign bytes, another version and damage apart. What is wrong inside a
-    /// section is not found here; it can make results wrong, but nothing fails.
+    /// section is not found here, except for tables that say where parts begin: parts that do not overlap
+    /// take no longer to read than there are bytes. What else is wrong can make results wrong, but nothing fails.
     pub fn read(bytes: Cow<'static, [u8]>) -> Result<Self, IndexError> {
         let header = bytes.strip_prefix(MAGIC).ok_or(IndexError::Magic)?;
         let version = header.first_chunk().ok_or(IndexError::Magic)?;
@@ -133,11 +135,29 @@ impl Layout {
             }
         }
         let pieces = Pieces::read(&bytes[sections[Section::Pieces as usize].clone()]);
-        Ok(Self {
+        let layout = Self {
             bytes,
             sections,
             pieces: pieces.ok_or(IndexError::Damaged)?,
-        })
+        };
+        let is_in_order = layout.never_falls(Section::Documents, [0], 2)
+            && layout.never_falls(Section::Blocks, [0, 1, 2], 3);
+        is_in_order.then_some(layout).ok_or(IndexError::Damaged)
+    }
+
+    /// True if the numbers in these columns of a table, which has rows of `width`, never fall.
+    fn never_falls<const N: usize>(
+        &self,
+        section: Section,
+        columns: [usize; N],
+        width: usize,
+    ) -> bool {
+        let column = |first| {
+            (first..)
+                .step_by(width)
+                .map_while(|at| self.entry(section, at))
+        };
+        columns.into_iter().all(|first| column(first).is_sorted())
     }
 
     /// Puts sections together.
@@ -161,6 +181,22 @@ impl Layout {
     /// A number of a section that is a table of numbers.
     pub fn entry(&self, section: Section, position: usize) -> Option<u32> {
         bytes::entry(self.section(section), position)
+    }
+
+    /// How many passages there are, events among them.
+    pub fn passages(&self) -> u32 {
+        self.section(Section::Lengths).len() as u32
+    }
+
+    /// The first passage that is an event; all before it are of documents.
+    pub fn first_event(&self) -> u32 {
+        let first = self.entry(Section::Counts, 1).unwrap_or(0);
+        first.min(self.passages())
+    }
+
+    /// How many documents there are.
+    pub fn documents(&self) -> usize {
+        self.section(Section::Documents).len() / 8
     }
 
     /// A section that is text; empty if it is none.

@@ -3,6 +3,7 @@
 //! - [`layout`]: how it lies there; [`bytes`]: numbers in bytes
 //! - [`passages`]: what of a corpus is looked through
 //! - [`build`](fn@build): a corpus to bytes; `stop_words`, `synonyms`: what is known of languages
+//! - [`names`]: names and compounds, into which a search completes
 //! - [`days`]: the days of a date, as it has them; [`pieces`]: an index that is fetched piece by piece
 //! - [`terms`]: the dictionary; [`postings`]: where its words stand
 
@@ -10,6 +11,7 @@ mod build;
 pub mod bytes;
 pub mod days;
 pub mod layout;
+pub mod names;
 pub mod passages;
 pub mod pieces;
 pub mod postings;
@@ -17,7 +19,7 @@ mod stop_words;
 mod synonyms;
 pub mod terms;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 pub use build::build;
 pub use layout::{IndexError, Layout, Section};

@@ -63,10 +63,10 @@ pub fn place_of(layout: &Layout, passage: u32) -> Option<(usize, Place)> {
 
 /// The document of a passage.
 pub fn document_of(layout: &Layout, passage: u32) -> Option<usize> {
-    if passage >= layout.entry(Section::Counts, 1)? {
+    if passage >= layout.first_event() {
         return None;
     }
-    let (mut low, mut high) = (0, layout.section(Section::Documents).len() / 8);
+    let (mut low, mut high) = (0, layout.documents());
     while high - low > 1 {
         let middle = low.midpoint(high);
         let is_before = layout.entry(Section::Documents, 2 * middle)? <= passage;
@@ -77,12 +77,12 @@ pub fn document_of(layout: &Layout, passage: u32) -> Option<usize> {
 
 /// The passages of a document, its title first.
 pub fn passages_in(layout: &Layout, document: usize) -> Range<usize> {
-    let end = layout.entry(Section::Counts, 1).unwrap_or(0);
-    let first = |document| layout.entry(Section::Documents, 2 * document);
-    match first(document) {
-        Some(from) => from as usize..first(document + 1).unwrap_or(end) as usize,
-        None => 0..0,
-    }
+    let end = layout.first_event();
+    let first = |document| {
+        let first = layout.entry(Section::Documents, 2 * document);
+        first.unwrap_or(end).min(end) as usize
+    };
+    first(document)..first(document + 1)
 }
 
 /// A passage while the index is made.
@@ -103,6 +103,8 @@ pub struct Passage<'c> {
     pub heads: Option<usize>,
     /// It is an event.
     pub is_event: bool,
+    /// Its words stand in a document, and are not those of an editor.
+    pub is_printed: bool,
 }
 
 /// Hands on all passages.
@@ -146,6 +148,7 @@ pub fn passages_of<'c>(corpus: &'c Corpus, mut each: impl FnMut(Passage<'c>)) {
             begins_document: None,
             heads: None,
             is_event: false,
+            is_printed: true,
         };
         let passage = |text, of: Option<(&'c BlockId, &[BlockTheme])>| {
             let named = of.and_then(|(id, _)| named.get(&(&document.id, id)));
@@ -164,6 +167,7 @@ pub fn passages_of<'c>(corpus: &'c Corpus, mut each: impl FnMut(Passage<'c>)) {
         };
         each(Passage {
             begins_document: Some(document.blocks.len()),
+            is_printed: document.title_basis != TitleBasis::Editor,
             ..passage(title, None)
         });
         for (at, block) in document.blocks.iter().enumerate() {
@@ -195,6 +199,7 @@ pub fn passages_of<'c>(corpus: &'c Corpus, mut each: impl FnMut(Passage<'c>)) {
             begins_document: None,
             heads: None,
             is_event: true,
+            is_printed: false,
         });
     }
 }

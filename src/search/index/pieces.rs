@@ -41,17 +41,15 @@ pub struct Cut {
 /// [`IndexError`] says why bytes are no index.
 pub fn cut(index: Vec<u8>, sizes: Sizes, name: impl Fn(&[u8]) -> u64) -> Result<Cut, IndexError> {
     let layout = &Layout::read(index.into())?;
-    let blocks = Terms::count(layout).div_ceil(BLOCK);
+    let blocks = (layout.section(Section::Blocks).len() / 12) as u32;
     let mut table = Vec::new();
     let mut counts = Vec::new();
     let mut keys = Vec::new();
     let mut pieces = Vec::new();
     for (section, size) in IN_PIECES.into_iter().zip(sizes) {
         let whole = layout.section(section);
-        let begin = |block| match block == blocks {
-            true => whole.len(),
-            false => layout.begin(section, block),
-        };
+        // Behind the last block is the end.
+        let begin = |block| layout.begin(section, block).min(whole.len());
         let before = pieces.len();
         let mut first = 0;
         for end in 1..=blocks {
@@ -121,7 +119,13 @@ impl Pieces {
                 bytes: OnceLock::new(),
             });
         }
-        (out.pieces.len() == out.begins[IN_PIECES.len()]).then_some(out)
+        let is_whole = out.pieces.len() == out.begins[IN_PIECES.len()];
+        // Each block lies in one piece.
+        let is_in_order = |numbers: &[usize]| {
+            let blocks = out.pieces[numbers[0]..numbers[1]].iter();
+            blocks.is_sorted_by(|piece, next| piece.first_block < next.first_block)
+        };
+        (is_whole && out.begins.windows(2).all(is_in_order)).then_some(out)
     }
 
     /// The numbers of the pieces of a section.

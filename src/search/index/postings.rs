@@ -22,12 +22,11 @@ pub struct Postings<'i> {
 impl<'i> Postings<'i> {
     /// The postings of a term in the passages before `end`.
     pub fn of(layout: &'i Layout, term: &Term, end: u32) -> Self {
-        let rest = layout.from(Section::Postings, term.id / BLOCK, term.postings.start);
-        let length = term.postings.len().min(rest.len());
+        let block = term.id / BLOCK;
         Self {
             layout,
-            term: (term.id / BLOCK, term.positions.clone()),
-            rest: &rest[..length],
+            term: (block, term.positions.clone()),
+            rest: bytes_of(layout, Section::Postings, block, &term.postings),
             positions: None,
             unread: 0,
             next: 0,
@@ -38,10 +37,9 @@ impl<'i> Postings<'i> {
     /// Hands on the positions of the term in the passage that was read last.
     pub fn positions(&mut self, count: u32, mut each: impl FnMut(u32)) {
         let (layout, (block, range)) = (self.layout, &self.term);
-        let positions = self.positions.get_or_insert_with(|| {
-            let rest = layout.from(Section::Positions, *block, range.start);
-            &rest[..range.len().min(rest.len())]
-        });
+        let positions = self
+            .positions
+            .get_or_insert_with(|| bytes_of(layout, Section::Positions, *block, range));
         // That passage was counted as stepped over.
         bytes::skip(positions, self.unread - count);
         self.unread = 0;
@@ -54,6 +52,21 @@ impl<'i> Postings<'i> {
             each(position);
         }
     }
+}
+
+/// The bytes that a term of a block has of a section. They end with the block, so that those of all terms together are no
+/// more than there are, whatever the terms say.
+fn bytes_of<'i>(
+    layout: &'i Layout,
+    section: Section,
+    block: u32,
+    range: &Range<usize>,
+) -> &'i [u8] {
+    let rest = layout.from(section, block, range.start);
+    let end = range
+        .end
+        .min(layout.begin(section, block.saturating_add(1)));
+    &rest[..end.saturating_sub(range.start).min(rest.len())]
 }
 
 impl Iterator for Postings<'_> {

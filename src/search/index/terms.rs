@@ -2,6 +2,7 @@
 
 use super::bytes;
 use super::layout::{BLOCK, Layout, Section};
+use super::names::BETWEEN;
 use crate::text::ACRONYM;
 use std::ops::Range;
 
@@ -14,13 +15,20 @@ pub struct Term {
     pub next_of_stem: u32,
     /// It is so common in its language that it tells nothing.
     pub is_stop_word: bool,
+    /// A document prints it: it is no date, and not only a word of an event or of an editor.
+    pub is_printed: bool,
     /// Its bytes of the section of postings.
     pub postings: Range<usize>,
     /// Its bytes of the section of positions.
     pub positions: Range<usize>,
 }
 
-/// The most terms of one stem; more cannot be, so this ends a circle that is damaged.
+/// True for the key of a term of several words.
+pub fn is_name(key: &[u8]) -> bool {
+    key.contains(&(BETWEEN as u8))
+}
+
+/// The most terms of one stem that are taken; more cannot be.
 const MOST_OF_STEM: usize = 500;
 
 /// Reads terms one after the other.
@@ -33,8 +41,8 @@ pub struct Terms<'i> {
     key: Vec<u8>,
     /// How many bytes of the key are those of the key before.
     pub shared: usize,
-    /// As the first passage prints the term, if that is not its form.
-    printed: &'i [u8],
+    /// As documents print the term, if that is not its form; empty if none does.
+    printed: Option<&'i [u8]>,
     /// The pieces of the index that are still to be read.
     pieces: Range<usize>,
 }
@@ -50,7 +58,7 @@ impl<'i> Terms<'i> {
             positions: layout.begin(Section::Positions, block),
             key: Vec::new(),
             shared: 0,
-            printed: &[],
+            printed: None,
             pieces: 0..0,
         }
     }
@@ -121,8 +129,21 @@ impl<'i> Terms<'i> {
         None
     }
 
-    /// Hands on every term that begins with a prefix, with its key.
+    /// Hands on every word that begins with a prefix, with its key.
     pub fn beginning_with(layout: &'i Layout, prefix: &[u8], mut each: impl FnMut(Term, &[u8])) {
+        Self::all_beginning_with(layout, prefix, |term, key| {
+            if !is_name(key) {
+                each(term, key);
+            }
+        });
+    }
+
+    /// Hands on every term that begins with a prefix, names of several words among them, with its key.
+    pub fn all_beginning_with(
+        layout: &'i Layout,
+        prefix: &[u8],
+        mut each: impl FnMut(Term, &[u8]),
+    ) {
         let mut terms = Self::near(layout, prefix);
         while let Some(term) = terms.read() {
             if terms.key().starts_with(prefix) {
@@ -146,26 +167,25 @@ impl<'i> Terms<'i> {
         Terms::numbered(layout, id).map_or_else(Vec::new, |(_, key)| key)
     }
 
-    /// A term as the first passage that has it prints it, in small letters if it is no acronym.
+    /// A term as documents print it; empty if none does.
     pub fn printed(layout: &Layout, id: u32) -> String {
         let mut terms = Terms::from_block(layout, id / BLOCK);
         let is_there = (0..=id % BLOCK).try_for_each(|_| terms.read().map(drop));
-        let bytes = match terms.printed {
-            [] => terms.key(),
-            printed => printed,
-        };
+        let bytes = terms.printed.unwrap_or(terms.key());
         let text = is_there.and_then(|()| str::from_utf8(bytes).ok());
         text.unwrap_or_default()
             .trim_end_matches(ACRONYM)
             .to_owned()
     }
 
-    /// The other terms of the same stem, with their forms.
+    /// The other terms of the same stem, with their forms. Around the circle they are ever further from the first; in one
+    /// that is damaged this ends before it comes to a term for the second time.
     pub fn of_stem(layout: &'i Layout, term: &Term) -> impl Iterator<Item = (Term, Vec<u8>)> {
         let first = term.id;
-        let mut next = term.next_of_stem;
+        let (mut distance, mut next) = (0, term.next_of_stem);
         let others = std::iter::from_fn(move || {
-            let term = (next != first).then(|| Self::numbered(layout, next))??;
+            let before = std::mem::replace(&mut distance, next.wrapping_sub(first));
+            let term = (distance > before).then(|| Self::numbered(layout, next))??;
             next = term.0.next_of_stem;
             Some(term)
         });
@@ -191,10 +211,11 @@ impl<'i> Terms<'i> {
         let link = bytes::read(&mut rest)?;
         let postings = bytes::read(&mut rest)? as usize;
         let positions = bytes::read(&mut rest)? as usize;
-        self.printed = &[];
+        self.printed = None;
         if link & 2 != 0 {
             let (length, after) = rest.split_first()?;
-            (self.printed, rest) = after.split_at_checked((*length).into())?;
+            let (printed, after) = after.split_at_checked((*length).into())?;
+            (self.printed, rest) = (Some(printed), after);
         }
         self.rest = rest;
         self.key.truncate(shared.into());
@@ -206,16 +227,12 @@ impl<'i> Terms<'i> {
             id,
             next_of_stem: id.wrapping_add_signed(bytes::signed(link >> 2)),
             is_stop_word: link & 1 == 1,
+            is_printed: self.printed != Some(&[]),
             postings: self.postings..self.postings.checked_add(postings)?,
             positions: self.positions..self.positions.checked_add(positions)?,
         };
         self.postings = term.postings.end;
         self.positions = term.positions.end;
         Some(term)
-    }
-
-    /// How many terms there are.
-    pub fn count(layout: &Layout) -> u32 {
-        layout.entry(Section::Counts, 2).unwrap_or_default()
     }
 }

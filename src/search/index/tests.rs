@@ -21,17 +21,18 @@ fn block(at: usize, kind: BlockKind, text: &str) -> Block {
     }
 }
 
-fn corpus() -> Corpus {
-    let document = |id: &str, title: &str, texts: &[&str]| Document {
-        id: DocumentId::new(id).expect("is an id"),
-        title: title.into(),
+/// Documents of an id, a language, a title and passages; a passage without a point is a heading.
+pub(crate) fn corpus_of(documents: &[(&str, &str, &str, &[&str])]) -> Corpus {
+    let document = |(id, language, title, texts): &(&str, &str, &str, &[&str])| Document {
+        id: DocumentId::new(*id).expect("is an id"),
+        title: (*title).into(),
         title_basis: TitleBasis::Printed,
         publisher: None,
         authors: vec![],
         date: None,
         date_basis: DocumentDateBasis::None,
         url: None,
-        language: "en".into(),
+        language: (*language).into(),
         kind: None,
         citation: Citations::default(),
         source: Source {
@@ -58,27 +59,33 @@ fn corpus() -> Corpus {
             version: "0".into(),
             format: corpus::FORMAT_VERSION,
         },
-        documents: vec![
-            document(
-                "a",
-                "The bridge",
-                &[
-                    "Costs",
-                    "The bridge cost much. Bridges cost.",
-                    "The U.S. paid.",
-                ],
-            ),
-            document(
-                "b",
-                "Élan",
-                &["A word of défense. It told us nothing of the bridge."],
-            ),
-        ],
+        documents: documents.iter().map(document).collect(),
         themes: vec![],
         entities: vec![],
         events: vec![],
         mentions: vec![],
     }
+}
+
+fn corpus() -> Corpus {
+    corpus_of(&[
+        (
+            "a",
+            "en",
+            "The bridge",
+            &[
+                "Costs",
+                "The bridge cost much. Bridges cost.",
+                "The U.S. paid.",
+            ],
+        ),
+        (
+            "b",
+            "en",
+            "Élan",
+            &["A word of défense. It told us nothing of the bridge."],
+        ),
+    ])
 }
 
 #[test]
@@ -197,7 +204,9 @@ fn terms_are_shown_as_they_are_printed() {
         ("us", "us"),
         ("us\u{1}", "U.S"),
         ("defense", "défense"),
-        ("elan", "élan"),
+        // It stands in no small letters.
+        ("elan", "Élan"),
+        ("costs", "Costs"),
     ] {
         assert_eq!(printed(key), want);
     }

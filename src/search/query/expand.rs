@@ -68,14 +68,18 @@ impl Slot {
         self.forms.push(hash(form));
     }
 
-    /// The same for one that may be among so many first ones.
-    fn add_new(&mut self, known: usize, term: Term, form: &[u8], weight: f32) {
-        if self.terms[..known]
-            .iter()
-            .all(|(known, _)| known.id != term.id)
-        {
+    /// Adds a term unless it is among those that were [known](Self::known).
+    fn add_new(&mut self, known: &[u64], term: Term, form: &[u8], weight: f32) {
+        if known.binary_search(&term.id.into()).is_err() {
             self.add(term, form, weight);
         }
+    }
+
+    /// The numbers of its terms in order, in which one is found at once: a word may begin thousands of others.
+    fn known(&self) -> Vec<u64> {
+        let mut known: Vec<u64> = self.terms.iter().map(|(term, _)| term.id.into()).collect();
+        known.sort_unstable();
+        known
     }
 
     /// True if a form with that hash is one of its terms.
@@ -103,12 +107,21 @@ pub struct Expander<'i> {
 impl Expander<'_> {
     /// The terms that answer a word; if it goes on, also those that begin with it.
     pub fn slot(&self, word: &Word, goes_on: bool) -> Slot {
-        let mut slot = self.looked_up(word, goes_on);
+        self.looked_up(word, goes_on, true)
+    }
+
+    /// The terms that answer a word which nobody typed: it has no mistakes, and looking for them takes long.
+    pub fn as_spelt(&self, word: &Word) -> Slot {
+        self.looked_up(word, false, false)
+    }
+
+    fn looked_up(&self, word: &Word, goes_on: bool, may_be_mistyped: bool) -> Slot {
+        let mut slot = self.unsorted(word, goes_on, may_be_mistyped);
         slot.forms.sort_unstable();
         slot
     }
 
-    fn looked_up(&self, word: &Word, goes_on: bool) -> Slot {
+    fn unsorted(&self, word: &Word, goes_on: bool, may_be_mistyped: bool) -> Slot {
         let form = form(word);
         let mut slot = Slot::new();
         let misses = self.layout.pieces().misses();
@@ -143,21 +156,23 @@ impl Expander<'_> {
                     text: rest.to_owned(),
                     ..word.clone()
                 };
-                return self.looked_up(&rest, goes_on);
+                return self.unsorted(&rest, goes_on, may_be_mistyped);
             }
         }
         let is_known = !slot.terms.is_empty();
         if goes_on && form.text.chars().count() >= BEGINS {
-            let known = slot.terms.len();
+            let known = slot.known();
             Terms::beginning_with(self.layout, form.text.as_bytes(), |term, key| {
-                slot.add_new(known, term, key, COMPLETED);
+                slot.add_new(&known, term, key, COMPLETED);
             });
         }
         if !is_known && !slot.terms.is_empty() {
             slot.how = How::Begun;
         }
         // What is not there may only have yet to come.
-        if slot.terms.is_empty() && is_complete() {
+        if slot.terms.is_empty() && !may_be_mistyped {
+            slot.how = How::Unknown;
+        } else if slot.terms.is_empty() && is_complete() {
             let similar = similar(self.layout, &form.text, goes_on);
             for (term, key, differences) in similar {
                 let weight = MISTYPED[usize::from(differences.clamp(1, 2)) - 1];
@@ -200,12 +215,12 @@ impl Expander<'_> {
                 .saturating_sub(2)
                 .max(2);
             let prefix: String = form.chars().take(shared).collect();
-            let known = slot.terms.len();
+            let known = slot.known();
             Terms::beginning_with(self.layout, prefix.as_bytes(), |term, key| {
                 let is_of_stem =
                     str::from_utf8(key).is_ok_and(|key| (language.normal)(key) == stem);
                 if is_of_stem {
-                    slot.add_new(known, term, key, INFLECTED);
+                    slot.add_new(&known, term, key, INFLECTED);
                 }
             });
         }
@@ -218,12 +233,13 @@ impl Expander<'_> {
             return;
         }
         let prefix: String = form.chars().take(SHARED).collect();
+        let known = slot.known();
         Terms::beginning_with(self.layout, prefix.as_bytes(), |term, key| {
             let key = str::from_utf8(key).unwrap_or_default();
             let shared = key.chars().zip(form.chars());
             let shared = shared.take_while(|(a, b)| a == b).count();
             let both = (letters + key.chars().count()) as f32;
-            let is_known = slot.terms.iter().any(|(known, _)| known.id == term.id);
+            let is_known = known.binary_search(&term.id.into()).is_ok();
             if 2.0 * shared as f32 >= ALIKE * both && !is_known && !term.is_stop_word {
                 slot.related.push(term);
             }

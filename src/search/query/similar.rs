@@ -1,6 +1,6 @@
 //! Words that are nearly what was typed.
 
-use crate::index::{Layout, Term, Terms};
+use crate::index::{Layout, Term, Terms, terms::is_name};
 use crate::text::ACRONYM;
 
 /// From how many letters on a word may differ by one and by two of them.
@@ -30,6 +30,9 @@ pub fn similar(layout: &Layout, typed: &str, may_go_on: bool) -> Vec<(Term, Vec<
         let Ok(key) = str::from_utf8(terms.key()) else {
             continue;
         };
+        if is_name(key.as_bytes()) {
+            continue;
+        }
         let key = key.trim_end_matches(ACRONYM);
         match table.differences(key, most, may_go_on) {
             Ok(differences) => {

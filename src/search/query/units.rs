@@ -49,6 +49,13 @@ impl Unit {
         self.weight == 1.0 && !self.is_excluded
     }
 
+    /// True if the corpus has it as it was typed, inflected or begun, and not only something similar.
+    pub fn is_as_typed(&self) -> bool {
+        let is_typed = |slot: &Slot| matches!(slot.how, How::Known | How::Begun);
+        let mut alternatives = self.alternatives.iter();
+        alternatives.any(|(slots, _)| slots.iter().all(is_typed))
+    }
+
     /// How its only word was found; `None` if it has several.
     pub fn how(&self) -> Option<How> {
         match &self.alternatives[..] {
@@ -179,7 +186,7 @@ fn slot_of(key: &str, expander: &Expander) -> Slot {
         return expander.beginning(key);
     };
     word.is_acronym = is_acronym;
-    expander.slot(word, false)
+    expander.as_spelt(word)
 }
 
 fn weigh_stop_words(units: &mut [Unit]) {

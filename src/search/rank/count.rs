@@ -79,7 +79,12 @@ pub fn count_related(layout: &Layout, unit: &Unit, end: u32, mut each: impl FnMu
 /// Where slots follow each other: the passage in the upper half of the number, the position of the last
 /// slot in the lower, in order.
 fn places(layout: &Layout, slots: &[Slot], end: u32) -> Vec<u64> {
-    let mut found: Option<Vec<u64>> = None;
+    places_after(None, layout, slots, end)
+}
+
+/// The same behind places that are given.
+fn places_after(before: Option<&[u64]>, layout: &Layout, slots: &[Slot], end: u32) -> Vec<u64> {
+    let mut found = before.map(<[u64]>::to_vec);
     for slot in slots {
         let here = places_of(layout, slot, end);
         found = Some(match found {
@@ -88,6 +93,24 @@ fn places(layout: &Layout, slots: &[Slot], end: u32) -> Vec<u64> {
         });
     }
     found.unwrap_or_default()
+}
+
+/// The passages before `end` in which all units that are wanted follow each other in their order, in order.
+pub fn phrases(layout: &Layout, units: &[Unit], end: u32) -> Vec<u32> {
+    let mut found: Option<Vec<u64>> = None;
+    for unit in units.iter().filter(|unit| !unit.is_excluded) {
+        let mut places = Vec::new();
+        for (slots, _) in &unit.alternatives {
+            places.extend(places_after(found.as_deref(), layout, slots, end));
+        }
+        places.sort_unstable();
+        places.dedup();
+        found = Some(places);
+    }
+    let places = found.unwrap_or_default().into_iter();
+    let mut passages: Vec<_> = places.map(|place| (place >> 32) as u32).collect();
+    passages.dedup();
+    passages
 }
 
 fn places_of(layout: &Layout, slot: &Slot, end: u32) -> Vec<u64> {

@@ -11,5 +11,5 @@ pub mod near;
 pub mod score;
 
 pub use best::Best;
-pub use count::{Counts, count};
+pub use count::{Counts, count, phrases};
 pub use score::{Scores, score};

@@ -50,10 +50,7 @@ const ADMITTED: f32 = 1.0;
 /// Counts and weighs all units in all passages that are admitted, events among them.
 pub fn score(layout: &Layout, units: &[Unit], mut admitted: Vec<bool>) -> Scores {
     let passages = admitted.len() as u32;
-    let first_event = layout
-        .entry(Section::Counts, 1)
-        .unwrap_or(passages)
-        .min(passages);
+    let first_event = layout.first_event();
     let mut counts = Counts::new(passages);
     let mut out = Scores {
         scores: vec![0.0; admitted.len()],
@@ -187,7 +184,7 @@ impl Documents {
     fn new(layout: &Layout, first_event: u32, norms: &Norms) -> Self {
         let mut of = Vec::with_capacity(first_event as usize);
         let mut lengths = Vec::new();
-        for document in 0..layout.section(Section::Documents).len() / 8 {
+        for document in 0..layout.documents() {
             let next = layout.entry(Section::Documents, 2 * document + 2);
             let next = next.unwrap_or(first_event).min(first_event);
             let first = of.len() as u32;
@@ -211,9 +208,14 @@ impl Documents {
     }
 }
 
-/// The titles and headings: the passage, the first after those below it, and what its words count there.
+/// Below how many titles and headings a passage lies at most: the title of the document, the block that prints it, and
+/// headings of six levels.
+const LEVELS: u64 = 8;
+
+/// The titles and headings: the passage, the first after those below it, and what its words count there. Passages below
+/// more of them than [`LEVELS`] are only in a damaged index, of which the rest is left out.
 fn above(layout: &Layout, first_event: u32) -> Vec<(u32, u32, f32)> {
-    let documents = layout.section(Section::Documents).len() / 8;
+    let documents = layout.documents();
     let first = |document| {
         layout
             .entry(Section::Documents, 2 * document)
@@ -229,9 +231,13 @@ fn above(layout: &Layout, first_event: u32) -> Vec<(u32, u32, f32)> {
         };
         (entry(0), entry(1), HEADING)
     });
-    let all = titles.chain(headings);
-    all.map(|(head, end, weight)| (head, end.min(first_event), weight))
-        .collect()
+    let mut below = LEVELS * u64::from(first_event);
+    let all = titles.chain(headings).map_while(|(head, end, weight)| {
+        let end = end.min(first_event);
+        below = below.checked_sub(end.saturating_sub(head).into())?;
+        Some((head, end, weight))
+    });
+    all.collect()
 }
 
 /// How much it tells that a passage has something, from how many have it: the logarithm to base 2, the same on

@@ -80,6 +80,10 @@ pub enum Ability {
     RolesWhileLoading,
     /// Forbidding WebAssembly by a content security policy.
     ForbidWasm,
+    /// Printing a page.
+    Print,
+    /// Keeping a heading on the sheet of what follows it.
+    KeepHeadings,
 }
 
 impl fmt::Display for Ability {
@@ -89,6 +93,8 @@ impl fmt::Display for Ability {
             Ability::ForcedColors => "emulate forced colours",
             Ability::RolesWhileLoading => "tell roles while a page loads",
             Ability::ForbidWasm => "forbid WebAssembly by policy",
+            Ability::Print => "print",
+            Ability::KeepHeadings => "keep headings with what follows on paper",
         })
     }
 }
@@ -111,6 +117,16 @@ pub const GAPS: &[(Engine, Ability, &str)] = &[
         Engine::WebKit,
         Ability::ForbidWasm,
         "it runs WebAssembly although the policy does not admit it",
+    ),
+    (
+        Engine::Firefox,
+        Ability::KeepHeadings,
+        "it does not know `break-after: avoid`",
+    ),
+    (
+        Engine::WebKit,
+        Ability::Print,
+        "its driver does not know the command",
     ),
 ];
 

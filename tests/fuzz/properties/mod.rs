@@ -4,5 +4,7 @@ pub mod compiled;
 pub mod dates;
 mod diagnostics;
 pub mod edtf;
+pub mod passage;
 pub mod search;
+pub mod shards;
 mod words;

@@ -1,11 +1,11 @@
 //! What holds of every query, and of an index whose bytes are damaged.
 
 use corpus::{Corpus, Span};
-use search::{Found, Index, Query, build, cut, language, marks};
+use search::{Completion, Found, Index, Query, build, cut, language, marks};
 use std::sync::LazyLock;
 
 /// A corpus with a document of each format, and its index.
-static SEARCHED: LazyLock<(Corpus, Vec<u8>)> = LazyLock::new(|| {
+pub static CORPUS: LazyLock<(Corpus, Vec<u8>)> = LazyLock::new(|| {
     let folder = crate::with_manifest(MANIFEST.as_bytes());
     let compiled = ingest::compile(&folder);
     let corpus = compiled.corpus.expect("the documents have no errors");
@@ -31,13 +31,14 @@ name = "The mayor"
 kind = "person"
 "#;
 
-fn read(bytes: Vec<u8>) -> Option<Index> {
+/// The index in some bytes, if they are one.
+pub fn read(bytes: Vec<u8>) -> Option<Index> {
     Index::read(bytes, &[&language::ENGLISH][..]).ok()
 }
 
 /// Searches and checks what is found.
 pub fn check(typed: &str) {
-    let (corpus, bytes) = &*SEARCHED;
+    let (corpus, bytes) = &*CORPUS;
     let index = read(bytes.clone()).expect("what was built can be read");
     let query = Query::new(typed);
     check_query(typed, &query);
@@ -51,6 +52,12 @@ pub fn check(typed: &str) {
     );
     let in_documents: usize = found.documents.iter().map(|hit| hit.count).sum();
     assert_eq!(in_documents, found.count, "{typed:?}");
+    let counted: usize = found.counts.iter().sum();
+    assert_eq!(counted, found.count, "{typed:?}");
+    assert!(
+        found.passages.is_sorted_by_key(|hit| hit.holds),
+        "{typed:?}"
+    );
     for pair in found.passages.windows(2) {
         let in_order = (pair[0].document, place(corpus, &pair[0]))
             < (pair[1].document, place(corpus, &pair[1]));
@@ -66,6 +73,16 @@ pub fn check(typed: &str) {
         }
     }
     let completions = index.completions(&query, 5);
+    for completion in &completions {
+        assert!(
+            is_printed(corpus, &completion.text),
+            "{typed:?}: {completion:?}"
+        );
+        assert!(
+            completion.from as usize <= typed.chars().count(),
+            "{typed:?}: {completion:?}"
+        );
+    }
     let (in_pieces, completions_in_pieces) = search_in_pieces(&query);
     assert_eq!(found.passages, in_pieces.passages, "{typed:?}");
     assert_eq!(found.documents, in_pieces.documents, "{typed:?}");
@@ -78,9 +95,22 @@ pub fn check(typed: &str) {
     check_marks(&marks(&found, typed), typed, typed);
 }
 
+/// True if a document prints a text.
+fn is_printed(corpus: &Corpus, text: &str) -> bool {
+    corpus.documents.iter().any(|document| {
+        let blocks = document.blocks.iter().map(|block| &block.text);
+        let related = document
+            .related
+            .iter()
+            .flat_map(|item| [&item.title, &item.text]);
+        let mut texts = blocks.chain(related).chain([&document.title]);
+        texts.any(|printed| printed.contains(text))
+    })
+}
+
 /// What is found in an index of which only those pieces are there that were asked for, each block of terms one piece.
-fn search_in_pieces(query: &Query) -> (Found, Vec<String>) {
-    let (corpus, bytes) = &*SEARCHED;
+fn search_in_pieces(query: &Query) -> (Found, Vec<Completion>) {
+    let (corpus, bytes) = &*CORPUS;
     let cut = cut(bytes.clone(), [0; 3], |_| 0).expect("what was built is whole");
     let index = read(cut.head).expect("what was cut can be read");
     for _ in 0..ROUNDS {
@@ -143,7 +173,7 @@ fn check_marks(marks: &search::Marks, text: &str, typed: &str) {
 /// Overwrites bytes of an index: of every three of the input the first two say where, the third with what. Whatever
 /// comes of it, searching ends and does not fail.
 pub fn check_damaged(input: &[u8]) {
-    let (corpus, bytes) = &*SEARCHED;
+    let (corpus, bytes) = &*CORPUS;
     let mut bytes = bytes.clone();
     for change in input.chunks_exact(3) {
         let at = usize::from(u16::from_be_bytes([change[0], change[1]])) % bytes.len();

@@ -21,7 +21,7 @@ pub fn EntryView(entry: Entry, is_alone: bool) -> impl IntoView {
     let class = format!("own-note own-{}", entry.colour());
     let element = entry.element();
     let document = entry.document(explorer.corpus);
-    let view = document.map(|document| entry.at_words(document));
+    let view = document.map(|document| entry.at_words(explorer, document));
     let is_found = entry.found().is_some();
     let Entry {
         note,

@@ -1,11 +1,11 @@
 //! Notes as files: to take along, and to take in.
 
-use crate::components::copy::{copy, outcome_of};
+use crate::components::copy::copy;
 use crate::components::passage::citation::{chosen_before, in_style};
 use crate::components::{all, effect, when};
 use crate::platform::{file, storage};
 use crate::state::Explorer;
-use crate::state::notebook::{Entry, Notebook};
+use crate::state::notebook::{Entry, Import, Notebook};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use passage::notes::Placed;
@@ -45,16 +45,19 @@ pub fn Exchange() -> impl IntoView {
             </button>
         }
     };
+    let is_importing = Memo::new(move |_| notebook.import.get().is_some());
     let import = move |_| {
+        if is_importing.get_untracked() {
+            return;
+        }
         spawn_local(async move {
             if let Some(text) = file::chosen(IMPORT).await {
-                notebook.import(&text);
+                notebook.import(text).await;
             }
         });
     };
     // Made when they are asked for: thousands of notes are long.
     let is_open = RwSignal::new(false);
-    let outcome = RwSignal::new(0_usize);
     let field = move |form: usize| {
         view! {
             <div class="field">
@@ -65,7 +68,7 @@ pub fn Exchange() -> impl IntoView {
                     rows="4"
                     prop:value=move || text_of(notebook, form)
                 ></textarea>
-                <p>{copy(FIELDS[form], (words.copy_file)(FILES[form].0), outcome)}</p>
+                <p>{copy(FIELDS[form], (words.copy_file)(FILES[form].0))}</p>
             </div>
         }
     };
@@ -76,7 +79,6 @@ pub fn Exchange() -> impl IntoView {
             <details on:toggle=move |_| is_open.set(true)>
                 <summary>{words.or_copy}</summary>
                 {move || when(is_open.get(), || all((0..2).map(field)))}
-                {outcome_of(outcome)}
             </details>
             <div class="field">
                 <label for=IMPORT>{words.import_notes}</label>
@@ -86,9 +88,34 @@ pub fn Exchange() -> impl IntoView {
                     accept=".json,.jsonld,application/json,application/ld+json"
                     on:change=import
                 />
+                {move || when(is_importing.get(), || view! { <Progress /> })}
             </div>
             <Safety any />
         </section>
+    }
+}
+
+/// How far a file has been taken in, and the way to stop that.
+#[component]
+fn Progress() -> impl IntoView {
+    let notebook = Notebook::get();
+    let words = notebook.explorer.words;
+    let now = move || notebook.import.get().unwrap_or(Import { done: 0, all: 0 });
+    let said = move || (words.importing)(now().done, now().all);
+    view! {
+        <p class="importing">
+            <progress
+                aria-label=words.import_notes
+                max=move || now().all.max(1)
+                value=move || (now().all > 0).then(|| now().done)
+            ></progress>
+            " "
+            <span>{said}</span>
+            " "
+            <button type="button" on:click=move |_| notebook.import.set(None)>
+                {words.cancel_import}
+            </button>
+        </p>
     }
 }
 
@@ -163,7 +190,7 @@ fn cited(explorer: Explorer, entry: &Entry, style: usize) -> Cited {
     Cited {
         citation: citation.text.clone(),
         italics: citation.italics.clone(),
-        link: explorer.address_of(&entry.at_words(document)),
+        link: explorer.address_of(&entry.at_words(explorer, document)),
         remark: remark.into(),
     }
 }

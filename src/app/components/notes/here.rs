@@ -1,11 +1,11 @@
 //! Notes where they belong: beside their passages, and as marks on the words.
 
-use super::entry::EntryView;
+use super::{LISTED, list, more};
 use crate::components::passage::{Taken, on_passage};
-use crate::components::{all, effect, when};
+use crate::components::{effect, when};
 use crate::platform::words;
 use crate::state::Explorer;
-use crate::state::notebook::{COLOURS, Notebook};
+use crate::state::notebook::{COLOURS, Entry, Notebook};
 use corpus::{BlockId, Document};
 use leptos::prelude::*;
 
@@ -16,15 +16,23 @@ pub fn NotesHere(id: &'static BlockId) -> impl IntoView {
     let notebook = Notebook::get();
     // Names of passages are those of one document; the passage itself is one of all.
     let is_here = move |block: &'static BlockId| std::ptr::eq(block, id);
-    let here = move || notebook.entries(|entry| entry.block.is_some_and(is_here));
+    let listed = RwSignal::new(LISTED);
+    let here = move || {
+        let here = |entry: &&Entry| entry.block.is_some_and(is_here);
+        // One more than is listed, to know that there are more.
+        notebook.with(|book| {
+            let here = book.entries.iter().filter(here);
+            here.take(listed.get() + 1).cloned().collect::<Vec<_>>()
+        })
+    };
+    let name = explorer.words.own_notes_here;
     let list = move || {
         let here = here();
-        when(!here.is_empty(), || {
-            let entry = |entry| view! { <EntryView entry is_alone=false /> };
+        let (shown, rest) = here.split_at(here.len().min(listed.get()));
+        when(!shown.is_empty(), || {
             view! {
-                <ul role="list" class="own-notes" aria-label=explorer.words.own_notes_here>
-                    {all(here.into_iter().map(entry))}
-                </ul>
+                {list(shown, false, Some(name))}
+                {when(!rest.is_empty(), || more(listed))}
             }
         })
     };

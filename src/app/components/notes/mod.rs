@@ -12,7 +12,36 @@ pub mod exchange;
 pub mod here;
 pub mod said;
 
+use crate::components::all;
+use crate::state::Explorer;
+use crate::state::notebook::Entry;
+use entry::EntryView;
+use leptos::prelude::*;
 use passage::Note;
+
+/// How many notes are listed at first, and more on request.
+pub const LISTED: usize = 100;
+
+/// Notes in a list.
+pub fn list(entries: &[Entry], is_alone: bool, name: Option<&'static str>) -> AnyView {
+    let entry = |entry: &Entry| view! { <EntryView entry=entry.clone() is_alone /> };
+    view! {
+        <ul role="list" class="own-notes" aria-label=name>
+            {all(entries.iter().map(entry))}
+        </ul>
+    }
+    .into_any()
+}
+
+/// The button that lists more notes.
+pub fn more(listed: RwSignal<usize>) -> AnyView {
+    view! {
+        <button type="button" on:click=move |_| listed.update(|listed| *listed += LISTED)>
+            {Explorer::get().words.show_more_notes}
+        </button>
+    }
+    .into_any()
+}
 
 /// How many characters of the words a note is named by.
 const NAMED_BY: usize = 48;

@@ -1,16 +1,34 @@
 //! What came of the last step.
 
-use crate::components::when;
+use crate::components::{effect, when};
+use crate::platform::page;
 use crate::state::notebook::{Notebook, Offer, SAID, Said};
 use crate::state::{Explorer, Page, ViewState};
 use leptos::prelude::*;
 
-/// A line at the end of the window that stays until it is put away or something else happens.
+/// For so many seconds it is said.
+const SECONDS: u32 = 8;
+
+/// A toast: a line at the end of the window. It goes by itself when nobody has pointer or focus in it, and with the page
+/// that it was said on. Only that the browser keeps nothing is said until it is put away.
 #[component]
 pub fn NotesSaid() -> impl IntoView {
     let (explorer, notebook) = (Explorer::get(), Notebook::get());
     let words = explorer.words;
-    let away = move |_| notebook.said.set(Said::default());
+    let put_away = move || notebook.said.set(Said::default());
+    let present = Memo::new(move |_| explorer.with(|view| view.page.clone()));
+    effect(Box::new(move || {
+        present.with(|_| ());
+        put_away();
+    }));
+    let turn = StoredValue::new(0);
+    effect(Box::new(move || {
+        let is_said = notebook.said.with(|said| !said.text.is_empty());
+        turn.update_value(|turn| *turn += 1);
+        if is_said {
+            count_down(notebook, turn, turn.get_value(), SECONDS);
+        }
+    }));
     let offer = move |offer: Offer| {
         let name = match &offer {
             Offer::Restore(_) => words.put_back,
@@ -38,7 +56,7 @@ pub fn NotesSaid() -> impl IntoView {
                             {words.notes}
                         </a>
                     })}
-                    <button type="button" class="quiet" aria-label=words.close on:click=away>
+                    <button type="button" class="quiet" aria-label=words.close on:click=move |_| put_away()>
                         "×"
                     </button>
                 </div>
@@ -50,4 +68,22 @@ pub fn NotesSaid() -> impl IntoView {
             {move || body()}
         </div>
     }
+}
+
+/// Puts away what is said after so many seconds, counted anew while a reader attends to it; nothing, if something else
+/// has been said meanwhile.
+fn count_down(notebook: Notebook, turn: StoredValue<u32>, this: u32, seconds: u32) {
+    page::after(1000, move || {
+        if turn.try_get_value() != Some(this) {
+            return;
+        }
+        let is_failure = notebook.with(|book| book.failure.is_some());
+        if is_failure || page::is_attended(SAID) {
+            count_down(notebook, turn, this, SECONDS);
+        } else if seconds > 1 {
+            count_down(notebook, turn, this, seconds - 1);
+        } else {
+            notebook.said.set(Said::default());
+        }
+    });
 }

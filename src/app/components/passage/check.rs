@@ -4,8 +4,8 @@ use super::changes::changes;
 use crate::components::awaited::Coming;
 use crate::state::{Explorer, ViewState};
 use leptos::prelude::*;
+use passage::Anchored;
 use passage::receipt::{self, Found, Verdict};
-use passage::{Anchored, Selector};
 
 /// The part of the page.
 pub const CHECK: &str = "check";
@@ -88,9 +88,8 @@ fn of_passage(explorer: Explorer, found: Found) -> AnyView {
         true => words.same_file,
         false => words.other_file,
     };
-    let selector = span.and_then(|span| Selector::of(reading, span));
-    let link = selector.map(|selector| {
-        let to = ViewState::at_words(&document.id, &selector);
+    let to = span.and_then(|span| ViewState::at_span(&document.id, reading, span));
+    let link = to.map(|to| {
         view! {
             <p>
                 <a href=move || explorer.link(|_| to.clone())>{words.show_passage}</a>

@@ -2,7 +2,7 @@
 
 use super::citation::{Cited, chosen_before, in_style};
 use super::{Taken, check};
-use crate::components::copy::{copy, outcome_of};
+use crate::components::copy::copy;
 use crate::components::embedding::Studio;
 use crate::components::when;
 use crate::platform::{sharing, shortcuts};
@@ -46,28 +46,20 @@ fn body(taken: Taken) -> AnyView {
         }
         .into_any();
     }
-    let (view, what) = match &selector {
-        Some(selector) => (ViewState::at_words(&document.id, selector), What::Passage),
+    let (view, what) = match ViewState::at_span(&document.id, reading, span) {
+        Some(view) => (view, What::Passage),
         None => {
             let page = Page::Document(document.id.clone());
             (ViewState::of(page), What::Document)
         }
     };
-    // Browsers find the words by the directive, also where the program does not run.
-    let directive = selector
-        .as_ref()
-        .and_then(|selector| selector.text_directive(reading, span));
-    let directive = directive.map_or_else(String::new, |found| {
-        format!(
-            "{}:~:{found}",
-            if view.fragment.is_some() { "" } else { "#" }
-        )
-    });
-    let link = explorer.address_of(&view) + &directive;
+    let link = explorer.address_of(&view);
+    // A receipt says all that there is to say of its words: it is checked when the document may be another one.
+    let in_receipt = selector.map(|selector| ViewState::at_words(&document.id, &selector));
+    let in_receipt = in_receipt.map(|view| explorer.address_of(&view));
     let quote = reading.slice(span);
     let quote = quote.split_whitespace().collect::<Vec<_>>().join(" ");
     let style = RwSignal::new(chosen_before());
-    let outcome = RwSignal::new(0_usize);
     let source = format!("{} · {}", publisher_of(document), date_of(document, words));
 
     let with_citation = {
@@ -75,7 +67,7 @@ fn body(taken: Taken) -> AnyView {
         move || (words.quoted)(&quote, &in_style(document, style.get()).text, &link)
     };
     let receipt = {
-        let (quote, link) = (quote.clone(), link.clone());
+        let (quote, link) = (quote.clone(), in_receipt.unwrap_or_default());
         move || {
             receipt::write(&receipt::Receipt {
                 quote: &quote,
@@ -130,7 +122,7 @@ fn body(taken: Taken) -> AnyView {
             <div class="field">
                 <label for=QUOTE>{words.quote_with_citation}</label>
                 <textarea id=QUOTE readonly rows="4" prop:value=with_citation></textarea>
-                <p>{copy(QUOTE, words.copy_quote, outcome)}</p>
+                <p>{copy(QUOTE, words.copy_quote)}</p>
             </div>
             <details>
                 <summary>{words.receipt}</summary>
@@ -145,7 +137,7 @@ fn body(taken: Taken) -> AnyView {
                         prop:value=receipt
                     ></textarea>
                     <p>
-                        {copy(RECEIPT, words.copy_receipt, outcome)} " "
+                        {copy(RECEIPT, words.copy_receipt)} " "
                         <a href=move || explorer.link(|_| to_check.clone())>{words.check_receipt}</a>
                     </p>
                 </div>
@@ -169,11 +161,10 @@ fn body(taken: Taken) -> AnyView {
         <div class="field">
             <label for=LINK>{words.link}</label>
             <input id=LINK readonly prop:value=link />
-            <p>{copy(LINK, words.copy_link, outcome)} " " {share} " " {embed}</p>
+            <p>{copy(LINK, words.copy_link)} " " {share} " " {embed}</p>
         </div>
         <Cited document style />
         {when(is_passage, of_passage)}
-        {outcome_of(outcome)}
     }
     .into_any()
 }

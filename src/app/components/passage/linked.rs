@@ -4,7 +4,7 @@ use super::changes::changes;
 use crate::components::{effect, when};
 use crate::platform::words::{self, LINKED};
 use crate::state::{Explorer, Fragment, ViewState};
-use corpus::{BlockId, Document};
+use corpus::{BlockId, Document, Event};
 use leptos::prelude::*;
 use passage::{Anchored, Selector, anchor};
 
@@ -13,9 +13,9 @@ use passage::{Anchored, Selector, anchor};
 #[component]
 pub fn Linked(document: &'static Document) -> impl IntoView {
     let explorer = Explorer::get();
-    let quote = Memo::new(move |_| explorer.with(|view| view.quote.clone()));
+    let target = Memo::new(move |_| explorer.with(|view| Target::of(view, explorer)));
     // Looked up once for a link: a long text takes its time.
-    let place = Memo::new(move |_| quote.with(|quote| place(explorer, document, quote)));
+    let place = Memo::new(move |_| target.with(|target| place(explorer, document, target)));
     effect(Box::new(move || {
         let span = place.with(|place| place.as_ref().and_then(|(_, place)| place.span()));
         let reading = explorer.reading(document);
@@ -36,19 +36,24 @@ pub fn Linked(document: &'static Document) -> impl IntoView {
                 let more = when(!difference.is_empty(), || changes(explorer, difference));
                 (words.passage_changed, more)
             }
-            Anchored::NotFound => {
-                let quote = selector.quote().unwrap_or_default().to_owned();
-                let more = view! {
-                    <blockquote lang=document.language.as_str() dir="auto">
-                        {quote}
-                    </blockquote>
-                };
-                (words.passage_gone, more.into_any())
-            }
+            Anchored::NotFound => match selector {
+                None => (words.passage_edited, ().into_any()),
+                Some(selector) => {
+                    let quote = selector.words.shown();
+                    let more = view! {
+                        <blockquote lang=document.language.as_str() dir="auto">
+                            {quote}
+                        </blockquote>
+                    };
+                    (words.passage_gone, more.into_any())
+                }
+            },
         };
         let there = block.map(|block| view! { <There block /> });
-        let without = |view: &ViewState| ViewState {
+        // A passage that is gone is not named any longer either.
+        let without = move |view: &ViewState| ViewState {
             quote: String::new(),
+            fragment: view.fragment.clone().filter(|_| block.is_some()),
             ..view.clone()
         };
         let notice = view! {
@@ -65,7 +70,15 @@ pub fn Linked(document: &'static Document) -> impl IntoView {
         };
         Some(notice.into_any())
     };
-    view! { <div class="linked-place" role="status">{move || notice().unwrap_or_else(|| ().into_any())}</div> }
+    view! {
+        <div
+            class="linked-place"
+            class:has-words=move || target.with(|target| matches!(target, Target::Words(_)))
+            role="status"
+        >
+            {move || notice().unwrap_or_else(|| ().into_any())}
+        </div>
+    }
 }
 
 /// A step back to the words.
@@ -83,15 +96,48 @@ fn There(block: &'static BlockId) -> impl IntoView {
     }
 }
 
-/// What the address points at, and where that stands now; `None` where it points at no words.
+/// What the address points at in the open document.
+#[derive(Clone, PartialEq)]
+enum Target {
+    Nothing,
+    /// Words, by their selector.
+    Words(String),
+    /// A whole passage.
+    Passage(BlockId),
+}
+
+impl Target {
+    fn of(view: &ViewState, explorer: Explorer) -> Self {
+        let told = |event: &Event| explorer.is_told_here(event);
+        match view.block() {
+            _ if !view.quote.is_empty() => Target::Words(view.quote.clone()),
+            // The words of the selected event are marked as its evidence.
+            Some(block) if !explorer.selected().is_some_and(told) => Target::Passage(block.clone()),
+            _ => Target::Nothing,
+        }
+    }
+}
+
+/// What the address points at, and where that stands now; `None` where it points at no words. A passage that is named
+/// by its anchor has no selector, and it is not found when its words were edited, which make the anchor.
 fn place(
     explorer: Explorer,
     document: &'static Document,
-    quote: &str,
-) -> Option<(Selector, Anchored)> {
-    // The block of the link: a later step to another one does not change what the link means.
-    let block = explorer.view_now().block().cloned();
-    let selector = Selector::from_address(quote, block)?;
-    let place = anchor(&selector, explorer.reading(document));
-    Some((selector, place))
+    target: &Target,
+) -> Option<(Option<Selector>, Anchored)> {
+    let reading = explorer.reading(document);
+    match target {
+        Target::Nothing => None,
+        Target::Words(quote) => {
+            // The block of the link: a later step to another one does not change what the link means.
+            let block = explorer.view_now().block().cloned();
+            let selector = Selector::from_address(quote, block)?;
+            let place = anchor(&selector, reading);
+            Some((Some(selector), place))
+        }
+        Target::Passage(block) => {
+            let place = reading.block(block).map(Anchored::Same);
+            Some((None, place.unwrap_or(Anchored::NotFound)))
+        }
+    }
 }

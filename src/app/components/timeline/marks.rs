@@ -3,7 +3,7 @@
 use super::{Window, event_id};
 use crate::components::theme::class_for;
 use crate::platform::page;
-use crate::state::{Explorer, ViewState};
+use crate::state::{Explorer, Layout, ViewState};
 use crate::text::dates::{show, show_days};
 use crate::timeline::{Place, Plan, Scale};
 use corpus::{Day, Event, Status};
@@ -74,7 +74,7 @@ pub fn Marks(plan: Memo<Plan>, window: Window) -> impl IntoView {
                 .filter(|place| place.days.is_some())
                 .map_or(0.5, |place| place.start + place.width / 2.0)
         });
-        let (now, whole) = (window.now(), window.whole);
+        let (now, whole) = (window.now(), window.whole());
         let to = match (event.key().as_str(), event.shift_key()) {
             ("+" | "=", _) => now.zoomed(0.5, middle, &whole),
             ("-", _) => now.zoomed(2.0, middle, &whole),
@@ -168,7 +168,7 @@ fn Cluster(place: Place, plan: Memo<Plan>, window: Window, stop: TabStop) -> imp
         let (first_day, last_day) = place.days?;
         let start = now.place(first_day.0 as f64).max(0.0);
         let end = now.place(last_day.0 as f64 + 1.0).min(1.0);
-        let closer = now.at(start, end, &window.whole);
+        let closer = now.at(start, end, &window.whole());
         (closer.days() < now.days() * 0.9).then_some(closer)
     };
     let open = move |_| match closer(window.now()) {
@@ -177,7 +177,10 @@ fn Cluster(place: Place, plan: Memo<Plan>, window: Window, stop: TabStop) -> imp
             page::after_update(move || page::focus_link_in(&event_id(first)));
         }
         None => {
-            let view = explorer.view_now();
+            let view = ViewState {
+                layout: Layout::All,
+                ..explorer.view_now()
+            };
             explorer.go(place
                 .days
                 .map_or(view.clone(), |days| within(&view, days))

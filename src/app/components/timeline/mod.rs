@@ -22,7 +22,7 @@ use crate::state::{Explorer, ViewState};
 use crate::text::Messages;
 use crate::text::dates::show_tick;
 use crate::timeline::{
-    Band, Done, Extents, Lane, Lanes, LanesBy, Place, Plan, Scale, Scene, gesture, ticks,
+    Band, Done, Extents, Lane, Lanes, LanesBy, Place, Plan, Scale, Scene, gesture, room_for, ticks,
 };
 use corpus::{Corpus, Event, Status};
 use gone::Gone;
@@ -35,6 +35,8 @@ use window::Window;
 
 /// How many marks the axis has at most.
 const TICKS: usize = 8;
+/// From here on the name of a mark would be cut off behind it.
+const LAST: f64 = 0.9;
 
 /// The events in time: one list in the order of dates, drawn on a line where there is room.
 #[component]
@@ -42,7 +44,15 @@ pub fn Timeline() -> impl IntoView {
     let explorer = Explorer::get();
     let (corpus, words) = (explorer.corpus, explorer.words);
     let extents = Arc::new(Extents::of(corpus));
-    let window = Window::new(extents.whole());
+    let whole = {
+        let extents = extents.clone();
+        // In a page of others the axis is as long as what is shown.
+        Memo::new(move |_| match explorer.with(ViewState::is_embedded) {
+            true => (explorer.facets()).with(|facets| extents.around(&facets.events)),
+            false => extents.whole(),
+        })
+    };
+    let window = Window::new(whole);
     follow_period(window);
     let lanes = Memo::new(move |_| {
         explorer.with(|view| {
@@ -56,6 +66,8 @@ pub fn Timeline() -> impl IntoView {
         let id = explorer.with(|view| view.event.clone())?;
         corpus.events.iter().position(|event| event.id == id)
     });
+    let titles = corpus.events.iter().map(|event| room_for(&event.title));
+    let labels: Vec<f64> = titles.collect();
     let plan = {
         let extents = extents.clone();
         Memo::new(move |_| {
@@ -67,8 +79,9 @@ pub fn Timeline() -> impl IntoView {
                         lanes,
                         events: &facets.events,
                         scale,
-                        whole: window.whole,
+                        whole: window.whole(),
                         selected: selected.get(),
+                        labels: explorer.with(ViewState::is_embedded).then_some(&labels),
                     })
                 })
             })
@@ -92,6 +105,7 @@ pub fn Timeline() -> impl IntoView {
                 <p class="count" role="status">
                     {move || count()}
                 </p>
+                <Undated />
                 <a class="to-filters alive" href="#filters">
                     {words.filters}
                 </a>
@@ -105,15 +119,45 @@ pub fn Timeline() -> impl IntoView {
     }
 }
 
-/// Brings the period of the filter into view when it changes.
+/// How many undated events the period hides or has beside it, and the way to the contrary.
+#[component]
+fn Undated() -> impl IntoView {
+    let explorer = Explorer::get();
+    let words = explorer.words;
+    let count = Memo::new(move |_| explorer.facets().with(|facets| facets.undated));
+    let is_shown = Memo::new(move |_| explorer.with(|view| view.undated));
+    let said = move || match count.get() {
+        0 => String::new(),
+        count => (words.undated_beside)(count, is_shown.get()),
+    };
+    let any = Memo::new(move |_| count.get() > 0);
+    let change = move || {
+        view! {
+            <a href=move || explorer.link(|view| view.with_undated(!view.undated))>
+                {move || String::from(if is_shown.get() { words.hide_undated } else { words.show_undated })}
+            </a>
+        }
+    };
+    view! {
+        <div class="beside">
+            <p class="count" role="status">
+                {move || said()}
+            </p>
+            {move || when(any.get(), change)}
+        </div>
+    }
+}
+
+/// Brings the period of the filter into view when it changes, and all of time when that does.
 fn follow_period(window: Window) {
     let explorer = Explorer::get();
+    let at_first = ((None, None), window.now());
     Effect::new(move |before: Option<_>| {
-        let period = explorer.with(ViewState::bounds);
-        if before.unwrap_or((None, None)) != period {
-            window.glide(Scale::between(period.0, period.1, &window.whole));
+        let (period, whole) = (explorer.with(ViewState::bounds), window.whole());
+        if before.unwrap_or(at_first) != (period, whole) {
+            window.glide(Scale::between(period.0, period.1, &whole));
         }
-        period
+        (period, whole)
     });
 }
 
@@ -228,10 +272,10 @@ fn LanesChoice() -> impl IntoView {
 #[component]
 fn Zoom(window: Window) -> impl IntoView {
     let words = Explorer::get().words;
-    let is_whole = Memo::new(move |_| window.scale().days() >= window.whole.days());
+    let is_whole = Memo::new(move |_| window.scale().days() >= window.whole().days());
     let button =
         move |name: &'static str, sign: &'static str, change: fn(Scale, &Scale) -> Scale| {
-            let press = move |_| window.glide(change(window.now(), &window.whole));
+            let press = move |_| window.glide(change(window.now(), &window.whole()));
             view! {
                 <button type="button" title=name aria-label=name on:click=press>
                     {sign}
@@ -247,7 +291,7 @@ fn Zoom(window: Window) -> impl IntoView {
             <button
                 type="button"
                 disabled=move || is_whole.get()
-                on:click=move |_| window.glide(window.whole)
+                on:click=move |_| window.glide(window.whole())
             >
                 {words.show_all}
             </button>
@@ -261,9 +305,14 @@ fn Axis(window: Window) -> impl IntoView {
     let words = Explorer::get().words;
     let mark = |tick: ticks::Tick| {
         let x = percent(tick.place) + "%";
+        // At the end of the axis there is room before the mark only.
+        let (anchor, dx) = match tick.place > LAST {
+            true => ("end", "-4"),
+            false => ("start", "4"),
+        };
         view! {
             <line x1=x.clone() x2=x.clone() y1="0" y2="100%"></line>
-            <text x=x y="1em" dx="4">
+            <text x=x y="1em" dx=dx text-anchor=anchor>
                 {show_tick(&tick, &words.dates)}
             </text>
         }
@@ -365,6 +414,7 @@ pub fn places(corpus: &Corpus) -> String {
         scale: whole,
         whole,
         selected: None,
+        labels: None,
     });
     declarations(&plan, corpus)
         .into_iter()

@@ -39,14 +39,12 @@ fn chosen(periods: &Periods, view: &ViewState) -> Option<(usize, usize)> {
 fn filtered(periods: &Periods, view: &ViewState, first: usize, last: usize) -> ViewState {
     let is_start = first == 0;
     let is_end = last + 1 == periods.count;
-    ViewState {
-        from: (!is_start)
+    view.in_period(
+        (!is_start)
             .then(|| periods.from(first).parse().ok())
             .flatten(),
-        to: (!is_end).then(|| periods.to(last).parse().ok()).flatten(),
-        fragment: None,
-        ..view.clone()
-    }
+        (!is_end).then(|| periods.to(last).parse().ok()).flatten(),
+    )
 }
 
 #[component]
@@ -55,17 +53,19 @@ fn Strip(extents: Arc<Extents>, periods: Periods, window: Window) -> impl IntoVi
     let words = explorer.words;
     let all = periods.density(&extents, 0..explorer.corpus.events.len());
     let most = all.iter().copied().max().unwrap_or(1).max(1);
-    let shown = move || {
-        let shown = explorer
-            .facets()
-            .with(|facets| periods.density(&extents, facets.events.iter().copied()));
-        skyline(&shown, most)
+    let shown = Memo::new(move |_| {
+        let events = explorer.facets();
+        events.with(|facets| periods.density(&extents, facets.events.iter().copied()))
+    });
+    let busiest = move || {
+        let period = explorer.with(|view| chosen(&periods, view));
+        let (first, last) = period.unwrap_or((0, periods.count - 1));
+        let busiest = shown.with(|shown| busiest(&shown[first..=last]));
+        busiest.map(|(period, count)| {
+            let period = show_periods(&periods, first + period, first + period, &words.dates);
+            (words.busiest)(&period, count)
+        })
     };
-    let busiest = all.iter().position(|count| *count == most).unwrap_or(0);
-    let busiest = (words.busiest)(
-        &show_periods(&periods, busiest, busiest, &words.dates),
-        most,
-    );
     // What a hand that is still down would choose.
     let draft = RwSignal::new(None::<(usize, usize)>);
     let brushed = move || {
@@ -112,7 +112,7 @@ fn Strip(extents: Arc<Extents>, periods: Periods, window: Window) -> impl IntoVi
                 let (start, end) = (periods.start(period).0, periods.start(period + 1).0);
                 let now = window.now();
                 let middle = now.place((start + end) as f64 / 2.0);
-                window.glide(now.panned(middle - 0.5, &window.whole));
+                window.glide(now.panned(middle - 0.5, &window.whole()));
             }
             _ => {}
         }
@@ -133,7 +133,7 @@ fn Strip(extents: Arc<Extents>, periods: Periods, window: Window) -> impl IntoVi
                     preserveAspectRatio="none"
                 >
                     <path class="all" d=skyline(&all, most)></path>
-                    <path class="shown" d=shown></path>
+                    <path class="shown" d=move || shown.with(|shown| skyline(shown, most))></path>
                 </svg>
                 <span class="window" id=WINDOW aria-hidden="true"></span>
                 {move || when(brushed().is_some(), || view! { <span class="brush" id=BRUSH aria-hidden="true"></span> })}
@@ -142,7 +142,7 @@ fn Strip(extents: Arc<Extents>, periods: Periods, window: Window) -> impl IntoVi
             <End name=words.to periods edge=1 at=move || ends().1 choose=move |last| (ends().0.min(last), last) />
             <p class="note">
                 <span aria-hidden="true">{show_periods(&periods, 0, 0, &words.dates)}</span>
-                <span>{busiest}</span>
+                <span>{move || busiest().unwrap_or_default()}</span>
                 <span aria-hidden="true">{show_periods(&periods, last, last, &words.dates)}</span>
             </p>
         </div>
@@ -168,23 +168,18 @@ fn End(
         };
         let period = period.saturating_sub(edge).min(periods.count - 1);
         let (first, last) = untrack(|| choose(period));
-        let now = explorer.view_now();
-        let goes_on = now.from.is_some() || now.to.is_some();
-        let before = chosen(&periods, &now).unwrap_or((0, periods.count - 1));
-        let mut view = filtered(&periods, &now, first, last);
-        // An end that was not moved stays as precise as it was written.
-        if first == before.0 {
-            view.from = now.from;
-        }
-        if last == before.1 {
-            view.to = now.to;
-        }
-        // The first step makes an entry in the history, so that Back leads out of the period.
-        if goes_on {
-            explorer.amend(view)
-        } else {
-            explorer.go(view)
-        }
+        explorer.apply_period(|now| {
+            let before = chosen(&periods, now).unwrap_or((0, periods.count - 1));
+            let view = filtered(&periods, now, first, last);
+            // An end that was not moved stays as precise as it was written.
+            let from = if first == before.0 {
+                &now.from
+            } else {
+                &view.from
+            };
+            let to = if last == before.1 { &now.to } else { &view.to };
+            now.in_period(from.clone(), to.clone())
+        });
     };
     view! {
         <input
@@ -198,6 +193,12 @@ fn End(
             on:input=change
         />
     }
+}
+
+/// The first of the periods with the most events, and how many it has; none where there are no events.
+fn busiest(counts: &[usize]) -> Option<(usize, usize)> {
+    let most = counts.iter().copied().max().filter(|most| *most > 0)?;
+    Some((counts.iter().position(|count| *count == most)?, most))
 }
 
 /// The height of the strip in units of its drawing.
@@ -215,4 +216,18 @@ fn skyline(numbers: &[usize], most: usize) -> String {
         path.push_str(&format!("M{x} {HEIGHT}v-{height}h1v{height}z"));
     }
     path
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_busiest_period_is_the_first_with_most() {
+        for (counts, want) in [
+            (&[][..], None),
+            (&[0, 0], None),
+            (&[0, 3, 1, 3], Some((1, 3))),
+        ] {
+            assert_eq!(super::busiest(counts), want, "{counts:?}");
+        }
+    }
 }

@@ -12,15 +12,14 @@ pub struct Window {
     /// What a hand has asked for since the last frame.
     asked: StoredValue<Option<Scale>>,
     glides: RwSignal<bool>,
-    /// All of time that has events.
-    pub whole: Scale,
+    whole: Memo<Scale>,
 }
 
 impl Window {
-    /// All events in view.
-    pub fn new(whole: Scale) -> Self {
+    /// All events in view; `whole` is all of time that has any.
+    pub fn new(whole: Memo<Scale>) -> Self {
         Self {
-            scale: RwSignal::new(whole),
+            scale: RwSignal::new(whole.get_untracked()),
             asked: StoredValue::new(None),
             glides: RwSignal::new(false),
             whole,
@@ -30,6 +29,11 @@ impl Window {
     /// What is in view.
     pub fn scale(self) -> Scale {
         self.scale.get()
+    }
+
+    /// The widest window.
+    pub fn whole(self) -> Scale {
+        self.whole.get()
     }
 
     /// True when what changes place should be seen to go there, and not follow a hand.
@@ -58,7 +62,7 @@ impl Window {
     /// Moves with a hand: at once, and once a frame however often the hand moves.
     pub fn follow(self, change: impl FnOnce(&Scale, &Scale) -> Scale) {
         self.glides.set(false);
-        let to = change(&self.now(), &self.whole);
+        let to = change(&self.now(), &self.whole.get_untracked());
         let waits = self.asked.get_value().is_some();
         self.asked.set_value(Some(to));
         if !waits {

@@ -8,6 +8,7 @@
 mod reason;
 mod relative;
 
+use reason::Assumed;
 pub use reason::Reason;
 
 use super::{
@@ -300,21 +301,14 @@ fn nearest_year(point: &Point, tense: Tense, anchor: &Anchor) -> Option<(i64, Re
     let past = past.map(|(_, last, year)| ((from.0 - last.0).max(0), *year));
     let next = dates.iter().find(|(first, ..)| *first > to);
     let next = next.map(|(first, _, year)| (first.0 - to.0, *year));
-    let placed = |year| {
+    let assumed = |year: i64| {
         let date = point.in_year(year).date().map(EdtfDate::from);
-        (
-            date.unwrap_or_else(|| anchor.date.clone()),
-            anchor.date.clone(),
-        )
+        let anchor = anchor.date.clone();
+        let date = date.unwrap_or_else(|| anchor.clone());
+        Box::new(Assumed { date, anchor })
     };
-    let last = |year| {
-        let (date, anchor) = placed(year);
-        (year, Reason::Last { date, anchor })
-    };
-    let ahead_of = |year| {
-        let (date, anchor) = placed(year);
-        (year, Reason::Next { date, anchor })
-    };
+    let last = |year| (year, Reason::Last(assumed(year)));
+    let ahead_of = |year| (year, Reason::Next(assumed(year)));
     let near = |days: i64| point.day.is_some() && days <= NEAR;
     match (past, next) {
         // Only one has the day of the week that is named, or is in the calendar.

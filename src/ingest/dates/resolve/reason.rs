@@ -14,19 +14,9 @@ pub enum Reason {
     /// The year is that of these words, which open its sentence.
     Opening(String),
     /// It is the latest such date that is not after the date of the document.
-    Last {
-        /// What the expression was taken for.
-        date: EdtfDate,
-        /// The date of the document.
-        anchor: EdtfDate,
-    },
+    Last(Box<Assumed>),
     /// It is the first such date after that of the document.
-    Next {
-        /// What the expression was taken for.
-        date: EdtfDate,
-        /// The date of the document.
-        anchor: EdtfDate,
-    },
+    Next(Box<Assumed>),
     /// The year is that of the document, which has no more exact date.
     SameYear(EdtfDate),
     /// It counts from the date of the document.
@@ -47,6 +37,15 @@ pub enum Reason {
     NoSuchDay,
 }
 
+/// A date whose year was taken from that of the document.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Assumed {
+    /// What the expression was taken for.
+    pub date: EdtfDate,
+    /// The date of the document.
+    pub anchor: EdtfDate,
+}
+
 impl Display for Reason {
     fn fmt(&self, f: &mut Formatter<'_>) -> Result {
         let first = |order: &NumericOrder| match order {
@@ -61,27 +60,27 @@ impl Display for Reason {
                     "the year is taken from “{words}” at the beginning of the sentence"
                 )
             }
-            Self::Last { date, anchor } if within_year(date) == within_year(anchor) => {
+            Self::Last(of) if within_year(&of.date) == within_year(&of.anchor) => {
                 write!(
                     f,
                     "we assume {}, as the document is dated {}",
-                    year(date),
-                    worded(anchor)
+                    year(&of.date),
+                    worded(&of.anchor)
                 )
             }
-            Self::Last { date, anchor } => write!(
+            Self::Last(of) => write!(
                 f,
                 "we assume {}: the document is dated {}, so this is the latest {} before it",
-                year(date),
-                worded(anchor),
-                within_year(date)
+                year(&of.date),
+                worded(&of.anchor),
+                within_year(&of.date)
             ),
-            Self::Next { date, anchor } => write!(
+            Self::Next(of) => write!(
                 f,
                 "we assume {}: the document is dated {}, so this is the next {} after it",
-                year(date),
-                worded(anchor),
-                within_year(date)
+                year(&of.date),
+                worded(&of.anchor),
+                within_year(&of.date)
             ),
             Self::SameYear(anchor) => write!(
                 f,
@@ -145,11 +144,7 @@ fn parts(date: &EdtfDate) -> Option<(i64, Option<&'static str>, Option<u16>)> {
         return None;
     };
     let exact = |digits: Option<Digits<2>>| digits?.exact();
-    let name = |month: u16| {
-        MONTHS
-            .get(usize::try_from(month).ok()?.checked_sub(1)?)
-            .copied()
-    };
+    let name = |month: u16| MONTHS.get(usize::from(month).checked_sub(1)?).copied();
     Some((
         date.year().exact()?,
         exact(date.month()).and_then(name),

@@ -1,0 +1,209 @@
+//! A site out of a corpus, the program and a few options: names to bytes.
+//!
+//! - [`program`]: what Trunk built, with a corpus put into its module
+//! - [`template`]: one page as the mould of all pages, their [`policy`], and what starts the program
+//! - [`publish`]: what pages and files say to machines; [`drawing`]: the pictures among them
+//! - [`one_file`]: the whole site as one page
+//! - [`offline`]: what keeps the site on a device
+//! - [`files`]: what comes of it
+//!
+//! **Invariant:** nothing here reads or writes a disk, a clock or the environment: the same corpus, program and options give
+//! the same bytes, whatever the number of processors. Guarded by the tests here and `tests/architecture.rs`.
+
+mod drawing;
+pub mod files;
+pub mod offline;
+pub mod one_file;
+mod policy;
+pub mod program;
+pub mod publish;
+mod template;
+
+use anyhow::{Context, Result};
+use app::render::{places, render};
+use app::state::{Form, Holdings, Page};
+use corpus::Corpus;
+use corpus::embedded::Shards;
+pub use files::SiteFiles;
+use program::Named;
+pub use program::Program;
+pub use publish::SiteUrl;
+use rayon::prelude::*;
+pub use template::escape;
+use template::{Shell, Template};
+
+/// A compiled corpus with the files that it was made of.
+#[derive(Debug, Clone)]
+pub struct Content {
+    /// The corpus.
+    pub corpus: Corpus,
+    /// Lists of words and phrases that mean the same to the search.
+    pub synonyms: Vec<Vec<String>>,
+    /// The text in which the spans of each document count, in the order of the documents.
+    pub texts: Vec<String>,
+    /// The source file of each document, byte for byte, in the order of the documents.
+    pub sources: Vec<Vec<u8>>,
+}
+
+/// What a site can be told besides its content.
+#[derive(Debug, Clone)]
+pub struct Options {
+    /// The most bytes of text that a corpus may have to be embedded whole in the program; the texts and the index of a larger
+    /// one lie in shards beside it.
+    pub embed: usize,
+    /// Where the site will stand, as far as that is known.
+    pub url: Option<SiteUrl>,
+    /// Whether the site is kept on readers' devices. If not, it is removed from those that have it.
+    pub offline: bool,
+    /// The one files of earlier versions, which stay published.
+    pub versions: Vec<one_file::Version>,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            embed: ingest::pack::EMBEDDED_TEXT,
+            url: None,
+            offline: true,
+            versions: Vec::new(),
+        }
+    }
+}
+
+/// A site, and what is worth telling of it.
+#[derive(Debug)]
+pub struct Site {
+    /// All its files.
+    pub files: SiteFiles,
+    /// The name of its version: 16 hexadecimal digits that are different when any of its files is.
+    pub version: String,
+}
+
+/// Makes a site.
+///
+/// Pages hold plain references into the corpus, so the corpus is never freed: a process makes few sites.
+///
+/// # Errors
+/// The program is not made as this version expects it. Nothing that a document can contain is an error.
+pub fn site(content: Content, program: &Program, options: &Options) -> Result<Site> {
+    let Content {
+        corpus,
+        synonyms,
+        texts,
+        sources,
+    } = content;
+    let mut files = SiteFiles::default();
+    let packed = ingest::pack(&corpus, &synonyms, options.embed).context("packing the corpus")?;
+    let named = program.with_corpus(&packed);
+    for (name, bytes) in packed.shards {
+        files.put(Shards::path(name), bytes);
+    }
+    let holdings: &'static Holdings = Box::leak(Box::new(Holdings::rendered(corpus)));
+    let corpus = &holdings.embedded.corpus;
+    let beside = corpus.documents.par_iter().zip(texts).zip(sources);
+    let beside: Vec<_> = beside
+        .map(|((document, text), source)| {
+            let folder = Page::Document(document.id.clone()).path();
+            let mut files = vec![
+                // What spans count in, for whoever checks a quote by program, and the file itself, whose fingerprint the page
+                // tells; as text, so that no browser takes it for a page.
+                (folder.clone() + publish::TEXT, text.into_bytes()),
+                (folder.clone() + publish::SOURCE, source),
+            ];
+            let citations = publish::citations(corpus, document);
+            files.extend(citations.map(|(file, text)| (format!("{folder}{file}"), text.into())));
+            files
+        })
+        .collect();
+    files.extend(beside.into_iter().flatten());
+
+    let url = options.url.as_ref();
+    let template = Template::read(&program.page)?;
+    let offline = (options.offline).then(|| offline::script(&corpus.corpus.language));
+    let shell = Shell {
+        template: &template,
+        program: &named,
+        places: &places(corpus),
+        url,
+        offline: offline.as_ref().map(|(name, _)| name.as_str()),
+    };
+    let pages: Vec<_> = pages(corpus)
+        .into_par_iter()
+        .map(|page| {
+            let html = shell.page(corpus, &page, &render(holdings, page.clone()));
+            (file_of(&page), html.into_bytes())
+        })
+        .collect();
+    files.extend(pages);
+    files.extend(publish::files(corpus, url));
+    if let Some(url) = url {
+        files.extend(publish::answers(corpus, url));
+    }
+    files.put("corpus.json", publish::json(corpus)?);
+    files.put("corpus.schema.json", publish::schema()?);
+    files.put(policy::HEADERS, shell.policy().headers());
+    // Hosts that run Jekyll leave out folders that begin with an underscore unless this is there.
+    files.put(".nojekyll", "");
+    let in_one_file = Holdings::rendered(corpus.clone()).addressed(Form::OneFile);
+    let rendered = render(Box::leak(Box::new(in_one_file)), Page::Explorer);
+    let head = publish::head_of_one_file(corpus, url);
+    let parts = one_file::Parts::of(&shell, &program.script, &head, &rendered, corpus)?;
+    files.extend(offline);
+    put_program(&mut files, program, named);
+    close(files, &parts, options)
+}
+
+/// The program's own files, and what is published beside it as it is.
+fn put_program(files: &mut SiteFiles, program: &Program, named: Named) {
+    files.put(named.script, program.script.as_str());
+    files.put(named.wasm, named.module);
+    let assets = program.assets.iter();
+    files.extend(assets.map(|(name, bytes)| (name.clone(), bytes.clone())));
+}
+
+/// What holds all other files, or lists them: the one file, the name of the version, the list for offline use. The version
+/// and the size of the one file then take their places in the pages.
+fn close(mut files: SiteFiles, parts: &one_file::Parts, options: &Options) -> Result<Site> {
+    let listed = offline::files(&files);
+    let whole = one_file::whole(&files, parts)?;
+    let version = offline::version(&listed, &whole);
+    let known = offline::attribute(&version);
+    // The first is the page's own: no text before it has such a quotation mark.
+    let whole = whole.replacen(&offline::attribute(offline::UNKNOWN), &known, 1);
+    let places = [
+        (
+            one_file::UNKNOWN.to_owned(),
+            one_file::attribute(whole.len()),
+        ),
+        (offline::attribute(offline::UNKNOWN), known),
+    ];
+    files.change_pages(&places);
+    for old in &options.versions {
+        files.put(old.path(), old.bytes.clone());
+    }
+    files.put(one_file::path_of(&version), whole.as_str());
+    files.put(one_file::NAME, whole);
+    match options.offline {
+        true => offline::put_worker(&mut files, &version),
+        false => files.put(offline::WORKER, offline::removing()),
+    }
+    Ok(Site { files, version })
+}
+
+/// The file of a page: a folder's `index.html`, but for the page for missing addresses, which hosts know by its name.
+fn file_of(page: &Page) -> String {
+    match page {
+        Page::NotFound => page.path(),
+        page => page.path() + "index.html",
+    }
+}
+
+/// All pages in which the program wakes up.
+fn pages(corpus: &Corpus) -> Vec<Page> {
+    let documents = corpus.documents.iter();
+    let documents = documents.map(|document| Page::Document(document.id.clone()));
+    [Page::Explorer, Page::About, Page::Notes, Page::NotFound]
+        .into_iter()
+        .chain(documents)
+        .collect()
+}

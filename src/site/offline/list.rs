@@ -1,0 +1,217 @@
+//! Which files are kept on a device, with their sizes and hashes.
+
+use crate::files::SiteFiles;
+use crate::one_file;
+use crate::policy;
+use crate::program::digest;
+use rayon::prelude::*;
+use serde_json::json;
+use std::fmt;
+
+/// So many bytes are kept without asking, besides what the explorer cannot do without.
+pub const BUDGET: u64 = 5_000_000;
+
+/// A file of the site.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct File {
+    /// Its path below the root, with slashes.
+    pub name: String,
+    /// In bytes.
+    pub size: u64,
+    /// Its SHA-256 in Base64.
+    pub hash: String,
+}
+
+impl File {
+    fn of((name, bytes): (&str, &[u8])) -> Self {
+        Self {
+            name: name.to_owned(),
+            size: bytes.len() as u64,
+            hash: policy::digest(bytes),
+        }
+    }
+
+    /// True for a page.
+    pub fn is_page(&self) -> bool {
+        self.name.ends_with(".html")
+    }
+
+    /// Its address below the root: a folder's page has that of the folder, because some hosts redirect its own.
+    fn address(&self) -> &str {
+        let folder = self.name.strip_suffix("index.html");
+        let folder = folder.filter(|folder| folder.is_empty() || folder.ends_with('/'));
+        folder.unwrap_or(&self.name)
+    }
+
+    fn need(&self) -> Need {
+        let name = self.name.as_str();
+        let of_document = name.starts_with("documents/");
+        if name == one_file::NAME {
+            Need::All
+        } else if of_document && self.is_page() {
+            Need::Page
+        } else if name.starts_with("shards/") {
+            Need::Shard
+        } else if of_document && name.ends_with(".txt") {
+            Need::Text
+        } else if self.is_page()
+            || (!name.contains('/') && (name.ends_with(".js") || name.ends_with(".wasm")))
+            || name.starts_with("icon-")
+            || name.ends_with(".webmanifest")
+        {
+            Need::Explorer
+        } else {
+            Need::Taken
+        }
+    }
+}
+
+/// What a file is needed for, the most needed first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Need {
+    /// The program, the pages that are there in every site, what belongs to an installed site.
+    Explorer,
+    /// The pages of documents.
+    Page,
+    /// What the program of a large collection fetches when it needs it.
+    Shard,
+    /// The texts and sources of documents, in which places are looked up.
+    Text,
+    /// What people and programs take away.
+    Taken,
+    /// All of it once more in one file, which is only kept on request.
+    All,
+}
+
+/// The files of a site in the order of their names, without those that are for hosts and search engines alone, and
+/// without those that hold the whole site.
+pub fn files(site: &SiteFiles) -> Vec<File> {
+    let is_listed = |(path, _): &(&str, &[u8])| {
+        let name = path.rsplit('/').next().unwrap_or_default();
+        let is_for_machines = name.starts_with(['.', '_'])
+            || ["robots.txt", "sitemap.xml", super::WORKER].contains(path);
+        let is_whole = *path == one_file::NAME || path.starts_with(one_file::VERSIONS);
+        !is_for_machines && !is_whole
+    };
+    let listed: Vec<_> = site.iter().filter(is_listed).collect();
+    listed.into_par_iter().map(File::of).collect()
+}
+
+/// The file that holds the whole site, if there is one.
+pub fn one_file(site: &SiteFiles) -> Option<File> {
+    let bytes = site.get(one_file::NAME)?;
+    Some(File::of((one_file::NAME, bytes)))
+}
+
+/// The name of a version: it changes when any of its files does, or what has them all in it.
+pub fn version(files: &[File], whole: &str) -> String {
+    let lines = files
+        .iter()
+        .map(|file| format!("{} {}\n", file.name, file.hash));
+    let lines: String = lines.collect();
+    digest((lines + &policy::digest(whole.as_bytes())).as_bytes())
+}
+
+/// The files that are kept, and those that are kept on request. What is needed more comes first; what is needed for the
+/// same is kept all or on request.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Listed {
+    core: Vec<File>,
+    rest: Vec<File>,
+}
+
+impl Listed {
+    /// Parts the files of a site.
+    pub fn of(files: Vec<File>) -> Self {
+        let mut room = BUDGET;
+        let mut last = Need::Explorer;
+        for need in [Need::Page, Need::Shard, Need::Text, Need::Taken] {
+            let sizes = files.iter().filter(|file| file.need() == need);
+            let size = sizes.map(|file| file.size).sum();
+            match room.checked_sub(size) {
+                Some(left) => (room, last) = (left, need),
+                None => break,
+            }
+        }
+        let (core, rest) = files.into_iter().partition(|file| file.need() <= last);
+        Self { core, rest }
+    }
+}
+
+impl fmt::Display for Listed {
+    /// As the worker reads it: JSON with a line for each file.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let lines = |files: &[File]| {
+            let entry = |file: &File| json!([file.address(), file.size, file.hash]).to_string();
+            files.iter().map(entry).collect::<Vec<_>>().join(",\n")
+        };
+        let (core, rest) = (lines(&self.core), lines(&self.rest));
+        write!(f, "{{\"core\":[\n{core}\n],\"rest\":[\n{rest}\n]}}\n")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn file(name: &str, size: u64) -> File {
+        let (name, hash) = (name.into(), "h".into());
+        File { name, size, hash }
+    }
+
+    #[test]
+    fn a_small_site_is_kept_whole_and_of_a_large_one_what_is_needed_most() {
+        let site = |page, text, taken| {
+            Listed::of(vec![
+                file("index.html", 9_000_000),
+                file("about/index.html", 1),
+                file("404.html", 1),
+                file("app-1.wasm", 1),
+                file("app-1.js", 1),
+                file("icon-192.png", 1),
+                file("manifest.webmanifest", 1),
+                file("documents/a/index.html", page),
+                file("documents/a/source.txt", text),
+                file("documents/a/cite.bib", taken),
+                file("corpus.json", taken),
+            ])
+        };
+        for (sizes, kept) in [
+            ((1_000_000, 2_000_000, 1_000_000), 11),
+            ((1_000_000, 2_000_000, 1_000_001), 9),
+            ((1_000_000, 4_000_001, 1), 8),
+            ((5_000_001, 1, 1), 7),
+        ] {
+            let listed = site(sizes.0, sizes.1, sizes.2);
+            assert_eq!(listed.core.len(), kept, "{sizes:?}");
+            assert_eq!(listed.core.len() + listed.rest.len(), 11);
+        }
+    }
+
+    #[test]
+    fn a_page_has_the_address_of_its_folder() {
+        for (name, address) in [
+            ("index.html", ""),
+            ("documents/a/index.html", "documents/a/"),
+            ("404.html", "404.html"),
+            ("documents/reindex.html", "documents/reindex.html"),
+        ] {
+            assert_eq!(file(name, 0).address(), address);
+        }
+        let listed = Listed {
+            core: vec![file("a/index.html", 1), file("b", 2)],
+            rest: vec![],
+        };
+        let want = "{\"core\":[\n[\"a/\",1,\"h\"],\n[\"b\",2,\"h\"]\n],\"rest\":[\n\n]}\n";
+        assert_eq!(listed.to_string(), want);
+    }
+
+    #[test]
+    fn every_change_is_another_version() {
+        let one = [file("a", 1), file("b", 1)];
+        let other = [file("a", 1), file("c", 1)];
+        assert_ne!(version(&one, "whole"), version(&other, "whole"));
+        assert_ne!(version(&one, "whole"), version(&one, "other"));
+        assert_eq!(version(&one, "whole").len(), super::super::UNKNOWN.len());
+    }
+}

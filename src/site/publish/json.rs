@@ -1,0 +1,23 @@
+//! The corpus for programs, in JSON that no terminal obeys on which somebody looks at it.
+
+use anyhow::Result;
+use corpus::Corpus;
+use ingest::terminal;
+use serde_json::to_string_pretty;
+
+/// `corpus.json`.
+///
+/// # Errors
+/// Fails only when memory runs out.
+pub fn json(corpus: &Corpus) -> Result<String> {
+    Ok(terminal::code(&(to_string_pretty(corpus)? + "\n")).into_owned())
+}
+
+/// `corpus.schema.json`: the JSON Schema of `corpus.json`.
+///
+/// # Errors
+/// Fails only when memory runs out.
+pub fn schema() -> Result<String> {
+    let schema = schemars::schema_for!(Corpus);
+    Ok(to_string_pretty(&schema)? + "\n")
+}

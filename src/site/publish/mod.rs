@@ -1,0 +1,68 @@
+//! What machines find and quote: what each page says of itself in its head, and the files that
+//! carry the corpus to search engines, feed readers, calendars and spreadsheets.
+//!
+//! - [`address`]: where the site will stand; [`text`], [`dates`], [`urn`], [`telling`]: what
+//!   all formats share
+//! - [`meta`], [`jsonld`]: the head of a page
+//! - [`cite`]: files beside a document's page for programs that manage citations
+//! - [`oembed`]: a page as others embed it by its address
+//! - [`sitemap`], [`feed`], [`calendar`], [`table`], [`picture`], [`installed`]: files at the root of the site
+//!
+//! **Invariant:** documents and manifests are hostile. Every word of theirs is escaped where it is
+//! written, and no file depends on a clock. Guarded by the tests here.
+
+pub mod address;
+pub mod calendar;
+mod cite;
+mod dates;
+mod feed;
+mod installed;
+mod json;
+mod jsonld;
+mod meta;
+mod oembed;
+mod picture;
+mod sitemap;
+pub mod table;
+mod telling;
+#[cfg(test)]
+mod tests;
+mod text;
+mod urn;
+
+pub use address::SiteUrl;
+pub use cite::files as citations;
+pub use json::{json, schema};
+pub use meta::tags_of_one_file as head_of_one_file;
+pub use oembed::files as answers;
+
+use app::state::Page;
+use corpus::Corpus;
+
+/// The name of the text in which the spans of a document count, in the folder of its page.
+pub const TEXT: &str = "text.txt";
+/// The name of the file, in the folder of a document, that is its source byte for byte.
+pub const SOURCE: &str = "source.txt";
+
+/// What a page says of itself, as HTML for its head. `url` is the address of the site, as far as it
+/// is known; without it all links are relative to the page.
+pub fn head(corpus: &Corpus, page: &Page, url: Option<&SiteUrl>) -> String {
+    installed::links(page) + &meta::tags(corpus, page, url) + &jsonld::script(corpus, page, url)
+}
+
+/// The files at the root of the site, by their paths below it. Those that need the address of the
+/// site to be of use are left out without it, but for the sitemap.
+pub fn files(corpus: &Corpus, url: Option<&SiteUrl>) -> Vec<(&'static str, Vec<u8>)> {
+    let mut files = vec![
+        ("sitemap.xml", sitemap::sitemap(corpus, url).into_bytes()),
+        ("feed.xml", feed::feed(corpus, url).into_bytes()),
+        ("events.ics", calendar::calendar(corpus, url).into_bytes()),
+        ("events.csv", table::table(corpus).into_bytes()),
+        (picture::FILE, picture::picture(corpus)),
+    ];
+    files.extend(installed::files(corpus));
+    if let Some(url) = url {
+        files.push(("robots.txt", sitemap::robots(url).into_bytes()));
+    }
+    files
+}

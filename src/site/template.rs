@@ -1,0 +1,400 @@
+//! The page that Trunk built, as a template for all pages.
+
+use crate::offline::{self, bare};
+use crate::one_file;
+use crate::policy::Policy;
+use crate::program::Named;
+use crate::publish::{self, SiteUrl};
+use anyhow::{Context, Result};
+use app::render::Rendered;
+use app::state::Page;
+use app::text::SentMessages;
+use app::text::markup::entity;
+use corpus::{BlockKind, Corpus};
+
+/// What Trunk wrote, cut where pages differ.
+#[derive(Debug)]
+pub struct Template<'h> {
+    /// Up to the language of the page.
+    start: &'h str,
+    /// From there to the title.
+    head: &'h str,
+    /// From there to what loads the program, without the style sheets.
+    links: String,
+    /// All style sheets as one.
+    style: String,
+    /// From the end of the head to the notice of a program that does not run.
+    open: &'h str,
+    /// From there to the place of the program.
+    body: &'h str,
+    /// The rest.
+    end: &'h str,
+}
+
+const LANGUAGE: &str = "<html lang=\"en\"";
+const TITLE: &str = "<title></title>";
+/// Trunk writes its script and its preloads last in the head.
+const LOADING: &str = "<script type=\"module\">";
+const HEAD_END: &str = "</head>";
+const NOTICE: &str = "<p id=\"trouble\"";
+const ROOT: &str = "<div id=\"app\"></div>";
+
+/// What all pages of a site share.
+pub struct Shell<'s> {
+    /// The page that Trunk built.
+    pub template: &'s Template<'s>,
+    /// The files of the program.
+    pub program: &'s Named,
+    /// Where the parts of the timeline stand, on the pages that have one.
+    pub places: &'s str,
+    /// Where the site will stand, when that is known.
+    pub url: Option<&'s SiteUrl>,
+    /// The script that keeps the site on a device, if it is to be kept.
+    pub offline: Option<&'s str>,
+}
+
+impl<'h> Template<'h> {
+    /// Cuts the page that Trunk wrote from `index.html`.
+    ///
+    /// # Errors
+    /// One of the places that pages fill in is missing.
+    pub fn read(html: &'h str) -> Result<Self> {
+        let cut = |text: &'h str, at: &str| {
+            let found = text.split_once(at);
+            found.with_context(|| format!("index.html has no {at}, which every page fills in"))
+        };
+        let (start, rest) = cut(html, LANGUAGE)?;
+        let (head, rest) = cut(rest, TITLE)?;
+        let (links, rest) = cut(rest, LOADING)?;
+        let (_, rest) = cut(rest, HEAD_END)?;
+        let (open, rest) = cut(rest, NOTICE)?;
+        let (_, rest) = cut(rest, "</p>")?;
+        let (body, end) = cut(rest, ROOT)?;
+        let (links, style) = without_styles(links);
+        Ok(Self {
+            start,
+            head,
+            links,
+            style,
+            open,
+            body,
+            end,
+        })
+    }
+}
+
+impl Shell<'_> {
+    /// A page: its title and description in the head, its HTML where the program wakes up.
+    pub fn page(&self, corpus: &Corpus, page: &Page, rendered: &Rendered) -> String {
+        let may_set_base = *page == Page::NotFound;
+        let policy = self.policy().directives(may_set_base);
+        let template = self.template;
+        [
+            template.start,
+            &format!("<html lang=\"{}\"", escape(&corpus.corpus.language)),
+            one_file::UNKNOWN,
+            template.head,
+            &format!(
+                "<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">",
+                escape(&policy)
+            ),
+            &self.base_of(page),
+            &format!("<title>{}</title>", escape(&rendered.title)),
+            &self.starter(page),
+            &publish::head(corpus, page, self.url),
+            &template.links,
+            "<style>",
+            &template.style,
+            "</style>",
+            &self.places_on(page),
+            HEAD_END,
+            template.open,
+            &notice(&corpus.corpus.language),
+            template.body,
+            &format!("<div id=\"app\" data-page=\"{}\">", escape(&page.path())),
+            &rendered.html,
+            "</div>",
+            template.end,
+        ]
+        .concat()
+    }
+
+    /// The page of the explorer around the files of the site: what stands before them and behind them. Nothing in it is
+    /// fetched. `files` is the script that has them found, `program` that of the program.
+    pub fn one_file(
+        &self,
+        [files, program]: [&str; 2],
+        head: &str,
+        rendered: &Rendered,
+        corpus: &Corpus,
+    ) -> (String, String) {
+        let template = self.template;
+        let language = corpus.corpus.language.as_str();
+        let policy = Policy::default()
+            .with_script(files)
+            .with_script(&starter())
+            .with_script(program)
+            .with_style(&template.style)
+            .with_style(self.places);
+        let start = [
+            template.start,
+            &format!(
+                "<html lang=\"{}\" {}",
+                escape(language),
+                offline::attribute(offline::UNKNOWN)
+            ),
+            template.head,
+            &format!(
+                "<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">",
+                escape(&policy.alone())
+            ),
+            &format!("<title>{}</title>", escape(&rendered.title)),
+            &format!("<script>{files}</script>"),
+            &format!("<script data-page=\"\">{}</script>", starter()),
+            head,
+            &template.links,
+            "<style>",
+            &template.style,
+            "</style>",
+            &format!("<style>{}</style>", self.places),
+            HEAD_END,
+            template.open,
+            &notice_in_one_file(language),
+            template.body,
+            "<div id=\"app\" data-page=\"\" data-one-file=\"\">",
+            &rendered.html,
+            "</div>\n",
+            &texts(corpus),
+        ];
+        let end = format!("<script type=\"module\">{program}</script>{}", template.end);
+        (start.concat(), end)
+    }
+
+    /// The policy that all pages share.
+    pub fn policy(&self) -> Policy {
+        Policy::default()
+            .at(self.url.map_or_else(String::new, SiteUrl::origin))
+            .with_script(&starter())
+            .with_style(&self.template.style)
+            .with_style(self.places)
+    }
+
+    /// What starts the program, placed before the style sheets so that the program is asked for
+    /// before the rest of the page has arrived. Nothing is fetched where scripts do not run, so that
+    /// a reader without them pays for nothing.
+    fn starter(&self, page: &Page) -> String {
+        let root = match page {
+            // The page for missing addresses is sent at any depth.
+            Page::NotFound => self.url.map_or("", SiteUrl::path),
+            page => page.to_root(),
+        };
+        let Named {
+            script,
+            wasm,
+            integrity,
+            ..
+        } = self.program;
+        let version = offline::attribute(offline::UNKNOWN);
+        let offline = self
+            .offline
+            .map(|script| format!(" data-offline=\"{script}\""));
+        let offline = offline.unwrap_or_default();
+        format!(
+            "<script data-root=\"{}\" data-page=\"{}\" data-script=\"{script}\" data-wasm=\"{wasm}\" \
+             data-integrity=\"{integrity}\"{offline} {version}>{}</script>",
+            escape(root),
+            escape(&page.path()),
+            starter(),
+        )
+    }
+
+    /// What the links of the page for missing addresses count from, when the site's path is known.
+    fn base_of(&self, page: &Page) -> String {
+        match (page, self.url) {
+            (Page::NotFound, Some(url)) => format!("<base href=\"{}\">", escape(url.path())),
+            _ => String::new(),
+        }
+    }
+
+    fn places_on(&self, page: &Page) -> String {
+        match page {
+            Page::Explorer | Page::Document(_) => format!("<style>{}</style>", self.places),
+            Page::About | Page::Notes | Page::NotFound => String::new(),
+        }
+    }
+}
+
+/// The texts of all documents for who cannot have the program in one file, where no page of theirs can be asked for. Their
+/// passages have no anchors, which are those of the reader; a link to a document alone leads to its text.
+fn texts(corpus: &Corpus) -> String {
+    let mut texts = String::from("<div class=\"texts not-alive\">\n");
+    for document in &corpus.documents {
+        let path = Page::Document(document.id.clone()).path();
+        texts += &format!(
+            "<article id=\"/{}\" lang=\"{}\" dir=\"auto\"><h2>{}</h2>\n",
+            escape(&path),
+            escape(&document.language),
+            escape(&document.title)
+        );
+        for block in &document.blocks {
+            let tag = if block.kind == BlockKind::Heading {
+                "h3"
+            } else {
+                "p"
+            };
+            texts += &format!("<{tag}>{}</{tag}>\n", escape(&block.text));
+        }
+        for item in &document.related {
+            texts += &format!("<p>{} {}</p>\n", escape(&item.title), escape(&item.text));
+        }
+        texts += "</article>\n";
+    }
+    texts + "</div>\n"
+}
+
+/// The starting script.
+fn starter() -> String {
+    bare(include_str!("starter.js"))
+}
+
+/// The line that says what happened when the program does not run, one text for each case.
+fn notice(language: &str) -> String {
+    let words = SentMessages::of(language);
+    line_for([
+        ("unsupported", words.unsupported),
+        ("unloaded", words.unloaded),
+        ("slow", words.slow),
+        ("stopped", words.stopped),
+    ])
+}
+
+/// The same in one file, where nothing is loaded and links lead nowhere without the program.
+fn notice_in_one_file(language: &str) -> String {
+    let unable = SentMessages::of(language).unable_in_one_file;
+    line_for([
+        ("unsupported", unable),
+        ("unloaded", unable),
+        ("slow", ""),
+        ("stopped", unable),
+    ])
+}
+
+fn line_for(cases: [(&str, &str); 4]) -> String {
+    let cases = cases.map(|(case, text)| format!(" data-{case}=\"{}\"", escape(text)));
+    format!(
+        "<p id=\"trouble\" class=\"notice\" role=\"alert\"{} hidden></p>",
+        cases.concat()
+    )
+}
+
+/// A part of the head without its style sheets, and those as one, without their comments.
+fn without_styles(head: &str) -> (String, String) {
+    let (mut links, mut style) = (String::new(), String::new());
+    for part in head.split("<style") {
+        let sheet = part.split_once("</style>");
+        let (mut sheet, rest) = match sheet.and_then(|(s, rest)| Some((s.split_once('>')?.1, rest)))
+        {
+            Some(found) => found,
+            None => ("", part),
+        };
+        while let Some((code, comment)) = sheet.split_once("/*") {
+            style.push_str(code);
+            sheet = comment.split_once("*/").map_or("", |(_, code)| code);
+        }
+        style.push_str(sheet);
+        style.push('\n');
+        links.push_str(rest.trim_end());
+    }
+    let style = style.lines().map(str::trim);
+    let style: Vec<_> = style.filter(|line| !line.is_empty()).collect();
+    (links, style.join("\n"))
+}
+
+/// Text for HTML, in an element or a quoted attribute.
+pub fn escape(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for c in text.chars() {
+        match (entity(c), c) {
+            (Some(entity), _) => escaped.push_str(entity),
+            (None, '\'') => escaped.push_str("&#39;"),
+            (None, c) => escaped.push(c),
+        }
+    }
+    escaped
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use corpus::DocumentId;
+
+    #[test]
+    fn text_never_becomes_markup() {
+        let hostile = "\"><script>alert('x')</script>&amp;";
+        let escaped = escape(hostile);
+        assert!(!escaped.contains(['<', '>', '"', '\'']), "{escaped}");
+        assert_eq!(escape("Iran , “é”"), "Iran , “é”");
+    }
+
+    const TRUNK: &str = "<html lang=\"en\"><head><title></title>\
+        <link rel=\"icon\" href=\"data:,\"><style type=\"text/css\">/* one */ a { b: c }</style>\n\
+        <style>\n  d { e: f } /* two\n */\n</style>\
+        <script type=\"module\">import init from './a-1.js'; \
+        await init({ module_or_path: './a-1_bg.wasm' });</script>\
+        <link rel=\"modulepreload\" href=\"./a-1.js\"></head>\
+        <body><p id=\"trouble\"></p><div id=\"app\"></div></body>";
+
+    fn starter_of(page: &Page, url: Option<&str>) -> String {
+        let program = Named {
+            script: "a.js".into(),
+            wasm: "a.wasm".into(),
+            integrity: "sha256-x".into(),
+            module: Vec::new(),
+        };
+        let url: Option<SiteUrl> = url.map(|url| url.parse().expect("is an address"));
+        let shell = Shell {
+            template: &Template::read(TRUNK).expect("has all places"),
+            program: &program,
+            places: "",
+            url: url.as_ref(),
+            offline: None,
+        };
+        let html = shell.starter(page);
+        html.split("data-page").next().unwrap_or_default().into()
+    }
+
+    #[test]
+    fn a_page_knows_where_the_site_begins() {
+        let document = Page::Document(DocumentId::new("d").expect("is an id"));
+        for (page, url, root) in [
+            (&Page::Explorer, None, "./"),
+            (&document, Some("https://example.org/folder"), "../../"),
+            (&Page::NotFound, None, ""),
+            (
+                &Page::NotFound,
+                Some("https://example.org/folder"),
+                "/folder/",
+            ),
+        ] {
+            let want = format!("<script data-root=\"{root}\" ");
+            assert_eq!(starter_of(page, url), want);
+        }
+    }
+
+    #[test]
+    fn all_style_sheets_are_one() {
+        let template = Template::read(TRUNK).expect("has all places");
+        assert_eq!(template.style, "a { b: c }\nd { e: f }");
+        assert_eq!(template.links, "<link rel=\"icon\" href=\"data:,\">");
+    }
+
+    #[test]
+    fn a_page_that_lacks_a_place_is_refused() {
+        for place in [LANGUAGE, TITLE, LOADING, NOTICE, ROOT] {
+            assert!(
+                Template::read(&TRUNK.replace(place, "")).is_err(),
+                "{place}"
+            );
+        }
+    }
+}
