@@ -45,11 +45,11 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode> {
         );
     }
     let program = program::program()?;
-    let mut folder = Folder::read(&from);
+    let folder = Folder::read(&from);
     let compiled = ingest::compile(&folder);
     output::report(&compiled.diagnostics, &arguments.folder);
     let code = check::exit_code(&compiled);
-    let Some(content) = content(compiled, &mut folder)? else {
+    let Some(content) = content(compiled, &folder)? else {
         return Ok(code);
     };
     let staging = Staging::beside(&out)?;
@@ -76,7 +76,7 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode> {
 }
 
 /// What the site is made of; nothing where errors stand in the way.
-fn content(compiled: Compiled, folder: &mut Folder) -> Result<Option<Content>> {
+fn content(compiled: Compiled, folder: &Folder) -> Result<Option<Content>> {
     let Some(corpus) = compiled.corpus else {
         return Ok(None);
     };

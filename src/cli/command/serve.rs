@@ -181,11 +181,10 @@ impl Preview {
         Ok(site)
     }
 
-    /// Removes the sites before the last one.
+    /// Removes the site before the last one; those before it are gone already.
     fn forget_old(&self) {
-        for old in 0..self.made {
-            let _ = fs::remove_dir_all(self.sites.join(old.to_string()));
-        }
+        let old = self.made.saturating_sub(1).to_string();
+        let _ = fs::remove_dir_all(self.sites.join(old));
     }
 }
 
