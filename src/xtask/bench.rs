@@ -1,5 +1,10 @@
-//! `cargo xtask bench`: what a visit costs, beside the same text without scripts, and how smoothly the timeline moves,
-//! beside another one. Prints figures and passes no judgement: machines differ, and only figures of one run compare.
+//! `cargo xtask bench`: what a visit costs, beside the same text without scripts, how smoothly the timeline moves and how
+//! good the search is, beside others, and how the work of making a site grows. Prints figures and passes no judgement:
+//! machines differ, and only figures of one run compare.
+
+pub mod growth;
+
+mod documents;
 
 use std::fmt::Write;
 use std::fs;
@@ -137,6 +142,22 @@ fn prepare(workspace: &Workspace) -> Result<()> {
     system::ensure(workspace, &[Engine::Chromium.need()])
 }
 
+/// What scatters events over a century, and words over texts, the same each time.
+///
+/// It is the generator of Numerical Recipes, whose high bits are random enough for that.
+struct Chance(u32);
+
+impl Chance {
+    fn below(&mut self, limit: usize) -> usize {
+        self.0 = self.0.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        (self.0 >> 16) as usize % limit
+    }
+
+    fn pick<T: Copy>(&mut self, choices: &[T]) -> T {
+        choices[self.below(choices.len())]
+    }
+}
+
 /// How many events a made-up document tells of.
 const EVENTS_PER_DOCUMENT: usize = 1000;
 
@@ -152,17 +173,12 @@ fn make_up(folder: &Path, count: usize) -> Result<()> {
     ];
     let _ = fs::remove_dir_all(folder);
     fs::create_dir_all(folder)?;
-    // Numerical Recipes' generator: its high bits are random enough to scatter events over a century.
-    let mut state = 1_u32;
-    let mut below = |limit: usize| {
-        state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
-        (state >> 16) as usize % limit
-    };
+    let mut chance = Chance(1);
     for (part, first) in (0..count).step_by(EVENTS_PER_DOCUMENT).enumerate() {
         let mut text = format!("Annals of the province, part {}\n", part + 1);
         for number in first..count.min(first + EVENTS_PER_DOCUMENT) {
-            let (what, day) = (WHAT[below(WHAT.len())], 1 + below(28));
-            let (month, year) = (1 + below(12), 1900 + below(100));
+            let (what, day) = (chance.pick(&WHAT), 1 + chance.below(28));
+            let (month, year) = (1 + chance.below(12), 1900 + chance.below(100));
             write!(
                 text,
                 "\n{what} number {number} on {year}-{month:02}-{day:02}.\n"

@@ -58,6 +58,7 @@ impl Engine {
             name: self.name(),
             packages,
             programs,
+            probe: &[],
         }
     }
 }

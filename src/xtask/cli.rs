@@ -9,7 +9,7 @@ use lexopt::prelude::*;
 use crate::browser::Engine;
 use crate::site::Told;
 use crate::suite::{self, Choice};
-use crate::{bench, conformance, fuzz, site, workspace::Workspace};
+use crate::{bench, conformance, fuzz, package, site, workspace::Workspace};
 
 const HELP: &str = "\
 Builds, serves and tests the site. Missing tools are installed into target/tools on first use.
@@ -24,12 +24,14 @@ Commands:
         [--versions DIR]             keep the one files of earlier versions that are there, and not only in the output
   serve [--corpus DIR] [--port N]    build, then serve it on this machine (port 8000, or the next free one)
         [--offline]                  let the browser keep it; otherwise every reload shows the last build
+  package                            build the executable, then an archive of it and packages for npm and Python
   test  [--only WORD] [--engine E]   formatting, lints, tests, build, browser scenarios: what CI runs
                                      (WORD: only the browser scenarios with that word in their name;
                                      E: only in chromium, firefox or webkit)
   bench [--corpus DIR] [--out DIR]   build, then measure what a visit costs beside the same text without scripts
         [--events N,N]               instead: how smoothly the timeline moves with N made-up events, beside vis-timeline
         [--search N,N]               instead: searching N made-up passages, beside other engines (1000,10000,100000)
+        [--site N,N]                 instead: making the site of N made-up documents, beside Eleventy with Pagefind
   fuzz  [--only TARGET] [--seconds N] try inputs that libFuzzer makes, N seconds for each target (60)
         [--jobs N] [--input FILE]    (jobs: how many at once; FILE: this one input again)
   conformance --data DIR [--verbose] figures on the benchmarks/ and corpora/ in DIR: dates, text, size
@@ -53,6 +55,7 @@ enum Task {
         port: u16,
         offline: bool,
     },
+    Package,
     Test(Choice),
     Bench {
         corpus: Option<PathBuf>,
@@ -62,6 +65,8 @@ enum Task {
     BenchTimeline(Vec<usize>),
     /// With each of these numbers of passages.
     BenchSearch(Vec<usize>),
+    /// With each of these numbers of documents.
+    BenchSite(Vec<usize>),
     Fuzz(fuzz::Choice),
     Conformance {
         data: PathBuf,
@@ -90,6 +95,7 @@ pub fn run(words: impl IntoIterator<Item = OsString>) -> Result<()> {
             bench::visit(&workspace, &corpus, &out)
         }
         Task::BenchSearch(sizes) => bench::search(&workspace, &sizes),
+        Task::BenchSite(counts) => bench::growth::run(&workspace, &counts),
         Task::BenchTimeline(counts) => bench::timeline(&workspace, &counts),
         Task::Serve {
             corpus,
@@ -99,6 +105,7 @@ pub fn run(words: impl IntoIterator<Item = OsString>) -> Result<()> {
             let corpus = folder(corpus, &workspace.root.join(SEEDS))?;
             site::serve(&workspace, &corpus, port, offline)
         }
+        Task::Package => package::run(&workspace),
         Task::Fuzz(mut choice) => {
             choice.input = choice.input.map(std::path::absolute).transpose()?;
             fuzz::run(&workspace, &choice).map(|said| println!("{said}"))
@@ -123,7 +130,7 @@ fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Task> {
     let (mut only, mut engine) = (None, None);
     let (mut seconds, mut jobs, mut input) = (None, None, None);
     let (mut data, mut verbose) = (None, false);
-    let (mut events, mut search) = (None, None);
+    let (mut events, mut search, mut site) = (None, None, None);
     let mut offline = false;
     while let Some(word) = words.next()? {
         match word {
@@ -137,6 +144,7 @@ fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Task> {
             Long("engine") => engine = Some(Engine::named(&words.value()?.string()?)?),
             Long("events") => events = Some(words.value()?.parse_with(numbers)?),
             Long("search") => search = Some(words.value()?.parse_with(numbers)?),
+            Long("site") => site = Some(words.value()?.parse_with(numbers)?),
             Long("seconds") => seconds = Some(words.value()?.parse()?),
             Long("jobs") => jobs = Some(words.value()?.parse()?),
             Long("input") => input = Some(PathBuf::from(words.value()?)),
@@ -159,6 +167,7 @@ fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Task> {
         ("engine", engine.is_some()),
         ("events", events.is_some()),
         ("search", search.is_some()),
+        ("site", site.is_some()),
         ("seconds", seconds.is_some()),
         ("jobs", jobs.is_some()),
         ("input", input.is_some()),
@@ -182,18 +191,22 @@ fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Task> {
             takes(&["corpus", "out", "url", "embed", "no-offline", "versions"])?;
             Ok(Task::Build { corpus, out, told })
         }
-        Some("bench") => match (events, search) {
-            (None, None) => {
+        Some("bench") => match (events, search, site) {
+            (None, None, None) => {
                 takes(&["corpus", "out"])?;
                 Ok(Task::Bench { corpus, out })
             }
-            (Some(counts), _) => {
+            (Some(counts), _, _) => {
                 takes(&["events"])?;
                 Ok(Task::BenchTimeline(counts))
             }
-            (None, Some(sizes)) => {
+            (None, Some(sizes), _) => {
                 takes(&["search"])?;
                 Ok(Task::BenchSearch(sizes))
+            }
+            (None, None, Some(counts)) => {
+                takes(&["site"])?;
+                Ok(Task::BenchSite(counts))
             }
         },
         Some("serve") => {
@@ -203,6 +216,10 @@ fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Task> {
                 port: port.unwrap_or(8000),
                 offline,
             })
+        }
+        Some("package") => {
+            takes(&[])?;
+            Ok(Task::Package)
         }
         Some("test") => {
             takes(&["only", "engine"])?;
@@ -310,6 +327,8 @@ mod tests {
                 "bench --events 12,1000",
                 Task::BenchTimeline(vec![12, 1000]),
             ),
+            ("bench --site 350,700", Task::BenchSite(vec![350, 700])),
+            ("package", Task::Package),
             (
                 "conformance --data d --verbose",
                 Task::Conformance {
@@ -345,6 +364,8 @@ mod tests {
             ("bench --url x", "`--url`"),
             ("bench --events 5 --out x", "`--out`"),
             ("bench --events few", "few"),
+            ("bench --search 5 --site 5", "`--site`"),
+            ("package --out x", "`--out`"),
             ("serve --port many", "many"),
             ("build --corpus", "--corpus"),
             ("build again", "again"),

@@ -68,6 +68,7 @@ const COMPILER: Need = Need {
     name: "a C++ compiler",
     packages: &["g++"],
     programs: &[&["c++", "g++", "clang++"]],
+    probe: &[],
 };
 
 /// What to run.

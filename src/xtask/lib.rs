@@ -9,6 +9,7 @@ mod bench;
 mod browser;
 mod conformance;
 mod fuzz;
+mod package;
 mod site;
 mod sizes;
 mod step;

@@ -10,7 +10,7 @@ use anyhow::{Result, anyhow, bail};
 use crate::browser::Engine;
 use crate::site::Told;
 use crate::workspace::Workspace;
-use crate::{site, step, system, tools};
+use crate::{package, site, step, system, tools};
 
 /// What to run of the browser scenarios.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
@@ -33,7 +33,7 @@ pub fn run(workspace: &Workspace, corpus: &Path, out: &Path, choice: &Choice) ->
     system::ensure(
         workspace,
         &(browsers.chain(system::SERVERS))
-            .chain([system::PDF_READER])
+            .chain([system::PDF_READER, system::PYTHON])
             .collect::<Vec<_>>(),
     )?;
 
@@ -100,6 +100,7 @@ pub fn run(workspace: &Workspace, corpus: &Path, out: &Path, choice: &Choice) ->
         site::build(workspace, corpus, out, &Told::default())
     });
     if choice.only.is_none() {
+        summary.check("packages", || packages(workspace));
         summary.check("tests of the whole", || {
             cargo(workspace, "cargo test -p tests", &WHOLE)
         });
@@ -157,6 +158,16 @@ fn worker(workspace: &Workspace) -> Result<String> {
         .lines()
         .find_map(|line| line.trim().strip_prefix("# ")?.strip_suffix(" in all"));
     Ok(cuts.unwrap_or("none").to_owned())
+}
+
+/// Makes the packages, and a site with each of them where there is no Rust.
+fn packages(workspace: &Workspace) -> Result<()> {
+    package::run(workspace)?;
+    let words = ["test", "--package", "tests", "--test", "packages"];
+    let mut test = workspace.cargo();
+    test.args(words)
+        .env("DOSSIER_PACKAGES", package::folder(workspace));
+    step::shown("installing the packages", &mut test)
 }
 
 fn cargo(workspace: &Workspace, title: &str, words: &[&str]) -> Result<()> {

@@ -1,4 +1,5 @@
-//! What comes from the system, since no package registry of Rust or Node carries it: browsers, web servers, a reader of PDF.
+//! What comes from the system, since no package registry of Rust or Node carries it: browsers, web servers, a reader of PDF,
+//! Python.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -17,6 +18,8 @@ pub struct Need {
     pub packages: &'static [&'static str],
     /// The programs to look for: one of each line.
     pub programs: &'static [&'static [&'static str]],
+    /// A command that fails where a part is missing that no program shows; empty where there is none.
+    pub probe: &'static [&'static str],
 }
 
 /// The web servers whose recipes in the README are tried.
@@ -25,16 +28,19 @@ pub const SERVERS: [Need; 3] = [
         name: "nginx",
         packages: &["nginx-light"],
         programs: &[&["nginx"]],
+        probe: &[],
     },
     Need {
         name: "caddy",
         packages: &["caddy"],
         programs: &[&["caddy"]],
+        probe: &[],
     },
     Need {
         name: "apache",
         packages: &["apache2-bin", "media-types"],
         programs: &[&["apache2"]],
+        probe: &[],
     },
 ];
 
@@ -43,18 +49,39 @@ pub const PDF_READER: Need = Need {
     name: "pdftotext",
     packages: &["poppler-utils"],
     programs: &[&["pdftotext"]],
+    probe: &[],
+};
+
+/// What the package for Python is tried with.
+pub const PYTHON: Need = Need {
+    name: "python3 with venv",
+    packages: &["python3", "python3-venv"],
+    programs: &[&["python3"]],
+    probe: &["python3", "-c", "import ensurepip, venv"],
+};
+
+/// What measures the work and the memory of other programs.
+pub const TIME: Need = Need {
+    name: "time",
+    packages: &["time"],
+    programs: &[&["time"]],
+    probe: &[],
 };
 
 impl Need {
     fn is_met(&self, workspace: &Workspace) -> bool {
-        self.programs.iter().all(|names| {
+        let is_whole = |(program, words): (&&str, &[&str])| {
+            step::output(workspace.command(program).args(words)).is_some()
+        };
+        let has_all = self.programs.iter().all(|names| {
             let mut names = names.iter();
             names.any(|name| {
                 // Debian keeps servers where only the administrator's PATH leads.
                 let administrators = PathBuf::from("/usr/sbin").join(name);
                 workspace.which(name).is_some() || administrators.is_file()
             })
-        })
+        });
+        has_all && self.probe.split_first().is_none_or(is_whole)
     }
 }
 

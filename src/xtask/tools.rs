@@ -36,8 +36,13 @@ const SEARCH_ENGINES: [(&str, &str); 5] = [
     ("flexsearch", "0.8.212"),
     ("lunr", "2.3.9"),
     ("@orama/orama", "3.1.18"),
-    ("pagefind", "1.6.0"),
+    PAGEFIND,
 ];
+
+const PAGEFIND: (&str, &str) = ("pagefind", "1.6.0");
+
+/// What people would else make a site of documents with; measured beside this one, and part of nothing.
+const SITE_MAKERS: [(&str, &str); 2] = [("@11ty/eleventy", "3.1.8"), PAGEFIND];
 
 /// The driver of Firefox (<https://github.com/mozilla/geckodriver>), which Debian has no package of.
 const GECKODRIVER: &str = "0.37.1";
@@ -106,6 +111,11 @@ pub fn vis_timeline(workspace: &Workspace) -> Result<PathBuf> {
 /// The folder with the packages of other search engines.
 pub fn search_engines(workspace: &Workspace) -> Result<PathBuf> {
     packages(workspace, "search-engines", &SEARCH_ENGINES)
+}
+
+/// The folder with the packages of other makers of sites.
+pub fn site_makers(workspace: &Workspace) -> Result<PathBuf> {
+    packages(workspace, "site-makers", &SITE_MAKERS)
 }
 
 /// A folder with packages, apart from the tools: npm removes from a folder what a call does not name.
@@ -204,8 +214,8 @@ fn node_packages(workspace: &Workspace) -> Result<()> {
     npm_install(workspace, &workspace.tools, &packages)
 }
 
-/// Installs packages of npm, each in one version, into the `node_modules` of a folder.
-fn npm_install(workspace: &Workspace, folder: &Path, packages: &[(&str, &str)]) -> Result<()> {
+/// Makes sure that Node and npm are there.
+pub fn node(workspace: &Workspace) -> Result<()> {
     for program in ["node", "npm"] {
         if workspace.which(program).is_none() {
             bail!(
@@ -213,6 +223,12 @@ fn npm_install(workspace: &Workspace, folder: &Path, packages: &[(&str, &str)]) 
             );
         }
     }
+    Ok(())
+}
+
+/// Installs packages of npm, each in one version, into the `node_modules` of a folder.
+fn npm_install(workspace: &Workspace, folder: &Path, packages: &[(&str, &str)]) -> Result<()> {
+    node(workspace)?;
     fs::create_dir_all(folder)?;
     let versions = packages
         .iter()
