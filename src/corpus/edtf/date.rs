@@ -208,6 +208,14 @@ impl Date {
         })
     }
 
+    /// True for a year, month or day none of whose digits is left open.
+    pub(super) fn is_whole(&self) -> bool {
+        let known =
+            |digits: Option<Digits<2>>| digits.is_none_or(|digits| digits.exact().is_some());
+        let is_exact = self.year.exact().is_some() && known(self.month()) && known(self.day());
+        is_exact && self.period().is_none()
+    }
+
     fn admits_month(&self, month: u8) -> bool {
         self.month()
             .is_none_or(|digits| digits.admits(month.into()))

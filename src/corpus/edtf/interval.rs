@@ -33,7 +33,7 @@ impl Endpoint {
 }
 
 impl Interval {
-    /// An interval; `None` when both ends are missing, or the end lies wholly before the start.
+    /// An interval; `None` when both ends are missing, or the end begins before the start.
     pub fn new(start: Endpoint, end: Endpoint) -> Option<Self> {
         let possible = match (start.date(), end.date()) {
             (None, None) => false,
@@ -68,7 +68,14 @@ impl Interval {
     }
 }
 
-/// True unless the last day of `end` precedes the first of `start`.
+/// True unless `end` precedes `start`. A month or year at the end counts from its first day, as an end in
+/// less detail than its start would otherwise lie before it: `2004-06-11/2004-06`. Where digits are left
+/// open the last day counts, because they may stand for it.
 pub(super) fn in_order(start: &Date, end: &Date) -> bool {
-    !matches!((start.earliest(), end.latest()), (Some(start), Some(end)) if end < start)
+    let end = if end.is_whole() {
+        end.earliest()
+    } else {
+        end.latest()
+    };
+    !matches!((start.earliest(), end), (Some(start), Some(end)) if end < start)
 }

@@ -6,6 +6,9 @@ use crate::edtf::{
     date::{Within, Zone},
 };
 
+/// The most hours by which a place is before or behind UTC.
+const FURTHEST: u8 = 14;
+
 impl Cursor<'_> {
     /// The time of day after a date, if there is one.
     pub(super) fn time(&mut self, date: &mut Date) -> Parsed<()> {
@@ -30,12 +33,12 @@ impl Cursor<'_> {
             }
             Some(sign @ (b'+' | b'-')) => {
                 self.at += 1;
-                let (west, hours) = (sign == b'-', self.below(24)?);
+                let (west, hours) = (sign == b'-', self.below(FURTHEST + 1)?);
                 Some(if self.eat(b':') {
                     Zone::Minutes {
                         west,
                         hours,
-                        minutes: self.below(60)?,
+                        minutes: self.below(if hours == FURTHEST { 1 } else { 60 })?,
                     }
                 } else {
                     Zone::Hours { west, hours }
