@@ -7,7 +7,7 @@
 //! - [`decode`]: their bytes to text; [`format`](mod@format): markdown, web pages and plain text to blocks
 //! - [`text`]: plain text, clean or the dump of a web page, to blocks with their places
 //! - [`reading`]: a file to a document with its [`passage`]s, their [`block_id`]s, [`positions`] in the
-//!   source, [`fold`]ed texts and their [`script`]
+//!   source, [`fold`]ed texts, their [`script`] and the dates above them ([`section`])
 //! - [`theme`]: themes to the blocks that speak of them; [`entity`]: what has a name; both look for
 //!   [`phrases`]
 //! - [`dates`]: expressions of time in a text; [`mention`]: those of the documents
@@ -52,6 +52,7 @@ mod reading;
 pub mod render;
 mod review;
 mod script;
+mod section;
 mod shown;
 mod slug;
 pub mod terminal;

@@ -96,8 +96,15 @@ fn in_passage(found: Vec<Expression>, reading: &Reading, passage: &Passage) -> V
 
 /// What is known when a passage is read.
 pub fn context(reading: &Reading, passage: &Passage) -> Context {
+    let section = passage.section.as_ref();
+    let above = section.map(|section| section.date.clone());
     Context {
-        anchor: passage.date.clone().or(reading.document.date.clone()),
+        anchor: passage
+            .date
+            .clone()
+            .or(above)
+            .or(reading.document.date.clone()),
+        heading: section.map(|section| section.words.clone()),
         order: reading.order,
         rules: Rules::of(&reading.document.language),
     }

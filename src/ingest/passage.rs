@@ -1,7 +1,10 @@
 //! Passages: the runs of text in which quotes can stand.
 
-use crate::{block_id::BlockIds, fold::Folded, positions::Positions, text::Extracted};
+use crate::{
+    block_id::BlockIds, fold::Folded, positions::Positions, section::Section, text::Extracted,
+};
 use corpus::{Block, BlockId, EdtfDate, RelatedItem};
+use std::sync::Arc;
 
 /// A run of text in which quotes can stand.
 #[derive(Debug)]
@@ -16,6 +19,10 @@ pub struct Passage {
     pub positions: Positions,
     /// The date of the notice, for a related item.
     pub date: Option<EdtfDate>,
+    /// The date that stands above it.
+    pub section: Option<Arc<Section>>,
+    /// True for the first running text below a date, in a document that such dates order.
+    pub begins_entry: bool,
 }
 
 /// The blocks and related items of a document with their ids, still without themes, and their
@@ -33,6 +40,8 @@ pub fn passages(
             folded: Folded::new(text),
             positions,
             date: date.cloned(),
+            section: None,
+            begins_entry: false,
         });
     };
     let mut blocks = Vec::new();

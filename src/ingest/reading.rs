@@ -10,7 +10,7 @@ use crate::{
     manifest::{DocumentEntry, Located, Report, is_web_address},
     passage::{Passage, passages},
     quote::Candidates,
-    script,
+    script, section,
     shown::Shown,
     slug::document_id,
     text::{Extracted, Overrides, Problem, ProblemKind},
@@ -99,7 +99,7 @@ pub fn read(
     let id = entry.and_then(|entry| DocumentId::new(&*entry.id.value).ok());
 
     let characters: Vec<char> = source.chars().collect();
-    let (blocks, related, passages) = passages(&extracted, &characters);
+    let (blocks, related, mut passages) = passages(&extracted, &characters);
     let (title, title_basis) = title(file, entry, extracted.title);
     let given = |field: fn(&DocumentEntry) -> &Option<String>| entry.and_then(|e| field(e).clone());
     let authors = entry.map(|entry| entry.authors.clone());
@@ -131,8 +131,10 @@ pub fn read(
     if let Some(script) = script::against(&document.language, texts) {
         report.push(other_script(&document, script));
     }
+    let order = dates::numeric_order(&source);
+    section::date(&document.blocks, &mut passages, order, &document.language);
     Reading {
-        order: dates::numeric_order(&source),
+        order,
         document,
         source,
         shown,

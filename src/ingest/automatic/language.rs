@@ -52,10 +52,49 @@ pub struct Language {
     pub joining: &'static [&'static str],
     /// The word with which a clause begins without a comma: "said that in 2016".
     pub that: &'static str,
-    /// Those with which an excerpt can begin.
-    pub starting: &'static [&'static str],
     /// Words behind which a point ends no sentence.
     pub abbreviations: &'static [&'static str],
+    /// Auxiliaries: a participle behind one of them is the verb of its clause, "was signed".
+    pub auxiliaries: &'static [&'static str],
+    /// Verbs that need no object, so that the date right behind them is theirs: "he died in 1950", but "the
+    /// treaty signed in 1950".
+    pub intransitive: &'static [&'static str],
+    /// What most adverbs end with, and others that stand before a verb.
+    pub adverb_ending: &'static str,
+    /// See `adverb_ending`.
+    pub adverbs: &'static [&'static str],
+    /// Prepositions behind which no object follows: "the talk given to".
+    pub leading: &'static [&'static str],
+    /// Whom a sentence addresses.
+    pub addressed: &'static [&'static str],
+    /// What is reported as planned: "they would leave".
+    pub would: &'static str,
+    /// What stands behind a time of the day.
+    pub clock: &'static [&'static str],
+    /// Before the doer of what a participle says: "tabled by the delegate".
+    pub doer: &'static str,
+    /// Words that open a clause whose date is not that of the sentence: "which was signed in 1950".
+    pub subordinating: &'static [&'static str],
+    /// Verbs whose "that" opens what somebody says, and no relative clause.
+    pub saying: &'static [&'static str],
+    /// Words that stand for what was named before.
+    pub pronouns: &'static [&'static str],
+    /// Words that may stand before the subject and open a sentence: "However, it".
+    pub opening: &'static [&'static str],
+    /// Words that set a number beside that of another time: "more than in 1871".
+    pub comparing: &'static [&'static str],
+    /// Words between those and the date: "over the number in 1871".
+    pub compared: &'static [&'static str],
+    /// Lengths of time whose end is a day of the calendar of an office: "the year ended June 30".
+    pub periods: &'static [&'static str],
+    /// How they end.
+    pub ending: &'static [&'static str],
+    /// Years that are not those of the calendar.
+    pub fiscal: &'static [&'static str],
+    /// Words that join clauses of the same rank.
+    pub coordinating: &'static [&'static str],
+    /// Prepositions, behind which no excerpt ends.
+    pub prepositions: &'static [&'static str],
 }
 
 /// The data for a BCP 47 language tag.
@@ -144,11 +183,85 @@ static ENGLISH: Language = Language {
         "so", "or", "where", "whose", "as", "with", "that", "including", "even", "since", "until", "following", "yet",
     ],
     that: "that",
-    starting: &["but", "while", "whereas", "although", "though", "because", "when", "yet"],
     abbreviations: &[
         "mr", "mrs", "ms", "dr", "prof", "gen", "col", "lt", "sgt", "capt", "adm", "sen", "rep", "gov", "amb", "hon",
         "rev", "st", "jr", "sr", "vs", "etc", "inc", "ltd", "co", "corp", "no", "nos", "vol", "pp", "dept", "jan",
         "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "mt", "ft", "ave", "blvd",
         "approx", "ca", "cf", "eg", "ie", "al", "pub", "stat", "ed", "eds", "art", "para", "sec", "ch", "fig",
+        "v", "messrs", "mme", "mlle", "supt", "maj", "brig", "cmdr", "pres", "fr", "ss", "viz", "seq", "per",
+        "est", "tel", "ext", "ult", "inst", "prox",
+    ],
+    auxiliaries: &[
+        "was", "were", "is", "are", "am", "been", "be", "being", "had", "has", "have", "having", "did", "got", "wasn't",
+        "weren't", "isn't", "aren't", "hadn't", "hasn't", "haven't",
+    ],
+    intransitive: &[
+        "died", "began", "met", "came", "went", "arrived", "opened", "closed", "ended", "started", "returned", "left",
+        "resigned", "retired", "fell", "rose", "occurred", "happened", "sailed", "landed", "departed", "collapsed",
+        "appeared", "disappeared", "emerged", "erupted", "expired", "lapsed", "graduated", "married", "moved", "voted",
+        "surrendered", "withdrew", "escaped", "fled", "disbanded", "dissolved", "merged", "failed", "succeeded",
+        "was", "were", "had", "did", "became", "lived", "worked", "served", "visited", "travelled", "traveled",
+        "convened", "assembled", "adjourned", "commenced", "concluded", "continued", "resumed", "ceased", "stopped",
+        "agreed", "referred", "looked", "called", "asked", "responded", "replied", "applied", "participated", "fought",
+        "led", "spoke", "talked", "testified", "appealed", "contributed", "belonged", "ran", "relied", "resulted",
+        "consisted", "insisted", "objected", "acceded", "pointed", "turned", "joined", "took", "flew", "travelled",
+        "settled", "stayed", "remained", "passed", "marched", "dropped", "climbed", "attempted", "tried", "planned",
+        "decided", "refused", "promised", "pledged", "wanted", "needed", "complained", "warned", "argued", "protested",
+        "intervened", "retreated", "rebelled", "crashed", "burned", "exploded", "started", "switched", "shifted",
+        "compared", "amounted", "acted", "entered", "recovered", "lay", "lied", "drove", "rode", "sank", "stepped",
+        "broke", "grew", "declined", "increased", "decreased", "peaked", "stood", "sat", "won", "lost", "born",
+    ],
+    adverb_ending: "ly",
+    adverbs: &[
+        "not", "also", "never", "already", "ever", "then", "first", "since", "later", "soon", "again", "just", "now",
+        "only", "all", "both", "even", "still", "once", "and", "thus", "therefore", "however", "twice", "much", "well",
+        "so", "too", "often", "long", "here", "there", "next", "last", "always", "almost", "quite", "very", "more", "most",
+    ],
+    leading: &["to", "in", "at", "for", "from", "with", "under", "by"],
+    addressed: &["you"],
+    would: "would",
+    clock: &["hours", "hrs", "local", "time", "gmt", "utc", "z", "o'clock", "noon", "midnight"],
+    doer: "by",
+    subordinating: &[
+        "which", "who", "whom", "whose", "where", "after", "before", "because", "although", "though", "since", "until",
+        "as", "than", "whether", "if", "unless", "except", "what", "why", "how", "once",
+    ],
+    saying: &[
+        "said", "told", "announced", "stated", "declared", "reported", "agreed", "believed", "noted", "added", "claimed",
+        "confirmed", "argued", "explained", "recalled", "revealed", "warned", "insisted", "known", "found", "showed",
+        "shown", "learned", "indicated", "informed", "reminded", "believe", "know", "says", "say", "true", "recall",
+        "state", "note", "think", "thought", "hope", "suggest", "suggested", "estimated", "mentioned", "me", "us", "him",
+        "her", "them", "you", "estimates", "reports", "requires", "required", "provides", "provided", "ordered",
+        "clear", "demanded", "proposed", "recommended", "decided", "concluded", "admitted", "observed", "wrote",
+    ],
+    pronouns: &[
+        "it", "they", "he", "she", "this", "these", "those", "that", "such", "both", "neither", "its", "their", "his",
+        "her", "him", "them", "latter", "former", "which", "who", "same",
+    ],
+    opening: &[
+        "but", "and", "however", "moreover", "furthermore", "thus", "therefore", "so", "yet", "then", "also", "later",
+        "soon", "meanwhile", "here", "there", "nevertheless", "subsequently", "thereafter", "accordingly",
+        "consequently", "finally", "indeed", "still", "again", "or", "as", "when", "while", "although", "though", "since",
+        "because", "after", "before", "if", "where", "the", "at", "once",
+    ],
+    comparing: &[
+        "than", "compared", "against", "exceeding", "exceeds", "exceeded", "over", "above", "below", "versus", "relative",
+        "comparison", "equal", "under",
+    ],
+    compared: &[
+        "the", "that", "those", "number", "numbers", "amount", "amounts", "total", "totals", "figure", "figures", "same",
+        "corresponding", "period", "level", "levels", "rate", "rates", "of", "as", "it", "was", "were", "they", "had",
+        "been", "one", "in", "with", "to", "value", "average", "receipts", "expenditures", "what", "year", "month",
+    ],
+    periods: &["year", "years", "quarter", "quarters", "period", "months", "month", "half", "week", "weeks", "term"],
+    ending: &["ended", "ending", "ends", "closed", "closing", "beginning", "begun"],
+    fiscal: &["fiscal", "fy", "financial"],
+    coordinating: &["and", "but", "while", "whereas", "yet", "so", "or", "although", "though", "because"],
+    prepositions: &[
+        "of", "to", "in", "on", "at", "by", "for", "from", "with", "without", "under", "over", "into", "onto", "upon",
+        "between", "among", "against", "during", "through", "about", "than", "not", "be", "very", "more", "less", "per",
+        "is", "are", "was", "were", "has", "have", "had", "been", "will", "would", "shall", "should", "may", "might",
+        "can", "could", "must", "both", "either", "neither", "nor", "if", "whether", "toward", "towards", "within",
+        "across", "via", "like", "also", "it", "he", "she", "they", "we", "i", "who", "only", "over", "including",
     ],
 };

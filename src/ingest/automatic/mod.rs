@@ -5,23 +5,26 @@
 //!
 //! - [`language`]: what the words of a language mean; data only
 //! - [`sentence`]: a text to sentences and words
-//! - [`telling`]: whether a sentence tells of something at its date, and as what
+//! - [`telling`]: whether a sentence tells of something at its date, and as what; [`owner`]: whose date it is
 //! - [`clause`]: the words of it that are the title
 //!
 //! **Invariant:** rather none than a wrong one. Only running text is read, not headings, tables or
-//! notes, and only dates that the words state in full: what is inferred of a date would make an
-//! unreviewed event of two guesses. One sentence makes one event, at the most precise of its dates,
-//! of equals the first.
+//! notes, and only dates that the words state in full, or to which the sentence, a heading or a day of
+//! writing close by adds the year; then the date is inferred, with the reason. One sentence makes one
+//! event, at that of its dates of which a whole clause tells, of several the most precise, of equals
+//! the first. Below a date that heads an entry the first sentence tells what was on that day. A
+//! sentence about "it" needs the one before, or is none.
 
 mod clause;
 mod language;
+mod owner;
 mod sentence;
 mod telling;
 #[cfg(test)]
 mod tests;
 
 use crate::{
-    dates,
+    dates::{self, Expression, Reason},
     event::{overlaps, quoted},
     fold::Folded,
     hash::sha256,
@@ -30,8 +33,10 @@ use crate::{
     passage::Passage,
     phrases::PhraseIndex,
     reading::Reading,
+    section::Section,
     slug::slug,
 };
+use clause::Has;
 use corpus::{
     Block, BlockKind, BlockTheme, EdtfDate, EntityId, Event, EventDateBasis, EventId, Evidence,
     Mention, MentionBasis, Span, Status, ThemeId,
@@ -60,11 +65,12 @@ pub fn events(
         let Some(mentions) = of_document.next_if(is_own) else {
             continue;
         };
-        let stated = mentions.iter().filter(|m| m.basis == MentionBasis::Stated);
-        let stated: BTreeSet<_> = stated.map(|mention| &mention.block).collect();
+        let placed = mentions.iter().filter(|m| m.edtf.is_some());
+        let placed: BTreeSet<_> = placed.map(|mention| &mention.block).collect();
         let quoted = quoted.get(&reading.document.id);
         for (block, passage) in reading.document.blocks.iter().zip(&reading.passages) {
-            if !stated.contains(&block.id) || !is_running_text(block.kind) {
+            let is_dated = placed.contains(&block.id) || passage.begins_entry;
+            if !is_dated || !is_running_text(block.kind) {
                 continue;
             }
             for one in in_block(reading, block, passage) {
@@ -105,6 +111,8 @@ pub fn is_running_text(kind: BlockKind) -> bool {
 struct Found {
     title: String,
     date: EdtfDate,
+    /// Why it has that date, if the sentence does not state it.
+    reason: Option<String>,
     status: Status,
     themes: Vec<ThemeId>,
     /// Each with the length of its block and the language of its document.
@@ -143,8 +151,11 @@ impl Found {
             title: self.title,
             date: Some(self.date),
             status: self.status,
-            date_basis: EventDateBasis::Stated,
-            date_reason: None,
+            date_basis: match self.reason {
+                Some(_) => EventDateBasis::Inferred,
+                None => EventDateBasis::Stated,
+            },
+            date_reason: self.reason,
             reviewed: false,
             themes: self.themes,
             participants: participants.find(&quotes[0].quote, &languages[0]),
@@ -153,28 +164,40 @@ impl Found {
     }
 }
 
+/// What one sentence tells.
+struct Told {
+    title: String,
+    has: Has,
+    date: EdtfDate,
+    reason: Option<String>,
+    status: Status,
+    /// The words that prove it: the sentence, or it and the one before.
+    quote: Span,
+}
+
 /// The events that the sentences of a block tell.
 fn in_block(reading: &Reading, block: &Block, passage: &Passage) -> Vec<Found> {
     let Some(language) = language::language(&reading.document.language) else {
         return Vec::new();
     };
     let expressions = dates::find(&passage.text, &mention::context(reading, passage));
-    let mut expressions = expressions
-        .into_iter()
-        .filter(|expression| expression.basis == MentionBasis::Stated)
-        .filter_map(|expression| Some((expression.span, expression.edtf?)))
-        .peekable();
     let text: Vec<char> = passage.text.chars().collect();
+    let mut expressions = expressions.into_iter().peekable();
     let mut events = Vec::new();
+    let mut begins_entry = passage.begins_entry;
+    let mut before = None;
     for span in sentence::sentences(&text, Some(language)) {
         let mut own = Vec::new();
-        while let Some(one) = expressions.next_if(|(at, _)| at.start < span.end) {
+        while let Some(one) = expressions.next_if(|one| one.span.start < span.end) {
             own.push(one);
         }
-        own.retain(|(at, date)| {
-            span.contains(*at) && precision(date).is_some() && has_year(&text, *at)
-        });
-        if own.is_empty() || span.len() > LONGEST {
+        own.retain(|one| span.contains(one.span));
+        let last = before.replace(span);
+        if span.len() > LONGEST {
+            continue;
+        }
+        let entry = passage.section.as_ref().filter(|_| begins_entry);
+        if own.is_empty() && entry.is_none() {
             continue;
         }
         let words = sentence::words(&text, span);
@@ -188,49 +211,136 @@ fn in_block(reading: &Reading, block: &Block, passage: &Passage) -> Vec<Found> {
         if !sentence.tells() {
             continue;
         }
-        let told = own.into_iter().filter_map(|(at, date)| {
-            let telling = sentence.telling(at, &date)?;
-            Some((precision(&date), at, date, telling))
+        let dated = { own.iter() }.filter_map(|one| at_date(&sentence, one, last));
+        // The first of the best, which `max_by_key` would find last.
+        let rank = |told: &Told| (told.has, precision(&told.date));
+        let best = dated.reduce(|best, next| {
+            if rank(&next) > rank(&best) {
+                next
+            } else {
+                best
+            }
         });
-        // The first of the most precise, which `max_by_key` would find last.
-        let best = told.reduce(|best, next| if next.0 > best.0 { next } else { best });
-        let Some((_, mention, date, telling)) = best else {
-            continue;
-        };
-        let quote: String = text[span.start as usize..span.end as usize]
-            .iter()
-            .collect();
-        let evidence = Evidence {
-            document: reading.document.id.clone(),
-            block: block.id.clone(),
-            span: passage.positions.span(span),
-            offset: span.start,
-            quote,
-        };
-        events.push(Found {
-            title: clause::title(&text, span, mention, telling.verb, language),
-            status: telling.status,
-            themes: block
-                .themes
-                .iter()
-                .map(|theme: &BlockTheme| theme.id.clone())
-                .collect(),
-            sentence: Folded::new(&evidence.quote).as_str().to_owned(),
-            evidence: vec![(
-                evidence,
-                block.text.len(),
-                reading.document.language.clone(),
-            )],
-            date,
-        });
+        let entry = entry.and_then(|section| of_entry(&sentence, section));
+        begins_entry &= best.is_none() && entry.is_none();
+        if let Some(told) = best.or(entry) {
+            events.push(found(told, reading, block, passage, &text));
+        }
     }
     events
 }
 
+/// What a sentence tells of a date that it names. `before` is the sentence before it.
+fn at_date(sentence: &Sentence, one: &Expression, before: Option<Span>) -> Option<Told> {
+    let date = one.edtf.as_ref()?;
+    let reason = reason(one, sentence)?;
+    precision(date)?;
+    let telling = sentence.telling(one.span, date)?;
+    let title = clause::title(sentence, Some(one.span), telling.verb);
+    let mut told = Told {
+        title: title.text,
+        has: title.has,
+        date: date.clone(),
+        reason,
+        status: telling.status,
+        quote: sentence.span,
+    };
+    if told.has == Has::Nothing {
+        return None;
+    }
+    if sentence.leans_on_the_one_before(Some(one.span)) {
+        let before = before.filter(|before| stands_alone(sentence, *before))?;
+        told.title = clause::title_of_two(sentence.text, before, sentence.span)?;
+        told.quote = Span::new(before.start, sentence.span.end);
+    }
+    Some(told)
+}
+
+/// True for a sentence that says of what it speaks.
+fn stands_alone(next: &Sentence, span: Span) -> bool {
+    let words = sentence::words(next.text, span);
+    let sentence = Sentence {
+        span,
+        words: &words,
+        ..*next
+    };
+    sentence.tells() && !sentence.leans_on_the_one_before(None)
+}
+
+/// What the first sentence of an entry tells of its day.
+fn of_entry(sentence: &Sentence, section: &Section) -> Option<Told> {
+    precision(&section.date)?;
+    if sentence.leans_on_the_one_before(None) {
+        return None;
+    }
+    let telling = sentence.telling_of_entry(&section.date)?;
+    let title = clause::title(sentence, None, telling.verb);
+    Some(Told {
+        title: title.text,
+        has: title.has,
+        date: section.date.clone(),
+        reason: Some(format!("it stands below the date “{}”", section.words)),
+        status: telling.status,
+        quote: sentence.span,
+    })
+}
+
+fn found(told: Told, reading: &Reading, block: &Block, passage: &Passage, text: &[char]) -> Found {
+    let (from, to) = (told.quote.start as usize, told.quote.end as usize);
+    let quote: String = text[from..to].iter().collect();
+    let evidence = Evidence {
+        document: reading.document.id.clone(),
+        block: block.id.clone(),
+        span: passage.positions.span(told.quote),
+        offset: told.quote.start,
+        quote,
+    };
+    let themes = block
+        .themes
+        .iter()
+        .map(|theme: &BlockTheme| theme.id.clone());
+    let language = reading.document.language.clone();
+    Found {
+        title: told.title,
+        status: told.status,
+        reason: told.reason,
+        themes: themes.collect(),
+        sentence: Folded::new(&evidence.quote).as_str().to_owned(),
+        evidence: vec![(evidence, block.text.len(), language)],
+        date: told.date,
+    }
+}
+
+/// How many days before or after the day of writing a day is that needs no year.
+const NEAR: i64 = 31;
+
+/// Why an expression has its date, if its words do not state it: `None` if that would be one guess too many, or
+/// the date is none of the calendar.
+fn reason(one: &Expression, sentence: &Sentence) -> Option<Option<String>> {
+    let words = &sentence.text[one.span.start as usize..one.span.end as usize];
+    let words: String = words.iter().collect::<String>().to_lowercase();
+    let mut parts = words.split(|c: char| !c.is_alphanumeric());
+    if parts.any(|part| sentence.language.fiscal.contains(&part)) {
+        return None;
+    }
+    let Some(reason) = &one.reason else {
+        return (one.basis == MentionBasis::Stated && has_year(&words)).then_some(None);
+    };
+    let is_day = |date: &EdtfDate| precision(date) == Some(3);
+    let is_sure = match reason {
+        Reason::Listed(_) | Reason::Opening(_) | Reason::Heading(_) | Reason::Century(_) => true,
+        Reason::Last(of) | Reason::Next(of) => {
+            let distance = of.date.earliest()?.0 - of.anchor.earliest()?.0;
+            is_day(&of.date) && is_day(&of.anchor) && distance.abs() <= NEAR
+        }
+        _ => false,
+    };
+    is_sure.then(|| Some(reason.to_string()))
+}
+
 /// True if a date prints its year in full: the century of "'69" is a guess.
-fn has_year(text: &[char], date: Span) -> bool {
-    let words = &text[date.start as usize..date.end as usize];
-    let mut numbers = words.split(|c| !c.is_ascii_digit());
+fn has_year(words: &str) -> bool {
+    let mut numbers = words.split(|c: char| !c.is_ascii_digit());
     numbers.any(|digits| digits.len() > 2)
 }
 

@@ -83,7 +83,10 @@ fn abbreviates(text: &[char], start: usize, stop: usize, language: Option<&Langu
     match length {
         0 => false,
         // Of "U.S." as of "J. Smith".
-        1 => word.chars().all(char::is_uppercase) || text[..stop - 1].ends_with(&['.']),
+        1 => {
+            let listed = language.is_some_and(|language| language.abbreviations.contains(&&*word));
+            word.chars().all(char::is_uppercase) || text[..stop - 1].ends_with(&['.']) || listed
+        }
         _ => language.is_some_and(|language| {
             let folded = word.to_lowercase();
             language.abbreviations.contains(&&*folded)
@@ -149,6 +152,10 @@ mod tests {
     #[test]
     fn sentences_end_where_a_reader_would_end_them() {
         let cases: &[(&str, &[&str])] = &[
+            (
+                "In Roe v. Hill it lost. So",
+                &["In Roe v. Hill it lost.", "So"],
+            ),
             ("One. Two! Three? four", &["One.", "Two!", "Three?", "four"]),
             ("Mr. Smith met Dr. Li.", &["Mr. Smith met Dr. Li."]),
             (

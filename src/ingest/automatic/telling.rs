@@ -44,6 +44,8 @@ impl Sentence<'_> {
         !characters.contains(&'?')
             && !characters.contains(&'©')
             && !characters.contains(&'\t')
+            // What it leads to stands below.
+            && !characters.ends_with(&[':'])
             && !language.references.contains(&first)
             && !language.conditions.contains(&first)
             && !has(language.reference_words)
@@ -65,6 +67,9 @@ impl Sentence<'_> {
             return None;
         }
         let (role, from) = self.role(mention, before, date)?;
+        if self.is_compared(from, mention) || self.ends_period(from) {
+            return None;
+        }
         let verb = self.verb(from, mention);
         let Some((at, kind)) = verb.map(|(at, kind)| self.with_auxiliary(at, kind, role)) else {
             let is_order = role == Role::Until;
@@ -73,14 +78,45 @@ impl Sentence<'_> {
                 false => self.present(role, date),
             };
             let verb = None;
-            return (is_order || self.is_whole()).then_some(Telling { status, verb });
+            let is_known = is_order || self.is_whole() && self.written.is_some();
+            return is_known.then_some(Telling { status, verb });
         };
-        if self.is_denied(at) || self.is_condition(at) {
+        if self.is_denied(at)
+            || self.is_condition(at)
+            || self.is_of_another(at, mention)
+            || self.is_addressed(at)
+        {
             return None;
         }
         let status = self.status(kind, role, at, before, date)?;
         let verb = Some(self.words[at].span);
         Some(Telling { status, verb })
+    }
+
+    /// What it tells of a day that stands above it and not in it. There a text may also tell in the present
+    /// of what was.
+    pub fn telling_of_entry(&self, date: &EdtfDate) -> Option<Telling> {
+        let first = { 0..self.words.len() }.find_map(|at| Some((at, self.kind(at)?)));
+        let Some((at, kind)) = first else {
+            let status = self.present(Role::At, date);
+            let status = if status == Status::Ongoing {
+                Status::Happened
+            } else {
+                status
+            };
+            let verb = None;
+            return self.is_whole().then_some(Telling { status, verb });
+        };
+        let (at, kind) = self.with_auxiliary(at, kind, Role::At);
+        let status = match kind {
+            Kind::Forecast => return None,
+            Kind::Planned => Status::Planned,
+            _ if self.is_ahead(date) => Status::Planned,
+            Kind::Past | Kind::Present => Status::Happened,
+        };
+        let tells = !self.is_denied(at) && !self.is_condition(at);
+        let verb = Some(self.words[at].span);
+        tells.then_some(Telling { status, verb })
     }
 
     /// True if it is a sentence from its first letter to its full stop, without a denial or condition:
@@ -117,7 +153,12 @@ impl Sentence<'_> {
             // "Between 1990 and 1995 the town lost" places itself.
             let places_itself =
                 matches!(date, EdtfDate::Interval(_)) && self.text[start].is_uppercase();
-            let is_set_apart = matches!(right, Some(',' | ':'));
+            let dash = || {
+                let mut rest = self.text[end..self.span.end as usize].iter();
+                let sign = rest.find(|c| !c.is_whitespace());
+                sign.is_some_and(|c| matches!(c, '–' | '—' | '-'))
+            };
+            let is_set_apart = matches!(right, Some(',' | ':')) || right == Some(' ') && dash();
             return (places_itself || is_set_apart).then_some((Role::At, 0));
         }
         let mut at = before - 1;
@@ -128,7 +169,13 @@ impl Sentence<'_> {
             between.iter().all(|c| c.is_whitespace() || *c == '-')
         };
         let word = |at: usize| &*self.words[at].folded;
-        while at > 0 && adjacent(at) && language.between.contains(&word(at)) {
+        // "at 1130 May 3", "until 1400 local time May 6"
+        let is_clock = |word: &str| {
+            let is_time = word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
+            is_time || language.clock.contains(&word)
+        };
+        let skipped = |at: usize| language.between.contains(&word(at)) || is_clock(word(at));
+        while at > 0 && adjacent(at) && skipped(at) {
             at -= 1;
         }
         if !adjacent(at) {
@@ -144,7 +191,9 @@ impl Sentence<'_> {
             let gap = &self.text[end..next.span.start as usize];
             at > 0 && next.is_capital && gap == [' ']
         });
-        if is_year && (names || word(before - 1) == "the") {
+        // "applied the July 2020 update", but "in the spring of 2010", "until the 18th February, 1886"
+        let is_named = word(before - 1) == "the" && self.text[start].is_uppercase();
+        if is_year && (names || word(before - 1) == "the") || is_named {
             return None;
         }
         if word(at) == language.of {
@@ -251,6 +300,15 @@ impl Sentence<'_> {
             .words
             .get(from)
             .map_or(mention.start, |word| word.span.start);
+        // "that as early as 1958"
+        let mut from = from;
+        let (like, behind) = self.language.like;
+        while self.words[..from].last().is_some_and(|word| {
+            let word = &*word.folded;
+            word == like || behind.contains(&word)
+        }) {
+            from -= 1;
+        }
         let before = self.words[..from].last();
         if before.is_some_and(|word| word.folded == self.language.that) {
             return true;
@@ -274,7 +332,8 @@ impl Sentence<'_> {
         false
     }
 
-    fn kind(&self, at: usize) -> Option<Kind> {
+    /// What the verb says that a word is, if it is one.
+    pub fn kind(&self, at: usize) -> Option<Kind> {
         let language = self.language;
         let word = self.words.get(at)?;
         if word.depth > 0 {
@@ -296,7 +355,7 @@ impl Sentence<'_> {
         }
     }
 
-    fn is_past(&self, at: usize) -> bool {
+    pub(super) fn is_past(&self, at: usize) -> bool {
         let language = self.language;
         let word = &self.words[at];
         if word.is_capital && at > 0 {
@@ -316,9 +375,16 @@ impl Sentence<'_> {
             && !not.contains(&&*word.folded)
     }
 
-    /// True if the verb is denied.
+    /// True if the sentence speaks to somebody: "you will recall".
+    fn is_addressed(&self, at: usize) -> bool {
+        let near = at.saturating_sub(2)..at;
+        let you = |word: &Word| self.language.addressed.contains(&&*word.folded);
+        self.words[near].iter().any(you)
+    }
+
+    /// True if the verb is denied, or what stands before it in its part of the sentence.
     fn is_denied(&self, at: usize) -> bool {
-        let around = at.saturating_sub(2)..self.words.len().min(at + 3);
+        let around = self.segment(at)..self.words.len().min(at + 3);
         let denies = |word: &Word| self.language.negations.contains(&&*word.folded);
         self.words[around].iter().any(denies)
     }
@@ -353,31 +419,44 @@ impl Sentence<'_> {
                         && !language.determiners.contains(&&*verb.folded)
                 })
             });
+        let is_would = self.words[at].folded == language.would;
         Some(match kind {
+            // "He said that the ships would leave."
+            Kind::Forecast if is_would && is_ahead => Status::Planned,
             Kind::Forecast => Status::Forecast,
             Kind::Planned => Status::Planned,
             _ if is_aim => Status::Planned,
             // What is told as past of a day after the text's own is a contradiction.
             Kind::Past if is_ahead => return None,
+            // How long something lasted is no day on which it was done.
+            Kind::Past if role == Role::Until => return None,
             Kind::Past => Status::Happened,
+            // "The month has the anniversary of the decision in 1885."
+            // Of an undated text nobody knows what its present is.
+            Kind::Present if role == Role::At && (self.is_over(date) || self.written.is_none()) => {
+                return None;
+            }
             Kind::Present => self.present(role, date),
         })
     }
 
     /// The status of what is told in the present: it follows from the day of the text.
     fn present(&self, role: Role, date: &EdtfDate) -> Status {
-        let written = self.written.and_then(EdtfDate::earliest);
-        let is_over = date
-            .latest()
-            .zip(written)
-            .is_some_and(|(last, day)| last < day);
         match role {
             _ if self.is_ahead(date) => Status::Planned,
             Role::Since => Status::Ongoing,
-            _ if is_over => Status::Happened,
+            _ if self.is_over(date) => Status::Happened,
             Role::Until => Status::Planned,
             Role::At => Status::Ongoing,
         }
+    }
+
+    /// True if a date is before the day of the text.
+    fn is_over(&self, date: &EdtfDate) -> bool {
+        let written = self.written.and_then(EdtfDate::earliest);
+        date.latest()
+            .zip(written)
+            .is_some_and(|(last, day)| last < day)
     }
 
     /// True if a date is after the day of the text.
@@ -402,9 +481,13 @@ enum Role {
 
 /// What a verb says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Kind {
+pub enum Kind {
+    /// Something was.
     Past,
+    /// Something is.
     Present,
+    /// Something is to be.
     Planned,
+    /// Something may be.
     Forecast,
 }

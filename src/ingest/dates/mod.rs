@@ -32,6 +32,9 @@ pub use resolve::Reason;
 pub struct Context {
     /// The date of the document, against which partial dates are resolved.
     pub anchor: Option<EdtfDate>,
+    /// The words of the heading whose date that is, if it dates a part of the document only: then the
+    /// part tells of that time, and was not necessarily written then.
+    pub heading: Option<String>,
     /// How all-numeric dates are read where the numbers leave it open; see [`numeric_order`].
     pub order: Option<NumericOrder>,
     /// The language of the text.

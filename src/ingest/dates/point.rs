@@ -31,6 +31,8 @@ pub(super) struct Point {
     /// The day of the week that is named with it, 0 for Monday: years that contradict it are out.
     pub weekday: Option<u8>,
     pub doubt: Qualification,
+    /// True if the year was printed with its last two digits only.
+    pub short: bool,
     /// The order by which day and month were told apart, where their numbers do not do it.
     pub order: Option<Order>,
     /// The name of the rule.
@@ -47,6 +49,7 @@ impl Point {
         step: None,
         weekday: None,
         doubt: Qualification::NONE,
+        short: false,
         order: None,
         rule: "",
     };

@@ -37,7 +37,14 @@ pub(super) fn blocks(
     let is_note = with_asides(&kept, is_note);
     let text: Vec<_> = (0..kept.len()).filter(|&at| !is_note[at]).collect();
     let text_units: Vec<_> = text.iter().map(|&at| kept[at]).collect();
-    let is_forced = |unit: &Unit| forced.iter().any(|line| same_words(line, &unit.text));
+    let entries: BTreeSet<_> = head
+        .entries
+        .iter()
+        .map(|at| units[*at].span.start)
+        .collect();
+    let is_forced = |unit: &Unit| {
+        entries.contains(&unit.span.start) || forced.iter().any(|line| same_words(line, &unit.text))
+    };
     let mut levels = vec![0; kept.len()];
     for (at, level) in text.iter().zip(headings(&text_units, is_forced)) {
         levels[*at] = level;

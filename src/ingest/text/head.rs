@@ -2,6 +2,7 @@
 
 use super::body::Body;
 use super::byline::{bare_names, byline, names_after_by};
+use super::chronicle;
 use super::field::{address, field};
 use super::measure::{self, Ending};
 use super::printed_date::{Dateline, date_and_time, dateline, whole_date};
@@ -34,6 +35,8 @@ pub(super) struct Head {
     pub url: Option<String>,
     /// The units that are notes about the document.
     pub notes: BTreeSet<usize>,
+    /// The units that are the dates of a chronicle's entries, and none of them the document's.
+    pub entries: BTreeSet<usize>,
     /// True once a date of publication was found, and not only one of an update.
     is_dated: bool,
 }
@@ -77,7 +80,10 @@ pub(super) fn head_with_title(
     reach: Reach,
     title: Option<usize>,
 ) -> Head {
-    let mut head = Head::default();
+    let mut head = Head {
+        entries: chronicle::entries(units, body, order),
+        ..Head::default()
+    };
     let start = body.kept.first().copied().unwrap_or(body.units.start);
     head.set_title(units, survey, body, title);
     let top = head.title_unit.unwrap_or(start);
@@ -96,6 +102,10 @@ pub(super) fn head_with_title(
         let unit = &units[index];
         if survey.marks[index] == Mark::Related {
             continue;
+        }
+        // What stands below the first entry is about that.
+        if head.entries.contains(&index) {
+            break;
         }
         // Past an address or a greeting, only a line that is nothing but a date counts.
         let plain_date = || {

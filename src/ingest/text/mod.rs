@@ -8,6 +8,7 @@
 //! - [`survey`]: what repeats, what is furniture, what is one of the [`copies`], what is [`related`] with its [`notices`],
 //!   which line is the [`page_title`]; and so whether the source is a dump at all
 //! - [`body`]: the run of units that is the text
+//! - [`chronicle`]: the dates that head its entries
 //! - [`head`]: [`title`], authors from a [`byline`], [`printed_date`], and each further [`field`]
 //! - [`heading`] and [`blocks`]: the units as headings, paragraphs, items and notes
 //! - [`marked`]: the same head for documents whose format says what is a heading and what an item
@@ -21,6 +22,7 @@
 mod blocks;
 mod body;
 mod byline;
+mod chronicle;
 mod copies;
 mod field;
 mod head;

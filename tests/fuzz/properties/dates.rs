@@ -14,6 +14,7 @@ pub fn check(input: &str) {
             anchor: anchor.clone(),
             order: numeric_order(text),
             rules: Rules::of(language),
+            ..Context::default()
         };
         check_text(text, &context);
     }

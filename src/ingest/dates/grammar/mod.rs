@@ -7,14 +7,17 @@
 //! - [`years`]: years, decades and centuries
 //! - [`parts`]: parts of a year that are no months
 //! - [`unit_first`]: all these in languages that put the unit before the number
+//! - [`clock`]: numbers that are times of the day
 //! - [`offset`]: so long before or after a date
 //! - [`phrase`]: any of these with the words around them, "about", "late", "the end of"
 //! - [`range`]: from one date to another
 //! - [`edges`]: the first and last part of a longer time
 //! - [`relative`]: what only the day of writing can place
+//! - [`recurring`]: what comes back every year
 //! - [`around`]: what its sentence and its neighbours say of an expression
 
 mod around;
+mod clock;
 mod edges;
 mod feasts;
 mod named;
@@ -23,6 +26,7 @@ mod offset;
 mod parts;
 mod phrase;
 mod range;
+mod recurring;
 mod relative;
 mod unit_first;
 mod years;
@@ -104,6 +108,10 @@ impl<'a> Reader<'a> {
                 at += 1;
                 continue;
             };
+            if self.recurs(&meaning, at, next) {
+                (at, day) = (next, None);
+                continue;
+            }
             day = match meaning {
                 Meaning::Point(point) if point.day.is_some() => Some((point, next)),
                 _ => None,
@@ -117,6 +125,8 @@ impl<'a> Reader<'a> {
                 _ => self.tense(at),
             };
             tense = Some((sentence, told));
+            let own = Tense::of(told, relation);
+            let meaning = self.with_century(meaning, at..next, own);
             let (first, last_token) = (&self.tokens[at], &self.tokens[next - 1]);
             let end = last_token.byte + last_token.text.len();
             all.push(Found {
@@ -127,7 +137,7 @@ impl<'a> Reader<'a> {
                 framing: at > 0 && self.is(at - 1, Sense::In),
                 opens: self.opens(at),
                 joined: last.is_some_and(|last| self.is_list(last, at)),
-                tense: Tense::of(told, relation),
+                tense: own,
                 relation,
             });
             (at, last) = (next, Some(next));

@@ -7,6 +7,9 @@ use crate::dates::{
     token::Kind,
 };
 
+/// After it nobody counts years from March any more.
+const FIRST_OF_TODAY: i64 = 1800;
+
 impl Reader<'_> {
     /// A day of a month, with or without the year, in any order of the three.
     pub(super) fn named_day(&self, at: usize) -> Read<Point> {
@@ -14,7 +17,12 @@ impl Reader<'_> {
             .month_then_day(at)
             .or_else(|| self.day_then_month(at))?;
         if let Some((year, next)) = self.year_after(next) {
+            let (year, next) = self.dual_year(month, year, next);
             return Some((Point::day(Some(year), month, day), next));
+        }
+        if let Some((year, next)) = self.bare_short_year(next) {
+            let named = (at..next).any(|at| self.sure_month(at));
+            return named.then(|| (Point::day(Some(year), month, day), next));
         }
         if let Some(year) = self.year_after_days(next) {
             return Some((Point::day(Some(year), month, day), next));
@@ -30,6 +38,7 @@ impl Reader<'_> {
     pub(super) fn named_month(&self, at: usize) -> Read<Point> {
         if let Some((month, next)) = self.month(at) {
             let (year, next) = self.year_after(next)?;
+            let (year, next) = self.dual_year(month, year, next);
             return Some((Point::month(Some(year), month), next));
         }
         let (year, next) = self.year(at)?;
@@ -262,6 +271,11 @@ impl Reader<'_> {
 
     /// A year of four digits where a date has made it likely; of three only where a clause ends.
     pub(super) fn year(&self, at: usize) -> Read<i64> {
+        self.plain_year(at).filter(|_| !self.is_clock(at))
+    }
+
+    /// The same whether or not it can be a time of the day.
+    pub(super) fn plain_year(&self, at: usize) -> Read<i64> {
         let year = i64::from(self.number(at)?);
         let likely = match self.digits(at) {
             4 => (1000..=2999).contains(&year),
@@ -283,10 +297,47 @@ impl Reader<'_> {
         }
         // "September, A.D. 2001"
         let era = self.skip(next, Sense::Era);
-        self.short_year(next)
-            .or_else(|| self.year(next))
+        // "December 7, 1941 local time", but "December 7 1941 hours".
+        let year = || match next > at {
+            true => self.plain_year(next),
+            false => self.year(next),
+        };
+        let of_era = self.year_of_era(next);
+        let of_era = of_era.and_then(|(point, next)| Some((point.year?, next)));
+        of_era
+            .or_else(|| self.short_year(next))
+            .or_else(year)
             .or_else(|| self.year(era).filter(|_| era > next))
             .or_else(|| self.spelled_year(next))
+    }
+
+    /// The two last digits of a year after a day, without an apostrophe: "3rd Feb 82". They must be no
+    /// other day, and nothing may be counted: "on May 3, 82 people died".
+    fn bare_short_year(&self, at: usize) -> Read<i64> {
+        let at = self.skip_mark(at, ',');
+        let two = self.number(at).filter(|_| self.digits(at) == 2)?;
+        let next = at + 1;
+        let is_day = (10..=31).contains(&two);
+        let counted = self.is(next, Sense::Measure)
+            || self.is(next, Sense::Of)
+            || self.is_word(next) && !self.is_capital(next) && self.sense(next, Some).is_none();
+        let is_word = self.is_capital(next) && !self.glued(next);
+        let ends = self.number_ends(next) && !counted && !is_word;
+        (!is_day && two > 0 && ends).then(|| (self.expand(two), next))
+    }
+
+    /// The later of the two years of a day between the first of January and the beginning of the year
+    /// as it was counted before 1752: "11 February 1731/2" is in 1732 as we count.
+    fn dual_year(&self, month: u8, year: i64, next: usize) -> (i64, usize) {
+        let second = self.number(next + 1).map(i64::from);
+        let digits = self.digits(next + 1) as u32;
+        let slash = self.mark(next) == Some('/') && self.glued(next) && self.glued(next + 1);
+        let follows = second == Some((year + 1) % 10_i64.pow(digits.clamp(1, 4)));
+        if slash && follows && month <= 3 && year < FIRST_OF_TODAY {
+            (year + 1, next + 2)
+        } else {
+            (year, next)
+        }
     }
 
     /// The year after more days of the same month: "May 12, 13 and 15, 2020".
@@ -313,14 +364,14 @@ impl Reader<'_> {
     }
 
     /// "May 19", "May the 19th"
-    fn month_then_day(&self, at: usize) -> Option<(u8, u8, usize)> {
+    pub(super) fn month_then_day(&self, at: usize) -> Option<(u8, u8, usize)> {
         let (month, next) = self.month(at)?;
         let (day, next) = self.day(self.skip(next, Sense::The))?;
         Some((month, day, next))
     }
 
     /// "19 May", "19th of May"
-    fn day_then_month(&self, at: usize) -> Option<(u8, u8, usize)> {
+    pub(super) fn day_then_month(&self, at: usize) -> Option<(u8, u8, usize)> {
         let (day, mut next) = self.day(at)?;
         // "the 11th day of September"
         if self.is(next, Sense::Unit(Unit::Day)) && self.is(next + 1, Sense::Of) {

@@ -1,11 +1,12 @@
 //! Dates whose parts hang together without spaces: `19/05/25`, `2023-07-19`, `05-Aug-2016`.
 
-use super::{Read, Reader};
+use super::{Meaning, Read, Reader, Tense};
 use crate::dates::{
     language::{NumericOrder, Sense},
     point::{Order, Point},
     token::Kind,
 };
+use std::ops::Range;
 
 /// A part of a chain.
 #[derive(Clone, Copy)]
@@ -51,6 +52,12 @@ impl Item {
 /// The middle of the hundred years in which a year of two digits lies if nothing else is known: 1969
 /// to 2068, as POSIX has it for `strptime`.
 const DEFAULT_YEAR: i64 = 2018;
+
+/// The last year of which a text tells as past if nothing says when it was written.
+const LAST_YEAR: i64 = 2030;
+
+/// How many years ahead forms and certificates are dated: "valid to 19/05/28".
+const NEAR: i64 = 10;
 
 impl Reader<'_> {
     /// A chain of two or three items with the same separator.
@@ -250,6 +257,59 @@ impl Reader<'_> {
             }
             (None, None) => None,
         }
+    }
+
+    /// An expression of which it is known whether the century of its year is supplied. A year that is
+    /// told of as past is none after the text: there the century is the one before.
+    pub(super) fn with_century(
+        &self,
+        mut meaning: Meaning,
+        tokens: Range<usize>,
+        tense: Tense,
+    ) -> Meaning {
+        if !self.is_short(tokens.clone()) {
+            return meaning;
+        }
+        let slashed = tokens.clone().any(|at| self.mark(at) == Some('/'));
+        let ahead = if slashed { NEAR } else { 0 };
+        let last = self.anchor_year.map_or(LAST_YEAR, |year| year + ahead);
+        let mend = |point: &mut Point| {
+            let is_later = point.year.is_some_and(|year| year > last);
+            if point.open > 0 || point.year.is_none() {
+                return;
+            }
+            point.short = true;
+            if is_later && tense == Tense::Told {
+                point.year = point.year.map(|year| year - 100);
+            }
+        };
+        match &mut meaning {
+            Meaning::Point(point) => mend(point),
+            Meaning::Range(first, second) => {
+                mend(first);
+                second.iter_mut().for_each(mend);
+            }
+            Meaning::Relative(_) => {}
+        }
+        meaning
+    }
+
+    /// True if none of these tokens can be a whole year, though there are numbers among them.
+    fn is_short(&self, tokens: Range<usize>) -> bool {
+        let mut numbers = tokens.clone().filter(|at| self.number(*at).is_some());
+        let spelled = |at: usize| {
+            let large = self.sense(at, |sense| match sense {
+                Sense::Cardinal(11..) | Sense::Hundred | Sense::Thousand => Some(()),
+                _ => None,
+            });
+            large.is_some() || self.is(at, Sense::Era) || self.is(at, Sense::EraBefore)
+        };
+        let has_numbers = numbers.clone().next().is_some();
+        let fiscal = |at: usize| self.is(at, Sense::Fiscal) || self.is(at, Sense::Calendar);
+        let mut words = tokens;
+        has_numbers
+            && numbers.all(|at| self.digits(at) <= 2)
+            && !words.any(|at| spelled(at) || fiscal(at))
     }
 
     /// The year of two digits that is nearest, but not after that of the document: nobody speaks of

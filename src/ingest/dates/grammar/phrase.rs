@@ -119,7 +119,7 @@ impl Reader<'_> {
     }
 
     /// The day of the week that a word names, 0 for Monday.
-    fn weekday_name(&self, at: usize) -> Option<u8> {
+    pub(super) fn weekday_name(&self, at: usize) -> Option<u8> {
         self.sense(at, |sense| match sense {
             Sense::Weekday(day) => Some(day),
             _ => None,

@@ -70,6 +70,7 @@ impl Reader<'_> {
         }
         if first.rule == OF_ERA {
             let (second, next) = self.year_of_era(at)?;
+            let second = self.shortened(&first, second, &connector);
             let (first, second) = combine(first, second)?;
             return Some((Meaning::Range(first, Some(second)), next));
         }
@@ -114,6 +115,21 @@ impl Reader<'_> {
             Some((Meaning::Range(first, Some(second)), next))
         });
         longest(ranges)
+    }
+
+    /// The whole of the year in which a range before Christ ends: "431–04 BC" ends in 404.
+    fn shortened(&self, first: &Point, second: Point, connector: &Connector) -> Point {
+        let (Some(from), Some(two)) = (first.year, self.number(connector.next)) else {
+            return second;
+        };
+        let whole = from / 100 * 100 + i64::from(two);
+        let is_short = connector.tight && self.digits(connector.next) == 2 && from >= 100;
+        let is_before = second.year.is_some_and(|year| year <= 0);
+        if is_short && is_before && whole < from {
+            Point::year(1 - whole)
+        } else {
+            second
+        }
     }
 
     fn connector(&self, at: usize, between: bool) -> Option<Connector> {

@@ -14,6 +14,8 @@ pub(in crate::dates) enum Relative {
     Month(u8, i64),
     /// The day of this month, or of the one before or after.
     MonthDay(u8, i64),
+    /// The last (-1) or next (1) day of that month and number.
+    DayOfMonth(u8, u8, i64),
     /// The day of the week, 0 for Monday.
     Weekday(u8, i64),
     /// So many units before, perhaps only about.
@@ -39,6 +41,8 @@ impl Reader<'_> {
         let relative = longest([
             self.unit_first_relative(at),
             self.day_of_month(at),
+            self.day_of_step(at),
+            self.month_next(at),
             self.near_day(at),
             self.deictic(at),
             self.part_of_unit(at),
@@ -59,6 +63,42 @@ impl Reader<'_> {
         let step = self.step(next + 1).filter(|_| self.is(next, Sense::Of))?;
         let month = self.is(next + 2, Sense::Unit(Unit::Month));
         month.then_some((Relative::MonthDay(day, step), next + 3))
+    }
+
+    /// "5th instant", "5th ult."
+    fn day_of_step(&self, at: usize) -> Read<Relative> {
+        let (day, next) = self.ordinal(at)?;
+        let day = u8::try_from(day)
+            .ok()
+            .filter(|day| (1..=31).contains(day))?;
+        let step = self.sense(next, |sense| match sense {
+            Sense::MonthStep(step) => Some(i64::from(step)),
+            _ => None,
+        })?;
+        Some((Relative::MonthDay(day, step), next + 1))
+    }
+
+    /// "May next", "the 3d of October last"; not "May last year", nor "in May next to the river".
+    fn month_next(&self, at: usize) -> Read<Relative> {
+        let named_day = self
+            .month_then_day(at)
+            .or_else(|| self.day_then_month(at))
+            .map(|(month, day, next)| (month, Some(day), next));
+        let lone = || self.month(at).map(|(month, next)| (month, None, next));
+        let (month, day, next) = named_day.or_else(lone)?;
+        let step = self.step(next).filter(|step| *step != 0)?;
+        let is_month = (at..next).any(|at| self.month_name(at).is_some() && self.is_capital(at));
+        let goes_on = self.is(next + 1, Sense::To)
+            || self.length(next + 1).is_some()
+            || self.weekday_name(next + 1).is_some();
+        if !is_month || goes_on || self.is_capital(next) {
+            return None;
+        }
+        let relative = match day {
+            Some(day) => Relative::DayOfMonth(month, day, step),
+            None => Relative::Month(month, step),
+        };
+        Some((relative, next + 1))
     }
 
     /// "yesterday", "the day after tomorrow", "today"

@@ -16,6 +16,7 @@ impl Reader<'_> {
     pub(super) fn years(&self, at: usize) -> Read<Point> {
         longest([
             self.bare_year(at),
+            self.apostrophe_year(at),
             self.year_by_name(at),
             self.fiscal_year(at),
             self.year_of_era(at),
@@ -58,8 +59,7 @@ impl Reader<'_> {
         if counted || of_them || share || part {
             return None;
         }
-        // "at 1430"
-        if before_is(Sense::HourCue) && year % 100 < 60 && year < 2400 {
+        if self.is_amount(at) {
             return None;
         }
         // A part of something longer: "32 - 2015", "2015 - 32".
@@ -83,6 +83,31 @@ impl Reader<'_> {
             return None;
         }
         Some((Point::year(year), next))
+    }
+
+    /// True for a number that counts: "US$ 1995", "1850 of them", "some 1850 were", "of the soldiers 1914
+    /// died".
+    fn is_amount(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1) else {
+            return false;
+        };
+        let currency = matches!(self.mark(before), Some('$' | '€' | '£' | '¥'));
+        let of_them = self.is(at + 1, Sense::Of) && self.is(at + 2, Sense::Them);
+        let counts = [Sense::Hedge, Sense::AnyOne]
+            .iter()
+            .any(|&sense| self.is(before, sense));
+        let counted = self.is(before, Sense::Measure) && !self.is_capital(before);
+        let verb = self.is_lower(at + 1) && self.sense(at + 1, Some).is_none();
+        let cue = self.is(before, Sense::Cue);
+        currency || of_them || !cue && verb && (counts || counted)
+    }
+
+    /// `'92` after a word that lets a number be a year: "in '92", "the class of '57".
+    fn apostrophe_year(&self, at: usize) -> Read<Point> {
+        let before = at.checked_sub(1)?;
+        let (year, next) = self.short_year(at)?;
+        let plural = self.glued(next) && self.is_word(next);
+        (self.is(before, Sense::Cue) && !plural).then(|| (Point::year(year), next))
     }
 
     /// "the year 2008", "year of 2008", "fiscal year 2024", "FY24", "CY 2008"

@@ -158,7 +158,7 @@ const SENSES: &[(Sense, &str)] = &[
     (Ordinal(19), "nineteenth"),
     (Ordinal(20), "twentieth"),
     (Ordinal(30), "thirtieth"),
-    (OrdinalSuffix, "st nd rd th"),
+    (OrdinalSuffix, "st nd rd th d"),
     (Cardinal(1), "one a an"),
     (Cardinal(2), "two"),
     (Cardinal(3), "three"),
@@ -253,6 +253,18 @@ const SENSES: &[(Sense, &str)] = &[
     ),
     (HourCue, "at"),
     (
+        Clock,
+        "hours hrs gmt utc zulu est edt cst cdt mst mdt pst pdt cet bst",
+    ),
+    (Time, "time"),
+    (Local, "local standard summer daylight"),
+    (Yearly, "annually yearly"),
+    (Every, "each every"),
+    (Them, "them these those us"),
+    (MonthStep(-1), "ult ultimo"),
+    (MonthStep(0), "inst instant"),
+    (MonthStep(1), "prox proximo"),
+    (
         Label,
         "no nos number numbers article articles art section sections sec paragraph para page \
          pages p pp chapter resolution resolutions server servers windows nis rule line item \
@@ -260,7 +272,7 @@ const SENSES: &[(Sense, &str)] = &[
          directive regulation form telegram despatch dispatch message document doc circular \
          serial id code zip box room suite apartment building floor flight route highway road \
          model version channel tel telephone phone fax ext extension iso rfc isbn issn usd eur \
-         gbp rs hr postcode population total score x",
+         gbp rs hr postcode population total score x bus buses tram trams train trains",
     ),
     (
         Measure,

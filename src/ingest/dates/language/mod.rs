@@ -164,6 +164,18 @@ pub(super) enum Sense {
     Cue,
     /// Before a number: it is an hour.
     HourCue,
+    /// After a number: it is a time of the day.
+    Clock,
+    /// What a place or [`Sense::Local`] makes a clock of: "Paris time".
+    Time,
+    Local,
+    /// "annually"; and "each", before a date or a year.
+    Yearly,
+    Every,
+    /// After "2000 of": how many of them.
+    Them,
+    /// After the number of a day: in the month so many before or after that of writing.
+    MonthStep(i8),
     /// Before a number: it is the number of something.
     Label,
     /// After a number: it is how many of something.

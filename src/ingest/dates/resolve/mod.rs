@@ -69,11 +69,16 @@ pub(super) fn year(date: &EdtfDate) -> Option<i64> {
 pub(super) fn resolve(found: Vec<Found>, context: &Context) -> Vec<Expression> {
     let anchor = context.anchor.as_ref().and_then(Anchor::of);
     let place = |(index, one): (usize, &Found)| {
-        let year = |point: &Point| year_of(&found, index, point, anchor.as_ref());
+        let heading = context.heading.as_deref();
+        let year = |point: &Point| year_of(&found, index, point, anchor.as_ref(), heading);
         let Placed { edtf, reason, rule } = match one.meaning {
             Meaning::Point(point) => single(point, year),
             Meaning::Range(first, second) => range(first, second, year),
             Meaning::Relative(relative) => relative::placed(relative, anchor.as_ref()),
+        };
+        let reason = match (reason, heading) {
+            (Some(Reason::Counted(_)), Some(words)) => Some(Reason::CountedHeading(words.into())),
+            (reason, _) => reason,
         };
         let basis = match (&edtf, &reason) {
             (None, _) => MentionBasis::Unresolved,
@@ -116,7 +121,13 @@ pub(super) fn related(date: &EdtfDate, relation: Relation) -> Option<EdtfDate> {
 type KnownYear = Result<(i64, Reason), Reason>;
 
 /// The year of a date that is named without it.
-fn year_of(found: &[Found], index: usize, point: &Point, anchor: Option<&Anchor>) -> KnownYear {
+fn year_of(
+    found: &[Found],
+    index: usize,
+    point: &Point,
+    anchor: Option<&Anchor>,
+    heading: Option<&str>,
+) -> KnownYear {
     if let Some(lent) = lent_year(found, index, point).filter(|_| point.step.is_none()) {
         return Ok(lent);
     }
@@ -124,7 +135,10 @@ fn year_of(found: &[Found], index: usize, point: &Point, anchor: Option<&Anchor>
     match point.step {
         Some(step) => Ok((anchor.year + step, Reason::Counted(anchor.date.clone()))),
         None => {
-            let nearest = nearest_year(point, found[index].tense, anchor);
+            let nearest = match heading {
+                Some(words) => year_by_heading(point, anchor, words),
+                None => nearest_year(point, found[index].tense, anchor),
+            };
             let nearest = nearest.ok_or_else(|| Reason::Open(anchor.date.clone()))?;
             match setting(found, index) {
                 // What was told sentences ago of the year before or after does not hide what is
@@ -149,8 +163,9 @@ fn with_year(
         Order::Shown(order) => Reason::Ordered(order),
         Order::Usual(order) => Reason::Guessed(order),
     });
+    let supplied = || point.short.then_some(Reason::Century(point.year?));
     match point.year {
-        Some(_) => Ok((point, ordered)),
+        Some(_) => Ok((point, ordered.or_else(supplied))),
         None => year(&point).map(|(year, reason)| (point.in_year(year), Some(reason))),
     }
 }
@@ -329,6 +344,27 @@ fn nearest_year(point: &Point, tense: Tense, anchor: &Anchor) -> Option<(i64, Re
         (Some((_, year)), None) if tense == Tense::Told => Some(last(year)),
         _ => None,
     }
+}
+
+/// The year that makes a date the nearest to that of its heading: a part of a chronicle tells what came
+/// soon after its day as well as what came before.
+fn year_by_heading(point: &Point, anchor: &Anchor, words: &str) -> Option<(i64, Reason)> {
+    let reason = || Reason::Heading(words.to_owned());
+    let heading = Date::new(anchor.year, anchor.month, anchor.day)?.earliest()?;
+    if anchor.month.is_none() {
+        return has_weekday(point, anchor.year).then(|| (anchor.year, reason()));
+    }
+    let years = [anchor.year, anchor.year - 1, anchor.year + 1];
+    let distances = years.into_iter().filter_map(|year| {
+        let date = Point {
+            doubt: Default::default(),
+            ..point.in_year(year)
+        };
+        let first = date.date().filter(|_| has_weekday(point, year))?;
+        Some(((first.earliest()?.0 - heading.0).abs(), year))
+    });
+    let (_, year) = distances.min_by_key(|(distance, _)| *distance)?;
+    Some((year, reason()))
 }
 
 /// True unless a date falls on another day of the week in that year than the one that is named.

@@ -17,8 +17,14 @@ pub enum Reason {
     Last(Box<Assumed>),
     /// It is the first such date after that of the document.
     Next(Box<Assumed>),
+    /// The year is printed with two digits, and its century was supplied.
+    Century(i64),
     /// The year is that of the document, which has no more exact date.
     SameYear(EdtfDate),
+    /// The year is that of the heading with these words.
+    Heading(String),
+    /// It counts from the date in the heading with these words.
+    CountedHeading(String),
     /// It counts from the date of the document.
     Counted(EdtfDate),
     /// Day and month could be the other way round: the language decided.
@@ -82,11 +88,17 @@ impl Display for Reason {
                 worded(&of.anchor),
                 within_year(&of.date)
             ),
+            Self::Century(year) => write!(
+                f,
+                "only the last two digits of the year are printed; we assume {year}"
+            ),
             Self::SameYear(anchor) => write!(
                 f,
                 "we assume the year of the document, which is dated {}",
                 worded(anchor)
             ),
+            Self::Heading(words) => write!(f, "the year is taken from the heading “{words}”"),
+            Self::CountedHeading(words) => write!(f, "counted from the heading “{words}”"),
             Self::Counted(anchor) => write!(
                 f,
                 "counted from the date of the document, {}",

@@ -40,6 +40,17 @@ fn from(relative: Relative, anchor: &Anchor) -> Option<EdtfDate> {
             let (year, month) = month_of(anchor, step)?;
             point(Point::day(Some(year), month, day))
         }
+        Relative::DayOfMonth(month, number, step) => {
+            let today = anchor.day()?;
+            let years = [anchor.year - 1, anchor.year, anchor.year + 1];
+            let mut days = years
+                .into_iter()
+                .filter_map(|year| Day::new(year, month, number));
+            day(match step {
+                -1 => days.rfind(|day| *day < today)?,
+                _ => days.find(|day| *day > today)?,
+            })
+        }
         Relative::Weekday(weekday, step) => {
             let today = anchor.day()?;
             let monday = today.plus(-i64::from(today.weekday()));

@@ -1,6 +1,7 @@
 //! Tables of expressions and of what looks like one and is none.
 
 mod absolute;
+mod clock;
 mod context;
 mod forms;
 mod robust;

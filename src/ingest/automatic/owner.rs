@@ -1,0 +1,252 @@
+//! Whose date a date is: that of the verb of its clause, or of something else that the clause names.
+//!
+//! "The mayor cancelled a manual issued in 1950" tells nothing of 1950, nor does "more than in 1871", nor
+//! "the year ended June 30". A participle is told from a verb of the past by what stands around it: an
+//! auxiliary, another verb of its clause, an object.
+
+use super::telling::{Kind, Sentence};
+use corpus::Span;
+
+/// How far before a date the words stand that compare with it.
+const REACH: usize = 9;
+
+impl Sentence<'_> {
+    /// True if a number is set beside that of the time of a mention: "over the number in 1871", "from 51 per cent
+    /// in 1884 to". `from` is the number of words before what places it.
+    pub(super) fn is_compared(&self, from: usize, mention: Span) -> bool {
+        let language = self.language;
+        let folded = |at: usize| &*self.words[at].folded;
+        let back = || (from.saturating_sub(REACH)..from).rev();
+        let compares = back()
+            .take_while(|at| !self.pauses_after(*at))
+            .find(|at| !language.compared.contains(&folded(*at)))
+            .is_some_and(|at| language.comparing.contains(&folded(at)) && !self.pauses_after(at));
+        let next = self
+            .words
+            .iter()
+            .find(|word| word.span.start >= mention.end);
+        let goes_on = next.is_some_and(|next| next.folded == language.to);
+        let is_base = || {
+            let mut before = back().take_while(|at| !self.pauses_after(*at));
+            let base = before.find(|at| folded(*at) == language.from);
+            base.is_some_and(|base| (base..from).any(|at| self.has_digit(at)))
+        };
+        compares || goes_on && is_base()
+    }
+
+    fn has_digit(&self, at: usize) -> bool {
+        let word = self.words.get(at);
+        word.is_some_and(|word| word.folded.contains(|c: char| c.is_ascii_digit()))
+    }
+
+    /// True for "the fiscal year ended June 30".
+    pub(super) fn ends_period(&self, from: usize) -> bool {
+        let language = self.language;
+        let is = |at: usize, list: &[&str]| {
+            let word = self.words.get(at);
+            word.is_some_and(|word| list.contains(&&*word.folded))
+        };
+        (from.saturating_sub(2)..from + 1)
+            .any(|at| is(at, language.ending) && at > 0 && is(at - 1, language.periods))
+    }
+
+    /// True if the verb that was found for a mention is that of another thing than the sentence tells of: of a
+    /// relative clause, or a participle.
+    pub(super) fn is_of_another(&self, verb: usize, mention: Span) -> bool {
+        let opens = self.words[verb].span.start >= mention.end;
+        self.is_subordinate(verb) || !opens && self.is_participle(verb, mention)
+    }
+
+    /// The first word of the part of a sentence, between its pauses, in which a word stands.
+    pub(super) fn segment(&self, at: usize) -> usize {
+        let mut first = at;
+        while first > 0 && !self.pauses_after(first - 1) {
+            first -= 1;
+        }
+        first
+    }
+
+    /// True if a sign stands between a word and the next.
+    fn pauses_after(&self, at: usize) -> bool {
+        let (Some(word), Some(next)) = (self.words.get(at), self.words.get(at + 1)) else {
+            return true;
+        };
+        let gap = &self.text[word.span.end as usize..next.span.start as usize];
+        gap.iter()
+            .any(|c| matches!(c, ',' | ';' | ':' | '—' | '–' | '(' | ')'))
+    }
+
+    /// True if a word before the verb opens a clause that only adds to another: "which", "after"; but "said that".
+    fn is_subordinate(&self, verb: usize) -> bool {
+        let language = self.language;
+        let folded = |at: usize| &*self.words[at].folded;
+        (self.segment(verb)..verb).any(|at| {
+            let word = folded(at);
+            if word == language.that {
+                let near = at.saturating_sub(4)..at;
+                let said = near
+                    .into_iter()
+                    .any(|at| language.saying.contains(&folded(at)));
+                return at > 0 && !said && !self.pauses_after(at - 1);
+            }
+            // "as early as" and "more than" join no clauses; nor does what opens the sentence without a verb.
+            let (like, behind) = language.like;
+            let measures = word == like
+                && self
+                    .words
+                    .get(at + 1)
+                    .is_some_and(|next| behind.contains(&&*next.folded))
+                || word == like && at > 0 && behind.contains(&folded(at - 1));
+            language.subordinating.contains(&word) && !measures
+        })
+    }
+
+    /// True if a verb form of the past is no verb of its clause: "the manual issued in 1950".
+    fn is_participle(&self, verb: usize, mention: Span) -> bool {
+        let language = self.language;
+        let is = |at: usize, list: &[&str]| {
+            let word = self.words.get(at);
+            word.is_some_and(|word| list.contains(&&*word.folded))
+        };
+        if self.kind(verb) != Some(Kind::Past) || is(verb, language.auxiliaries) {
+            return false;
+        }
+        let first = self.segment(verb);
+        if self.has_auxiliary(first, verb) {
+            return false;
+        }
+        // "disclosed and fixed in": the first of two tells what both are.
+        let coordinated = verb >= first + 2
+            && is(verb - 1, language.coordinating)
+            && self.kind(verb - 2) == Some(Kind::Past);
+        if coordinated {
+            return self.is_participle(verb - 2, mention);
+        }
+        let joined = verb > first && is(verb - 1, language.coordinating);
+        if joined {
+            return false;
+        }
+        let next = self.words.get(verb + 1);
+        let has_doer =
+            next.is_some_and(|next| next.folded == language.doer) && !self.pauses_after(verb);
+        has_doer
+            || self.follows_verb(first, verb)
+            || verb == first && first > 0
+            || self.lacks_object(verb, mention)
+            || self.is_set_in(first, verb)
+    }
+
+    /// True if an auxiliary stands before a participle, with nothing but adverbs between: "was then formally signed".
+    fn has_auxiliary(&self, first: usize, verb: usize) -> bool {
+        let language = self.language;
+        let word = |at: usize| &*self.words[at].folded;
+        let is_adverb = |at: usize| {
+            word(at).ends_with(language.adverb_ending) || language.adverbs.contains(&word(at))
+        };
+        let before = { first..verb }.rev().find(|at| !is_adverb(*at));
+        before.is_some_and(|at| language.auxiliaries.contains(&word(at)))
+    }
+
+    /// True if the clause has another verb before this one: "cancelled a manual issued".
+    fn follows_verb(&self, first: usize, verb: usize) -> bool {
+        let language = self.language;
+        let joins = |at: usize| {
+            let word = &*self.words[at].folded;
+            language.joining.contains(&word) && word != "as" && word != "with"
+        };
+        { first..verb }
+            .rev()
+            .take_while(|at| !joins(*at))
+            .any(|at| self.kind(at).is_some())
+    }
+
+    /// True if a verb that needs an object has its date right behind it: "the treaty signed in 1950", but "he
+    /// announced in 2018 that".
+    fn lacks_object(&self, verb: usize, mention: Span) -> bool {
+        let language = self.language;
+        let between = { verb + 1..self.words.len() }
+            .take_while(|at| self.words[*at].span.end <= mention.start);
+        let mut between = between.peekable();
+        let adjacent = between.all(|at| {
+            let word = &&*self.words[at].folded;
+            language.placing.contains(word) || language.between.contains(word)
+        });
+        let behind = { self.words.iter() }.find(|word| word.span.start >= mention.end);
+        let goes_on = behind.is_some_and(|word| {
+            let gap = &self.text[mention.end as usize..word.span.start as usize];
+            let word = &*word.folded;
+            gap == [' ']
+                && (word == language.that
+                    || word == language.to
+                    || language.determiners.contains(&word)
+                        && !language.prepositions.contains(&word))
+        });
+        // "delivered to the office on", "held in London in"
+        let led_on = self.words.get(verb + 1).is_some_and(|word| {
+            language.leading.contains(&&*word.folded) && !self.pauses_after(verb)
+        });
+        let needs = !language.intransitive.contains(&&*self.words[verb].folded);
+        (adjacent && !goes_on || led_on) && needs
+    }
+
+    /// True if what precedes a verb is set into a sentence that has its verb elsewhere: ", in conformity with our
+    /// pledge made at", ", a method proposed in".
+    fn is_set_in(&self, first: usize, verb: usize) -> bool {
+        let language = self.language;
+        if first == 0 {
+            return false;
+        }
+        let is = |at: usize, list: &[&str]| list.contains(&&*self.words[at].folded);
+        if is(first, language.coordinating) || is(first, language.joining) {
+            return false;
+        }
+        // A verb in a part before, as far as that belongs to the same clause.
+        let parts = |at: &usize| {
+            let (word, next) = (&self.words[*at], &self.words[*at + 1]);
+            let gap = &self.text[word.span.end as usize..next.span.start as usize];
+            gap.iter().any(|c| matches!(c, ';' | ':'))
+        };
+        let mut start = (0..first).rev().find(parts).map_or(0, |at| at + 1);
+        while start < first {
+            let end = { start..first }
+                .find(|at| self.pauses_after(*at))
+                .map_or(first, |at| at + 1);
+            let opened = is(start, language.subordinating)
+                || is(start, language.joining)
+                || is(start, language.prepositions);
+            if !opened && (start..end).any(|at| self.kind(at).is_some()) {
+                return verb > first;
+            }
+            start = end;
+        }
+        false
+    }
+
+    /// True if the subject of the sentence is a word that stands for something named before: "In 1887, it was".
+    pub(super) fn leans_on_the_one_before(&self, mention: Option<Span>) -> bool {
+        let language = self.language;
+        let is = |at: usize, list: &[&str]| list.contains(&&*self.words[at].folded);
+        let mut at = 0;
+        // Past the date that opens it, with what places it.
+        if let Some(mention) = mention
+            && self
+                .words
+                .iter()
+                .take_while(|w| w.span.end <= mention.start)
+                .count()
+                <= 2
+        {
+            at = { self.words.iter() }
+                .take_while(|word| word.span.start < mention.end)
+                .count();
+        }
+        while at < self.words.len() && is(at, language.opening) && !is(at, language.pronouns) {
+            at += 1;
+        }
+        let folded = |at: usize| self.words.get(at).map_or("", |word| &*word.folded);
+        // "It is true that six million men" names what it speaks of.
+        let expletive = folded(at) == "it" && { at + 1..(at + 6).min(self.words.len()) }
+            .any(|at| folded(at) == language.that && at > 0 && is(at - 1, language.saying));
+        at < self.words.len() && is(at, language.pronouns) && !expletive
+    }
+}

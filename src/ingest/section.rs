@@ -1,0 +1,212 @@
+//! Parts of a document that a date stands above: the entries of a chronicle, of a diary, of minutes.
+//!
+//! A heading that is a date, or begins or ends with one, dates what stands below it up to the next
+//! heading as high; one without a date leaves that of the heading above it. Where a document has several
+//! lines that are nothing but a date, each dates what follows up to the next. What is dated so is no
+//! date of the document: it says when that was of which this part tells.
+
+use crate::{
+    automatic::is_running_text,
+    dates::{self, Context, NumericOrder, Rules},
+    passage::Passage,
+};
+use corpus::{Block, BlockKind, EdtfDate, Span};
+use std::sync::Arc;
+
+/// A date that stands above a part of a document.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Section {
+    /// When that was of which the part tells.
+    pub date: EdtfDate,
+    /// The date as printed.
+    pub words: String,
+}
+
+/// The longest line, in bytes, in which a date is looked for.
+const LONGEST: usize = 160;
+/// The most words before a date that ends a heading: "Minutes of the meeting of March 3, 1950".
+const WORDS_BEFORE: usize = 8;
+/// How many lines that are nothing but a date make a chronicle.
+const FEWEST_LINES: usize = 3;
+
+/// Says of each passage which date stands above it, and of which ones an entry begins.
+pub fn date(
+    blocks: &[Block],
+    passages: &mut [Passage],
+    order: Option<NumericOrder>,
+    language: &str,
+) {
+    let reader = Reader {
+        order,
+        rules: Rules::of(language),
+    };
+    let lines: Vec<_> = blocks.iter().map(|block| reader.line(block)).collect();
+    let is_chronicle = lines.iter().flatten().count() >= FEWEST_LINES;
+    let mut open: Vec<(u8, Option<Arc<Section>>)> = Vec::new();
+    let mut dated = Vec::new();
+    let mut heads = 0;
+    for ((at, block), line) in blocks.iter().enumerate().zip(lines) {
+        let is_heading = block.kind == BlockKind::Heading;
+        let level = if is_heading { block.level } else { u8::MAX };
+        let line = line.filter(|_| is_chronicle);
+        if is_heading || line.is_some() {
+            while open.last().is_some_and(|(above, _)| *above >= level) {
+                open.pop();
+            }
+            let above = open.last().and_then(|(_, section)| section.clone());
+            passages[at].section = above.clone();
+            let own = match line {
+                Some(line) => Some(line),
+                None => reader.heading(&block.text, above.as_deref()),
+            };
+            heads += usize::from(own.is_none());
+            if own.is_some() {
+                dated.push(at);
+            }
+            open.push((level, own.map(Arc::new).or(above)));
+        } else {
+            let section = open.last().and_then(|(_, section)| section.clone());
+            passages[at].section = section;
+        }
+    }
+    // One date above a part may be anything; where there are as many as other headings, they order it.
+    if dated.len() >= 2 && dated.len() >= heads {
+        begin_entries(blocks, passages, &dated);
+    }
+}
+
+/// Marks the first running text below each dated line.
+fn begin_entries(blocks: &[Block], passages: &mut [Passage], dated: &[usize]) {
+    for (number, start) in dated.iter().enumerate() {
+        let end = dated.get(number + 1).copied().unwrap_or(blocks.len());
+        let mut below = start + 1..end;
+        if let Some(first) = below.find(|at| is_running_text(blocks[*at].kind)) {
+            passages[first].begins_entry = passages[first].section.is_some();
+        }
+    }
+}
+
+struct Reader {
+    order: Option<NumericOrder>,
+    rules: Rules,
+}
+
+impl Reader {
+    /// The date that is the whole of a line of text.
+    fn line(&self, block: &Block) -> Option<Section> {
+        if !matches!(block.kind, BlockKind::Paragraph | BlockKind::Item) {
+            return None;
+        }
+        let (section, before, after) = self.first(&block.text, None)?;
+        let is_empty = |text: &str| !text.chars().any(char::is_alphanumeric);
+        let to_the_month = section.date.to_string().len() >= "2025-01".len();
+        (is_empty(before) && is_empty(after) && to_the_month).then_some(section)
+    }
+
+    /// The date of a heading: it is one, begins with one that a sign sets apart, or ends with a day.
+    fn heading(&self, text: &str, above: Option<&Section>) -> Option<Section> {
+        let (section, before, after) = self.first(text, above)?;
+        let is_empty = |text: &str| !text.chars().any(char::is_alphanumeric);
+        let is_set_apart = after
+            .trim_start()
+            .starts_with([':', ',', '.', ';', '–', '—', '-', '(', '|']);
+        let is_day = section.date.earliest() == section.date.latest();
+        let is_short = before.split_whitespace().count() <= WORDS_BEFORE;
+        let dates = match (is_empty(before), is_empty(after)) {
+            (true, true) => true,
+            (true, false) => is_set_apart,
+            (false, true) => is_day && is_short,
+            (false, false) => false,
+        };
+        dates.then_some(section)
+    }
+
+    /// The first date in a line, and what stands before and after it.
+    fn first<'t>(
+        &self,
+        text: &'t str,
+        above: Option<&Section>,
+    ) -> Option<(Section, &'t str, &'t str)> {
+        if text.len() > LONGEST || !text.chars().any(char::is_numeric) {
+            return None;
+        }
+        let context = Context {
+            anchor: above.map(|above| above.date.clone()),
+            heading: above.map(|above| above.words.clone()),
+            order: self.order,
+            rules: self.rules,
+        };
+        let found = dates::find(text, &context).into_iter().next()?;
+        let date = found
+            .edtf
+            .filter(|date| matches!(date, EdtfDate::Date(_)))?;
+        let before = Span::new(0, found.span.start).slice(text)?;
+        let words = found.span.slice(text)?;
+        let after = &text[before.len() + words.len()..];
+        let words = words.to_owned();
+        Some((Section { date, words }, before, after))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Folder, compile};
+
+    /// The dates and reasons of all mentions of a page.
+    fn mentions(file: &str, text: &str) -> Vec<(String, String, bool)> {
+        let compiled = compile(&Folder::from_files([(file, text)]));
+        let corpus = compiled.corpus.expect("compiles");
+        let mentions = corpus.mentions.into_iter();
+        mentions
+            .map(|mention| {
+                let date = mention.edtf.map(|date| date.to_string());
+                let by_heading = mention.reason.is_some_and(|why| why.contains("heading"));
+                (mention.text, date.unwrap_or_default(), by_heading)
+            })
+            .collect()
+    }
+
+    #[test]
+    fn a_heading_that_is_a_date_dates_what_stands_below_it() {
+        let text = "# The mill\n\n## May 2, 1820\n\nThe mill was sold. On June 9 it burned down.\n\n\
+            ## 1822\n\n### March 3\n\nThe ruin was bought. In April the walls were pulled down.\n\n\
+            ## What was left\n\nOn May 7 nothing was left.\n";
+        let want = [
+            ("May 2, 1820", "1820-05-02", false),
+            ("June 9", "1820-06-09", true),
+            ("1822", "1822", false),
+            ("March 3", "1822-03-03", true),
+            ("April", "1822-04", true),
+            ("May 7", "", false),
+        ];
+        let found = mentions("a.md", text);
+        let found: Vec<_> = found
+            .iter()
+            .map(|(text, date, why)| (&**text, &**date, *why))
+            .collect();
+        assert_eq!(found, want);
+    }
+
+    #[test]
+    fn a_chronicle_in_plain_text_has_dated_headings_and_no_date_of_its_own() {
+        let text = "Chronicle of the mill\n\nMay 2, 1820\n\nThe mill was sold by the guild to its \
+            miller for a small sum.\n\nJune 9, 1821\n\nThe mill burned down in one night. It was built \
+            again by March 1822.\n\nJuly 3, 1823\n\nThe miller died and left the mill to his sons.\n";
+        let compiled = compile(&Folder::from_files([("a.txt", text)]));
+        let corpus = compiled.corpus.expect("compiles");
+        assert_eq!(corpus.documents[0].date, None);
+        let events = corpus.events.iter();
+        let events: Vec<_> = events
+            .map(|event| {
+                let date = event.date.as_ref().map(ToString::to_string);
+                format!("{} {}", date.unwrap_or_default(), event.title)
+            })
+            .collect();
+        let want = [
+            "1820-05-02 The mill was sold by the guild to its miller for a small sum",
+            "1821-06-09 The mill burned down in one night",
+            "1823-07-03 The miller died and left the mill to his sons",
+        ];
+        assert_eq!(events, want);
+    }
+}
