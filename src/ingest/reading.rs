@@ -209,7 +209,10 @@ fn diagnostic(
             .headings
             .iter()
             .find(|heading| heading.value == *words),
-        ProblemKind::NoText | ProblemKind::Metadata(_) | ProblemKind::DatesDiffer { .. } => None,
+        ProblemKind::NoText
+        | ProblemKind::LeftOut { .. }
+        | ProblemKind::Metadata(_)
+        | ProblemKind::DatesDiffer { .. } => None,
     });
     let place = match (words, problem.span) {
         (Some(words), _) => report.place(&words.at),
@@ -233,6 +236,20 @@ fn diagnostic(
                 .help(format!(
                     "if {printed} is right, say `date = \"{printed}\"` of it in corpus.toml"
                 ))
+        }
+        ProblemKind::LeftOut { paragraphs, dates } => {
+            let what = match paragraphs {
+                1 => "a paragraph".to_owned(),
+                count => format!("{count} paragraphs"),
+            };
+            let message =
+                format!("{what} of this page stand outside of its text and were left out");
+            let notice = Diagnostic::notice("left-out", message)
+                .help("if they belong to it say `body_first` or `body_last` of the document in corpus.toml");
+            match dates.is_empty() {
+                true => notice,
+                false => notice.note(format!("dates in them: {}", dates.join(", "))),
+            }
         }
         ProblemKind::NoText => no_text(false),
     };

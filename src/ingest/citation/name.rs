@@ -44,6 +44,10 @@ const PARTICLES: [&str; 22] = [
     "af", "al", "ben", "bin", "da", "das", "de", "del", "della", "den", "der", "di", "do", "dos",
     "du", "el", "la", "le", "ter", "van", "von", "zu",
 ];
+/// Those of them that also belong to it with a capital, if another name stands before: "Anna De Leo".
+const CAPITAL_PARTICLES: [&str; 12] = [
+    "Da", "De", "Del", "Della", "Der", "Di", "Du", "La", "Le", "Ter", "Van", "Von",
+];
 /// Words that no person is called by.
 const COLLECTIVE: [&str; 44] = [
     "academy",
@@ -133,8 +137,12 @@ impl Name {
                 }
                 let mut family = vec![given.pop()?];
                 let is_particle = |word: &String| PARTICLES.contains(&&**word);
-                while let Some(particle) = given.pop_if(|word| is_particle(word)) {
-                    family.insert(0, particle);
+                let is_capital = |word: &String| CAPITAL_PARTICLES.contains(&&**word);
+                while given
+                    .last()
+                    .is_some_and(|word| is_particle(word) || given.len() > 1 && is_capital(word))
+                {
+                    family.splice(0..0, given.pop());
                 }
                 (family, given)
             }
@@ -254,6 +262,9 @@ mod tests {
                 "de Gaulle, Charles",
                 "de Gaulle, C.",
             ),
+            ("Rosa De Lima", "en", "De Lima, Rosa", "De Lima, R."),
+            ("Dick Van Dam", "en", "Van Dam, Dick", "Van Dam, D."),
+            ("Van Wilder", "en", "Wilder, Van", "Wilder, V."),
             ("Conor O’Neil", "en", "O’Neil, Conor", "O’Neil, C."),
             (
                 "Martin Luther King Jr.",

@@ -189,6 +189,15 @@ mod tests {
                 &["Ana Pérez", "Bo Li"],
             ),
             (&["The 9/11 Commission"], &["The 9/11 Commission"]),
+            (&["Hill, Bo"], &["Hill, Bo"]),
+            (&["Miller & Miller"], &["Miller & Miller"]),
+            (&["Baker & Sons"], &["Baker & Sons"]),
+            (&["Ships and Rivers Board"], &["Ships and Rivers Board"]),
+            (
+                &["Bo Hill, Jr., Ann Lee, MD"],
+                &["Bo Hill, Jr.", "Ann Lee, MD"],
+            ),
+            (&["Ann Lee & Bo Hill"], &["Ann Lee", "Bo Hill"]),
             (&["https://example.org/ana"], &[]),
             (&["—"], &[]),
         ] {

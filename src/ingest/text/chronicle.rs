@@ -13,7 +13,7 @@ use std::collections::BTreeSet;
 const FEWEST: usize = 3;
 
 /// The units that date the entries of a chronicle; none in another text. At least three different dates
-/// stand in lines of their own, each above something else, and they go on in one direction.
+/// stand in lines of their own, each above a sentence, and they go on in one direction.
 pub(super) fn entries(units: &[Unit], body: &Body, order: Option<NumericOrder>) -> BTreeSet<usize> {
     let date = |index: &usize| {
         let unit = &units[*index];
@@ -22,14 +22,17 @@ pub(super) fn entries(units: &[Unit], body: &Body, order: Option<NumericOrder>) 
             .then(|| whole_date(&unit.text, None, order))
             .flatten()
     };
+    // Each with its place among the kept units and its unit.
     let dates: Vec<(usize, usize, EdtfDate)> = { body.kept.iter() }
         .enumerate()
         .filter_map(|(place, index)| Some((place, *index, date(index)?)))
         .collect();
-    // A line of a date right below another one, or at the end, has nothing below it.
+    // Above a heading it dates what that names, and is no entry.
     let is_above = |at: &usize| {
-        let next = dates.get(at + 1).map_or(body.kept.len(), |next| next.0);
-        next > dates[*at].0 + 1
+        let below = body.kept.get(dates[*at].0 + 1).map(|index| &units[*index]);
+        below.is_some_and(|unit| {
+            unit.is_prose() || unit.ending == Ending::Sentence && unit.words > 3
+        })
     };
     let heads: Vec<_> = (0..dates.len()).filter(is_above).collect();
     let different: BTreeSet<_> = heads.iter().map(|at| dates[*at].2.to_string()).collect();

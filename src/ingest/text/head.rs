@@ -122,6 +122,13 @@ pub(super) fn head_with_title(
             }
         }
     }
+    if let (Reach::Marked(_), Some(title)) = (reach, head.title_unit) {
+        head.read_above(
+            &units[title.saturating_sub(ABOVE)..title],
+            title.saturating_sub(ABOVE),
+            order,
+        );
+    }
     if survey.is_dump && reach != Reach::Below {
         for index in (top.saturating_sub(2)..top).rev() {
             head.read(&units[index], index, order);
@@ -139,7 +146,19 @@ pub(super) fn head_with_title(
     head
 }
 
+/// How far above the title of a document with markup its date and authors may stand.
+const ABOVE: usize = 3;
+
 impl Head {
+    /// Takes in dates and bylines above the title, if nothing else stands there.
+    fn read_above(&mut self, units: &[Unit], first: usize, order: Option<NumericOrder>) {
+        for (above, unit) in units.iter().enumerate().rev() {
+            if !self.read(unit, first + above, order) {
+                break;
+            }
+        }
+    }
+
     fn set_title(&mut self, units: &[Unit], survey: &Survey, body: &Body, found: Option<usize>) {
         if let (true, Some(page)) = (survey.is_dump, &survey.page_title) {
             self.title = Some(page.title.clone());

@@ -10,7 +10,8 @@ use super::overrides::{self, same_words};
 use super::printed_date::{self, dateline, either_order};
 use super::survey::{self, Mark, Survey};
 use super::unit::Unit;
-use super::{Extracted, ExtractedBlock, Overrides, Problem, ProblemKind, measure};
+use super::vocabulary::{self as words, List};
+use super::{Extracted, ExtractedBlock, ExtractedItem, Overrides, Problem, ProblemKind, measure};
 use crate::dates;
 use corpus::{BlockKind, EdtfDate, Span, TitleBasis};
 use std::{borrow::Cow, collections::BTreeSet, ops::Range};
@@ -22,6 +23,8 @@ pub struct Marked {
     pub blocks: Vec<ExtractedBlock>,
     /// What the document says about itself where readers do not see it.
     pub metadata: Metadata,
+    /// Links to other texts that stand in this one.
+    pub related: Vec<ExtractedItem>,
     /// What went wrong so far.
     pub problems: Vec<Problem>,
 }
@@ -68,11 +71,97 @@ pub fn is_furniture(text: &str) -> bool {
     unit.words <= 12 && survey::mark(&unit) == Mark::Furniture
 }
 
+/// True for the name of a section that follows a text: "Comments", "Leave a reply".
+pub fn is_end(text: &str) -> bool {
+    let folded = measure::fold(text);
+    let bare = folded.trim_matches(|c: char| c.is_ascii_digit() || c == ' ');
+    measure::words(text) <= 6 && words::has(List::After, bare)
+}
+
+/// True for a line that leads to other texts: "READ MORE: …", "More from the town".
+pub fn leads_elsewhere(text: &str) -> bool {
+    let line = text.split('\n').next().unwrap_or_default();
+    let folded = measure::fold(line);
+    words::starts(List::Leads, &folded) || words::has(List::Related, &folded)
+}
+
+/// A line without the words that lead to another text.
+pub fn without_lead(line: &str) -> &str {
+    let folded = measure::fold(line);
+    let lead = words::start(List::Leads, &folded);
+    let Some(count) = lead.map(|lead| lead.split(' ').count()) else {
+        return line;
+    };
+    let rest = line
+        .trim_start()
+        .splitn(count + 1, char::is_whitespace)
+        .nth(count);
+    rest.unwrap_or_default()
+        .trim_start_matches([':', '-', '–', '—', ' '])
+}
+
+/// True for a line that sites set into texts: "Image 1 of 8", "Close", "2 hours ago", how to cite the text, whose
+/// rights it is.
+pub fn is_added(text: &str) -> bool {
+    let folded = measure::fold(text);
+    let count = measure::words(text);
+    let is_cited = words::starts(List::Cited, &folded)
+        || text.contains("://") && words::within(List::Cited, &folded);
+    count <= 6 && (words::has(List::Added, &folded) || is_counter(&folded) || is_ago(&folded))
+        || count <= 60 && (is_cited || words::starts(List::Rights, &folded))
+        || count <= 8 && has_credit(text) && words::starts(List::Credits, &folded)
+        || count <= 30 && words::starts(List::Added, &folded) && count <= 6
+}
+
+/// True for "image 1 of 8", "1 8".
+fn is_counter(folded: &str) -> bool {
+    let mut words = folded.split(' ').peekable();
+    let is_number = |word: &&str| word.bytes().all(|byte| byte.is_ascii_digit()) && word.len() <= 3;
+    let named = words
+        .next_if(|word| matches!(*word, "image" | "photo" | "slide" | "picture"))
+        .is_some();
+    let first = words.next().filter(is_number).is_some();
+    let of = words.next_if(|word| *word == "of").is_some();
+    let second = words.next().filter(is_number).is_some();
+    (named || of) && first && second && words.next().is_none()
+}
+
+/// True for "2 hours ago".
+fn is_ago(folded: &str) -> bool {
+    let words: Vec<_> = folded.split(' ').collect();
+    matches!(words[..], [_, _, "ago"] | [_, _, _, "ago"])
+}
+
+/// True for a text that ends or begins with the name of a photographer: "(Photo: Tom Poe)", "Photo: Tom Poe".
+pub fn has_credit(text: &str) -> bool {
+    let begins = |text: &str| {
+        let lower = text.to_lowercase();
+        [
+            "photo:",
+            "photo by",
+            "photograph:",
+            "image:",
+            "credit:",
+            "picture:",
+            "photos:",
+        ]
+        .iter()
+        .any(|start| lower.starts_with(start))
+    };
+    let last = text
+        .trim_end()
+        .strip_suffix(')')
+        .and_then(|rest| rest.rsplit_once('('));
+    begins(text.trim_start()) && measure::words(text) <= 8
+        || last.is_some_and(|(_, inside)| begins(inside.trim_start()))
+}
+
 /// Reads a document that its format has parted into blocks.
 pub fn read_marked(marked: Marked, overrides: &Overrides) -> Extracted {
     let Marked {
         mut blocks,
         mut metadata,
+        related,
         mut problems,
     } = marked;
     metadata.title = metadata
@@ -109,7 +198,7 @@ pub fn read_marked(marked: Marked, overrides: &Overrides) -> Extracted {
         language: metadata.language,
         kind: metadata.kind.or(head.kind),
         blocks,
-        related: Vec::new(),
+        related,
         problems,
     }
 }

@@ -45,7 +45,10 @@ mod wrap;
 
 pub use byline::names;
 pub(crate) use line::is_invisible;
-pub use marked::{Marked, Metadata, is_about, is_furniture, read_marked, whole_date};
+pub use marked::{
+    Marked, Metadata, has_credit, is_about, is_added, is_end, is_furniture, leads_elsewhere,
+    read_marked, whole_date, without_lead,
+};
 
 use crate::{dates, positions::Piece};
 use body::Body;
@@ -98,6 +101,13 @@ pub enum ProblemKind {
     HeadingNotFound(String),
     /// There is no text: the source is empty, or all of it was taken for furniture.
     NoText,
+    /// Paragraphs of a web page that were held for no part of its text, and the dates in them.
+    LeftOut {
+        /// How many.
+        paragraphs: usize,
+        /// The first of their dates, as printed.
+        dates: Vec<String>,
+    },
     /// What the document says of itself in its front matter cannot be read, and why.
     Metadata(String),
     /// The date that the document gives itself in its metadata is not the one that it prints.

@@ -80,22 +80,32 @@ pub(super) fn dateline(unit: &Unit, order: Option<NumericOrder>) -> Option<Datel
     }
     let (date, before, after) = first_date(&unit.text, None, order)?;
     let either = either_order(&unit.text, order);
-    let around = [trim(before), trim(after)];
+    let [before, after] = [before, after].map(without_clock);
+    let around = [trim(&before), trim(&after)];
     let folded = [measure::fold(around[0]), measure::fold(around[1])];
     let is_sentence = folded
         .iter()
         .flat_map(|rest| rest.split(' '))
         .any(|word| words::has(List::SentenceWords, word));
+    // "Session I" ends with a number.
+    let is_numbered = around[1].ends_with(" I") && around[1].split_whitespace().count() <= 3;
+    let is_sentence = is_sentence && (!is_numbered || has_verb(&folded[0]));
     let field = words::field(&folded[0]);
     let field = field.filter(|field| matches!(field, Field::Date | Field::OtherDate));
-    let is_day = date.earliest().is_some() && date.earliest() == date.latest();
+    let days = date.earliest().zip(date.latest());
+    // "June 8/9, 1955—midnight"
+    let is_day = days.is_some_and(|(first, last)| last.0 - first.0 <= 1);
+    let is_alone_or_placed = |is_alone: bool| is_alone || is_place(&before) && folded[1].is_empty();
     let is_alone = folded.iter().all(String::is_empty) || field.is_some() || is_kind(&folded[0]);
     let [words_before, words_after] = folded.each_ref().map(|rest| measure::words(rest));
     let short = words_before + words_after <= 10;
     // "See the memo of April 13, 2021 for the latest." is a sentence though it has no verb we know.
     let goes_on = unit.ending == Ending::Sentence && words_before >= 4 && words_after >= 2;
     let is_sentence = is_sentence || goes_on;
-    if is_sentence && field.is_none() || !short || !(is_day || is_alone && whole_month(&date)) {
+    if is_sentence && field.is_none()
+        || !short
+        || !(is_day || is_alone_or_placed(is_alone) && whole_month(&date))
+    {
         return None;
     }
     Some(Dateline {
@@ -107,6 +117,64 @@ pub(super) fn dateline(unit: &Unit, order: Option<NumericOrder>) -> Option<Datel
         },
         is_other: field == Some(Field::OtherDate),
     })
+}
+
+fn has_verb(folded: &str) -> bool {
+    folded
+        .split(' ')
+        .any(|word| words::has(List::SentenceWords, word))
+}
+
+/// True for "Northport, " before a date: a few words with capitals, and a comma.
+fn is_place(before: &str) -> bool {
+    let words: Vec<_> = before.split_whitespace().collect();
+    let capital = |word: &&str| word.starts_with(char::is_uppercase);
+    before.trim_end().ends_with(',') && (1..=4).contains(&words.len()) && words.iter().all(capital)
+}
+
+/// The text beside a date without the times of the day in it: ",10:55 a.m.", "11:30 a.m. and 12:30 p.m.", "–5 p.m.",
+/// "4:00 am CST,".
+fn without_clock(text: &str) -> String {
+    let mut kept: Vec<&str> = Vec::new();
+    let mut after_time = false;
+    for word in text.split_whitespace() {
+        let bare = word
+            .trim_matches(|c: char| !c.is_alphanumeric())
+            .to_lowercase();
+        let digits = bare.bytes().filter(u8::is_ascii_digit).count();
+        let is_time = (1..=4).contains(&digits)
+            && bare.starts_with(|c: char| c.is_ascii_digit())
+            && bare.contains([':', '.'])
+            && !bare.contains(|c: char| c.is_alphabetic() && !"apm.".contains(c));
+        let is_hour = (1..=2).contains(&digits) && bare.len() == digits;
+        let half = matches!(&*bare, "a.m" | "p.m" | "am" | "pm" | "noon" | "midnight");
+        let zone = after_time
+            && (2..=4).contains(&word.trim_matches(',').len())
+            && word
+                .trim_matches(',')
+                .bytes()
+                .all(|byte| byte.is_ascii_uppercase());
+        if half && kept.last().is_some_and(|last| is_number(last)) {
+            kept.pop();
+        }
+        if !(is_time || half || zone) {
+            kept.push(word);
+        }
+        after_time = is_time || half || is_hour && after_time;
+    }
+    // What joined two times.
+    while kept
+        .last()
+        .is_some_and(|word| matches!(*word, "and" | "to" | "at" | "-" | "–"))
+    {
+        kept.pop();
+    }
+    kept.join(" ")
+}
+
+fn is_number(word: &str) -> bool {
+    let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+    (1..=2).contains(&bare.len()) && bare.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// The two dates that "05/12/2024" can be, when nothing in the document tells.
@@ -152,4 +220,46 @@ fn trim(text: &str) -> &str {
                 ',' | ';' | ':' | '|' | '-' | '–' | '—' | '·' | '•' | '/' | '(' | ')' | '.'
             )
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use corpus::Span;
+    use std::borrow::Cow;
+
+    #[test]
+    fn a_dateline_may_have_times_two_days_a_session_or_a_place() {
+        for (line, want) in [
+            ("Northport, January 12, 1957, 10:55 a.m.", "1957-01-12"),
+            ("Northport, January 12, 1957,10:55 a.m.", "1957-01-12"),
+            ("Westhaven, March 5, 1957–5 p.m.", "1957-03-05"),
+            ("Westhaven, August 26, 1955-5:18 p.m.", "1955-08-26"),
+            (
+                "Westhaven, June 8/9, 1955—midnight.",
+                "1955-06-08/1955-06-09",
+            ),
+            ("Westhaven, January 18,1967, 8:20 p.m.", "1967-01-18"),
+            ("Long Farm, Ohio, May 7, 1968, Session I.", "1968-05-07"),
+            ("Westhaven, October 1966.", "1966-10"),
+            (
+                "Old York, May 10, 1957, 11:30 a.m. and 12:30 p.m.",
+                "1957-05-10",
+            ),
+            (
+                "Published 4:00 am CST, Saturday, May 18, 2019",
+                "2019-05-18",
+            ),
+            (
+                "Saturday May 18, 2019 10:05 am PDT by Ann Lee",
+                "2019-05-18",
+            ),
+            ("I was there on May 7, 1968, at noon.", ""),
+            ("The plan of October 1966", ""),
+        ] {
+            let unit = Unit::of_text(Cow::Borrowed(line), Span::new(0, 0));
+            let found = dateline(&unit, None).map(|line| line.date.to_string());
+            assert_eq!(found.unwrap_or_default(), want, "{line}");
+        }
+    }
 }

@@ -247,6 +247,10 @@ impl<'a> Reader<'a> {
         let number_after = self.glued(next + 1) && self.number(next + 1).is_some();
         match token.kind {
             Kind::Mark('%' | '°' | '_' | '@') => false,
+            // "February 5, 1957–5 p.m.", "January 12, 1957,10:55 a.m."
+            Kind::Mark('-' | '–' | ',') if number_after && self.is_time(next + 1) => {
+                self.digits(next - 1) == 4
+            }
             Kind::Mark('-' | '–' | '/' | '.' | ',' | ':') => !number_after,
             // The T before the time of day.
             Kind::Word => token.text == "T" && number_after,

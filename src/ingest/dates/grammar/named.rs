@@ -261,12 +261,24 @@ impl Reader<'_> {
         }
         match self.kind(next) {
             Some(Kind::Mark('.' | ',' | ':')) => {
-                !(self.glued(next + 1) && self.number(next + 1).is_some())
+                let goes_on = self.glued(next + 1) && self.number(next + 1).is_some();
+                // "January 18,1967" and "1957,10:55" have lost a space; thousands have three digits.
+                let comma = self.mark(next) == Some(',');
+                !goes_on || comma && (self.digits(next + 1) == 4 || self.is_time(next + 1))
             }
             Some(Kind::Mark('%' | '°')) => false,
             Some(Kind::Word) => self.is(next, Sense::Era) || self.is(next, Sense::EraBefore),
             _ => true,
         }
+    }
+
+    /// True for a time of the day: "10:55", "5 p.m.".
+    pub(super) fn is_time(&self, at: usize) -> bool {
+        let hour = self
+            .number(at)
+            .filter(|hour| *hour <= 24 && self.digits(at) <= 2);
+        let minutes = self.mark(at + 1) == Some(':') && self.digits(at + 2) == 2;
+        hour.is_some() && (minutes || self.is(at + 1, Sense::DayHalf))
     }
 
     /// A year of four digits where a date has made it likely; of three only where a clause ends.

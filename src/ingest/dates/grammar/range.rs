@@ -59,7 +59,7 @@ impl Reader<'_> {
         let connector = self.connector(next, between)?;
         // A slash joins years, "2019/20", and the days and months beside one another: "4/5 July".
         let slash = self.mark(next) == Some('/');
-        let alone = first.year.is_none() && (first.day.is_none() || first.month.is_none());
+        let alone = first.year.is_none();
         if slash && !first.is_plain_year() && !alone {
             return None;
         }
@@ -178,7 +178,7 @@ impl Reader<'_> {
 
     /// The day in the same month in which a range ends: "July 3-5, 2021".
     fn second_day(&self, first: &Point, at: usize) -> Read<Point> {
-        let (day, next) = self.day(at)?;
+        let (day, next) = self.day(at).filter(|_| !self.is_time(at))?;
         let later = first.day.is_some_and(|first| first < day);
         if !later || self.is(next, Sense::Measure) {
             return None;

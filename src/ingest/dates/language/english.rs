@@ -256,6 +256,7 @@ const SENSES: &[(Sense, &str)] = &[
         Clock,
         "hours hrs gmt utc zulu est edt cst cdt mst mdt pst pdt cet bst",
     ),
+    (DayHalf, "am pm"),
     (Time, "time"),
     (Local, "local standard summer daylight"),
     (Yearly, "annually yearly"),

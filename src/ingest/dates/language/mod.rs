@@ -169,6 +169,8 @@ pub(super) enum Sense {
     /// What a place or [`Sense::Local`] makes a clock of: "Paris time".
     Time,
     Local,
+    /// "a.m.", "p.m."
+    DayHalf,
     /// "annually"; and "each", before a date or a year.
     Yearly,
     Every,

@@ -17,6 +17,32 @@ pub struct About {
     pub titles: Vec<String>,
     /// The name of the site.
     pub site: Option<String>,
+    /// What the page calls itself in its `<title>`.
+    page_title: Option<String>,
+    /// True if nothing but its address names the publisher.
+    pub publisher_is_host: bool,
+}
+
+/// The signs between the title of a page and the name of its site.
+const SEPARATORS: [&str; 6] = [" | ", " - ", " – ", " — ", " · ", " :: "];
+
+impl About {
+    /// The name of the site in "Title | Site", if the page has that title.
+    pub fn site_beside(&self, title: &str) -> Option<String> {
+        let whole = self.page_title.as_deref()?;
+        let folded = |text: &str| text.to_lowercase();
+        let beside = |separator: &&str| {
+            let (before, after) = whole.rsplit_once(*separator)?;
+            if folded(before.trim()) == folded(title) {
+                return Some(after);
+            }
+            let (first, rest) = whole.split_once(*separator)?;
+            (folded(rest.trim()) == folded(title)).then_some(first)
+        };
+        let site = SEPARATORS.iter().find_map(beside)?;
+        let is_name = site.split_whitespace().count() <= 8;
+        one_line(site).filter(|_| is_name)
+    }
 }
 
 /// Reads what a page says about itself.
@@ -34,7 +60,7 @@ pub fn about(tree: &Tree) -> About {
             }
             "title" if found.page_title.is_none() => found.page_title = one_line(&tree.text(node)),
             "script" => found.data(&tree.nodes[node].children, tree),
-            "time" => found.time(element, &tree.text(node)),
+            "time" => found.time(element, &tree.text(node), tree.is_line_of_text(node)),
             _ => found.property(element, &tree.text_if(node, element)),
         }
     }
@@ -42,10 +68,37 @@ pub fn about(tree: &Tree) -> About {
     found.about()
 }
 
+/// The most words of a line about a text: "Updated 2 hours ago by Jane Doe".
+const LINE: usize = 12;
+
 impl Tree {
+    /// True if the line in which an element stands is short, and in none of the parts that the tags set apart.
+    fn is_line_of_text(&self, node: usize) -> bool {
+        let mut at = node;
+        let mut line = None;
+        while at != 0 {
+            at = self.nodes[at].parent;
+            let name = self.name(at);
+            if matches!(name, "nav" | "footer" | "aside" | "form" | "li" | "table") {
+                return false;
+            }
+            if line.is_none() && super::tags::is_block(name) {
+                line = Some(at);
+            }
+        }
+        let line = line.filter(|line| {
+            !matches!(
+                self.name(*line),
+                "body" | "article" | "main" | "div" | "section"
+            )
+        });
+        line.is_none_or(|line| self.text(line).split_whitespace().count() <= LINE)
+    }
+
     /// The text of an element that has a property of schema.org or a relation; else nothing.
     fn text_if(&self, node: usize, element: &Element) -> String {
-        let says = element.get("itemprop").is_some() || element.has("rel", "author");
+        let profiles = element.name == "a" && element.get("href").is_some_and(is_profile);
+        let says = element.get("itemprop").is_some() || element.has("rel", "author") || profiles;
         if says { self.text(node) } else { String::new() }
     }
 }
@@ -62,7 +115,9 @@ pub(super) struct Found {
     pub(super) structured: Vec<String>,
     named: Vec<String>,
     linked: Vec<String>,
-    dates: [Option<EdtfDate>; 5],
+    /// The names of links to pages about people.
+    profiled: Vec<String>,
+    dates: [Option<EdtfDate>; 6],
     pub(super) publishers: [Option<String>; 3],
     pub(super) kind: Option<String>,
 }
@@ -75,11 +130,15 @@ impl Found {
         else {
             return;
         };
-        let names = ["property", "name", "itemprop", "http-equiv"];
-        let Some(name) = names.iter().find_map(|name| element.get(name)) else {
-            return;
-        };
-        let name = name.trim().to_ascii_lowercase().replace([':', '_'], ".");
+        let attributes = ["property", "name", "itemprop", "http-equiv"];
+        let names = attributes.iter().filter_map(|name| element.get(name));
+        for name in names.flat_map(str::split_whitespace) {
+            self.named_value(name, value);
+        }
+    }
+
+    fn named_value(&mut self, name: &str, value: &str) {
+        let name = name.to_ascii_lowercase().replace([':', '_'], ".");
         match name.as_str() {
             "citation.title" => set(&mut self.titles[0], one_line(value)),
             "og.title" | "parsely-title" | "headline" => set(&mut self.titles[1], one_line(value)),
@@ -90,6 +149,7 @@ impl Found {
             "author" | "article.author" | "dc.creator" | "dcterms.creator" | "parsely-author"
             | "sailthru.author" | "byl" => self.named.push(value.to_owned()),
             "article.published.time"
+            | "article.published"
             | "og.article.published.time"
             | "citation.publication.date"
             | "datepublished"
@@ -127,7 +187,9 @@ impl Found {
         }
     }
 
-    fn time(&mut self, element: &Element, text: &str) {
+    /// A time, which dates the page if the tags say so, or else if it stands outside of sentences and lists and is
+    /// the first of these.
+    fn time(&mut self, element: &Element, text: &str, is_outside: bool) {
         let value = element.get("datetime").unwrap_or(text);
         let class = element
             .get("class")
@@ -140,6 +202,10 @@ impl Found {
         let is_other = ["updated", "modified"]
             .iter()
             .any(|word| class.contains(word) || prop.contains(word));
+        let is_first = element.get("datetime").is_some() && !is_other;
+        if is_first && is_outside {
+            self.date(5, value);
+        }
         let is_publication = element.get("pubdate").is_some()
             || prop == "datepublished"
             || class.contains("publish")
@@ -155,13 +221,20 @@ impl Found {
             .get("content")
             .or(element.get("datetime"))
             .unwrap_or(text);
-        match element.get("itemprop").unwrap_or_default() {
-            "datePublished" => self.date(3, value),
-            "author" | "creator" => self.linked.extend(one_line(value)),
-            "headline" => set(&mut self.titles[2], one_line(value)),
-            "inLanguage" => set(&mut self.language, language(value)),
-            _ if element.has("rel", "author") => self.linked.extend(one_line(text)),
-            _ => {}
+        let has = |name: &str| element.has("itemprop", name);
+        if has("datePublished") {
+            self.date(3, value);
+        } else if has("author") || has("creator") {
+            self.linked.extend(one_line(value));
+        } else if has("headline") {
+            set(&mut self.titles[2], one_line(value));
+        } else if has("inLanguage") {
+            set(&mut self.language, language(value));
+        } else if element.has("rel", "author") {
+            self.linked.extend(one_line(text));
+        } else if element.get("href").is_some_and(is_profile) {
+            self.profiled
+                .extend(one_line(text).filter(|name| is_name(name)));
         }
     }
 
@@ -169,8 +242,22 @@ impl Found {
         let url = self.canonical.or(self.address);
         let host = url.as_deref().and_then(host);
         let [site, cited, other] = self.publishers;
-        let publisher = cited.or(site.clone()).or(other.clone()).or(host);
-        let lists = [self.structured, self.cited, self.named, self.linked];
+        let named = cited.or(site.clone()).or(other.clone());
+        let publisher_is_host = named.is_none();
+        let publisher = named.or(host);
+        // More than one may be those of other texts.
+        let mut profiled = self.profiled;
+        profiled.dedup();
+        let mut linked = self.linked;
+        if profiled.len() == 1 {
+            linked.extend(
+                profiled
+                    .into_iter()
+                    .filter(|_| linked.is_empty())
+                    .collect::<Vec<_>>(),
+            );
+        }
+        let lists = [self.structured, self.cited, self.named, linked];
         let lists = lists.map(|list| authors(&list));
         // A site that names itself as the author of its pages names no author.
         let is_site = |name: &String| {
@@ -195,13 +282,43 @@ impl Found {
                 publisher,
                 kind: self.kind,
             },
-            titles: [title, og, other_title, self.page_title]
+            titles: [title, og, other_title, self.page_title.clone()]
                 .into_iter()
                 .flatten()
                 .collect(),
             site: site.or(other),
+            page_title: self.page_title,
+            publisher_is_host,
         }
     }
+}
+
+/// True for the address of a page about a person, as sites mostly have it.
+fn is_profile(href: &str) -> bool {
+    const FOLDERS: [&str; 10] = [
+        "author",
+        "authors",
+        "people",
+        "person",
+        "profile",
+        "staff",
+        "contributor",
+        "contributors",
+        "by",
+        "experts",
+    ];
+    let path = href.split(['?', '#']).next().unwrap_or_default();
+    let mut parts = path.trim_end_matches('/').split('/').rev();
+    parts.next().is_some_and(|last| !last.is_empty()) && parts.any(|part| FOLDERS.contains(&part))
+}
+
+/// True for two to five words with capitals.
+fn is_name(text: &str) -> bool {
+    let words: Vec<_> = text.split_whitespace().collect();
+    let capital = |word: &&str| word.starts_with(char::is_uppercase);
+    (2..=5).contains(&words.len())
+        && words.first().is_some_and(capital)
+        && words.last().is_some_and(capital)
 }
 
 /// The host of an address, without `www.`.

@@ -44,6 +44,7 @@ pub fn main_text(tree: &Tree, units: &[Unit]) -> Vec<bool> {
             .collect();
     }
     mend(units, &mut found);
+    take_in(tree, units, &mut found);
     let first = found.iter().position(|kept| *kept).unwrap_or(units.len());
     for (at, unit) in units.iter().enumerate() {
         // Readability holds footnotes for a part of the site.
@@ -91,6 +92,56 @@ fn mend(units: &[Unit], kept: &mut [bool]) {
             kept[at] = !unit.is_aside && !is_link(unit) && (inside && prose || heading);
         }
     }
+}
+
+/// The fewest words of a paragraph that is taken in although Readability left it out, and of a sentence that is
+/// one link.
+const PARAGRAPH: usize = 15;
+const SENTENCE: usize = 8;
+
+/// Takes in sentences that stand in the same article as the text: Readability drops parts in which they are
+/// links, and whole containers with some. Between kept units they need no more than to be sentences; before and
+/// behind these they are paragraphs that are not links for the most part.
+fn take_in(tree: &Tree, units: &[Unit], kept: &mut [bool]) {
+    let places: Vec<usize> = (0..units.len()).filter(|at| kept[*at]).collect();
+    let (Some(first), Some(last)) = (places.first().copied(), places.last().copied()) else {
+        return;
+    };
+    let article = article(tree, units[places[places.len() / 2]].parent);
+    for at in 0..units.len() {
+        let unit = &units[at];
+        let is_line = matches!(
+            unit.kind,
+            BlockKind::Paragraph | BlockKind::Quote | BlockKind::Item
+        );
+        if kept[at] || !is_line || unit.is_aside || unit.is_added || unit.is_caption {
+            continue;
+        }
+        let words = unit.text.split_whitespace().count();
+        let ends = unit
+            .text
+            .trim_end()
+            .ends_with(['.', '!', '?', '”', '"', '’']);
+        let inside = first < at && at < last && unit.kind != BlockKind::Item;
+        let sentence = inside && ends && words >= SENTENCE;
+        let paragraph = ends && words >= PARAGRAPH && unit.linked * 2 < unit.text.chars().count();
+        let around = article.is_some_and(|article| is_within(tree, unit.parent, article));
+        kept[at] = sentence && (around || article.is_none()) || paragraph && around;
+    }
+}
+
+/// The innermost element around a node that holds one text.
+fn article(tree: &Tree, node: usize) -> Option<usize> {
+    around(tree, node).find(|at| matches!(tree.name(*at), "article" | "main"))
+}
+
+fn is_within(tree: &Tree, node: usize, outer: usize) -> bool {
+    around(tree, node).any(|at| at == outer)
+}
+
+/// A node and the elements around it, whose depth is bounded.
+fn around(tree: &Tree, node: usize) -> impl Iterator<Item = usize> {
+    std::iter::successors(Some(node), |at| (*at != 0).then(|| tree.nodes[*at].parent))
 }
 
 /// The longest copy of a page that Readability gets, in bytes. It needs some microseconds for each.

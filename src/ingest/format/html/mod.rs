@@ -3,13 +3,14 @@
 //! - [`token`]: its tags and texts; [`tree`]: what lies in what, without recursion and of bounded depth
 //! - [`tags`]: what the elements mean; [`tables`]: which tables are data
 //! - [`page`]: the text that a person sees, unit by unit
-//! - [`main_text`]: which of it is the document
+//! - [`main_text`]: which of it is the document; [`added`]: what sites set into it
 //! - [`about`]: what the page says about itself, in its tags and in [`structured`] data; [`title`]
 //!
 //! No markup leaves this module: a unit is text. The text of the whole page, a unit a paragraph, is
 //! what spans count in; a block is that text at its span, character for character.
 
 mod about;
+mod added;
 mod main_text;
 mod page;
 mod structured;
@@ -22,8 +23,9 @@ mod tree;
 use super::writer::Index;
 use crate::{
     origins::Origins,
-    text::{self, ExtractedBlock, Marked, Overrides},
+    text::{self, ExtractedBlock, ExtractedItem, Marked, Overrides, Problem, ProblemKind},
 };
+use added::Added;
 use corpus::Span;
 use encoding_rs::Encoding;
 use page::Unit;
@@ -32,23 +34,54 @@ use page::Unit;
 /// the page has the text.
 pub fn read(source: &str, overrides: &Overrides) -> (String, Marked, Origins) {
     let tree = tree::tree(source);
-    let units = page::units(&tree);
+    let mut units = page::units(&tree);
     let kept = main_text::main_text(&tree, &units);
     let about = about::about(&tree);
     let (title, title_unit) = title::title(&about, &units, &kept);
-    let kept = with_head(&units, kept, title_unit, overrides);
+    let mut kept = with_head(&units, kept, title_unit, overrides);
+    let is_forced = overrides.body_first.is_some() || overrides.body_last.is_some();
+    let added = if is_forced {
+        Added::default()
+    } else {
+        added::added(&mut units, &mut kept, title_unit, &about.metadata.authors)
+    };
+    let left_out = added::left_out(&units, &kept, &added);
     let index = Index::new(source);
     let mut runs = Vec::new();
     let mut text = String::new();
     let mut chars = 0;
     let mut blocks = Vec::new();
-    for (unit, kept) in units.into_iter().zip(kept) {
+    let mut related = Vec::new();
+    let mut problems = Vec::new();
+    for (at, (unit, kept)) in units.into_iter().zip(kept).enumerate() {
         let start = chars;
         unit.tracks
             .runs(&unit.text, start, |byte| index.at(byte), &mut runs);
         chars += unit.text.chars().count() as u32;
         text.push_str(&unit.text);
         text.push_str("\n\n");
+        let span = Span::new(start, chars);
+        if added.related.contains(&at) {
+            related.extend(added::titles(&unit.text).map(|title| ExtractedItem {
+                title,
+                date: None,
+                date_text: None,
+                text: String::new(),
+                span,
+            }));
+        }
+        if left_out
+            .as_ref()
+            .is_some_and(|left_out| left_out.first == at)
+        {
+            problems.extend(left_out.as_ref().map(|left_out| Problem {
+                kind: ProblemKind::LeftOut {
+                    paragraphs: left_out.paragraphs,
+                    dates: left_out.dates.clone(),
+                },
+                span: Some(span),
+            }));
+        }
         if kept {
             blocks.push(ExtractedBlock {
                 kind: unit.kind,
@@ -60,12 +93,17 @@ pub fn read(source: &str, overrides: &Overrides) -> (String, Marked, Origins) {
         }
         chars += 2;
     }
+    let site = title.as_deref().and_then(|title| about.site_beside(title));
     let mut metadata = about.metadata;
+    if site.is_some() && (metadata.publisher.is_none() || about.publisher_is_host) {
+        metadata.publisher = site;
+    }
     metadata.title = title;
     let marked = Marked {
         blocks,
         metadata,
-        problems: Vec::new(),
+        related,
+        problems,
     };
     (text, marked, Origins::new(runs))
 }

@@ -27,6 +27,10 @@ pub struct Unit {
     pub is_aside: bool,
     /// True for a footnote, as the tags say.
     pub is_footnote: bool,
+    /// True in comments, sign-up forms, adverts and the like, as the classes say.
+    pub is_added: bool,
+    /// True in a gallery or the caption of a picture, as the classes say.
+    pub is_caption: bool,
     /// The innermost element around it that is no line.
     pub parent: usize,
 }
@@ -96,6 +100,26 @@ fn is_notes(element: &Element) -> bool {
     holds && (says("class") || says("role") || says("id"))
 }
 
+/// Classes and ids of what sites add to texts, as whole words.
+const ADDED: &str = "comments comment-list commentlist comment-respond respond disqus_thread newsletter newsletter-signup \
+    signup sign-up subscribe subscription related related-posts related-articles related-links related-content \
+    recommended share sharing share-buttons social social-share sharedaddy advert advertisement ad ads ad-slot \
+    sponsored promo cookie-banner cookie-notice how-to-cite cite-this citation-tool print-only";
+
+/// Classes of galleries and of what stands below pictures.
+const CAPTIONS: &str = "gallery slideshow carousel caption wp-caption wp-caption-text image-caption photo-caption \
+    figure-caption lightbox";
+
+/// True for a part of a text, and not the whole of it, that has one of these words as a class or id.
+fn has_class(element: &Element, words: &str) -> bool {
+    let is_part = matches!(
+        element.name.as_str(),
+        "div" | "section" | "ul" | "ol" | "li" | "p" | "span" | "figure" | "h2" | "h3" | "h4"
+    );
+    let says = |word: &str| element.has("class", word) || element.get("id") == Some(word);
+    is_part && words.split(' ').any(says)
+}
+
 /// The visible units of a page in its order.
 pub fn units(tree: &Tree) -> Vec<Unit> {
     let tables = data_tables(tree);
@@ -108,6 +132,8 @@ pub fn units(tree: &Tree) -> Vec<Unit> {
         lists: 0,
         quotes: 0,
         asides: 0,
+        added: 0,
+        galleries: 0,
         notes: 0,
         links: 0,
         preformatted: 0,
@@ -144,6 +170,8 @@ struct Walker<'t> {
     lists: usize,
     quotes: usize,
     asides: usize,
+    added: usize,
+    galleries: usize,
     notes: usize,
     links: usize,
     preformatted: usize,
@@ -231,6 +259,8 @@ impl Walker<'_> {
         );
         add(&mut self.quotes, name == "blockquote");
         add(&mut self.asides, is_aside(element) && !is_notes(element));
+        add(&mut self.added, has_class(element, ADDED));
+        add(&mut self.galleries, has_class(element, CAPTIONS));
         add(&mut self.notes, is_notes(element));
         add(&mut self.links, name == "a");
         add(
@@ -256,6 +286,8 @@ impl Walker<'_> {
             linked: 0,
             is_aside: self.asides > 0,
             is_footnote: self.notes > 0,
+            is_added: self.added > 0,
+            is_caption: self.captions > 0 || self.galleries > 0,
             parent: self.blocks.last().copied().unwrap_or(0),
         });
     }

@@ -19,7 +19,9 @@ impl Found {
                 .trim_start_matches("<![CDATA[")
                 .trim_end_matches("]]>");
             // The parser bounds the depth of what it reads.
-            let Ok(value) = serde_json::from_str::<Value>(text) else {
+            let value = serde_json::from_str::<Value>(text);
+            let value = value.or_else(|_| serde_json::from_str(&without_trailing_commas(text)));
+            let Ok(value) = value else {
                 continue;
             };
             for thing in things(&value) {
@@ -52,6 +54,19 @@ impl Found {
             "Document",
             "WebPage",
         ]) {
+            // Whatever else was published, the page was so with it; but not what it only shows.
+            let is_shown = is_type(&[
+                "Object",
+                "Event",
+                "Comment",
+                "Person",
+                "Offer",
+                "Organization",
+            ]);
+            let day = texts(&thing["datePublished"]).into_iter().next();
+            if let Some(day) = day.filter(|_| !is_shown) {
+                self.date(4, &day);
+            }
             return;
         }
         let is_page = is_type(&["WebPage"]);
@@ -85,6 +100,31 @@ impl Found {
         let url = url.or_else(|| texts(&thing["mainEntityOfPage"]["@id"]).into_iter().next());
         set(&mut self.address, url.and_then(|url| address(&url)));
     }
+}
+
+/// JSON without the commas before a closing bracket, which people write and no parser reads.
+fn without_trailing_commas(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let (mut quoted, mut escaped) = (false, false);
+    // Where the last comma stands behind which nothing but white space came.
+    let mut comma = None;
+    for c in text.chars() {
+        if !quoted
+            && matches!(c, ']' | '}')
+            && let Some(at) = comma
+        {
+            out.truncate(at);
+        }
+        match c {
+            ',' if !quoted => comma = Some(out.len()),
+            c if c.is_whitespace() => {}
+            _ => comma = None,
+        }
+        quoted ^= c == '"' && !escaped;
+        escaped = quoted && c == '\\' && !escaped;
+        out.push(c);
+    }
+    out
 }
 
 /// The objects in a value of JSON-LD: it, or those in its list or graph.

@@ -1,5 +1,5 @@
 use super::*;
-use crate::text::read_marked;
+use crate::text::{ProblemKind, read_marked};
 use corpus::BlockKind;
 use proptest::prelude::*;
 
@@ -192,6 +192,154 @@ fn an_editor_says_where_the_text_of_a_page_begins_and_ends() {
     );
 }
 
+/// What is kept of a page with two paragraphs and something between or around them.
+fn set_in(before: &str, between: &str, after: &str) -> Vec<String> {
+    let page = format!(
+        "<!doctype html><title>One night</title><article>{before}<h1>One night</h1><p>{PROSE}</p>{between}<p>{PROSE}</p>\
+         {after}</article>"
+    );
+    let mut found = sketch(&page);
+    found.retain(|block| block != PROSE && block != "# One night");
+    found
+}
+
+#[test]
+fn what_sites_set_into_a_text_is_none_of_it() {
+    for between in [
+        "<p>Advert</p>",
+        "<p>SUBSCRIBE</p>",
+        "<p>Picture 3 of 12</p><p>Close</p>",
+        "<p>3 days ago</p>",
+        "<p>This slideshow requires JavaScript.</p>",
+        "<div class='newsletter'><h3>The Morning Letter</h3><p>All the news that you need, in your box by seven.</p></div>",
+        "<p><b>SEE ALSO: </b><a href='/a'>The bridge of 1907: how it fell</a></p>",
+        "<p>READ NEXT<br><a href='/b'>Ten bridges</a><br><a href='/c'>A ferry in May 2021</a></p>",
+    ] {
+        assert_eq!(set_in("", between, ""), [""; 0], "{between}");
+    }
+    for after in [
+        "<h3>More from the river</h3><h4><a href='/d'>A mill is sold</a></h4><h4><a href='/e'>A bridge in 2020</a></h4>",
+        "<div id='comments'><h3>Comments</h3><p>Ann L. on May 3, 2018 at 4:47 pm said:</p><p>When?</p></div>",
+        "<h2>3 Comments</h2><p>Ann L. on May 3, 2018 at 4:47 pm said:</p><p>When will it be?</p>",
+        "<p>How to cite: One night (2019, May 18), retrieved 20 May 2019 from https://example.org/night</p>",
+        "<p class='citation'>Ann Lee, One night Online by Bo Li, The River Project https://example.org/265</p>",
+        "<p>This article is subject to copyright. No part of it may be printed without leave.</p>",
+    ] {
+        assert_eq!(set_in("", "", after), [""; 0], "{after}");
+    }
+    let gallery = "<div class='gallery'><ul><li>The bridge by night. (Photo: Bo Li)</ul><p>The bridge by night. (Photo: Bo \
+        Li)</p><p>Image 1 of / 8</p></div>";
+    assert_eq!(
+        set_in("", gallery, ""),
+        ["! The bridge by night. (Photo: Bo Li)"]
+    );
+    // What only looks like it stays.
+    for (between, want) in [
+        ("<h2>History</h2>", "## History"),
+        (
+            "<p>See also the bridge that fell.</p>",
+            "See also the bridge that fell.",
+        ),
+        (
+            "<p>Close to the bridge stood a mill.</p>",
+            "Close to the bridge stood a mill.",
+        ),
+        ("<h2>Comments on the plan</h2>", "## Comments on the plan"),
+    ] {
+        assert_eq!(set_in("", between, ""), [want], "{between}");
+    }
+}
+
+#[test]
+fn paragraphs_with_links_are_text_and_what_is_left_out_is_told() {
+    let linked = "<div><p><a href='/x'><b>On Friday 27 May 2019 three men denied that they had burned the bridge.</b></a></p></div>";
+    let article = format!(
+        "<h1>The long night</h1>{}{linked}<div><p>{PROSE}</p></div>",
+        format!("<div><p>{PROSE}</p></div>").repeat(5)
+    );
+    let (_, marked, _) = read(&site("", &article), &Overrides::default());
+    let texts: Vec<_> = marked
+        .blocks
+        .iter()
+        .map(|block| block.text.as_str())
+        .collect();
+    assert!(
+        texts
+            .iter()
+            .any(|text| text.starts_with("On Friday 27 May 2019")),
+        "{texts:?}"
+    );
+    let lost = "<section><p>The ferry that had been promised for the third of May came on June 9, 2019, and went.</p></section>";
+    let page = site("", &article).replace("<footer>", &format!("{lost}<footer>"));
+    let (_, marked, _) = read(&page, &Overrides::default());
+    let told = marked.problems.iter().any(|problem| {
+        matches!(&problem.kind, ProblemKind::LeftOut { dates, .. } if dates.contains(&"June 9, 2019".to_owned()))
+    });
+    assert!(told, "{:?}", marked.problems);
+}
+
+#[test]
+fn the_date_of_a_page_is_found_where_pages_have_it() {
+    for (head, before, after) in [
+        (
+            "<meta property='article:published' itemprop='datePublished dateCreated' content='2019-05-18T11:00:09Z'>",
+            "",
+            "",
+        ),
+        (
+            r#"<script type="application/ld+json">{"@type":"ClaimReview","datePublished":"2019-05-18T10:15:00"}</script>"#,
+            "",
+            "",
+        ),
+        (
+            r#"<script type="application/ld+json">{"@type":"NewsArticle","datePublished":"2019-05-18","keywords":["a, ]",],}</script>"#,
+            "",
+            "",
+        ),
+        (
+            "",
+            "",
+            "<time datetime='2019-05-18T11:45:59Z'>2 days ago</time>",
+        ),
+        ("", "<p><em>May 18, 2019</em></p>", ""),
+        (
+            "",
+            "",
+            "<p>Published 4:00 am CST, Saturday, May 18, 2019</p>",
+        ),
+        (
+            "",
+            "",
+            "<div>Saturday May 18, 2019 10:05 am PDT by Ann Lee</div>",
+        ),
+    ] {
+        let page = format!(
+            "<!doctype html><title>One night</title>{head}<article>{before}<h1>One night</h1>{after}<p>{PROSE}</p>\
+             <p>It began on <time datetime='2001-01-01'>1 January 2001</time>, as all of the neighbours say.</p></article>"
+        );
+        let (_, marked, _) = read(&page, &Overrides::default());
+        let found = read_marked(marked, &Overrides::default());
+        assert_eq!(
+            found.date.map(|date| date.to_string()).as_deref(),
+            Some("2019-05-18"),
+            "{head}{before}{after}"
+        );
+    }
+}
+
+#[test]
+fn the_site_and_the_author_stand_beside_the_title() {
+    let page = format!(
+        "<!doctype html><title>One night | The River Papers</title><article><h3><a href='/people/ann-lee'>Ann Lee</a></h3>\
+         <h1>One night</h1><p>{PROSE}</p></article>"
+    );
+    let (_, marked, _) = read(&page, &Overrides::default());
+    let found = read_marked(marked, &Overrides::default());
+    assert_eq!(found.publisher.as_deref(), Some("The River Papers"));
+    assert_eq!(found.authors, ["Ann Lee"]);
+    assert_eq!(found.blocks.len(), 1);
+}
+
 #[test]
 fn metadata_are_read_in_all_their_vocabularies() {
     // Head, title, authors, date, address, publisher.
@@ -211,7 +359,7 @@ fn metadata_are_read_in_all_their_vocabularies() {
              <meta name=citation_author content='Bo Li'><meta name=citation_publication_date content='2023/07'>\
              <meta name=citation_publisher content='The Press'>",
             "A title",
-            "Pérez+Ana+Bo Li",
+            "Pérez, Ana+Bo Li",
             "2023-07",
             "",
             "The Press",
@@ -242,7 +390,7 @@ fn metadata_are_read_in_all_their_vocabularies() {
             "",
             "",
             "https://www.example.org/a",
-            "example.org",
+            "The Site",
         ),
         (
             "<title>A title</title><script type='application/ld+json'>{broken</script><meta name=date content=soon>\
@@ -389,6 +537,7 @@ fn hostile_pages_take_linear_time_and_little_stack() {
     for page in pages {
         let (text, marked, _) = read(&page, &Overrides::default());
         let marked = Marked {
+            related: Vec::new(),
             blocks: marked.blocks.into_iter().take(50).collect(),
             ..marked
         };

@@ -37,6 +37,7 @@ pub fn read(source: &str) -> Marked {
     Marked {
         blocks: blocks::blocks(source, front.end, &masked, &index),
         metadata: about,
+        related: Vec::new(),
         problems: problems.into_iter().map(problem).collect(),
     }
 }

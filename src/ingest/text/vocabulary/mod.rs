@@ -13,9 +13,11 @@ const FILES: [&str; 1] = [include_str!("en.txt")];
 /// A section of the files.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) enum List {
+    Added,
     After,
     And,
     Bylines,
+    Cited,
     Credits,
     Disclaimers,
     Events,
@@ -25,6 +27,7 @@ pub(super) enum List {
     Honorifics,
     Kinds,
     Labels,
+    Leads,
     NameParticles,
     Navigation,
     Related,
@@ -56,10 +59,12 @@ enum Section {
 }
 
 #[rustfmt::skip]
-const SECTIONS: [(&str, Section); 27] = [
+const SECTIONS: [(&str, Section); 30] = [
+    ("added", Section::List(List::Added)),
     ("after", Section::List(List::After)),
     ("and", Section::List(List::And)),
     ("bylines", Section::List(List::Bylines)),
+    ("cited", Section::List(List::Cited)),
     ("credits", Section::List(List::Credits)),
     ("disclaimers", Section::List(List::Disclaimers)),
     ("events", Section::List(List::Events)),
@@ -69,6 +74,7 @@ const SECTIONS: [(&str, Section); 27] = [
     ("honorifics", Section::List(List::Honorifics)),
     ("kinds", Section::List(List::Kinds)),
     ("labels", Section::List(List::Labels)),
+    ("leads", Section::List(List::Leads)),
     ("name particles", Section::List(List::NameParticles)),
     ("navigation", Section::List(List::Navigation)),
     ("related", Section::List(List::Related)),
