@@ -78,7 +78,7 @@ pub(super) fn blocks(
                 level,
                 text: unit.text.clone().into_owned(),
                 span: unit.span,
-                pieces: Vec::new(),
+                pieces: unit.pieces.clone(),
             }
         })
         .collect();

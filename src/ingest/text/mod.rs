@@ -3,7 +3,8 @@
 //! In the order in which the data flows:
 //!
 //! - [`overrides`]: where an editor says that the body begins and ends
-//! - [`line`]: lines with their indents and bullets; [`unit`]: those that were hard-[`wrap`]ped joined
+//! - [`line`]: lines with their indents and bullets; [`unit`]: those that were hard-[`wrap`]ped joined,
+//!   with the words that line ends had [`broken`] whole again
 //! - [`measure`]: words, endings, case; [`vocabulary`]: the words that the rules know
 //! - [`survey`]: what repeats, what is furniture, what is one of the [`copies`], what is [`related`] with its [`notices`],
 //!   which line is the [`page_title`]; and so whether the source is a dump at all
@@ -14,13 +15,15 @@
 //! - [`marked`]: the same head for documents whose format says what is a heading and what an item
 //!
 //! **Invariant:** a block's text is the source at its span, character for character, except that
-//! the line breaks of a hard-wrapped paragraph, with the white space around them, are one space.
+//! the line breaks of a hard-wrapped paragraph, with the white space around them, are one space, and a
+//! word that one of them breaks has lost the hyphen.
 //! **Invariant:** a source that is not convincingly a dump loses nothing: each of its words is in
 //! the title or in a block; only bullets, the rule under an underlined heading and the footnote mark
 //! of a title go. Both are guarded by `tests/properties.rs` beside this file.
 
 mod blocks;
 mod body;
+mod broken;
 mod byline;
 mod chronicle;
 mod copies;

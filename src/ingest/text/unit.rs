@@ -1,9 +1,11 @@
 //! From lines to the units of a text: paragraphs, headings, items. A unit is one line, or the
 //! lines of a paragraph that was hard-wrapped at some width.
 
+use super::broken::{self, Words};
 use super::line::Line;
 use super::measure::{self, Ending};
 use super::wrap::{Wrap, hangs};
+use crate::positions::Piece;
 use corpus::Span;
 use std::borrow::Cow;
 
@@ -26,6 +28,8 @@ pub(super) struct Unit<'a> {
     pub words: usize,
     /// How it ends.
     pub ending: Ending,
+    /// What its text is made of, if words were put together that line ends had broken; else empty.
+    pub pieces: Vec<Piece>,
     /// Its words for comparison, if it is short enough to be compared as a whole; else empty.
     pub folded: String,
 }
@@ -34,15 +38,16 @@ pub(super) struct Unit<'a> {
 const COMPARABLE: usize = 300;
 
 impl<'a> Unit<'a> {
-    fn new(lines: &[Line<'a>]) -> Option<Self> {
+    fn new(lines: &[Line<'a>], words: &Words) -> Option<Self> {
         let (first, last) = (lines.first()?, lines.last()?);
-        let text = if lines.len() == 1 {
-            Cow::Borrowed(first.text)
+        let (text, pieces) = if lines.len() == 1 {
+            (Cow::Borrowed(first.text), Vec::new())
         } else {
-            let texts: Vec<_> = lines.iter().map(|line| line.text).collect();
-            Cow::Owned(texts.join(" "))
+            let (text, pieces) = broken::joined(lines, words);
+            (Cow::Owned(text), pieces)
         };
         Some(Self {
+            pieces,
             indent: first.indent,
             bullet: first.bullet,
             gap: first.gap,
@@ -63,6 +68,7 @@ impl<'a> Unit<'a> {
             bullet: false,
             gap: true,
             underlined: false,
+            pieces: Vec::new(),
             words: measure::words(&text),
             ending: measure::ending(&text),
             folded,
@@ -84,6 +90,7 @@ impl<'a> Unit<'a> {
 /// All units of a source, in its order.
 pub(super) fn units<'a>(lines: &[Line<'a>]) -> Vec<Unit<'a>> {
     let wrap = Wrap::of(lines);
+    let words = Words::of(lines);
     let mut units: Vec<Unit> = Vec::new();
     let (mut start, mut gap) = (0, false);
     for end in 1..=lines.len() {
@@ -94,7 +101,7 @@ pub(super) fn units<'a>(lines: &[Line<'a>]) -> Vec<Unit<'a>> {
         if joined {
             continue;
         }
-        let Some(mut unit) = Unit::new(&lines[start..end]) else {
+        let Some(mut unit) = Unit::new(&lines[start..end], &words) else {
             continue;
         };
         start = end;

@@ -1,5 +1,6 @@
 //! Tells whether a text is hard-wrapped, and which of its lines go on in the next one.
 
+use super::broken::breaks_word;
 use super::line::Line;
 use super::measure::{self, Ending};
 use super::unit::{enumerates, is_ornament};
@@ -80,6 +81,9 @@ impl Wrap {
     pub fn joins(self, first: &Line, line: &Line, next: &Line) -> bool {
         if next.gap || next.bullet || line.width > WIDEST || next.width > WIDEST {
             return false;
+        }
+        if breaks_word(line, next) {
+            return true;
         }
         let sentence_ends = measure::ending(line.text) == Ending::Sentence;
         // A first line that is set in, as in books without empty lines between paragraphs.

@@ -49,6 +49,20 @@ fn wrapped(text: &str) -> String {
 }
 
 #[test]
+fn a_hyphen_ends_no_paragraph() {
+    let text = "MINUTES OF THE RIVER BOARD\n\nThe chairman said that the board had looked for a long time for a \
+        solu-\ntion that would keep the mills, and that the engi-\nneer had left for the hills in Septem-\nber \
+        1914, and that the power-\nhouse was closed. The report for 1919-\n1920 was read, and Mr. Hill-\nSmith \
+        thanked all who were pre-\nsent.\n";
+    let want = "The chairman said that the board had looked for a long time for a solution that would keep the mills, and \
+        that the engineer had left for the hills in September 1914, and that the powerhouse was closed. The report for \
+        1919-1920 was read, and Mr. Hill-Smith thanked all who were present.";
+    let extracted = read(text);
+    check_spans(text, &extracted);
+    assert_eq!(sketch(&extracted), [want]);
+}
+
+#[test]
 fn plain_texts_are_kept_whole() {
     let (w1, w2) = (wrapped(LONG), wrapped(OTHER));
     check(&[
