@@ -13,7 +13,7 @@ mod unused;
 
 use crate::{
     Severity,
-    manifest::{Manifest, Report},
+    manifest::{Manifest, Report, ThemeEntry},
     reading::Reading,
 };
 use corpus::{Event, Mention};
@@ -32,7 +32,11 @@ pub fn review(
     }
     if !manifest.themes.is_empty() {
         themes::overlapping(manifest, readings, report);
-        themes::unthemed(readings, report);
+        // Themes found by rule are few, and nobody meant them to be everywhere.
+        let is_given = |theme: &ThemeEntry| !theme.id.at.is_empty();
+        if manifest.themes.iter().any(is_given) {
+            themes::unthemed(readings, report);
+        }
         unused::events(manifest, report);
     }
     if !manifest.events.is_empty() {

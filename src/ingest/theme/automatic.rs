@@ -21,8 +21,9 @@ use std::{
     sync::LazyLock,
 };
 
-/// The most themes.
-const MOST: usize = 10;
+/// The fewest themes at which the search for more ends, and the most that there are.
+const FEW: usize = 8;
+const MANY: usize = 40;
 /// The most words of a phrase.
 const WORDS: usize = 3;
 /// The fewest blocks that have it.
@@ -30,7 +31,7 @@ const FEWEST: u32 = 3;
 /// A phrase that more than this share of the blocks or of five documents has tells nothing apart.
 const SHARE_OF_BLOCKS: f64 = 0.25;
 const SHARE_OF_DOCUMENTS: f64 = 0.6;
-/// A theme with less than this share of the weight of the first is no telling one.
+/// A theme with less than this share of the weight of the first is no telling one; among more themes each may have less.
 const SHARE_OF_WEIGHT: f64 = 0.2;
 /// Two phrases that have this share of their blocks in common are one theme.
 const SAME: f64 = 0.5;
@@ -151,7 +152,8 @@ fn phrases(readings: &[Reading]) -> Vec<String> {
     for (stem, number) in &stems {
         names[*number as usize] = stem;
     }
-    let chosen = chosen(&candidates, &names, documents, blocks.len());
+    let sites = sites(readings, &stems);
+    let chosen = chosen(&candidates, &names, &sites, documents, blocks.len());
     printed(&chosen, &blocks)
 }
 
@@ -292,10 +294,44 @@ fn tells_apart(candidate: &Candidate, documents: u32, blocks: usize) -> bool {
         && (documents < 5 || share <= SHARE_OF_DOCUMENTS)
 }
 
+/// How many themes so many documents have at the most: as many as their square root, as one looks through them
+/// where one would look through so many documents of each.
+fn most(documents: u32) -> usize {
+    usize::try_from(documents.isqrt()).map_or(MANY, |root| root.clamp(FEW, MANY))
+}
+
+/// The phrases in the names of the publishers: they stand on every page and say nothing of it.
+fn sites(readings: &[Reading], stems: &HashMap<String, u32>) -> HashSet<Key> {
+    let names: BTreeSet<_> = readings
+        .iter()
+        .filter_map(|reading| {
+            Some((
+                reading.document.publisher.as_ref()?,
+                &reading.document.language,
+            ))
+        })
+        .collect();
+    let mut keys = HashSet::new();
+    for (name, language) in names {
+        let tokens = Tokenizer::new(language).tokens(name);
+        let known: Vec<_> = tokens.iter().map(|token| stems.get(&token.stem)).collect();
+        for at in 0..known.len() {
+            let mut key = [NO_WORD; WORDS];
+            for (size, stem) in known[at..].iter().take(WORDS).enumerate() {
+                let Some(stem) = stem else { break };
+                key[size] = **stem;
+                keys.insert(key);
+            }
+        }
+    }
+    keys
+}
+
 /// The phrases with the most weight, none of which says what another does.
 fn chosen(
     candidates: &BTreeMap<Key, Candidate>,
     stems: &[&str],
+    sites: &HashSet<Key>,
     documents: u32,
     blocks: usize,
 ) -> Vec<Key> {
@@ -315,6 +351,8 @@ fn chosen(
         if 2 * candidate.inside > candidate.count
             || size == 1 && !names
             || !tells_apart(candidate, documents, blocks)
+            // A single word of a long name may well be a theme.
+            || size > 1 && sites.contains(key)
         {
             return None;
         }
@@ -325,10 +363,12 @@ fn chosen(
     };
     let mut weighed: Vec<_> = candidates.iter().filter_map(weigh).collect();
     weighed.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-    let most = weighed.first().map_or(0.0, |(weight, _)| *weight);
+    let first = weighed.first().map_or(0.0, |(weight, _)| *weight);
+    let most = most(documents);
+    let least = first * SHARE_OF_WEIGHT * FEW as f64 / most as f64;
     let mut chosen: Vec<Key> = Vec::new();
     for (weight, key) in weighed {
-        if chosen.len() == MOST || weight <= 0.0 || weight < SHARE_OF_WEIGHT * most {
+        if chosen.len() == most || weight <= 0.0 || weight < least {
             break;
         }
         let same = |other: &Key| {
@@ -376,8 +416,12 @@ fn parts(key: &Key) -> BTreeSet<Key> {
 
 /// The share of two sorted lists that is in both (Jaccard 1901).
 fn jaccard(a: &[u32], b: &[u32]) -> f64 {
-    let a: BTreeSet<_> = a.iter().collect();
-    let both = b.iter().filter(|block| a.contains(block)).count();
+    let mut rest = a.iter().peekable();
+    let is_in_a = |block: &&u32| {
+        while rest.next_if(|other| other < block).is_some() {}
+        rest.peek() == Some(block)
+    };
+    let both = b.iter().filter(is_in_a).count();
     both as f64 / (a.len() + b.len() - both).max(1) as f64
 }
 
@@ -409,4 +453,16 @@ fn printed(chosen: &[Key], blocks: &[(u32, Vec<Word>)]) -> Vec<String> {
             .map(|(form, _)| form.clone())
     };
     chosen.iter().filter_map(most).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_number_of_themes_grows_with_the_documents() {
+        for (documents, want) in [(2, 8), (64, 8), (100, 10), (900, 30), (5000, 40)] {
+            assert_eq!(most(documents), want);
+        }
+    }
 }
