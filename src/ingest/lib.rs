@@ -2,7 +2,7 @@
 //!
 //! In the order in which the data flows:
 //!
-//! - [`folder`]: the files, read into memory; the only input and output
+//! - [`folder`]: the files, read into memory; the only input and output; [`natural`]: in their order
 //! - [`manifest`]: what the editor says about them, `corpus.toml`
 //! - [`decode`]: their bytes to text; [`format`](mod@format): markdown, web pages and plain text to blocks
 //! - [`text`]: plain text, clean or the dump of a web page, to blocks with their places
@@ -41,6 +41,7 @@ mod hash;
 mod lines;
 pub mod manifest;
 mod mention;
+mod natural;
 mod nearest;
 mod origins;
 pub mod pack;

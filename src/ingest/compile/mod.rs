@@ -10,7 +10,7 @@ use crate::{
     folder::MANIFEST,
     hash::sha256,
     manifest::{self, Manifest, Report},
-    mention,
+    mention, natural,
     reading::{self, Reading},
     review, theme,
 };
@@ -174,10 +174,10 @@ fn read_documents(
             report,
         ));
     }
-    for (path, bytes) in &folder.files {
-        if read.contains(&**path) {
-            continue;
-        }
+    let mut others: Vec<_> = folder.files.iter().collect();
+    others.retain(|(path, _)| !read.contains(&***path));
+    others.sort_by(|a, b| natural::compare(a.0, b.0));
+    for (path, bytes) in others {
         let reading = reading::read(path, bytes, None, language, &mut taken, report);
         if folder.files.contains_key(MANIFEST) {
             let diagnostic = Diagnostic::notice(
