@@ -320,7 +320,12 @@ fn reason(one: &Expression, sentence: &Sentence) -> Option<Option<String>> {
     let words = &sentence.text[one.span.start as usize..one.span.end as usize];
     let words: String = words.iter().collect::<String>().to_lowercase();
     let mut parts = words.split(|c: char| !c.is_alphanumeric());
-    if parts.any(|part| sentence.language.fiscal.contains(&part)) {
+    // "FY2016"
+    let bare = |part: &str| {
+        part.trim_end_matches(|c: char| c.is_ascii_digit())
+            .to_owned()
+    };
+    if parts.any(|part| sentence.language.fiscal.contains(&&*bare(part))) {
         return None;
     }
     let Some(reason) = &one.reason else {

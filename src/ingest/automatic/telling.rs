@@ -268,7 +268,12 @@ impl Sentence<'_> {
                         ..self.words[left + 1].span.start as usize;
                     self.text[gap].iter().any(|c| matches!(c, ',' | ';' | ':'))
                 };
-                let near = before.rev().take_while(|at| !is_pause(*at));
+                // "the proposal which we submitted" proposes nothing.
+                let joins = |at: usize| {
+                    let word = &&*self.words[at].folded;
+                    self.language.subordinating.contains(word) || **word == *self.language.that
+                };
+                let near = before.rev().take_while(|at| !is_pause(*at) && !joins(*at));
                 let near: Vec<_> = near.collect();
                 let is = |at: usize, words: &[&str]| words.contains(&&*self.words[at].folded);
                 let language = self.language;
@@ -423,6 +428,8 @@ impl Sentence<'_> {
         Some(match kind {
             // "He said that the ships would leave."
             Kind::Forecast if is_would && is_ahead => Status::Planned,
+            // What was told of the past is no forecast of it: "one could see in 1959".
+            Kind::Forecast if role == Role::At && self.is_over(date) => return None,
             Kind::Forecast => Status::Forecast,
             Kind::Planned => Status::Planned,
             _ if is_aim => Status::Planned,

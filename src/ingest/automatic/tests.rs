@@ -168,6 +168,9 @@ fn what_only_names_a_date_is_no_event() {
         "More ships were counted than in 1871, as all of the wardens had hoped.",
         "The costs for the fiscal year ended June 30, 1993, came to a total of $41,165,107.07.",
         "In fiscal year 2012 the mills made more than in any of the others.",
+        "The work was opened late, and its end is estimated in FY2019.",
+        "The clerk has in mind the proposal which the wardens submitted on May 3, 1995.",
+        "The wardens could see the old mill from the quay in 1959.",
         // How long something lasted, and what is so in general.
         "The act also kept the old names of the offices until 1970.",
         "The month has the anniversary of the decision of the court in 1985.",
