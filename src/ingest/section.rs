@@ -20,10 +20,14 @@ pub struct Section {
     pub date: EdtfDate,
     /// The date as printed.
     pub words: String,
+    /// True if it begins the text itself: "March 3, 1812 – The board bought".
+    pub runs_in: bool,
 }
 
 /// The longest line, in bytes, in which a date is looked for.
 const LONGEST: usize = 160;
+/// How far a date at the beginning of a text reaches, in bytes.
+const DATE: usize = 48;
 /// The most words before a date that ends a heading: "Minutes of the meeting of March 3, 1950".
 const WORDS_BEFORE: usize = 8;
 /// How many lines that are nothing but a date make a chronicle.
@@ -69,6 +73,15 @@ pub fn date(
             passages[at].section = section;
         }
     }
+    let run_in: Vec<_> = { blocks.iter() }
+        .map(|block| reader.run_in(block))
+        .collect();
+    if run_in.iter().flatten().count() >= FEWEST_LINES {
+        for (passage, section) in passages.iter_mut().zip(run_in) {
+            passage.begins_entry = section.is_some();
+            passage.section = section.map(Arc::new).or(passage.section.take());
+        }
+    }
     // One date above a part may be anything; where there are as many as other headings, they order it.
     if dated.len() >= 2 && dated.len() >= heads {
         begin_entries(blocks, passages, &dated);
@@ -101,6 +114,23 @@ impl Reader {
         let is_empty = |text: &str| !text.chars().any(char::is_alphanumeric);
         let to_the_month = section.date.to_string().len() >= "2025-01".len();
         (is_empty(before) && is_empty(after) && to_the_month).then_some(section)
+    }
+
+    /// The date with which a text begins, if a sign parts it from more.
+    fn run_in(&self, block: &Block) -> Option<Section> {
+        if !is_running_text(block.kind) {
+            return None;
+        }
+        let start = &block.text[..block.text.floor_char_boundary(DATE)];
+        let (section, before, after) = self.first(start, None)?;
+        let is_parted = after.trim_start().starts_with([':', '–', '—', '-', '.']);
+        let rest = &block.text[before.len() + section.words.len()..];
+        let tells = before.is_empty() && rest.split_whitespace().count() > 3;
+        let runs_in = Section {
+            runs_in: true,
+            ..section
+        };
+        (is_parted && tells).then_some(runs_in)
     }
 
     /// The date of a heading: it is one, begins with one that a sign sets apart, or ends with a day.
@@ -144,7 +174,12 @@ impl Reader {
         let words = found.span.slice(text)?;
         let after = &text[before.len() + words.len()..];
         let words = words.to_owned();
-        Some((Section { date, words }, before, after))
+        let section = Section {
+            date,
+            words,
+            runs_in: false,
+        };
+        Some((section, before, after))
     }
 }
 

@@ -44,6 +44,8 @@ use corpus::{
 use std::collections::{BTreeMap, BTreeSet};
 use telling::Sentence;
 
+/// The fewest words that tell something.
+const FEWEST_WORDS: usize = 3;
 /// A sentence with more scalar values is none that was split well.
 const LONGEST: u32 = 800;
 
@@ -221,7 +223,8 @@ fn in_block(reading: &Reading, block: &Block, passage: &Passage) -> Vec<Found> {
                 best
             }
         });
-        let entry = entry.and_then(|section| of_entry(&sentence, section));
+        let opening = own.first().map(|one| one.span);
+        let entry = entry.and_then(|section| of_entry(&sentence, section, opening));
         begins_entry &= best.is_none() && entry.is_none();
         if let Some(told) = best.or(entry) {
             events.push(found(told, reading, block, passage, &text));
@@ -268,9 +271,13 @@ fn stands_alone(next: &Sentence, span: Span) -> bool {
 }
 
 /// What the first sentence of an entry tells of its day.
-fn of_entry(sentence: &Sentence, section: &Section) -> Option<Told> {
+fn of_entry(sentence: &Sentence, section: &Section, opening: Option<Span>) -> Option<Told> {
     precision(&section.date)?;
-    if sentence.leans_on_the_one_before(None) {
+    let opening = opening.filter(|opening| opening.start == sentence.span.start);
+    // "March 3, 1812." before the sentence that tells.
+    let more = { sentence.words.iter() }
+        .filter(|word| opening.is_none_or(|opening| word.span.start >= opening.end));
+    if more.count() < FEWEST_WORDS || sentence.leans_on_the_one_before(opening) {
         return None;
     }
     let telling = sentence.telling_of_entry(&section.date)?;
@@ -279,7 +286,8 @@ fn of_entry(sentence: &Sentence, section: &Section) -> Option<Told> {
         title: title.text,
         has: title.has,
         date: section.date.clone(),
-        reason: Some(format!("it stands below the date “{}”", section.words)),
+        reason: (!section.runs_in || opening.is_none())
+            .then(|| format!("it stands below the date “{}”", section.words)),
         status: telling.status,
         quote: sentence.span,
     })

@@ -345,7 +345,11 @@ impl Sentence<'_> {
             return None;
         }
         let is = |list: &[&str]| list.contains(&&*word.folded);
-        if word.is_capital && at > 0 {
+        // "May 3, 1950" opens with a month.
+        let next = self.words.get(at + 1);
+        let is_month =
+            next.is_some_and(|next| next.folded.starts_with(|c: char| c.is_ascii_digit()));
+        if word.is_capital && (at > 0 || is_month) {
             None
         } else if is(language.planned) {
             Some(Kind::Planned)

@@ -135,6 +135,33 @@ fn a_sentence_that_tells_of_a_stated_date_is_an_event_and_claims_no_more() {
 }
 
 #[test]
+fn the_entries_of_a_chronicle_are_events_however_their_dates_are_set() {
+    let want = [
+        ("1820-01-03", "The mill is sold to the guild"),
+        ("1821-05-07", "A new quay opens to ships"),
+        ("1822-06-09", "The bishop visits the school"),
+    ];
+    let days = ["January 3, 1820", "May 7, 1821", "June 9, 1822"];
+    for (sign, line) in [(" – ", ""), (": ", "- "), (". ", "")] {
+        let entries = days.iter().zip(want);
+        let entries = entries.map(|(day, (_, told))| format!("{line}{day}{sign}{told}.\n\n"));
+        let page = format!("# Chronicle of the town\n\n{}", entries.collect::<String>());
+        let corpus = corpus(&[("page.md", &page)]);
+        assert_eq!(corpus.documents[0].date, None, "{page}");
+        let found = corpus.events.iter().map(|event| {
+            assert_eq!(event.status, corpus::Status::Happened);
+            let date = event.date.as_ref().map(ToString::to_string);
+            (date.unwrap_or_default(), event.title.clone())
+        });
+        let found: Vec<_> = found.collect();
+        assert_eq!(found.len(), want.len(), "{found:?}");
+        for ((date, title), (day, told)) in found.iter().zip(want) {
+            assert!(date == day && title.ends_with(told), "{date} {title}");
+        }
+    }
+}
+
+#[test]
 fn what_only_names_a_date_is_no_event() {
     let paragraphs = [
         "The directives are issued under the Federal Information Security Modernization Act of 2014.",

@@ -37,6 +37,8 @@ pub(super) struct Head {
     pub notes: BTreeSet<usize>,
     /// The units that are the dates of a chronicle's entries, and none of them the document's.
     pub entries: BTreeSet<usize>,
+    /// Where the first entry begins.
+    first_entry: Option<usize>,
     /// True once a date of publication was found, and not only one of an update.
     is_dated: bool,
 }
@@ -80,8 +82,11 @@ pub(super) fn head_with_title(
     reach: Reach,
     title: Option<usize>,
 ) -> Head {
+    let entries = chronicle::entries(units, body, order);
+    let first = entries.first().copied();
     let mut head = Head {
-        entries: chronicle::entries(units, body, order),
+        first_entry: first.or_else(|| chronicle::first_run_in(units, body, order)),
+        entries,
         ..Head::default()
     };
     let start = body.kept.first().copied().unwrap_or(body.units.start);
@@ -104,7 +109,7 @@ pub(super) fn head_with_title(
             continue;
         }
         // What stands below the first entry is about that.
-        if head.entries.contains(&index) {
+        if head.first_entry == Some(index) {
             break;
         }
         // Past an address or a greeting, only a line that is nothing but a date counts.
