@@ -41,7 +41,7 @@ mod hash;
 mod lines;
 pub mod manifest;
 mod mention;
-mod natural;
+pub mod natural;
 mod nearest;
 mod origins;
 pub mod pack;

@@ -9,32 +9,33 @@ use crate::{
     reading::Reading,
 };
 use corpus::{Mention, Span};
+use std::collections::BTreeSet;
 
-/// The mentions of a document, in the order in which it prints them. Tells an editor of what is
-/// doubtful in how they were read.
-pub fn mentions(reading: &Reading, report: &mut Report) -> Vec<Mention> {
-    tell_of_language(reading, report);
-    let mut may_tell = !is_told_of_order(reading, report);
+/// The mentions of a document, in the order in which it prints them, and what an editor should know of how they were read.
+/// `is_told_of_order` if it is told already that day and month could be the other way round.
+pub fn mentions(reading: &Reading, is_told_of_order: bool) -> (Vec<Mention>, Vec<Diagnostic>) {
+    let mut told: Vec<_> = of_language(reading).into_iter().collect();
+    let mut may_tell = !is_told_of_order;
     let mut mentions = Vec::new();
     for passage in &reading.passages {
         let found = dates::find(&passage.text, &context(reading, passage));
         let is_guess = |e: &&Expression| matches!(e.reason, Some(Reason::Guessed(_)));
         if let Some(guess) = found.iter().find(is_guess).filter(|_| may_tell) {
-            tell_of_order(guess, passage, reading, report);
+            told.push(of_order(guess, passage, reading));
             // One of them tells it for all of the document.
             may_tell = false;
         }
         mentions.extend(in_passage(found, reading, passage));
     }
     mentions.sort_by_key(|mention| mention.span);
-    mentions
+    (mentions, told)
 }
 
-/// Gives notice that the language of a document has no rules.
-fn tell_of_language(reading: &Reading, report: &mut Report) {
+/// The notice that the language of a document has no rules.
+fn of_language(reading: &Reading) -> Option<Diagnostic> {
     let document = &reading.document;
     if Rules::of(&document.language) != Rules::Numeric {
-        return;
+        return None;
     }
     let message = format!(
         "in the language {:?} only dates in numbers are found",
@@ -43,28 +44,27 @@ fn tell_of_language(reading: &Reading, report: &mut Report) {
     let notice = Diagnostic::notice("date-language", message)
         .at(Place::file(&document.source.file))
         .help("say `language` in corpus.toml if it is another; dates can be read in en and vi");
-    report.push(notice);
+    Some(notice)
 }
 
-/// True if the date of the document itself has told that day and month could be the other way round.
-fn is_told_of_order(reading: &Reading, report: &Report) -> bool {
-    report.diagnostics.iter().any(|diagnostic| {
-        let place = diagnostic.place.as_ref();
-        let here = place.is_some_and(|place| place.file == reading.document.source.file);
-        here && diagnostic.code == "date-ambiguous"
-    })
+/// The files of which it is told that day and month of their own date could be the other way round.
+pub fn told_of_order(report: &Report) -> BTreeSet<String> {
+    let told = report.diagnostics.iter();
+    let told = told.filter(|diagnostic| diagnostic.code == "date-ambiguous");
+    told.filter_map(|diagnostic| Some(diagnostic.place.as_ref()?.file.clone()))
+        .collect()
 }
 
-/// Gives notice that day and month of a date could be the other way round.
-fn tell_of_order(guess: &Expression, passage: &Passage, reading: &Reading, report: &mut Report) {
+/// The notice that day and month of a date could be the other way round.
+fn of_order(guess: &Expression, passage: &Passage, reading: &Reading) -> Diagnostic {
     let message = "day and month of this date could be the other way round";
     let notice = Diagnostic::notice("date-order", message)
         .at(reading.place(passage, guess.span))
         .help("where it matters give an event this date by hand");
-    report.push(match &guess.reason {
+    match &guess.reason {
         Some(why) => notice.note(why.to_string()),
         None => notice,
-    });
+    }
 }
 
 /// The mentions of a passage. What is only partly said is read against the date of the notice, or

@@ -19,7 +19,7 @@ use corpus::{
     Citations, Document, DocumentDateBasis, DocumentId, EdtfDate, MentionBasis, Source, Span,
     TitleBasis,
 };
-use std::{cell::OnceCell, collections::BTreeSet};
+use std::{collections::BTreeSet, sync::OnceLock};
 
 /// A document with what is needed to refer to its source.
 #[derive(Debug)]
@@ -35,7 +35,7 @@ pub struct Reading {
     /// Its passages: one for each block, up to three for each related item, in that order.
     pub passages: Vec<Passage>,
     /// Which of them have which words, once that was asked for.
-    candidates: OnceCell<Candidates>,
+    candidates: OnceLock<Candidates>,
 }
 
 impl Reading {
@@ -60,25 +60,52 @@ impl Reading {
     }
 }
 
-/// Reads one file. `taken` holds the ids of other documents and gets this one's.
+/// A file with its text, before anything is compared with other files.
+pub struct Opened<'f> {
+    file: &'f str,
+    entry: Option<&'f DocumentEntry>,
+    sha256: String,
+    diagnostics: Vec<Diagnostic>,
+    is_empty: bool,
+    read: Read,
+}
+
+impl<'f> Opened<'f> {
+    /// Reads the text of a file. This is most of the work, and needs no other file.
+    pub fn new(file: &'f str, bytes: &[u8], entry: Option<&'f DocumentEntry>) -> Self {
+        let (decoded, format) = format::decode(file, bytes);
+        Self {
+            file,
+            entry,
+            sha256: sha256(bytes),
+            diagnostics: decoded.diagnostics(file),
+            is_empty: decoded.text.trim().is_empty(),
+            read: format::read(decoded.text, format, &overrides(entry)),
+        }
+    }
+}
+
+/// Makes a document of a file. `taken` holds the ids of other documents and gets this one's.
 pub fn read(
-    file: &str,
-    bytes: &[u8],
-    entry: Option<&DocumentEntry>,
+    opened: Opened<'_>,
     language: &str,
     taken: &mut BTreeSet<String>,
     report: &mut Report,
 ) -> Reading {
-    let (decoded, format) = format::decode(file, bytes);
-    for diagnostic in decoded.diagnostics(file) {
-        report.push(diagnostic);
-    }
-    let is_empty = decoded.text.trim().is_empty();
+    let Opened {
+        file,
+        entry,
+        sha256,
+        diagnostics,
+        is_empty,
+        read,
+    } = opened;
+    report.diagnostics.extend(diagnostics);
     let Read {
         text: source,
         page,
         extracted,
-    } = format::read(decoded.text, format, &overrides(entry));
+    } = read;
     let shown = Shown::new(file, &source, page);
     for problem in &extracted.problems {
         let diagnostic = match problem.kind {
@@ -122,7 +149,7 @@ pub fn read(
         citation: Citations::default(),
         source: Source {
             file: file.to_owned(),
-            sha256: sha256(bytes),
+            sha256,
         },
         blocks,
         related,
@@ -139,7 +166,7 @@ pub fn read(
         source,
         shown,
         passages,
-        candidates: OnceCell::new(),
+        candidates: OnceLock::new(),
     }
 }
 
@@ -368,7 +395,7 @@ pub mod samples {
             source,
             order: None,
             passages,
-            candidates: OnceCell::new(),
+            candidates: OnceLock::new(),
         }
     }
 }

@@ -11,10 +11,11 @@ use crate::{
     hash::sha256,
     manifest::{self, Manifest, Report},
     mention, natural,
-    reading::{self, Reading},
+    reading::{self, Opened, Reading},
     review, theme,
 };
 use corpus::{Corpus, CorpusInfo, FORMAT_VERSION, Theme, ThemeId};
+use rayon::prelude::*;
 use std::{collections::BTreeSet, path::Path};
 
 /// What became of a folder.
@@ -87,8 +88,14 @@ fn assemble(
     theme::assign(manifest, &mut readings, report);
     let entities = entity::entities(manifest, &readings, report);
     let mut mentions = Vec::new();
-    for reading in &readings {
-        mentions.extend(mention::mentions(reading, report));
+    let told = mention::told_of_order(report);
+    let found = readings.par_iter().map(|reading| {
+        let is_told = told.contains(&reading.document.source.file);
+        mention::mentions(reading, is_told)
+    });
+    for (found, told) in found.collect::<Vec<_>>() {
+        mentions.extend(found);
+        report.diagnostics.extend(told);
     }
     let mut events = event::events(manifest, &readings, &mentions, report);
     if info.automatic_events.unwrap_or(manifest.events.is_empty()) {
@@ -133,7 +140,7 @@ fn read_documents(
         .iter()
         .map(|entry| entry.id.value.clone())
         .collect();
-    let mut readings = Vec::new();
+    let mut files = Vec::new();
     let mut read = BTreeSet::from([MANIFEST]);
     for entry in &manifest.documents {
         let Some(file) = &entry.file else { continue };
@@ -165,26 +172,27 @@ fn read_documents(
             continue;
         };
         read.insert(path);
-        readings.push(reading::read(
-            path,
-            bytes,
-            Some(entry),
-            language,
-            &mut taken,
-            report,
-        ));
+        files.push((path, bytes, Some(entry)));
     }
     let mut others: Vec<_> = folder.files.iter().collect();
     others.retain(|(path, _)| !read.contains(&***path));
     others.sort_by(|a, b| natural::compare(a.0, b.0));
-    for (path, bytes) in others {
-        let reading = reading::read(path, bytes, None, language, &mut taken, report);
-        if folder.files.contains_key(MANIFEST) {
+    files.extend(
+        others
+            .into_iter()
+            .map(|(path, bytes)| (&**path, &**bytes, None)),
+    );
+    let opened = files.into_par_iter();
+    let opened = opened.map(|(path, bytes, entry)| (entry, Opened::new(path, bytes, entry)));
+    let mut readings = Vec::new();
+    for (entry, opened) in opened.collect::<Vec<_>>() {
+        let reading = reading::read(opened, language, &mut taken, report);
+        if entry.is_none() && folder.files.contains_key(MANIFEST) {
             let diagnostic = Diagnostic::notice(
                 "not-in-manifest",
                 "the manifest does not speak of this document",
             )
-            .at(Place::file(path))
+            .at(Place::file(&reading.document.source.file))
             .help(format!(
                 "it is read as `{}`; add a `[[document]]` to say more",
                 reading.document.id
