@@ -7,6 +7,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Instant;
 
 use anyhow::{Context, Result, anyhow, bail};
 use libtest_mimic::{Arguments, Completion, Failed, Trial};
@@ -69,7 +70,10 @@ fn play(scenarios: &[Scenario], folder: Option<PathBuf>) -> ExitCode {
         let (scenario, stage, failed) = (*scenario, Arc::clone(&stage), Arc::clone(&failed));
         Trial::ignorable_test(scenario.name, move || {
             let mut stage = stage.lock().unwrap_or_else(PoisonError::into_inner);
-            stage.play(&scenario).map_err(|error| {
+            let began = Instant::now();
+            let played = stage.play(&scenario);
+            println!("{:.1} s", began.elapsed().as_secs_f64());
+            played.map_err(|error| {
                 let mut failed = failed.lock().unwrap_or_else(PoisonError::into_inner);
                 let why = format!("{error:#}");
                 failed.push(format!("{}: {}", scenario.name, in_one_line(&why)));

@@ -69,33 +69,49 @@ const OUTSIDE: [&str; 14] = [
     "https://evil.test/",
 ];
 
+/// A page that takes the place of an explorer and does nothing.
+const QUIET: &str =
+    r#"<!doctype html><meta charset=utf-8><title>Quiet</title><link rel=icon href="data:,">"#;
+
 /// The address of the page around leads a frame nowhere but to the views of its site, and so do messages.
 pub fn out_of_the_site(page: &Page<'_>) -> Result<()> {
-    let server = page.serve(Site::new(page.folder()).mounted_at("/site/"))?;
-    let home = server.url();
-    let body = format!(
-        "<dossier-explorer id=it src={home} min-height=100 title=It address-key=d><a href={home}>It</a></dossier-explorer>"
-    );
-    let host = host(page, &home, &body, vec![])?;
+    let body = |home: &str| {
+        format!(
+            "<dossier-explorer id=it src={home} min-height=100 title=It address-key=d><a href={home}>It</a></dossier-explorer>"
+        )
+    };
+    // What stands in the frame is left alone before it is there, so it is a page that loads nothing.
+    let folder = std::env::temp_dir().join(format!("dossier-quiet-{}", std::process::id()));
+    fs::create_dir_all(&folder)?;
+    fs::write(folder.join("index.html"), QUIET)?;
+    fs::copy(page.folder().join("embed.js"), folder.join("embed.js"))?;
+    let quiet = page.serve(Site::new(&folder).mounted_at("/site/"))?;
+    let home = quiet.url();
+    let around = host(page, &home, &body(&home), vec![])?;
     let source =
         "return document.getElementById('it').shadowRoot.querySelector('iframe')?.src ?? ''";
     for address in OUTSIDE {
         page.step(address);
         let key = json!(address);
-        page.open_url(&host.url)?;
+        page.open_url(&around.url)?;
         let query = page.run(
             "return new URLSearchParams({ d: arguments[0] }).toString()",
             &[key],
         )?;
         page.open_url(&format!(
             "{}?{}",
-            host.url,
+            around.url,
             query.as_str().unwrap_or_default()
         ))?;
         page.wait_until("the frame", || Ok(page.run(source, &[])? != json!("")))?;
         let shown = page.run(source, &[])?;
         ensure!(shown == json!(format!("{home}?embed=1")), "{shown}");
     }
+    fs::remove_dir_all(&folder)?;
+    let server = page.serve(Site::new(page.folder()).mounted_at("/site/"))?;
+    let home = server.url();
+    let host = host(page, &home, &body(&home), vec![])?;
+    page.open_url(&host.url)?;
     page.wait_until("the frame to be ready", || {
         Ok(!heard(page, "it", "ready")?.is_empty())
     })?;

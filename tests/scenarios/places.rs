@@ -78,6 +78,7 @@ pub fn every_passage(page: &Page<'_>) -> Result<()> {
         awake(page)?;
         let passages = passages(document);
         let mut links = Vec::new();
+        let passages: Vec<_> = page.sample(&passages).collect();
         for (block, _) in &passages {
             page.step(&format!("taking the link of {block}"));
             let link = page.run_async(LINK, &[json!(block)])?;
