@@ -9,6 +9,7 @@
 //! - [`citation`]: how a document is cited
 //! - [`theme`], [`entity`], [`event`], [`mention`]: what the documents speak of
 //! - [`Corpus`]: all of it together; the schema of `corpus.json`
+//! - [`Lookup`]: where its things stand
 //! - [`embedded`]: the binary form that ships inside the WebAssembly
 //!
 //! **Invariant:** no I/O, no clock, no web types. This crate compiles for the browser and for the
@@ -23,6 +24,7 @@ pub mod embedded;
 pub mod entity;
 pub mod event;
 pub mod id;
+mod lookup;
 pub mod mention;
 pub mod span;
 pub mod theme;
@@ -38,6 +40,7 @@ pub use edtf::{Day, EdtfDate};
 pub use entity::{Entity, EntityKind};
 pub use event::{Event, EventDateBasis, Evidence, Status};
 pub use id::{BlockId, DocumentId, EntityId, EventId, ThemeId};
+pub use lookup::Lookup;
 pub use mention::{Mention, MentionBasis};
 pub use span::Span;
 pub use theme::Theme;

@@ -2,6 +2,7 @@
 //!
 //! - [`program`]: what Trunk built, with a corpus put into its module
 //! - [`template`]: one page as the mould of all pages, their [`policy`], and what starts the program
+//! - [`index`]: pages that list everything
 //! - [`publish`]: what pages and files say to machines; [`drawing`]: the pictures among them
 //! - [`one_file`]: the whole site as one page
 //! - [`offline`]: what keeps the site on a device
@@ -12,6 +13,7 @@
 
 mod drawing;
 pub mod files;
+mod index;
 pub mod offline;
 pub mod one_file;
 mod policy;
@@ -30,7 +32,7 @@ pub use program::Program;
 pub use publish::SiteUrl;
 use rayon::prelude::*;
 pub use template::escape;
-use template::{Shell, Template};
+use template::{Shared, Shell, Template};
 
 /// A compiled corpus with the files that it was made of.
 #[derive(Debug, Clone)]
@@ -95,6 +97,7 @@ pub fn site(content: Content, program: &Program, options: &Options) -> Result<Si
     let mut files = SiteFiles::default();
     let packed = ingest::pack(&corpus, &synonyms, options.embed).context("packing the corpus")?;
     let named = program.with_corpus(&packed);
+    let is_large = !packed.shards.is_empty();
     for (name, bytes) in packed.shards {
         files.put(Shards::path(name), bytes);
     }
@@ -120,26 +123,35 @@ pub fn site(content: Content, program: &Program, options: &Options) -> Result<Si
     let url = options.url.as_ref();
     let template = Template::read(&program.page)?;
     let offline = (options.offline).then(|| offline::script(&corpus.corpus.language));
+    let [places, places_of_documents] = places(holdings);
+    let shared = match is_large {
+        true => Shared::linked(&template),
+        false => Shared::Inline,
+    };
     let shell = Shell {
         template: &template,
         program: &named,
-        places: &places(corpus),
+        shared: &shared,
+        places: &places,
+        places_of_documents: &places_of_documents,
         url,
         offline: offline.as_ref().map(|(name, _)| name.as_str()),
     };
     let pages: Vec<_> = pages(corpus)
         .into_par_iter()
         .map(|page| {
-            let html = shell.page(corpus, &page, &render(holdings, page.clone()));
+            let html = shell.page(holdings.lookup(), &page, &render(holdings, page.clone()));
             (file_of(&page), html.into_bytes())
         })
         .collect();
     files.extend(pages);
+    files.extend(index::pages(corpus).map(|page| (page.path(), shell.list(corpus, &page))));
+    files.extend(shared.files(&template));
     files.extend(publish::files(corpus, url));
     if let Some(url) = url {
         files.extend(publish::answers(corpus, url));
     }
-    files.put("corpus.json", publish::json(corpus)?);
+    files.put("corpus.json", publish::json(corpus, !is_large)?);
     files.put("corpus.schema.json", publish::schema()?);
     files.put(policy::HEADERS, shell.policy().headers());
     // Hosts that run Jekyll leave out folders that begin with an underscore unless this is there.
@@ -150,7 +162,7 @@ pub fn site(content: Content, program: &Program, options: &Options) -> Result<Si
     let parts = one_file::Parts::of(&shell, &program.script, &head, &rendered, corpus)?;
     files.extend(offline);
     put_program(&mut files, program, named);
-    close(files, &parts, options)
+    close(files, &parts, options, is_large)
 }
 
 /// The program's own files, and what is published beside it as it is.
@@ -163,7 +175,12 @@ fn put_program(files: &mut SiteFiles, program: &Program, named: Named) {
 
 /// What holds all other files, or lists them: the one file, the name of the version, the list for offline use. The version
 /// and the size of the one file then take their places in the pages.
-fn close(mut files: SiteFiles, parts: &one_file::Parts, options: &Options) -> Result<Site> {
+fn close(
+    mut files: SiteFiles,
+    parts: &one_file::Parts,
+    options: &Options,
+    is_large: bool,
+) -> Result<Site> {
     let listed = offline::files(&files);
     let whole = one_file::whole(&files, parts)?;
     let version = offline::version(&listed, &whole);
@@ -181,10 +198,16 @@ fn close(mut files: SiteFiles, parts: &one_file::Parts, options: &Options) -> Re
     for old in &options.versions {
         files.put(old.path(), old.bytes.clone());
     }
-    files.put(one_file::path_of(&version), whole.as_str());
-    files.put(one_file::NAME, whole);
+    let path = one_file::path_of(&version);
+    // Twice it would be the largest part of a large site.
+    let (newest, holder) = match is_large {
+        true => (one_file::leading_to(&path), path.as_str()),
+        false => (whole.clone(), one_file::NAME),
+    };
+    files.put(one_file::NAME, newest);
+    files.put(path.as_str(), whole);
     match options.offline {
-        true => offline::put_worker(&mut files, &version),
+        true => offline::put_worker(&mut files, &version, holder),
         false => files.put(offline::WORKER, offline::removing()),
     }
     Ok(Site { files, version })

@@ -17,10 +17,24 @@
     }
   }
 
-  const packed = (name) => document.querySelector(`script[data-file="${CSS.escape(name)}"]`);
-  const unpacked = (element) => {
+  // A file stands by itself or with the others of its folder: the element with it, where it begins, and where it ends.
+  const packed = (name) => {
+    // A folder is a page.
+    if (name.endsWith("/")) return;
+    const at = (files) => document.querySelector(`script[data-files="${CSS.escape(files)}"]`);
+    const folder = name.slice(0, name.lastIndexOf("/") + 1);
+    const element = at(name) ?? (folder ? at(folder) : null);
+    const parts = element ? element.dataset.parts.split(" ") : [];
+    for (let part = 0, start = 0; part < parts.length; part += 2) {
+      const end = start + Number(parts[part + 1]);
+      if (element.dataset.files === name || folder + parts[part] === name) return { element, start, end };
+      start = end;
+    }
+  };
+  const unpacked = async ({ element, start, end }) => {
     const bytes = Uint8Array.from(atob(element.textContent), (letter) => letter.charCodeAt(0));
-    return new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+    return (await new Response(stream).blob()).slice(start, end);
   };
 
   // The page as it was sent, before anything has changed in it, as what is saved again.
@@ -36,8 +50,8 @@
   window.fetch = async (address) => {
     const name = inner(address).split(/[?#]/)[0];
     if (name === self) return new Response(again());
-    const element = packed(name);
-    return element ? new Response(unpacked(element)) : new Response(null, { status: 404 });
+    const place = packed(name);
+    return place ? new Response(await unpacked(place)) : new Response(null, { status: 404 });
   };
 
   // What is a file elsewhere is handed over as one.

@@ -6,6 +6,7 @@
 
 use crate::files::SiteFiles;
 use crate::offline::{self, bare};
+use crate::policy::Policy;
 use crate::template::{Shell, escape};
 use anyhow::{Context, Result};
 use app::render::Rendered;
@@ -33,10 +34,26 @@ pub fn whole(files: &SiteFiles, page: &Parts) -> Result<String> {
     let module = files.iter().filter(|(name, _)| *name == page.wasm);
     let module = module.map(|(_, bytes)| ("app.wasm", bytes));
     let packed: Vec<_> = asked_for.chain(module).collect();
-    let elements = packed.into_par_iter();
-    let elements: Result<Vec<String>> =
-        elements.map(|(name, bytes)| element(name, bytes)).collect();
+    let folders: Vec<_> = packed
+        .chunk_by(|a, b| folder_of(a) == folder_of(b))
+        .collect();
+    let elements = folders.into_par_iter();
+    let elements: Result<Vec<String>> = elements.map(element).collect();
     Ok([page.start.as_str(), &elements?.concat(), &page.end].concat())
+}
+
+/// What stands under the name of the newest version in a large site: the way to the file of that path.
+pub fn leading_to(path: &str) -> String {
+    let script = format!("location.replace(\"{path}\" + location.hash)");
+    let policy = Policy::default().with_script(&script).alone();
+    format!(
+        "<!doctype html><html lang=\"und\"><meta charset=\"utf-8\">\
+         <meta http-equiv=\"Content-Security-Policy\" content=\"{}\">\
+         <meta name=\"robots\" content=\"noindex\"><title>Dossier</title><script>{script}</script>\
+         <noscript><meta http-equiv=\"refresh\" content=\"0; url={path}\"></noscript>\
+         <a href=\"{path}\">{path}</a></html>\n",
+        escape(&policy)
+    )
 }
 
 /// The path of a version's one file.
@@ -129,14 +146,30 @@ fn is_asked_for(name: &str) -> bool {
         .contains(&name)
 }
 
-/// A file as an element that runs nowhere. Base64 has no letter that ends it.
-fn element(name: &str, bytes: &[u8]) -> Result<String> {
+/// The folder of a document, whose files say much the same; of any other file its own name.
+fn folder_of<'n>((name, _): &(&'n str, &[u8])) -> &'n str {
+    let folder = name.rfind('/').map(|end| &name[..=end]);
+    folder
+        .filter(|_| name.starts_with("documents/"))
+        .unwrap_or(name)
+}
+
+/// Files one after the other as an element that runs nowhere, with their names and sizes. What they have in common is
+/// compressed once. Base64 has no letter that ends it.
+fn element(files: &[(&str, &[u8])]) -> Result<String> {
     let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
-    gzip.write_all(bytes)?;
+    let mut parts = Vec::new();
+    let folder = folder_of(&files[0]);
+    for (name, bytes) in files {
+        gzip.write_all(bytes)?;
+        let name = name.strip_prefix(folder).unwrap_or_default();
+        parts.push(format!("{name} {}", bytes.len()));
+    }
     let text = BASE64_STANDARD.encode(gzip.finish()?);
-    let name = escape(name);
     Ok(format!(
-        "<script type=\"application/gzip\" data-file=\"{name}\">{text}</script>\n"
+        "<script type=\"application/gzip\" data-files=\"{}\" data-parts=\"{}\">{text}</script>\n",
+        escape(folder),
+        escape(&parts.join(" "))
     ))
 }
 

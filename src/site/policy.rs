@@ -15,11 +15,12 @@ use sha2::{Digest, Sha256};
 pub const HEADERS: &str = "_headers";
 
 /// Where pages lie.
-const PAGES: [&str; 6] = [
+const PAGES: [&str; 7] = [
     "/",
     "/index.html",
     "/about/*",
     "/documents/*",
+    "/index/*",
     "/notes/*",
     "/404.html",
 ];
@@ -31,6 +32,8 @@ pub struct Policy {
     origin: String,
     scripts: Vec<String>,
     styles: Vec<String>,
+    /// Style sheets of the site's own are admitted besides inline ones.
+    own_styles: bool,
 }
 
 impl Policy {
@@ -57,6 +60,12 @@ impl Policy {
         self
     }
 
+    /// Admits style sheets in files of the site, or not.
+    #[must_use]
+    pub fn with_own_styles(self, own_styles: bool) -> Self {
+        Self { own_styles, ..self }
+    }
+
     /// The policy as one line. Only a page that is sent for missing addresses changes what its
     /// relative links count from, and then only to a folder of its own origin.
     pub fn directives(&self, may_set_base: bool) -> String {
@@ -64,10 +73,11 @@ impl Policy {
         let (scripts, styles) = (self.scripts.join(" "), self.styles.join(" "));
         let own = ["'self'", &self.origin].join(" ");
         let own = own.trim_end();
+        let own_styles = if self.own_styles { own } else { "" };
         // The only frame is the preview of how the site looks in pages of others, who are not kept from showing it: no
         // `frame-ancestors`. `default-src` stands for `connect-src`, `worker-src` and for `manifest-src`, which WebKit does not know.
         format!(
-            "default-src {own}; script-src {own} 'wasm-unsafe-eval' {scripts}; style-src {styles}; \
+            "default-src {own}; script-src {own} 'wasm-unsafe-eval' {scripts}; style-src {own_styles} {styles}; \
              img-src {own} data:; media-src 'none'; object-src 'none'; frame-src 'self'; \
              form-action 'none'; base-uri {base}"
         )
@@ -100,6 +110,7 @@ impl Policy {
              {}\
              /versions/*\n  Cache-Control: public, max-age=31536000, immutable\n\
              /app-*\n  Cache-Control: public, max-age=31536000, immutable\n\
+             /style-*\n  Cache-Control: public, max-age=31536000, immutable\n\
              /shards/*\n  Cache-Control: public, max-age=31536000, immutable\n\
              /offline-*\n  Cache-Control: public, max-age=31536000, immutable\n\
              /{WORKER}\n  Cache-Control: no-cache\n",

@@ -1,16 +1,17 @@
 //! The page that Trunk built, as a template for all pages.
 
+use crate::index::List;
 use crate::offline::{self, bare};
 use crate::one_file;
 use crate::policy::Policy;
-use crate::program::Named;
+use crate::program::{Named, digest};
 use crate::publish::{self, SiteUrl};
 use anyhow::{Context, Result};
 use app::render::Rendered;
 use app::state::Page;
 use app::text::SentMessages;
 use app::text::markup::entity;
-use corpus::{BlockKind, Corpus};
+use corpus::{BlockKind, Corpus, Lookup};
 
 /// What Trunk wrote, cut where pages differ.
 #[derive(Debug)]
@@ -39,14 +40,52 @@ const HEAD_END: &str = "</head>";
 const NOTICE: &str = "<p id=\"trouble\"";
 const ROOT: &str = "<div id=\"app\"></div>";
 
+/// Where the style sheet is, and the script that starts the program.
+pub enum Shared {
+    /// In each page, which is then there at once.
+    Inline,
+    /// In files of these names: where there are many pages, they would be most of what these hold.
+    Linked {
+        /// The style sheet.
+        style: String,
+        /// The script.
+        starter: String,
+    },
+}
+
+impl Shared {
+    /// In files that are named by their content.
+    pub fn linked(template: &Template<'_>) -> Self {
+        Self::Linked {
+            style: format!("style-{}.css", digest(template.style.as_bytes())),
+            starter: format!("start-{}.js", digest(starter().as_bytes())),
+        }
+    }
+
+    /// The files.
+    pub fn files(&self, template: &Template<'_>) -> Vec<(String, String)> {
+        match self {
+            Self::Inline => Vec::new(),
+            Self::Linked { style, starter } => vec![
+                (style.clone(), template.style.clone()),
+                (starter.clone(), self::starter()),
+            ],
+        }
+    }
+}
+
 /// What all pages of a site share.
 pub struct Shell<'s> {
     /// The page that Trunk built.
     pub template: &'s Template<'s>,
+    /// Where the style sheet and the script are. The page for missing addresses has them in it.
+    pub shared: &'s Shared,
     /// The files of the program.
     pub program: &'s Named,
-    /// Where the parts of the timeline stand, on the pages that have one.
+    /// Where the parts of the timeline stand, on the page of the explorer.
     pub places: &'s str,
+    /// The room for it on the pages of documents, to which it comes later.
+    pub places_of_documents: &'s str,
     /// Where the site will stand, when that is known.
     pub url: Option<&'s SiteUrl>,
     /// The script that keeps the site on a device, if it is to be kept.
@@ -85,10 +124,12 @@ impl<'h> Template<'h> {
 
 impl Shell<'_> {
     /// A page: its title and description in the head, its HTML where the program wakes up.
-    pub fn page(&self, corpus: &Corpus, page: &Page, rendered: &Rendered) -> String {
+    pub fn page(&self, lookup: &Lookup<'_>, page: &Page, rendered: &Rendered) -> String {
+        let corpus = lookup.corpus();
         let may_set_base = *page == Page::NotFound;
         let policy = self.policy().directives(may_set_base);
         let template = self.template;
+        let is_large = matches!(self.shared, Shared::Linked { .. });
         [
             template.start,
             &format!("<html lang=\"{}\"", escape(&corpus.corpus.language)),
@@ -101,11 +142,9 @@ impl Shell<'_> {
             &self.base_of(page),
             &format!("<title>{}</title>", escape(&rendered.title)),
             &self.starter(page),
-            &publish::head(corpus, page, self.url),
+            &publish::head(lookup, page, self.url, is_large),
             &template.links,
-            "<style>",
-            &template.style,
-            "</style>",
+            &self.style_of(page),
             &self.places_on(page),
             HEAD_END,
             template.open,
@@ -114,6 +153,29 @@ impl Shell<'_> {
             &format!("<div id=\"app\" data-page=\"{}\">", escape(&page.path())),
             &rendered.html,
             "</div>",
+            template.end,
+        ]
+        .concat()
+    }
+
+    /// A page of a list, which needs no program.
+    pub fn list(&self, corpus: &Corpus, list: &List<'_>) -> String {
+        let template = self.template;
+        [
+            template.start,
+            &format!("<html lang=\"{}\"", escape(&corpus.corpus.language)),
+            template.head,
+            &format!(
+                "<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">",
+                escape(&self.policy().directives(false))
+            ),
+            &format!("<title>{}</title>", escape(&list.title())),
+            &template.links,
+            &self.style_in(List::TO_ROOT),
+            HEAD_END,
+            template.open,
+            template.body,
+            &list.html(self.url),
             template.end,
         ]
         .concat()
@@ -153,10 +215,8 @@ impl Shell<'_> {
             &format!("<script data-page=\"\">{}</script>", starter()),
             head,
             &template.links,
-            "<style>",
-            &template.style,
-            "</style>",
-            &format!("<style>{}</style>", self.places),
+            &style_element(&template.style),
+            &style_element(self.places),
             HEAD_END,
             template.open,
             &notice_in_one_file(language),
@@ -177,6 +237,8 @@ impl Shell<'_> {
             .with_script(&starter())
             .with_style(&self.template.style)
             .with_style(self.places)
+            .with_style(self.places_of_documents)
+            .with_own_styles(matches!(self.shared, Shared::Linked { .. }))
     }
 
     /// What starts the program, placed before the style sheets so that the program is asked for
@@ -199,12 +261,17 @@ impl Shell<'_> {
             .offline
             .map(|script| format!(" data-offline=\"{script}\""));
         let offline = offline.unwrap_or_default();
+        let (src, text) = match (page, &self.shared) {
+            (Page::NotFound, _) | (_, Shared::Inline) => (String::new(), starter()),
+            (_, Shared::Linked { starter, .. }) => {
+                (format!(" src=\"{root}{starter}\""), String::new())
+            }
+        };
         format!(
             "<script data-root=\"{}\" data-page=\"{}\" data-script=\"{script}\" data-wasm=\"{wasm}\" \
-             data-integrity=\"{integrity}\"{offline} {version}>{}</script>",
+             data-integrity=\"{integrity}\"{offline} {version}{src}>{text}</script>",
             escape(root),
             escape(&page.path()),
-            starter(),
         )
     }
 
@@ -216,9 +283,28 @@ impl Shell<'_> {
         }
     }
 
+    fn style_of(&self, page: &Page) -> String {
+        match page {
+            // Sent from any depth, it does not know where the file is.
+            Page::NotFound => style_element(&self.template.style),
+            page => self.style_in(page.to_root()),
+        }
+    }
+
+    /// The style sheet for a page from which the root is there.
+    fn style_in(&self, to_root: &str) -> String {
+        match &self.shared {
+            Shared::Inline => style_element(&self.template.style),
+            Shared::Linked { style, .. } => {
+                format!("<link rel=\"stylesheet\" href=\"{to_root}{style}\">")
+            }
+        }
+    }
+
     fn places_on(&self, page: &Page) -> String {
         match page {
-            Page::Explorer | Page::Document(_) => format!("<style>{}</style>", self.places),
+            Page::Explorer => style_element(self.places),
+            Page::Document(_) => style_element(self.places_of_documents),
             Page::About | Page::Notes | Page::NotFound => String::new(),
         }
     }
@@ -250,6 +336,10 @@ fn texts(corpus: &Corpus) -> String {
         texts += "</article>\n";
     }
     texts + "</div>\n"
+}
+
+fn style_element(style: &str) -> String {
+    format!("<style>{style}</style>")
 }
 
 /// The starting script.
@@ -355,7 +445,9 @@ mod tests {
         let shell = Shell {
             template: &Template::read(TRUNK).expect("has all places"),
             program: &program,
+            shared: &Shared::Inline,
             places: "",
+            places_of_documents: "",
             url: url.as_ref(),
             offline: None,
         };

@@ -3,7 +3,8 @@
 use crate::data::{Data, has, text};
 use crate::explore::{awake, expect_events, expect_status};
 use crate::faults::spoiled;
-use anyhow::{Result, ensure};
+use crate::hostile;
+use anyhow::{Context, Result, ensure};
 use server::{Request, Response, Site};
 use std::time::Duration;
 use tests::browser::{Name, Page, containing};
@@ -176,6 +177,56 @@ pub fn early_clicks(page: &Page<'_>) -> Result<()> {
         page.url()?
             .ends_with(&format!("?theme={}", text(theme, "id")))
     );
+    Ok(())
+}
+
+/// All documents and events are listed on pages of their own, which need no program, of a small and of a large collection.
+pub fn everything_is_listed(page: &Page<'_>) -> Result<()> {
+    let (large, of_large) = hostile::site()?;
+    for (folder, data) in [(page.folder().to_owned(), Data::read()?), (large, of_large)] {
+        let server = page.serve(Site::new(&folder))?;
+        page.step("from the start page");
+        page.open_url(&server.url())?;
+        // Also below a list of events that goes on there.
+        let links = page.find_all("link", "All documents and events as lists")?;
+        links.last().context("a link to the lists")?.click()?;
+        let pages = page.find("navigation", "Pages")?;
+        let links = pages.find_all("link", Name::Any)?;
+        let addresses: Result<Vec<_>> = links.iter().map(|link| link.property("href")).collect();
+        let mut listed = Vec::new();
+        for address in addresses? {
+            let address = address.as_str().context("an address")?.to_owned();
+            page.step(&address);
+            page.open_url(&address)?;
+            page.find("navigation", "Pages")?;
+            page.is_accessible()?;
+            let titles = "return [...document.querySelectorAll('main li a')].map((link) => link.textContent)";
+            listed.extend(
+                page.run(titles, &[])?
+                    .as_array()
+                    .cloned()
+                    .unwrap_or_default(),
+            );
+        }
+        let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let listed: Vec<_> = listed
+            .iter()
+            .filter_map(|it| it.as_str().map(words))
+            .collect();
+        let all = data.list("documents").iter().chain(data.list("events"));
+        let titles: Vec<_> = all.map(|one| words(text(one, "title"))).collect();
+        ensure!(listed.len() == titles.len(), "{} are listed", listed.len());
+        for title in titles {
+            ensure!(listed.contains(&title), "{title:?} is not listed");
+        }
+        page.step("an event leads to its words");
+        page.find("main", Name::Any)?
+            .find_all("link", Name::Any)?
+            .last()
+            .context("a link")?
+            .click()?;
+        page.find("article", Name::Any)?;
+    }
     Ok(())
 }
 

@@ -90,7 +90,7 @@ pub fn fits(page: &Page<'_>) -> Result<()> {
 }
 
 /// Requires that the live page has the elements that were sent, one for one: a program that woke up
-/// in a page of another shape would have torn it apart or built it twice.
+/// in a page of another shape would have torn it apart or built it twice. To the page of a document come others in between.
 pub fn wakes_in_place(page: &Page<'_>) -> Result<()> {
     let data = Data::read()?;
     let elements = "
@@ -100,9 +100,13 @@ pub fn wakes_in_place(page: &Page<'_>) -> Result<()> {
         fetch(location.href).then((answer) => answer.text()).then((html) => {
             const sent = outline(new DOMParser().parseFromString(html, 'text/html'));
             const live = outline(document);
-            const at = sent.findIndex((line, i) => line !== live[i]);
-            done(sent.length === live.length && at < 0 ? sent.length
-                : `${sent.length} sent, ${live.length} live, ${sent[at]} became ${live[at]}`);
+            const grows = location.pathname.includes('/documents/');
+            let last = -1;
+            const lost = sent.find((line, i) => (last = grows ? live.indexOf(line, last + 1) : live[i] === line ? i : -1) < 0);
+            const ids = [...document.querySelectorAll('[id]')].map((e) => e.id);
+            const twice = ids.find((id, i) => ids.indexOf(id) !== i);
+            done(lost === undefined && !twice && (grows || sent.length === live.length) ? sent.length
+                : `${sent.length} sent, ${live.length} live, ${lost} is lost, ${twice} is there twice`);
         });";
     for (name, address) in views(&data) {
         if address.contains(['?', '#']) {

@@ -241,6 +241,10 @@ fn main() -> ExitCode {
             look::wakes_in_place,
         ),
         plain(
+            "all documents and events are listed",
+            arrive::everything_is_listed,
+        ),
+        plain(
             "documents can be read without scripts",
             read::without_scripts,
         )

@@ -40,8 +40,15 @@ impl Saved {
     }
 
     fn in_site(site: &Path, name: &str) -> Result<Self> {
-        let file = site.join("dossier.html");
-        let page = fs::read_to_string(&file).with_context(|| file.display().to_string())?;
+        let read = |file: &str| {
+            let file = site.join(file);
+            fs::read_to_string(&file).with_context(|| file.display().to_string())
+        };
+        let mut page = read("dossier.html")?;
+        // That of a large site leads to the one file with everything.
+        if let Some(path) = page.split("location.replace(\"").nth(1) {
+            page = read(path.split('"').next().unwrap_or_default())?;
+        }
         Self::of(&page, name)
     }
 }

@@ -53,7 +53,7 @@ pub fn event_and_back(page: &Page<'_>) -> Result<()> {
     let data = Data::read()?;
     page.open("")?;
     awake(page)?;
-    for event in data.list("events") {
+    for event in page.sample(data.list("events")) {
         let id = text(event, "id");
         page.step(&format!("opening {id}"));
         on_timeline(page, event)?.click()?;
@@ -227,5 +227,11 @@ pub fn without_scripts(page: &Page<'_>) -> Result<()> {
             .join(" ");
         ensure!(words.contains(&start), "the text lacks {start:?}");
     }
+    page.step("and on to the next");
+    let next = &data.list("documents")[1];
+    page.find("navigation", "Other documents")?
+        .find("link", containing(text(next, "title")))?
+        .click()?;
+    page.find("article", text(next, "title"))?;
     Ok(())
 }

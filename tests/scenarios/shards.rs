@@ -123,6 +123,14 @@ pub fn come_when_needed(page: &Page<'_>) -> Result<()> {
     page.wait_until("the text", || Ok(fetched(page)? > 0))?;
     let shards = fetched(page)?;
     ensure!(shards == 1, "{shards} shards for one text");
+    page.step("the file that has it all is there once");
+    page.open_url(&format!("{home}dossier.html#/about/"))?;
+    awake(page)?;
+    let url = page.url()?;
+    ensure!(
+        url.contains("/versions/") && url.ends_with("#/about/"),
+        "{url}"
+    );
     page.step("an address that asks finds");
     page.open_url(&format!("{home}?q={word}"))?;
     awake(page)?;

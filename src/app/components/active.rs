@@ -19,7 +19,7 @@ enum Chip {
 /// All that a view has, in the order of the page.
 fn chips(explorer: Explorer) -> Vec<Chip> {
     explorer.with(|view| {
-        let chosen = explorer.with_choices(|choices| choices.chosen_in(view));
+        let chosen = explorer.choices.chosen_in(view);
         let wholes = [Filter::Words, Filter::From, Filter::To].into_iter();
         let wholes = wholes.filter(|filter| filter.is_in(view)).map(Chip::Whole);
         chosen.into_iter().map(Chip::Choice).chain(wholes).collect()

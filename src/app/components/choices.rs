@@ -17,12 +17,12 @@ pub fn Group(facet: Facet) -> impl IntoView {
     let explorer = Explorer::get();
     let words = explorer.words;
     let name = (words.facets)(facet).all;
-    let drawn = explorer.with_choices(|choices| choices.drawn(facet, LONG));
+    let drawn = explorer.choices.drawn(facet, LONG);
     let count = drawn.len();
     let open = RwSignal::new(false);
     let sought = RwSignal::new(String::new());
     let list = Memo::new(move |before: Option<&List>| {
-        let chosen = explorer.with(|view| explorer.with_choices(|c| c.chosen_in(view)));
+        let chosen = explorer.with(|view| explorer.choices.chosen_in(view));
         let sought = sought.with(|sought| folded(sought));
         let fold = count > LONG && !open.get() && sought.is_empty();
         // What is no longer chosen stays where it is, as long as the reader may be looking at it.
@@ -33,7 +33,7 @@ pub fn Group(facet: Facet) -> impl IntoView {
             } else {
                 sought.is_empty()
             };
-            let has = || explorer.with_choices(|choices| is_called(choices, position, &sought));
+            let has = || is_called(explorer.choices, position, &sought);
             first
                 || chosen.contains(&position)
                 || kept.is_some_and(|before| before.positions.contains(&position))
@@ -42,7 +42,7 @@ pub fn Group(facet: Facet) -> impl IntoView {
         let drawn = drawn.iter().copied().enumerate();
         let listed = drawn.filter(|&(place, position)| is_listed(place, position));
         let positions: Vec<_> = listed.map(|(_, position)| position).collect();
-        let finds = |&position: &usize| explorer.with_choices(|c| is_called(c, position, &sought));
+        let finds = |&position: &usize| is_called(explorer.choices, position, &sought);
         List {
             fold,
             finds: positions.iter().any(finds),
@@ -158,14 +158,13 @@ fn Checkbox(position: usize) -> impl IntoView {
 /// How a choice is drawn on the timeline and in the text, if it is.
 #[component]
 pub fn Swatch(position: usize) -> impl IntoView {
-    let class = Explorer::get().with_choices(|choices| {
-        let choice = choices.at(position);
-        match choice.facet {
-            Facet::Theme => Some(class_of(position - choices.of_facet(Facet::Theme).start)),
-            Facet::Status => Some(format!("status-{}", choice.id)),
-            _ => None,
-        }
-    });
+    let choices = Explorer::get().choices;
+    let choice = choices.at(position);
+    let class = match choice.facet {
+        Facet::Theme => Some(class_of(position - choices.of_facet(Facet::Theme).start)),
+        Facet::Status => Some(format!("status-{}", choice.id)),
+        _ => None,
+    };
     when(class.is_some(), || {
         let class = format!("swatch {}", class.unwrap_or_default());
         view! { <i class=class aria-hidden="true"></i> }

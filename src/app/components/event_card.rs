@@ -79,6 +79,22 @@ pub fn EventCard(event: &'static Event) -> impl IntoView {
     }
 }
 
+/// When and what, of an event that the open document tells.
+#[component]
+pub fn EventLine(event: &'static Event) -> impl IntoView {
+    let explorer = Explorer::get();
+    let words = explorer.words;
+    let date = event.date.as_ref().map(|date| show(date, &words.dates));
+    view! {
+        <li class="event" id=format!("event-{}", event.id)>
+            <p class="when">{date.unwrap_or_else(|| words.no_date.into())}</p>
+            <h3>
+                <a href=move || explorer.link(|view| view.at_event(event))>{event.title.as_str()}</a>
+            </h3>
+        </li>
+    }
+}
+
 /// The words of one source.
 #[component]
 fn Quote(event: &'static Event, evidence: &'static Evidence) -> impl IntoView {

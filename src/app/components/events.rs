@@ -1,14 +1,15 @@
 //! The list of events that the filters leave.
 
-use super::event_card::EventCard;
+use super::event_card::{EventCard, EventLine};
 use super::nothing::Nothing;
-use super::when;
+use super::start::ToIndex;
+use super::{all, when};
 use crate::state::{Explorer, Layout, ViewState};
 use leptos::prelude::*;
 
 /// So many events are listed at first, and so many more each time. A reader does not look through
 /// more at once, and a page with thousands of them would be slow to come and slow to wake up.
-pub const LISTED: usize = 200;
+pub const LISTED: usize = 50;
 
 /// The events, each with the words that tell of it.
 #[component]
@@ -16,15 +17,16 @@ pub fn Events() -> impl IntoView {
     let explorer = Explorer::get();
     let words = explorer.words;
     let wanted = RwSignal::new(LISTED);
+    let shown = Memo::new(move |_| explorer.shown());
     // A link never leads to nothing: the list goes as far as the selected event.
     let listed = move || {
         let selected = explorer.selected();
-        explorer.facets().with(|facets| {
+        shown.with(|shown| {
             let is_selected =
                 |&position: &usize| selected.is_some_and(|event| explorer.is_at(position, event));
-            let place = facets.events.iter().position(is_selected);
+            let place = shown.iter().position(is_selected);
             let up_to = place.map_or(0, |place| (place + 1).next_multiple_of(LISTED));
-            let count = facets.events.len();
+            let count = shown.len();
             (up_to.max(wanted.get()).min(count), count)
         })
     };
@@ -37,9 +39,7 @@ pub fn Events() -> impl IntoView {
             return place.into_iter().collect();
         }
         let (listed, _) = listed.get();
-        explorer
-            .facets()
-            .with(|facets| facets.events[..listed].to_vec())
+        shown.with(|shown| shown[..listed].to_vec())
     };
     let none = Memo::new(move |_| listed.get().1 == 0);
     view! {
@@ -51,9 +51,17 @@ pub fn Events() -> impl IntoView {
                 </a>
             })}
             <ol role="list">
-                <For each=events key=|position| *position let:position>
-                    <EventCard event=&explorer.corpus.events[position] />
-                </For>
+                {move || match explorer.is_whole() {
+                    true => view! {
+                        <For each=events key=|position| *position let:position>
+                            <EventCard event=&explorer.corpus.events[position] />
+                        </For>
+                    }.into_any(),
+                    // The page has their words in its text, and what is known of their dates in its margin.
+                    false => all(events().into_iter().map(|position| view! {
+                        <EventLine event=&explorer.corpus.events[position] />
+                    })).into_any(),
+                }}
             </ol>
             {move || when(listed.get().0 < listed.get().1, || view! { <More listed wanted /> })}
             {move || {
@@ -75,7 +83,7 @@ fn More(listed: Memo<(usize, usize)>, wanted: RwSignal<usize>) -> impl IntoView 
     let more = move |_| wanted.set(listed.get_untracked().0 + LISTED);
     view! {
         <div class="more">
-            <p class="note">{said}</p>
+            <p class="note">{said} " " <ToIndex /></p>
             <button type="button" class="alive" on:click=more>
                 {words.show_more}
             </button>

@@ -1,9 +1,9 @@
 //! The filters.
 
 use super::active;
-use super::all;
 use super::choices::Group;
 use super::date_filter::DateFilter;
+use super::{all, when};
 use crate::state::{Explorer, Facet};
 use leptos::prelude::*;
 
@@ -20,7 +20,14 @@ pub fn Filters() -> impl IntoView {
     };
     // Who takes part comes last: those groups are the longest.
     let groups = |of: &'static [Facet]| all(of.iter().map(|&facet| view! { <Group facet /> }));
-    let (first, rest) = Facet::ALL.split_at(Facet::Person as usize);
+    let choices = move || {
+        let (first, rest) = Facet::ALL.split_at(Facet::Person as usize);
+        view! {
+            {groups(first)}
+            <DateFilter />
+            {groups(rest)}
+        }
+    };
     view! {
         <section
             class="filters alive"
@@ -39,9 +46,7 @@ pub fn Filters() -> impl IntoView {
                 {move || fold()}
             </button>
             <div class="choices" id="choices">
-                {groups(first)}
-                <DateFilter />
-                {groups(rest)}
+                {move || when(explorer.is_whole(), choices)}
             </div>
         </section>
     }

@@ -9,7 +9,7 @@ use crate::state::{Explorer, Facet, Layout, ViewState};
 use leptos::prelude::*;
 
 /// So many rows are shown at first, and so many more each time.
-const STEP: usize = 100;
+const STEP: usize = 25;
 
 /// What stands along a side of the table.
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -20,6 +20,7 @@ pub mod imprint;
 pub mod legend;
 pub mod listen;
 pub mod matrix;
+pub mod neighbours;
 pub mod notes;
 pub mod nothing;
 pub mod notice;

@@ -1,8 +1,8 @@
 //! The whole site as one file to take away.
 
 use super::effect;
-use crate::platform::page::root_attribute;
-use crate::state::Explorer;
+use crate::platform::page::{self, root_attribute};
+use crate::state::{Explorer, Form};
 use leptos::prelude::*;
 
 /// Saves the whole site as one file. The script that starts the program puts the present view into the file; without it
@@ -16,7 +16,13 @@ pub fn SaveAsOneFile(
     let explorer = Explorer::get();
     let words = explorer.words;
     let size = RwSignal::new(String::new());
+    let file = RwSignal::new(String::from("dossier.html"));
     effect(Box::new(move || {
+        let is_large = explorer.library.holdings.embedded.shards.is_some();
+        if is_large && explorer.form() == Form::Site {
+            // That of a large collection is there once, under the name of its version; the other leads there.
+            file.set(format!("versions/{}.html", page::version()));
+        }
         // A file does not know its own size.
         if let Some(known) = root_attribute("data-one-file") {
             size.set(format!(" ({known})"));
@@ -24,7 +30,7 @@ pub fn SaveAsOneFile(
     }));
     view! {
         <a
-            href=move || explorer.link_to_file("dossier.html")
+            href=move || explorer.link_to_file(&file.get())
             download=""
             data-save=""
             title=move || is_slim.then(|| format!("{}{}", words.save_hint, size.get()))

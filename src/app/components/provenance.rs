@@ -68,10 +68,8 @@ pub fn InSource(look_up: LookUp, span: Span) -> impl IntoView {
     let words = explorer.words;
     view! {
         <button
-            type="button"
             class="quiet alive in-source"
             aria-haspopup="dialog"
-            title=words.in_source
             on:click=move |_| look_up.show(explorer, span)
         >
             {words.source}

@@ -6,6 +6,7 @@ use super::evidence_steps::StepsOfEvidence;
 use super::hits::Hits;
 use super::legend::Legend;
 use super::listen::Listen;
+use super::neighbours::Neighbours;
 use super::notes::here::NoteMarks;
 use super::passage::{Taken, dialog::PassageDialog, linked::Linked, selection::OfSelection};
 use super::provenance::{LookUp, SourceLines};
@@ -27,7 +28,7 @@ use std::sync::Arc;
 #[component]
 pub fn Reader(document: &'static Document) -> impl IntoView {
     let explorer = Explorer::get();
-    let evidence = DocumentEvidence::of(explorer.corpus, document);
+    let evidence = DocumentEvidence::of(explorer.lookup, document);
     let evidence = Arc::new(evidence);
     let look_up = LookUp::of(document);
     let taken = Taken::of(document);
@@ -52,6 +53,7 @@ pub fn Reader(document: &'static Document) -> impl IntoView {
             <OfSelection taken />
             <NoteMarks document />
         </article>
+        <Neighbours document />
         <SourceLines look_up />
         <PassageDialog taken />
     }

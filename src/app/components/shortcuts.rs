@@ -1,7 +1,7 @@
 //! Single keys, and the dialog that lists them.
 
 use super::passage::selection;
-use super::{all, effect, evidence_steps, hits, theme_steps};
+use super::{all, effect, evidence_steps, hits, theme_steps, when};
 use crate::platform::{page, preferences, shortcuts};
 use crate::state::matrix::has_cells;
 use crate::state::{Explorer, Fragment, Layout, Page, ViewState};
@@ -18,42 +18,24 @@ pub fn Shortcuts() -> impl IntoView {
     let explorer = Explorer::get();
     let words = explorer.words;
     let enabled = RwSignal::new(true);
+    let opened = RwSignal::new(false);
+    let open = move || {
+        // What few people look at is made when the first one does.
+        opened.set(true);
+        page::after_update(|| shortcuts::open_dialog(DIALOG));
+    };
     effect(Box::new(move || {
         enabled.set(preferences::has_shortcuts());
-        shortcuts::on_single_key(move |key| enabled.get_untracked() && press(explorer, key));
+        shortcuts::on_single_key(move |key| enabled.get_untracked() && press(explorer, key, &open));
     }));
     let switch = move |event| {
         enabled.set(event_target_checked(&event));
         preferences::remember_shortcuts(enabled.get_untracked());
     };
-    let groups = words.keys.iter().map(|(name, keys)| {
-        let keys = keys.iter().map(|(key, does)| {
-            view! {
-                <div>
-                    <dt>
-                        <kbd>{*key}</kbd>
-                    </dt>
-                    <dd>{*does}</dd>
-                </div>
-            }
-        });
+    let list = move || {
         view! {
-            <h3>{*name}</h3>
-            <dl>{all(keys)}</dl>
-        }
-    });
-    view! {
-        <button
-            type="button"
-            class="quiet alive"
-            aria-haspopup="dialog"
-            on:click=|_| shortcuts::open_dialog(DIALOG)
-        >
-            {words.keyboard}
-        </button>
-        <dialog class="shortcuts" id=DIALOG aria-labelledby="shortcuts-title" closedby="any">
             <h2 id="shortcuts-title">{words.shortcuts}</h2>
-            {all(groups)}
+            {all(words.keys.iter().map(|(name, keys)| view! { <Keys name keys /> }))}
             <label>
                 <input type="checkbox" prop:checked=move || enabled.get() on:change=switch />
                 <span>{words.single_keys}</span>
@@ -61,16 +43,48 @@ pub fn Shortcuts() -> impl IntoView {
             <button type="button" on:click=|_| shortcuts::close_dialog(DIALOG)>
                 {words.close}
             </button>
+        }
+    };
+    view! {
+        <button
+            type="button"
+            class="quiet alive"
+            aria-haspopup="dialog"
+            on:click=move |_| open()
+        >
+            {words.keyboard}
+        </button>
+        <dialog class="shortcuts" id=DIALOG aria-labelledby="shortcuts-title" closedby="any">
+            {move || when(opened.get(), list)}
         </dialog>
     }
 }
 
-/// Does what a key stands for; false if it stands for nothing here.
-fn press(explorer: Explorer, key: &str) -> bool {
+/// The keys of a part of the page, and what each does.
+#[component]
+fn Keys(name: &'static str, keys: &'static [(&'static str, &'static str)]) -> impl IntoView {
+    let keys = keys.iter().map(|(key, does)| {
+        view! {
+            <div>
+                <dt>
+                    <kbd>{*key}</kbd>
+                </dt>
+                <dd>{*does}</dd>
+            </div>
+        }
+    });
+    view! {
+        <h3>{name}</h3>
+        <dl>{all(keys)}</dl>
+    }
+}
+
+/// Does what a key stands for; false if it stands for nothing here. `open` opens the list of keys.
+fn press(explorer: Explorer, key: &str, open: &impl Fn()) -> bool {
     match key {
         "/" => page::go_to_part("search"),
         "?" => {
-            shortcuts::open_dialog(DIALOG);
+            open();
             true
         }
         "t" => go_to(explorer, "timeline"),

@@ -1,11 +1,14 @@
 //! What stands in the reader while no document is open: where to start.
 
-use super::all;
 use super::matrix::Matrix;
-use crate::state::Explorer;
+use super::{all, when};
+use crate::state::{Explorer, Form};
 use crate::text::source::{date_of, kind_of};
 use corpus::Document;
 use leptos::prelude::*;
+
+/// So many documents are listed where all could be; the index has them all.
+pub const LISTED: usize = 25;
 
 /// What the collection is, and its documents to begin with.
 #[component]
@@ -13,7 +16,7 @@ pub fn Start() -> impl IntoView {
     let explorer = Explorer::get();
     let (corpus, words) = (explorer.corpus, explorer.words);
     let documents = corpus.documents.iter().zip(explorer.digests);
-    let documents = documents.map(|(document, digest)| {
+    let documents = documents.take(LISTED).map(|(document, digest)| {
         let passages = digest.passages as usize;
         view! { <Opening document passages /> }
     });
@@ -23,9 +26,32 @@ pub fn Start() -> impl IntoView {
             <p class="lead">{corpus.corpus.description.as_str()}</p>
             <p>{words.start_hint}</p>
             <ul role="list" class="documents">{all(documents)}</ul>
+            <ListedDocuments />
+            <p class="note">
+                <ToIndex />
+            </p>
             <Matrix />
         </div>
     }
+}
+
+/// That there are more documents than are listed, if there are.
+#[component]
+pub fn ListedDocuments() -> impl IntoView {
+    let explorer = Explorer::get();
+    let count = explorer.corpus.documents.len();
+    when(count > LISTED, || {
+        view! { <p class="note">{(explorer.words.documents_listed)(LISTED, count)}</p> }
+    })
+}
+
+/// The way to the pages that list everything; none in one file, which has no other pages.
+#[component]
+pub fn ToIndex() -> impl IntoView {
+    let explorer = Explorer::get();
+    when(explorer.form() == Form::Site, || {
+        view! { <a href=move || explorer.link_to_file("index/")>{explorer.words.index}</a> }
+    })
 }
 
 /// A document by its title, source and size.
@@ -33,8 +59,8 @@ pub fn Start() -> impl IntoView {
 fn Opening(document: &'static Document, passages: usize) -> impl IntoView {
     let explorer = Explorer::get();
     let words = explorer.words;
-    let tells = |event: &&corpus::Event| event.evidence.iter().any(|e| e.document == document.id);
-    let events = explorer.corpus.events.iter().filter(tells).count();
+    let position = explorer.position_of(document);
+    let events = explorer.lookup.events_of(position).len();
     let holds = (words.passages_and_events)(passages, events);
     view! {
         <li>

@@ -1,6 +1,6 @@
 //! How large and how wide the text is set.
 
-use super::{all, effect};
+use super::{all, effect, when};
 use crate::platform::{page, preferences};
 use crate::state::Explorer;
 use leptos::prelude::*;
@@ -12,14 +12,18 @@ const NORMAL: &str = "normal";
 /// that nothing jumps.
 #[component]
 pub fn TextSettings() -> impl IntoView {
-    let words = Explorer::get().words;
+    let explorer = Explorer::get();
+    let words = explorer.words;
+    let settings = move || {
+        view! {
+            <Setting setting="text-size" name=words.text_size values=words.text_sizes />
+            <Setting setting="text-width" name=words.text_width values=words.text_widths />
+        }
+    };
     view! {
         <details name="reading" class="alive">
             <summary>{words.text}</summary>
-            <div class="panel">
-                <Setting setting="text-size" name=words.text_size values=words.text_sizes />
-                <Setting setting="text-width" name=words.text_width values=words.text_widths />
-            </div>
+            <div class="panel">{move || when(explorer.is_awake(), settings)}</div>
         </details>
     }
 }

@@ -2,7 +2,6 @@
 
 use super::all;
 use crate::state::Explorer;
-use crate::state::evidence::mentions_of;
 use crate::text::dates::show;
 use corpus::{Event, Mention};
 use leptos::prelude::*;
@@ -27,7 +26,7 @@ pub fn WhyDate(event: &'static Event) -> impl IntoView {
                 {(words.date_bases)(event.date_basis)} " "
                 {event.date_reason.as_deref().unwrap_or_default()}
             </p>
-            {all(mentions_of(explorer.corpus, event).into_iter().map(mention))}
+            {all(explorer.lookup.mentions_of(event).into_iter().map(mention))}
             <p>{(words.statuses)(event.status)} ": " {status} "."</p>
         </details>
     }

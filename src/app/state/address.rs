@@ -482,22 +482,35 @@ impl ViewState {
 
     /// The link to this view from a page, relative to it. It works at any depth and in any folder.
     pub fn href_from(&self, from: &Page, form: Form) -> String {
+        if form == Form::Site && self.page == *from && from.document().is_some() {
+            // Within a document, whose page has many of them, without the way to the root and back.
+            let here = self.beside_page();
+            return if here.starts_with('?') {
+                here
+            } else {
+                format!("./{here}")
+            };
+        }
         format!("{}{self}", form.root(from))
+    }
+
+    /// The query and the fragment.
+    fn beside_page(&self) -> String {
+        let mut text = self.query_string();
+        if !text.is_empty() {
+            text.insert(0, '?');
+        }
+        if let Some(fragment) = &self.fragment {
+            text += &format!("#{fragment}");
+        }
+        text
     }
 }
 
 /// The address below the site's root: `documents/inss/?theme=iran#b-1a2b3c4d`.
 impl fmt::Display for ViewState {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.page.path())?;
-        let query = self.query_string();
-        if !query.is_empty() {
-            write!(f, "?{query}")?;
-        }
-        if let Some(fragment) = &self.fragment {
-            write!(f, "#{fragment}")?;
-        }
-        Ok(())
+        write!(f, "{}{}", self.page.path(), self.beside_page())
     }
 }
 

@@ -3,7 +3,7 @@
 use super::evidence::{DocumentEvidence, events_of};
 use super::{Facet, ViewState};
 use corpus::{
-    Block, BlockId, BlockKind, BlockTheme, Corpus, Document, Event, RelatedItem, ThemeId,
+    Block, BlockId, BlockKind, BlockTheme, Corpus, Document, Event, Lookup, RelatedItem, ThemeId,
 };
 use passage::{
     Row, Said,
@@ -115,7 +115,8 @@ impl<'c> Comparison<'c> {
                 .map(|passage| said(passage, documents[side]))
                 .collect()
         });
-        let evidence = documents.map(|document| DocumentEvidence::of(corpus, document));
+        let lookup = Lookup::of(corpus);
+        let evidence = documents.map(|document| DocumentEvidence::of(&lookup, document));
         let told = [0, 1].map(|side: usize| -> Vec<Vec<usize>> {
             let told = |passage: &Passage| events_of(&evidence[side].within(passage.what.id()));
             passages[side].iter().take(MOST).map(told).collect()
@@ -267,6 +268,7 @@ mod tests {
             ],
         );
         let mut corpus = corpus_of(&[None]);
+        corpus.documents = vec![a.clone(), b.clone()];
         // Where each document tells of it, the rows on it, how many of them are of both, of one and of the other, and how
         // many pairs there are among all that is said.
         type Ids<'i> = &'i [&'i str];

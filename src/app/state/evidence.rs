@@ -1,7 +1,7 @@
 //! Which events rest on which passages of a document.
 
 use super::ViewState;
-use corpus::{BlockId, Corpus, Document, Event, Evidence, Mention};
+use corpus::{BlockId, Corpus, Document, Evidence, Lookup};
 
 /// A piece of evidence, and the position in `corpus.events` of the event that rests on it.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -21,10 +21,12 @@ pub struct DocumentEvidence<'c> {
 
 impl<'c> DocumentEvidence<'c> {
     /// Gathers the evidence in a document, in the order of the events.
-    pub fn of(corpus: &'c Corpus, document: &Document) -> Self {
+    pub fn of(lookup: &Lookup<'c>, document: &Document) -> Self {
         let mut told = Vec::new();
-        for (event, rests) in corpus.events.iter().enumerate() {
-            let here = rests.evidence.iter().filter(|e| e.document == document.id);
+        let events = lookup.document(&document.id).map(|at| lookup.events_of(at));
+        for &event in events.unwrap_or_default() {
+            let evidence = lookup.corpus().events[event].evidence.iter();
+            let here = evidence.filter(|e| e.document == document.id);
             told.extend(here.map(|evidence| Told { event, evidence }));
         }
         Self { told }
@@ -111,19 +113,6 @@ impl<'c> EvidenceSteps<'c> {
     }
 }
 
-/// The expressions of time in the words that tell of an event, in the order of its evidence.
-pub fn mentions_of<'c>(corpus: &'c Corpus, event: &Event) -> Vec<&'c Mention> {
-    let mut found = Vec::new();
-    for evidence in &event.evidence {
-        for mention in &corpus.mentions {
-            if evidence.span.contains(mention.span) && mention.document == evidence.document {
-                found.push(mention);
-            }
-        }
-    }
-    found
-}
-
 /// The positions of the events that rest on some evidence, each once.
 pub fn events_of(told: &[Told]) -> Vec<usize> {
     let mut events: Vec<_> = told.iter().map(|told| told.event).collect();
@@ -136,7 +125,7 @@ mod tests {
     use super::*;
     use crate::state::tests::document;
     use crate::timeline::tests::{corpus_of, dates, evidence};
-    use corpus::{Block, BlockKind, MentionBasis, Span};
+    use corpus::{Block, BlockKind, DocumentId, Mention, MentionBasis, Span};
 
     /// Three blocks of ten characters; events 0 and 2 rest on the first, 1 and again 0 on the third.
     fn corpus() -> Corpus {
@@ -169,7 +158,7 @@ mod tests {
     fn steps_follow_the_text_from_any_place() {
         let corpus = corpus();
         let document = &corpus.documents[0];
-        let order = DocumentEvidence::of(&corpus, document).in_order(document);
+        let order = DocumentEvidence::of(&Lookup::of(&corpus), document).in_order(document);
         let id = |event: usize| corpus.events[event].id.as_str();
         let told: Vec<_> = order
             .iter()
@@ -206,11 +195,47 @@ mod tests {
         }
     }
 
+    /// Documents and events whose ids are not in the order of their positions.
+    fn unordered() -> Corpus {
+        let mut corpus = corpus_of(&dates(&["2016", "2020", "2024"]));
+        corpus.documents = ["two", "one", "three"].map(document).into();
+        let rests = |document: usize, start: u32| {
+            let mut evidence = evidence(&corpus.documents[document].id);
+            evidence.span = Span::new(start, start + 4);
+            evidence
+        };
+        let evidence = [
+            vec![rests(1, 25), rests(1, 0)],
+            vec![rests(0, 0)],
+            vec![rests(1, 3), rests(0, 9)],
+        ];
+        for (event, evidence) in corpus.events.iter_mut().zip(evidence) {
+            event.evidence = evidence;
+        }
+        corpus
+    }
+
+    #[test]
+    fn everything_is_where_it_stands() {
+        let corpus = unordered();
+        let lookup = Lookup::of(&corpus);
+        for (at, document) in corpus.documents.iter().enumerate() {
+            assert_eq!(lookup.document(&document.id), Some(at));
+        }
+        for (at, event) in corpus.events.iter().enumerate() {
+            assert_eq!(lookup.event(&event.id), Some(at));
+        }
+        let none = DocumentId::new("none").expect("is an id");
+        assert_eq!(lookup.document(&none), None);
+        let told: Vec<_> = (0..3).map(|at| lookup.events_of(at)).collect();
+        assert_eq!(told, [&[1, 2][..], &[0, 2], &[]]);
+    }
+
     #[test]
     fn a_date_is_told_by_the_mentions_inside_its_quotes() {
-        let mut corpus = corpus();
+        let mut corpus = unordered();
         let mention = |document: &str, start, end| Mention {
-            document: corpus::DocumentId::new(document).expect("is an id"),
+            document: DocumentId::new(document).expect("is an id"),
             block: BlockId::new("b-0").expect("is an id"),
             text: format!("{start}"),
             span: Span::new(start, end),
@@ -220,15 +245,14 @@ mod tests {
             rule: "test".into(),
         };
         corpus.mentions = vec![
+            mention("two", 0, 2),
             mention("one", 0, 4),
             mention("one", 3, 5),
-            mention("two", 0, 2),
             mention("one", 25, 27),
         ];
-        let texts: Vec<_> = mentions_of(&corpus, &corpus.events[0])
-            .iter()
-            .map(|m| &*m.text)
-            .collect();
+        let lookup = Lookup::of(&corpus);
+        let texts: Vec<_> = lookup.mentions_of(&corpus.events[0]);
+        let texts: Vec<_> = texts.iter().map(|m| &*m.text).collect();
         assert_eq!(texts, ["25", "0"]);
     }
 }

@@ -7,11 +7,10 @@ use crate::platform::scroll::{self, Offsets};
 use crate::platform::{page, words};
 use crate::text::Messages;
 use corpus::embedded::Embedded;
-use corpus::{Corpus, Digest, Document, DocumentId, Event, ThemeId};
+use corpus::{Corpus, Digest, Document, DocumentId, Event, Lookup, ThemeId};
 use leptos::prelude::*;
 use passage::Reading;
 use search::{Completion, Found, Marks, Place, Query, Scope, Tokenizer};
-use std::sync::OnceLock;
 
 /// So many passages are listed at first, and so many more each time; the best come first.
 pub const LISTED: usize = 20;
@@ -36,11 +35,15 @@ pub struct Explorer {
     pub library: Library,
     /// The words of the interface.
     pub words: &'static Messages,
-    matrix: &'static OnceLock<Matrix<'static>>,
-    readings: &'static [OnceLock<Reading<'static>>],
+    /// What can be chosen in the filters.
+    pub choices: &'static Choices<'static>,
+    /// Where everything stands.
+    pub lookup: &'static Lookup<'static>,
+    awake: RwSignal<bool>,
+    /// It is the page of a document that was sent.
+    is_document: bool,
     view: RwSignal<ViewState>,
     unknown: RwSignal<Vec<String>>,
-    choices: StoredValue<Choices<'static>>,
     found: Memo<Found>,
     listed: RwSignal<usize>,
     facets: Memo<Facets>,
@@ -64,10 +67,9 @@ impl Explorer {
         } = &holdings.embedded;
         let site = StoredValue::new(None);
         let library = Library::new(holdings, site);
+        let is_document = page.document().is_some();
         let view = RwSignal::new(ViewState::of(page));
-        let words = Messages::of(&corpus.corpus.language);
-        let readings = corpus.documents.iter().map(|_| OnceLock::new()).collect();
-        let choices = StoredValue::new(Choices::of(corpus, words));
+        let choices = holdings.choices();
         let listed = RwSignal::new(LISTED);
         let asked = Memo::new(move |_| {
             view.with(|view| Asked {
@@ -90,21 +92,27 @@ impl Explorer {
                 }
             })
         });
+        let awake = RwSignal::new(false);
         let facets = Memo::new(move |_| {
+            if is_document && !awake.get() {
+                // None is drawn on such a page.
+                return Facets::default();
+            }
             let events = found.with(|found| found.events.clone());
             let found = |event: usize| events.as_ref().is_none_or(|events| events[event]);
-            view.with(|view| choices.with_value(|choices| Facets::count(choices, view, found)))
+            view.with(|view| Facets::count(choices, view, found))
         });
         Self {
             corpus,
             digests,
             library,
-            words,
-            matrix: Box::leak(Box::default()),
-            readings: Vec::leak(readings),
+            words: holdings.words(),
+            choices,
+            lookup: holdings.lookup(),
+            awake,
+            is_document,
             view,
             unknown: RwSignal::new(Vec::new()),
-            choices,
             found,
             listed,
             facets,
@@ -123,6 +131,7 @@ impl Explorer {
     /// back and forward. For the browser, once, after the page woke up.
     pub fn wake(self) {
         let rendered = self.view.read_untracked().page.clone();
+        self.awake.set(true);
         let site = Site::of_rendered(&rendered, self.form());
         self.site.set_value(Some(site.clone()));
         // A page that was sent in place of a missing one stays what it is.
@@ -198,10 +207,8 @@ impl Explorer {
         if !same_page {
             page::forget_head();
         }
-        self.choices.with_value(|choices| {
-            self.unknown.set(view.unknown_to(choices));
-            self.view.set(view.known_to(choices));
-        });
+        self.unknown.set(view.unknown_to(self.choices));
+        self.view.set(view.known_to(self.choices));
         page::set_title(&self.title());
         if !same_page && self.view.read_untracked().fragment.is_none() {
             page::after_update(page::go_to_top);
@@ -307,14 +314,30 @@ impl Explorer {
         self.facets
     }
 
-    /// Something of all that can be chosen in the filters.
-    pub fn with_choices<T>(self, read: impl FnOnce(&Choices<'static>) -> T) -> T {
-        self.choices.with_value(read)
+    /// False while a document's page is as it was sent: with the document and the events that rest on it. All else of the
+    /// explorer comes to it when it wakes up, into room that is kept for it, so that a page costs its own text and not the
+    /// whole collection.
+    pub fn is_whole(self) -> bool {
+        !self.is_document || self.is_awake()
+    }
+
+    /// False while the page is as it was sent. What nobody can open before is not in it.
+    pub fn is_awake(self) -> bool {
+        self.awake.get()
+    }
+
+    /// The positions of the events that are shown; on the page of a document as it was sent, of those that rest on it.
+    pub fn shown(self) -> Vec<usize> {
+        let document = self.with(|view| self.lookup.document(view.page.document()?));
+        match document.filter(|_| !self.is_whole()) {
+            Some(document) => self.lookup.events_of(document).to_vec(),
+            None => self.facets.with(|facets| facets.events.clone()),
+        }
     }
 
     /// The choice at a position.
-    pub fn choice(self, position: usize) -> Choice<'static> {
-        self.with_choices(|choices| choices.at(position).clone())
+    pub fn choice(self, position: usize) -> &'static Choice<'static> {
+        self.choices.at(position)
     }
 
     /// True if that is chosen in a facet.
@@ -324,11 +347,8 @@ impl Explorer {
 
     /// The name of the source at a position of the corpus that tells it from all others.
     pub fn name_of_source(self, position: usize) -> &'static str {
-        self.with_choices(|choices| {
-            choices
-                .at(choices.of_facet(Facet::Source).start + position)
-                .name
-        })
+        let sources = self.choices.of_facet(Facet::Source);
+        self.choice(sources.start + position).name
     }
 
     /// The selected event.
@@ -355,21 +375,18 @@ impl Explorer {
 
     /// The position of a document in the corpus.
     pub fn position_of(self, document: &Document) -> usize {
-        let is_it = |other: &Document| other.id == document.id;
-        let position = self.corpus.documents.iter().position(is_it);
+        let position = self.lookup.document(&document.id);
         position.expect("documents are those of the corpus")
     }
 
     /// The text of a document as passages of it are counted in, made when it is first asked for.
     pub fn reading(self, document: &'static Document) -> &'static Reading<'static> {
-        self.readings[self.position_of(document)].get_or_init(|| Reading::of(document))
+        self.library.holdings.reading(document)
     }
 
     /// A document with its text. If that is not there it is asked for, and who asked in a signal is told when it has come.
     pub fn document(self, id: &DocumentId) -> Option<&'static Document> {
-        let mut documents = self.corpus.documents.iter();
-        self.library
-            .document(documents.position(|document| &document.id == id)?)
+        self.library.document(self.lookup.document(id)?)
     }
 
     /// Splits text into tokens, in the languages of the documents.
@@ -393,8 +410,7 @@ impl Explorer {
 
     /// The passages of each source on each theme, counted when they are first asked for.
     pub fn matrix(self) -> &'static Matrix<'static> {
-        let themes = self.corpus.themes.len();
-        self.matrix.get_or_init(|| Matrix::of(self.digests, themes))
+        self.library.holdings.matrix()
     }
 
     /// True if the passage that the address points at tells of an event.

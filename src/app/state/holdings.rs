@@ -1,10 +1,14 @@
 //! What the program has of the corpus, and what it fetches when somebody reads or searches.
 
-use super::Form;
+use super::matrix::Matrix;
+use super::{Choices, Form};
 use crate::platform::{address::Site, file};
-use corpus::Document;
+use crate::text::Messages;
+use crate::timeline::Extents;
 use corpus::embedded::{Embedded, Shards, Text, decode};
+use corpus::{Document, Lookup};
 use leptos::prelude::*;
+use passage::Reading;
 use search::Index;
 use std::sync::{Mutex, OnceLock, PoisonError};
 
@@ -20,6 +24,12 @@ pub struct Holdings {
     texts: Vec<OnceLock<Document>>,
     /// What is on its way.
     asked: Mutex<Vec<Shard>>,
+    // What is made of the corpus once, however many pages are rendered of it.
+    lookup: OnceLock<Lookup<'static>>,
+    extents: OnceLock<Extents>,
+    choices: OnceLock<Choices<'static>>,
+    matrix: OnceLock<Matrix<'static>>,
+    readings: Vec<OnceLock<Reading<'static>>>,
 }
 
 /// What is in a file beside the program.
@@ -36,13 +46,22 @@ pub enum Shard {
 impl Holdings {
     /// What there is at first.
     pub fn new(embedded: Embedded, index: Index) -> Self {
-        let texts = embedded.corpus.documents.iter();
+        let documents = embedded.corpus.documents.len();
         Self {
-            texts: texts.map(|_| OnceLock::new()).collect(),
+            texts: std::iter::repeat_with(OnceLock::new)
+                .take(documents)
+                .collect(),
+            readings: std::iter::repeat_with(OnceLock::new)
+                .take(documents)
+                .collect(),
             embedded,
             index,
             form: Form::default(),
             asked: Mutex::default(),
+            lookup: OnceLock::new(),
+            extents: OnceLock::new(),
+            choices: OnceLock::new(),
+            matrix: OnceLock::new(),
         }
     }
 
@@ -55,6 +74,46 @@ impl Holdings {
     #[must_use]
     pub fn addressed(self, form: Form) -> Self {
         Self { form, ..self }
+    }
+
+    /// The words of the interface.
+    pub fn words(&self) -> &'static Messages {
+        Messages::of(&self.embedded.corpus.corpus.language)
+    }
+
+    /// Where everything stands.
+    pub fn lookup(&'static self) -> &'static Lookup<'static> {
+        self.lookup
+            .get_or_init(|| Lookup::of(&self.embedded.corpus))
+    }
+
+    /// The days of all events.
+    pub fn extents(&self) -> &Extents {
+        self.extents
+            .get_or_init(|| Extents::of(&self.embedded.corpus))
+    }
+
+    /// What can be chosen in the filters.
+    pub fn choices(&'static self) -> &'static Choices<'static> {
+        let corpus = &self.embedded.corpus;
+        self.choices
+            .get_or_init(|| Choices::of(corpus, self.words()))
+    }
+
+    /// The passages of each source on each theme.
+    pub fn matrix(&'static self) -> &'static Matrix<'static> {
+        let Embedded {
+            corpus, digests, ..
+        } = &self.embedded;
+        self.matrix
+            .get_or_init(|| Matrix::of(digests, corpus.themes.len()))
+    }
+
+    /// The text of a document as passages of it are counted in.
+    pub fn reading(&'static self, document: &'static Document) -> &'static Reading<'static> {
+        let position = self.lookup().document(&document.id);
+        let position = position.expect("documents are those of the corpus");
+        self.readings[position].get_or_init(|| Reading::of(document))
     }
 
     /// The document at a position with its text, if that is there.

@@ -80,6 +80,11 @@ pub struct Messages {
     pub timeline: &'static str,
     pub events: &'static str,
     pub listed: fn(listed: usize, count: usize) -> String,
+    pub documents_listed: fn(listed: usize, count: usize) -> String,
+    pub index: &'static str,
+    pub neighbours: &'static str,
+    pub document_before: &'static str,
+    pub document_after: &'static str,
     pub show_more: &'static str,
     pub all_together: &'static str,
     pub all_sources: &'static str,
@@ -541,9 +546,12 @@ pub static ENGLISH: Messages = Messages {
 
     timeline: "Timeline",
     events: "Events",
-    listed: |listed, count| {
-        format!("First {listed} of {count} events. Each document page lists all of its own events.")
-    },
+    listed: |listed, count| format!("First {listed} of {count} events."),
+    documents_listed: |listed, count| format!("First {listed} of {count} documents."),
+    index: "All documents and events as lists",
+    neighbours: "Other documents",
+    document_before: "Previous document",
+    document_after: "Next document",
     show_more: "Show more events",
     all_together: "All events",
     all_sources: "All sources",

@@ -27,6 +27,15 @@ pub struct SentMessages {
     /// How many events the calendar cannot have.
     pub left_out_of_calendar: fn(count: usize) -> String,
 
+    /// The names of the lists of everything.
+    pub index_of_documents: &'static str,
+    /// See above.
+    pub index_of_events: &'static str,
+    /// Which page of a list this is.
+    pub page_of: fn(page: usize, count: usize) -> String,
+    /// The pages of a list.
+    pub pages: &'static str,
+
     /// What the script that keeps the site on a device says, by the names that it has for it. `{size}` is a number of
     /// megabytes.
     pub offline: &'static [(&'static str, &'static str)],
@@ -63,6 +72,11 @@ static ENGLISH: SentMessages = SentMessages {
         };
         format!("{count} {events} not in the calendar.")
     },
+
+    index_of_documents: "All documents",
+    index_of_events: "All events",
+    page_of: |page, count| format!("Page {page} of {count}"),
+    pages: "Pages",
 
     offline: &[
         ("title", "Offline"),

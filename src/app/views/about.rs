@@ -2,6 +2,7 @@
 
 use crate::components::one_file::SaveAsOneFile;
 use crate::components::passage::check::CheckReceipt;
+use crate::components::start::{LISTED, ListedDocuments, ToIndex};
 use crate::components::theme::{ThemeMark, Why};
 use crate::components::{all, when};
 use crate::state::Explorer;
@@ -26,6 +27,7 @@ pub fn About() -> impl IntoView {
             </dd>
         }
     };
+    let documents = corpus.documents.iter().take(LISTED);
     let files = [
         ("events.csv", words.as_table),
         ("events.ics", words.as_calendar),
@@ -37,7 +39,8 @@ pub fn About() -> impl IntoView {
             <h2>{words.about}</h2>
             <p class="lead">{corpus.corpus.description.as_str()}</p>
             <h3>{words.sources}</h3>
-            {all(corpus.documents.iter().map(|document| view! { <AboutDocument document /> }))}
+            {all(documents.map(|document| view! { <AboutDocument document /> }))}
+            <ListedDocuments />
             <h3>{words.method}</h3>
             {all(words.method_text.iter().map(|text| view! { <p>{*text}</p> }))}
             {when(corpus.events.iter().any(|event| !event.reviewed), || view! { <p>{words.method_unreviewed}</p> })}
@@ -54,6 +57,9 @@ pub fn About() -> impl IntoView {
             <p>
                 <a href=move || explorer.link_to_file("corpus.json")>{words.as_json}</a> ", "
                 <a href=move || explorer.link_to_file("corpus.schema.json")>{words.json_schema}</a>
+            </p>
+            <p>
+                <ToIndex />
             </p>
             {all(files.map(|(file, name)| {
                 view! {

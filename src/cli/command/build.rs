@@ -34,6 +34,9 @@ pub struct Arguments {
     no_offline: bool,
 }
 
+/// With more files than this each step is told before it begins, because it takes a while.
+const LONG: usize = 100;
+
 /// Makes the site, or reports the errors that stand in its way and leaves the site that was there.
 pub fn run(arguments: &Arguments) -> Result<ExitCode> {
     let started = Instant::now();
@@ -46,6 +49,13 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode> {
     }
     let program = program::program()?;
     let folder = Folder::read(&from);
+    let is_long = folder.files.len() > LONG;
+    let say = |what: &str| {
+        if is_long {
+            output::complain(&format!("{what} ...\n"));
+        }
+    };
+    say(&format!("reading {} files", folder.files.len()));
     let compiled = ingest::compile(&folder);
     output::report(&compiled.diagnostics, &arguments.folder);
     let code = check::exit_code(&compiled);
@@ -63,7 +73,12 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode> {
         offline: !arguments.no_offline,
         versions,
     };
+    say(&format!(
+        "making the pages of {} documents",
+        content.corpus.documents.len()
+    ));
     let site = site::site(content, &program, &options)?;
+    say(&format!("writing {} files", site.files.len()));
     write(&site, staging.folder())?;
     staging.publish()?;
     output::print(&told(&site, &out, started))?;
@@ -152,7 +167,7 @@ fn told(site: &Site, out: &Path, started: Instant) -> String {
             "program with its corpus",
             program.map(|(_, bytes)| bytes.len()).sum(),
         ),
-        ("dossier.html, all in one", size(one_file::NAME)),
+        ("all in one file", size(&one_file::path_of(&site.version))),
         ("whole site", files.size()),
     ];
     let lines = lines.map(|(name, bytes)| format!("{name:<26}{bytes:>12} bytes\n"));

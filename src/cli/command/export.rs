@@ -48,7 +48,7 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode> {
     output::report(&compiled.diagnostics, &arguments.folder);
     if let Some(corpus) = &compiled.corpus {
         let text = match arguments.format {
-            Format::Json => json(corpus)?,
+            Format::Json => json(corpus, true)?,
             Format::Csv => table(corpus),
             Format::Ics => calendar(corpus, arguments.url.as_ref()),
         };

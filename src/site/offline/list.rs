@@ -20,6 +20,8 @@ pub struct File {
     pub size: u64,
     /// Its SHA-256 in Base64.
     pub hash: String,
+    /// It has all others in it.
+    pub holds_all: bool,
 }
 
 impl File {
@@ -28,6 +30,7 @@ impl File {
             name: name.to_owned(),
             size: bytes.len() as u64,
             hash: policy::digest(bytes),
+            holds_all: false,
         }
     }
 
@@ -46,7 +49,7 @@ impl File {
     fn need(&self) -> Need {
         let name = self.name.as_str();
         let of_document = name.starts_with("documents/");
-        if name == one_file::NAME {
+        if self.holds_all {
             Need::All
         } else if of_document && self.is_page() {
             Need::Page
@@ -55,7 +58,10 @@ impl File {
         } else if of_document && name.ends_with(".txt") {
             Need::Text
         } else if self.is_page()
-            || (!name.contains('/') && (name.ends_with(".js") || name.ends_with(".wasm")))
+            || (!name.contains('/')
+                && [".js", ".wasm", ".css"]
+                    .iter()
+                    .any(|end| name.ends_with(end)))
             || name.starts_with("icon-")
             || name.ends_with(".webmanifest")
         {
@@ -97,10 +103,19 @@ pub fn files(site: &SiteFiles) -> Vec<File> {
     listed.into_par_iter().map(File::of).collect()
 }
 
-/// The file that holds the whole site, if there is one.
-pub fn one_file(site: &SiteFiles) -> Option<File> {
-    let bytes = site.get(one_file::NAME)?;
-    Some(File::of((one_file::NAME, bytes)))
+/// The same with the file that holds the whole site, and with that which leads there if it is another.
+pub fn with_holder(site: &SiteFiles, holder: &str) -> Vec<File> {
+    let mut listed = files(site);
+    let mut names = vec![holder, one_file::NAME];
+    names.dedup();
+    for name in names {
+        let file = site.get(name).map(|bytes| File::of((name, bytes)));
+        listed.extend(file.map(|file| File {
+            holds_all: name == holder,
+            ..file
+        }));
+    }
+    listed
 }
 
 /// The name of a version: it changes when any of its files does, or what has them all in it.
@@ -156,7 +171,13 @@ mod tests {
 
     fn file(name: &str, size: u64) -> File {
         let (name, hash) = (name.into(), "h".into());
-        File { name, size, hash }
+        let holds_all = false;
+        File {
+            name,
+            size,
+            hash,
+            holds_all,
+        }
     }
 
     #[test]

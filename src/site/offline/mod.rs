@@ -43,10 +43,9 @@ pub fn script(language: &str) -> (String, String) {
     (format!("offline-{}.js", digest(script.as_bytes())), script)
 }
 
-/// Lists all files of a site, and adds the list and the worker.
-pub fn put_worker(site: &mut SiteFiles, version: &str) {
-    let mut listed = files(site);
-    listed.extend(list::one_file(site));
+/// Lists all files of a site, and adds the list and the worker. `holder` is the file that has the whole site in it.
+pub fn put_worker(site: &mut SiteFiles, version: &str, holder: &str) {
+    let listed = list::with_holder(site, holder);
     let text = Listed::of(listed).to_string();
     let name = format!("offline-{}.json", digest(text.as_bytes()));
     let hash = policy::digest(text.as_bytes());

@@ -10,7 +10,7 @@ use super::text::line;
 use super::{dates, telling, urn};
 use app::text::{Messages, SentMessages, dates::show};
 use corpus::edtf::{Date, Endpoint, Member, Qualification, SetKind};
-use corpus::{Corpus, Day, EdtfDate, Event, Status};
+use corpus::{Corpus, Day, EdtfDate, Event, Lookup, Status};
 
 /// `events.ics`.
 pub fn calendar(corpus: &Corpus, url: Option<&SiteUrl>) -> String {
@@ -36,19 +36,29 @@ pub fn calendar(corpus: &Corpus, url: Option<&SiteUrl>) -> String {
     for name in ["DESCRIPTION", "X-WR-CALDESC"] {
         file.add(name, &description);
     }
+    let lookup = Lookup::of(corpus);
+    let stamp = dates::newest(corpus).to_string().replace('-', "");
     for (event, span) in corpus.events.iter().zip(&spans) {
         if let Some(span) = span {
-            add(&mut file, corpus, event, *span, url);
+            add(&mut file, &lookup, event, *span, &stamp, url);
         }
     }
     file.add("END", "VCALENDAR");
     file.0
 }
 
-fn add(file: &mut Lines, corpus: &Corpus, event: &Event, span: [Day; 2], url: Option<&SiteUrl>) {
+/// Adds an event on the days of a span. `stamp` is the day of the newest document.
+fn add(
+    file: &mut Lines,
+    lookup: &Lookup<'_>,
+    event: &Event,
+    span: [Day; 2],
+    stamp: &str,
+    url: Option<&SiteUrl>,
+) {
+    let corpus = lookup.corpus();
     let words = Messages::of(&corpus.corpus.language);
     let [first, end] = span.map(|day| day.to_string().replace('-', ""));
-    let stamp = dates::newest(corpus).to_string().replace('-', "");
     file.add("BEGIN", "VEVENT");
     file.add(
         "UID",
@@ -58,7 +68,7 @@ fn add(file: &mut Lines, corpus: &Corpus, event: &Event, span: [Day; 2], url: Op
     file.add("DTSTART;VALUE=DATE", &first);
     file.add("DTEND;VALUE=DATE", &end);
     file.add("SUMMARY", &text(&summary(event, words)));
-    file.add("DESCRIPTION", &text(&description(corpus, event, words)));
+    file.add("DESCRIPTION", &text(&description(lookup, event, words)));
     let themes = event.themes.iter().filter_map(|id| corpus.theme(id));
     let themes: Vec<_> = themes.map(|theme| text(&line(&theme.name))).collect();
     if !themes.is_empty() {
@@ -91,11 +101,11 @@ fn summary(event: &Event, words: &Messages) -> String {
     }
 }
 
-fn description(corpus: &Corpus, event: &Event, words: &Messages) -> String {
+fn description(lookup: &Lookup<'_>, event: &Event, words: &Messages) -> String {
     let sent = SentMessages::of(words.language);
     let mut lines = vec![telling::when(event, words)];
     lines.extend(telling::cautions(event, words));
-    for (evidence, document) in telling::quotes(corpus, event) {
+    for (evidence, document) in telling::quotes(lookup, event) {
         let quote = telling::marked(evidence, sent);
         lines.push(format!("{quote} — {}", telling::source(document)));
     }

@@ -7,21 +7,21 @@ use super::address::{Links, SiteUrl};
 use super::text::escaped;
 use super::{dates, meta, telling, urn};
 use app::text::Messages;
-use corpus::{Corpus, Day, Document, Event};
+use corpus::{Corpus, Day, Document, EdtfDate, Event, Lookup};
 
 /// `feed.xml`.
 pub fn feed(corpus: &Corpus, url: Option<&SiteUrl>) -> String {
     let feed = Feed {
         corpus,
+        lookup: Lookup::of(corpus),
         words: Messages::of(&corpus.corpus.language),
         links: Links::of_root(url),
         newest: dates::newest(corpus),
     };
-    let documents = corpus
-        .documents
-        .iter()
-        .map(|document| feed.document(document));
-    let events = corpus.events.iter().map(|event| feed.event(event));
+    let documents = newest(&corpus.documents, |document| document.date.as_ref());
+    let documents = documents.map(|document| feed.document(document));
+    let events = newest(&corpus.events, |event| event.date.as_ref());
+    let events = events.map(|event| feed.event(event));
     let entries: String = documents.chain(events).collect();
     format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
@@ -45,8 +45,21 @@ pub fn feed(corpus: &Corpus, url: Option<&SiteUrl>) -> String {
     )
 }
 
+/// Nobody looks through more of a feed; of more there are the newest.
+const MOST: usize = 500;
+
+/// Those with the latest dates, in the order in which they are given.
+fn newest<T>(all: &[T], date: impl Fn(&T) -> Option<&EdtfDate>) -> impl Iterator<Item = &T> {
+    let mut order: Vec<usize> = (0..all.len()).collect();
+    order.sort_by_key(|&at| std::cmp::Reverse(date(&all[at]).map(EdtfDate::sort_key)));
+    order.truncate(MOST);
+    order.sort_unstable();
+    order.into_iter().map(|at| &all[at])
+}
+
 struct Feed<'c> {
     corpus: &'c Corpus,
+    lookup: Lookup<'c>,
     words: &'static Messages,
     links: Links,
     newest: Day,
@@ -87,7 +100,7 @@ impl Feed<'_> {
         for caution in telling::cautions(event, self.words) {
             html += &format!("<p>{}</p>", escaped(&caution));
         }
-        for (evidence, document) in telling::quotes(self.corpus, event) {
+        for (evidence, document) in telling::quotes(&self.lookup, event) {
             let passage = self.links.passage(&document.id, &evidence.block);
             html += &format!(
                 "<blockquote lang=\"{}\"><p>{}</p></blockquote><p><a href=\"{}\">{}</a></p>",
@@ -102,7 +115,7 @@ impl Feed<'_> {
             let (term, label) = (&theme.id, escaped(&theme.name));
             format!("<category term=\"{term}\" label=\"{label}\"/>\n")
         });
-        let tellers = telling::quotes(self.corpus, event).map(|(_, document)| document);
+        let tellers = telling::quotes(&self.lookup, event).map(|(_, document)| document);
         let content = escaped(&html);
         self.entry(Entry {
             id: self.id("event", event.id.as_str()),

@@ -3,14 +3,18 @@
 use anyhow::Result;
 use corpus::Corpus;
 use ingest::terminal;
-use serde_json::to_string_pretty;
+use serde_json::{to_string, to_string_pretty};
 
-/// `corpus.json`.
+/// `corpus.json`, as people read it or in one line.
 ///
 /// # Errors
 /// Fails only when memory runs out.
-pub fn json(corpus: &Corpus) -> Result<String> {
-    Ok(terminal::code(&(to_string_pretty(corpus)? + "\n")).into_owned())
+pub fn json(corpus: &Corpus, is_pretty: bool) -> Result<String> {
+    let json = match is_pretty {
+        true => to_string_pretty(corpus)?,
+        false => to_string(corpus)?,
+    };
+    Ok(terminal::code(&(json + "\n")).into_owned())
 }
 
 /// `corpus.schema.json`: the JSON Schema of `corpus.json`.

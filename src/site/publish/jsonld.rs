@@ -12,16 +12,18 @@
 
 use super::address::{Links, SiteUrl};
 use super::{dates, picture, telling};
-use app::render::LISTED;
+use app::render::{LISTED, LISTED_DOCUMENTS};
 use app::state::Page;
 use app::text::Messages;
-use corpus::{Corpus, Document, EdtfDate, Entity, EntityKind, Event, Evidence, Status};
+use corpus::{Corpus, Document, EdtfDate, Entity, EntityKind, Event, Evidence, Lookup, Status};
 use ingest::citation::kind;
 use serde_json::{Map, Value, json};
 
 /// The script element of a page; empty where there is nothing to describe.
-pub fn script(corpus: &Corpus, page: &Page, url: Option<&SiteUrl>) -> String {
+pub fn script(lookup: &Lookup<'_>, page: &Page, url: Option<&SiteUrl>, is_slim: bool) -> String {
+    let corpus = lookup.corpus();
     let graph = Graph {
+        lookup,
         corpus,
         words: Messages::of(&corpus.corpus.language),
         links: Links::of(page, url),
@@ -30,6 +32,7 @@ pub fn script(corpus: &Corpus, page: &Page, url: Option<&SiteUrl>) -> String {
         Page::Explorer => graph.explorer(),
         Page::About => vec![graph.about()],
         Page::Document(id) => match corpus.document(id) {
+            Some(document) if is_slim => vec![graph.document(document)],
             Some(document) => graph.document_with_events(document),
             None => return String::new(),
         },
@@ -58,6 +61,7 @@ fn safe(json: &str) -> String {
 }
 
 struct Graph<'c> {
+    lookup: &'c Lookup<'c>,
     corpus: &'c Corpus,
     words: &'static Messages,
     links: Links,
@@ -66,7 +70,7 @@ struct Graph<'c> {
 impl Graph<'_> {
     fn explorer(&self) -> Vec<Value> {
         let info = &self.corpus.corpus;
-        let documents = self.corpus.documents.iter();
+        let documents = self.corpus.documents.iter().take(LISTED_DOCUMENTS);
         let files = [
             ("corpus.json", "application/json"),
             ("events.csv", "text/csv"),
@@ -118,8 +122,9 @@ impl Graph<'_> {
     }
 
     fn document_with_events(&self, document: &Document) -> Vec<Value> {
-        let tells = |event: &&Event| event.evidence.iter().any(|e| e.document == document.id);
-        let events = self.corpus.events.iter().filter(tells);
+        let told = self.lookup.document(&document.id);
+        let told = told.map(|at| self.lookup.events_of(at)).unwrap_or_default();
+        let events = told.iter().map(|&event| &self.corpus.events[event]);
         let mut nodes = vec![self.document(document)];
         nodes.extend(events.map(|event| self.event(event, Some(document))));
         nodes

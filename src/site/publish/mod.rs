@@ -26,7 +26,7 @@ mod sitemap;
 pub mod table;
 mod telling;
 #[cfg(test)]
-mod tests;
+pub mod tests;
 mod text;
 mod urn;
 
@@ -37,7 +37,7 @@ pub use meta::tags_of_one_file as head_of_one_file;
 pub use oembed::files as answers;
 
 use app::state::Page;
-use corpus::Corpus;
+use corpus::{Corpus, Lookup};
 
 /// The name of the text in which the spans of a document count, in the folder of its page.
 pub const TEXT: &str = "text.txt";
@@ -45,9 +45,11 @@ pub const TEXT: &str = "text.txt";
 pub const SOURCE: &str = "source.txt";
 
 /// What a page says of itself, as HTML for its head. `url` is the address of the site, as far as it
-/// is known; without it all links are relative to the page.
-pub fn head(corpus: &Corpus, page: &Page, url: Option<&SiteUrl>) -> String {
-    installed::links(page) + &meta::tags(corpus, page, url) + &jsonld::script(corpus, page, url)
+/// is known; without it all links are relative to the page. `is_slim` leaves the events of a document to the files that hold
+/// them all: on each page of many they would be as much as its text.
+pub fn head(lookup: &Lookup<'_>, page: &Page, url: Option<&SiteUrl>, is_slim: bool) -> String {
+    let tags = meta::tags(lookup.corpus(), page, url);
+    installed::links(page) + &tags + &jsonld::script(lookup, page, url, is_slim)
 }
 
 /// The files at the root of the site, by their paths below it. Those that need the address of the

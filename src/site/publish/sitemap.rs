@@ -3,6 +3,7 @@
 
 use super::address::{Links, SiteUrl};
 use super::text::escaped;
+use crate::index;
 use app::state::Page;
 use corpus::Corpus;
 
@@ -19,8 +20,10 @@ pub fn sitemap(corpus: &Corpus, url: Option<&SiteUrl>) -> String {
     let pages: String = [Page::Explorer, Page::About]
         .into_iter()
         .chain(documents)
+        .map(|page| links.page(&page))
+        .chain(index::pages(corpus).map(|list| links.file(&list.path())))
         .take(MOST)
-        .map(|page| format!("<url><loc>{}</loc></url>\n", escaped(&links.page(&page))))
+        .map(|address| format!("<url><loc>{}</loc></url>\n", escaped(&address)))
         .collect();
     format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\

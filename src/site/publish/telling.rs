@@ -2,7 +2,7 @@
 
 use super::text::line;
 use app::text::{Messages, SentMessages, dates::show};
-use corpus::{Corpus, Document, Event, EventDateBasis, Evidence, Status};
+use corpus::{Document, Event, EventDateBasis, Evidence, Lookup, Status};
 
 /// When it was, in words and as EDTF: `July 2023 (EDTF 2023-07)`.
 pub fn when(event: &Event, words: &Messages) -> String {
@@ -34,13 +34,13 @@ pub fn cautions(event: &Event, words: &Messages) -> Vec<String> {
 
 /// Its quotes, each with the document that prints it.
 pub fn quotes<'c>(
-    corpus: &'c Corpus,
+    lookup: &Lookup<'c>,
     event: &'c Event,
 ) -> impl Iterator<Item = (&'c Evidence, &'c Document)> {
     event
         .evidence
         .iter()
-        .filter_map(|evidence| Some((evidence, corpus.document(&evidence.document)?)))
+        .filter_map(|evidence| Some((evidence, lookup.document_of(&evidence.document)?)))
 }
 
 /// The words of a quote in quotation marks, unless they bring their own.

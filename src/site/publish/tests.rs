@@ -31,7 +31,8 @@ pub fn document(id: &str) -> Document {
     }
 }
 
-fn event(id: usize, date: &str, status: Status) -> Event {
+/// An event told by the document `one`.
+pub fn event(id: usize, date: &str, status: Status) -> Event {
     Event {
         id: EventId::new(format!("e{id}")).expect("is an id"),
         title: format!("Event {id}"),
@@ -52,6 +53,7 @@ fn event(id: usize, date: &str, status: Status) -> Event {
     }
 }
 
+/// A corpus with those events.
 pub fn corpus(events: Vec<Event>) -> Corpus {
     Corpus {
         corpus: CorpusInfo {
@@ -156,7 +158,7 @@ fn no_text_leaves_its_place() {
     ] {
         let corpus = hostile(text);
         for page in pages() {
-            let head = head(&corpus, &page, None);
+            let head = head(&Lookup::of(&corpus), &page, None, false);
             if !matches!(page, Page::NotFound | Page::Notes) {
                 let parsed = data(&head);
                 if page == Page::Explorer {
@@ -236,7 +238,7 @@ fn an_event_keeps_its_precision_and_a_plan_is_no_fact() {
         ("", Status::Happened, "Event", None, None),
     ] {
         let corpus = corpus(vec![event(0, edtf, status)]);
-        let data = data(&head(&corpus, &Page::Explorer, None));
+        let data = data(&head(&Lookup::of(&corpus), &Page::Explorer, None, false));
         let node = &data["@graph"][2];
         assert_eq!(node["@type"], kind, "{edtf}");
         assert_eq!(node["startDate"].as_str(), start, "{edtf}");
@@ -274,7 +276,7 @@ fn a_citation_has_the_date_that_is_known_and_no_other() {
         let mut corpus = corpus(vec![]);
         corpus.documents[0].date = edtf.parse().ok();
         let [_, _, page, ..] = pages();
-        let head = head(&corpus, &page, None);
+        let head = head(&Lookup::of(&corpus), &page, None, false);
         let content = |name: &str| {
             let (_, rest) = head.split_once(&format!("<meta name=\"{name}\" content=\""))?;
             rest.split_once('"').map(|(content, _)| content)
@@ -294,7 +296,10 @@ fn a_page_is_found_under_its_address_and_one_that_is_not_there_is_not() {
         .into_iter()
         .chain([None, None]);
     for (page, own) in pages().iter().zip(own) {
-        let (with, without) = (head(&corpus, page, Some(&url)), head(&corpus, page, None));
+        let (with, without) = (
+            head(&Lookup::of(&corpus), page, Some(&url), false),
+            head(&Lookup::of(&corpus), page, None, false),
+        );
         let Some(own) = own else {
             assert!(with.ends_with("<meta name=\"robots\" content=\"noindex\">\n"));
             assert!(!with.contains("canonical"), "{with}");
@@ -346,7 +351,7 @@ fn names_outlive_a_move_and_a_correction() {
 fn the_data_of_a_page_stays_in_step_with_its_list() {
     let many = (0..LISTED + 50).map(|id| event(id, "2020", Status::Happened));
     let corpus = corpus(many.collect());
-    let data = data(&head(&corpus, &Page::Explorer, None));
+    let data = data(&head(&Lookup::of(&corpus), &Page::Explorer, None, false));
     let nodes = data["@graph"].as_array().expect("is a list");
     assert_eq!(nodes.len(), 2 + LISTED);
     assert_eq!(table::table(&corpus).lines().count(), 1 + LISTED + 50);

@@ -46,7 +46,7 @@ pub fn AddNote(id: &'static BlockId) -> impl IntoView {
     let document = expect_context::<Taken>().document;
     let words = notebook.explorer.words;
     let write = Box::new(move |span| notebook.write_about(document, span));
-    on_passage(id, "take writes", [words.note, words.write_note], write)
+    on_passage(id, "take writes", words.note, write)
 }
 
 /// Marks the words that notes are on, in their colours.

@@ -61,14 +61,14 @@ pub fn Quote(id: &'static BlockId) -> impl IntoView {
     let taken: Taken = expect_context();
     let words = Explorer::get().words;
     let open = Box::new(move |span| taken.open(span));
-    on_passage(id, "take", [words.quote, words.quote_passage], open)
+    on_passage(id, "take", words.quote, open)
 }
 
-/// A button that opens a dialog on a whole passage, with its name and what more there is to say of it.
+/// A button that opens a dialog on a whole passage.
 pub fn on_passage(
     id: &'static BlockId,
     class: &'static str,
-    [name, title]: [&'static str; 2],
+    name: &'static str,
     open: Box<dyn Fn(Span)>,
 ) -> AnyView {
     let explorer = Explorer::get();
@@ -80,10 +80,8 @@ pub fn on_passage(
     };
     view! {
         <button
-            type="button"
             class=format!("quiet alive {class}")
             aria-haspopup="dialog"
-            title=title
             on:click=press
         >
             {name}

@@ -16,13 +16,11 @@ use super::active::ActiveFilters;
 use super::{all, when};
 use crate::platform::{page, pointer};
 #[cfg(feature = "ssr")]
-use crate::state::Choices;
+use crate::state::Holdings;
 use crate::state::{Explorer, ViewState};
-#[cfg(feature = "ssr")]
-use crate::text::Messages;
 use crate::text::dates::show_tick;
 use crate::timeline::{
-    Band, Done, Extents, Lane, Lanes, LanesBy, Place, Plan, Scale, Scene, gesture, room_for, ticks,
+    Band, Done, Lane, Lanes, LanesBy, Place, Plan, Scale, Scene, gesture, room_for, ticks,
 };
 use corpus::{Corpus, Event, Status};
 use gone::Gone;
@@ -30,22 +28,22 @@ use hand::Hand;
 use leptos::prelude::*;
 use marks::Marks;
 use overview::Overview;
-use std::sync::Arc;
 use window::Window;
 
-/// How many marks the axis has at most.
-const TICKS: usize = 8;
+/// How many marks the axis has at most: where it is narrowest, each still has room for the longest name.
+const TICKS: usize = 7;
 /// From here on the name of a mark would be cut off behind it.
 const LAST: f64 = 0.9;
+/// Before a mark there is room for its name if the mark before is as far away, because that has its name behind it.
+const ROOM_FOR_TWO: f64 = 2.0 / TICKS as f64;
 
 /// The events in time: one list in the order of dates, drawn on a line where there is room.
 #[component]
 pub fn Timeline() -> impl IntoView {
     let explorer = Explorer::get();
     let (corpus, words) = (explorer.corpus, explorer.words);
-    let extents = Arc::new(Extents::of(corpus));
+    let extents = explorer.library.holdings.extents();
     let whole = {
-        let extents = extents.clone();
         // In a page of others the axis is as long as what is shown.
         Memo::new(move |_| match explorer.with(ViewState::is_embedded) {
             true => (explorer.facets()).with(|facets| extents.around(&facets.events)),
@@ -56,9 +54,9 @@ pub fn Timeline() -> impl IntoView {
     follow_period(window);
     let lanes = Memo::new(move |_| {
         explorer.with(|view| {
-            explorer.with_choices(|choices| {
-                let chosen = choices.chosen_in(view);
-                Lanes::new(choices, view.lanes, |choice| chosen.contains(&choice))
+            let chosen = explorer.choices.chosen_in(view);
+            Lanes::new(explorer.choices, view.lanes, |choice| {
+                chosen.contains(&choice)
             })
         })
     });
@@ -66,38 +64,53 @@ pub fn Timeline() -> impl IntoView {
         let id = explorer.with(|view| view.event.clone())?;
         corpus.events.iter().position(|event| event.id == id)
     });
-    let titles = corpus.events.iter().map(|event| room_for(&event.title));
-    let labels: Vec<f64> = titles.collect();
+    let labels = StoredValue::new(None::<Vec<f64>>);
     let plan = {
-        let extents = extents.clone();
         Memo::new(move |_| {
+            if !explorer.is_whole() {
+                return Plan::default();
+            }
             let scale = window.scale();
+            if explorer.with(ViewState::is_embedded) && labels.with_value(Option::is_none) {
+                let titles = corpus.events.iter().map(|event| room_for(&event.title));
+                labels.set_value(Some(titles.collect()));
+            }
             explorer.facets().with(|facets| {
                 lanes.with(|lanes| {
-                    Plan::new(&Scene {
-                        extents: &extents,
-                        lanes,
-                        events: &facets.events,
-                        scale,
-                        whole: window.whole(),
-                        selected: selected.get(),
-                        labels: explorer.with(ViewState::is_embedded).then_some(&labels),
+                    labels.with_value(|labels| {
+                        Plan::new(&Scene {
+                            extents,
+                            lanes,
+                            events: &facets.events,
+                            scale,
+                            whole: window.whole(),
+                            selected: selected.get(),
+                            labels: labels.as_deref(),
+                        })
                     })
                 })
             })
         })
     };
     Effect::new(move || {
-        let declarations = plan.with(|plan| declarations(plan, corpus));
-        page::after_update(move || page::set_properties(&declarations));
+        // Before that the room is kept by the page's own style.
+        if explorer.is_whole() {
+            let declarations = plan.with(|plan| declarations(plan, corpus));
+            page::after_update(move || page::set_properties(&declarations));
+        }
     });
     let count = move || {
-        let shown = explorer.facets().with(|facets| facets.events.len());
-        (words.shown)(shown, corpus.events.len())
+        let all = corpus.events.len();
+        let shown = match explorer.is_whole() {
+            true => explorer.facets().with(|facets| facets.events.len()),
+            false => all,
+        };
+        (words.shown)(shown, all)
     };
     view! {
         <section
             class="timeline"
+            class:is-awaited=move || !explorer.is_whole()
             class:is-crowded=move || plan.with(|plan| plan.places.iter().any(Place::is_cluster))
             id=TIMELINE aria-labelledby="timeline-title" tabindex="-1">
             <div class="bar">
@@ -302,24 +315,33 @@ fn Zoom(window: Window) -> impl IntoView {
 /// The axis and its lines. Drawn with percentages, so that it fits any width without being measured.
 #[component]
 fn Axis(window: Window) -> impl IntoView {
-    let words = Explorer::get().words;
-    let mark = |tick: ticks::Tick| {
+    let explorer = Explorer::get();
+    let words = explorer.words;
+    let mark = move |tick: ticks::Tick, before: f64| {
         let x = percent(tick.place) + "%";
-        // At the end of the axis there is room before the mark only.
-        let (anchor, dx) = match tick.place > LAST {
-            true => ("end", "-4"),
-            false => ("start", "4"),
+        let line = view! { <line x1=x.clone() x2=x.clone() y1="0" y2="100%"></line> };
+        let side = match tick.place > LAST {
+            false => Some(("start", "4")),
+            true => (tick.place - before > ROOM_FOR_TWO).then_some(("end", "-4")),
         };
-        view! {
-            <line x1=x.clone() x2=x.clone() y1="0" y2="100%"></line>
-            <text x=x y="1em" dx=dx text-anchor=anchor>
-                {show_tick(&tick, &words.dates)}
-            </text>
-        }
+        let name = side.map(|(anchor, dx)| {
+            view! {
+                <text x=x y="1em" dx=dx text-anchor=anchor>
+                    {show_tick(&tick, &words.dates)}
+                </text>
+            }
+        });
+        (line, name)
     };
     let marks = move || {
-        let ticks = ticks::ticks(&window.scale(), TICKS);
-        all(ticks.into_iter().map(mark))
+        let ticks = match explorer.is_whole() {
+            true => ticks::ticks(&window.scale(), TICKS),
+            false => Vec::new(),
+        };
+        let mut before = 0.0;
+        all(ticks
+            .into_iter()
+            .map(|tick| mark(tick, std::mem::replace(&mut before, tick.place))))
     };
     view! {
         <svg class="axis" aria-hidden="true" width="100%" height="100%">
@@ -398,26 +420,30 @@ fn style_of(plan: &Plan, place: &Place) -> String {
     format!("--row:{row};--band:{band};--x:{start};--w:{width};--l:{label}")
 }
 
-/// Where everything stands before anything is chosen, as a style sheet: for the head of the page
-/// as it is rendered. A strict content security policy admits it by its hash, which style
-/// attributes have not; the live page sets the same properties by itself.
+/// Where everything stands before anything is chosen, as style sheets for the head of a page as it is rendered: that of the
+/// explorer, and that of a document's page, which keeps the room alone. A strict content security policy admits them by their
+/// hashes, which style attributes have not; the live page sets the same properties by itself.
 #[cfg(feature = "ssr")]
-pub fn places(corpus: &Corpus) -> String {
-    let extents = Extents::of(corpus);
+pub fn places(holdings: &'static Holdings) -> [String; 2] {
+    let corpus = &holdings.embedded.corpus;
+    let extents = holdings.extents();
     let events: Vec<usize> = (0..corpus.events.len()).collect();
     let whole = extents.whole();
-    let choices = Choices::of(corpus, Messages::of(&corpus.corpus.language));
     let plan = Plan::new(&Scene {
-        extents: &extents,
-        lanes: &Lanes::new(&choices, LanesBy::default(), |_| false),
+        extents,
+        lanes: &Lanes::new(holdings.choices(), LanesBy::default(), |_| false),
         events: &events,
         scale: whole,
         whole,
         selected: None,
         labels: None,
     });
-    declarations(&plan, corpus)
-        .into_iter()
-        .map(|(id, style)| format!("#{id}{{{style}}}"))
-        .collect()
+    let sheet = |declarations: &[(String, String)]| {
+        let rules = declarations.iter();
+        rules
+            .map(|(id, style)| format!("#{id}{{{style}}}"))
+            .collect()
+    };
+    let declarations = declarations(&plan, corpus);
+    [sheet(&declarations), sheet(&declarations[..1])]
 }

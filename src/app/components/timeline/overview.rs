@@ -8,7 +8,6 @@ use crate::state::{Explorer, ViewState};
 use crate::text::dates::show_periods;
 use crate::timeline::{Done, Extents, Periods};
 use leptos::prelude::*;
-use std::sync::Arc;
 
 /// The most periods that the strip tells apart: at 360 px each still has more than a pixel.
 const PERIODS: usize = 240;
@@ -18,7 +17,7 @@ const BRUSH: &str = "overview-brush";
 
 /// The strip; nothing where all events are of one period.
 #[component]
-pub fn Overview(extents: Arc<Extents>, window: Window) -> impl IntoView {
+pub fn Overview(extents: &'static Extents, window: Window) -> impl IntoView {
     let bounds = extents.bounds();
     let periods = bounds.and_then(|(first, last)| Periods::covering(first, last, PERIODS));
     let periods = periods.filter(|periods| periods.count > 1);
@@ -48,14 +47,17 @@ fn filtered(periods: &Periods, view: &ViewState, first: usize, last: usize) -> V
 }
 
 #[component]
-fn Strip(extents: Arc<Extents>, periods: Periods, window: Window) -> impl IntoView {
+fn Strip(extents: &'static Extents, periods: Periods, window: Window) -> impl IntoView {
     let explorer = Explorer::get();
     let words = explorer.words;
-    let all = periods.density(&extents, 0..explorer.corpus.events.len());
-    let most = all.iter().copied().max().unwrap_or(1).max(1);
+    let all = Memo::new(move |_| match explorer.is_whole() {
+        true => periods.density(extents, 0..explorer.corpus.events.len()),
+        false => vec![0; periods.count],
+    });
+    let most = move || all.with(|all| all.iter().copied().max().unwrap_or(1).max(1));
     let shown = Memo::new(move |_| {
         let events = explorer.facets();
-        events.with(|facets| periods.density(&extents, facets.events.iter().copied()))
+        events.with(|facets| periods.density(extents, facets.events.iter().copied()))
     });
     let busiest = move || {
         let period = explorer.with(|view| chosen(&periods, view));
@@ -132,8 +134,8 @@ fn Strip(extents: Arc<Extents>, periods: Periods, window: Window) -> impl IntoVi
                     viewBox=format!("0 0 {} {HEIGHT}", periods.count)
                     preserveAspectRatio="none"
                 >
-                    <path class="all" d=skyline(&all, most)></path>
-                    <path class="shown" d=move || shown.with(|shown| skyline(shown, most))></path>
+                    <path class="all" d=move || all.with(|all| skyline(all, most()))></path>
+                    <path class="shown" d=move || shown.with(|shown| skyline(shown, most()))></path>
                 </svg>
                 <span class="window" id=WINDOW aria-hidden="true"></span>
                 {move || when(brushed().is_some(), || view! { <span class="brush" id=BRUSH aria-hidden="true"></span> })}

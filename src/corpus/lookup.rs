@@ -1,0 +1,93 @@
+//! Where the things of a corpus stand, so that nothing is looked for by going through all of them.
+
+use crate::{Corpus, Document, DocumentId, Event, EventId, Mention};
+use std::ops::Range;
+
+/// The positions of documents and events by their ids, and what belongs to each document.
+#[derive(Debug)]
+pub struct Lookup<'c> {
+    corpus: &'c Corpus,
+    /// Positions of documents and of events, in the order of their ids.
+    documents: Vec<usize>,
+    events: Vec<usize>,
+    /// For each document the positions of the events that rest on it, ascending.
+    told: Vec<Vec<usize>>,
+    /// For each document where its expressions of time stand.
+    mentions: Vec<Range<usize>>,
+}
+
+impl<'c> Lookup<'c> {
+    /// Looks through a corpus once.
+    pub fn of(corpus: &'c Corpus) -> Self {
+        let mut documents: Vec<_> = (0..corpus.documents.len()).collect();
+        documents.sort_unstable_by_key(|&at| &corpus.documents[at].id);
+        let mut events: Vec<_> = (0..corpus.events.len()).collect();
+        events.sort_unstable_by_key(|&at| &corpus.events[at].id);
+        let mut lookup = Self {
+            corpus,
+            told: vec![Vec::new(); documents.len()],
+            mentions: vec![0..0; documents.len()],
+            documents,
+            events,
+        };
+        for (position, event) in corpus.events.iter().enumerate() {
+            for evidence in &event.evidence {
+                if let Some(document) = lookup.document(&evidence.document) {
+                    lookup.told[document].push(position);
+                    lookup.told[document].dedup();
+                }
+            }
+        }
+        let mut start = 0;
+        for mentions in corpus.mentions.chunk_by(|a, b| a.document == b.document) {
+            let end = start + mentions.len();
+            if let Some(document) = lookup.document(&mentions[0].document) {
+                lookup.mentions[document] = start..end;
+            }
+            start = end;
+        }
+        lookup
+    }
+
+    /// What it looks in.
+    pub fn corpus(&self) -> &'c Corpus {
+        self.corpus
+    }
+
+    /// The document of an id, faster than [`Corpus::document`] in a large corpus.
+    pub fn document_of(&self, id: &DocumentId) -> Option<&'c Document> {
+        Some(&self.corpus.documents[self.document(id)?])
+    }
+
+    /// The position of a document.
+    pub fn document(&self, id: &DocumentId) -> Option<usize> {
+        let key = |&at: &usize| &self.corpus.documents[at].id;
+        let place = self.documents.binary_search_by_key(&id, key).ok()?;
+        Some(self.documents[place])
+    }
+
+    /// The position of an event.
+    pub fn event(&self, id: &EventId) -> Option<usize> {
+        let key = |&at: &usize| &self.corpus.events[at].id;
+        let place = self.events.binary_search_by_key(&id, key).ok()?;
+        Some(self.events[place])
+    }
+
+    /// The positions of the events that rest on the document at a position, ascending.
+    pub fn events_of(&self, document: usize) -> &[usize] {
+        &self.told[document]
+    }
+
+    /// The expressions of time in the words that tell of an event, in the order of its evidence.
+    pub fn mentions_of(&self, event: &Event) -> Vec<&'c Mention> {
+        let mut found = Vec::new();
+        for evidence in &event.evidence {
+            if let Some(document) = self.document(&evidence.document) {
+                let mentions = &self.corpus.mentions[self.mentions[document].clone()];
+                let within = |mention: &&Mention| evidence.span.contains(mention.span);
+                found.extend(mentions.iter().filter(within));
+            }
+        }
+        found
+    }
+}
