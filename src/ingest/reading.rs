@@ -265,12 +265,13 @@ fn diagnostic(
                 ))
         }
         ProblemKind::LeftOut { paragraphs, dates } => {
-            let what = match paragraphs {
-                1 => "a paragraph".to_owned(),
-                count => format!("{count} paragraphs"),
+            let message = match paragraphs {
+                1 => "a paragraph of this page stands outside of its text and was left out"
+                    .to_owned(),
+                count => format!(
+                    "{count} paragraphs of this page stand outside of its text and were left out"
+                ),
             };
-            let message =
-                format!("{what} of this page stand outside of its text and were left out");
             let notice = Diagnostic::notice("left-out", message)
                 .help("if they belong to it say `body_first` or `body_last` of the document in corpus.toml");
             match dates.is_empty() {

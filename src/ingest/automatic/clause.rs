@@ -72,13 +72,14 @@ pub fn title(sentence: &Sentence, mention: Option<Span>, verb: Option<Span>) -> 
         }
     }
     let start = starts.last().copied().unwrap_or(start);
-    let to = cut(sentence, start, mention);
+    let to = cut(sentence, start, end, mention);
     let has = match (to >= core.end, to >= core.start) {
         (true, _) => Has::Clause,
         (false, true) => Has::Part,
         (false, false) => Has::Nothing,
     };
-    let text = format!("{} …", excerpt(text, start, to));
+    let mark = if to < end { " …" } else { "" };
+    let text = format!("{}{mark}", excerpt(text, start, to));
     Title { text, has }
 }
 
@@ -173,9 +174,9 @@ fn has_subject(sentence: &Sentence, first: usize) -> bool {
 }
 
 /// Where the beginning of a sentence is cut: behind its date, or else behind the last word with which an excerpt
-/// can end.
-fn cut(sentence: &Sentence, start: u32, mention: Option<Span>) -> u32 {
-    let limit = start + LONGEST;
+/// can end, or else behind any word; never behind `end`.
+fn cut(sentence: &Sentence, start: u32, end: u32, mention: Option<Span>) -> u32 {
+    let limit = end.min(start + LONGEST);
     let closes = |end: u32| quotes_close(&sentence.text[start as usize..end as usize]);
     let last = { 0..sentence.words.len() }
         .rev()
@@ -184,8 +185,15 @@ fn cut(sentence: &Sentence, start: u32, mention: Option<Span>) -> u32 {
     let behind_date = mention
         .map(|mention| mention.end)
         .filter(|end| (start + SHORTEST * 2..=limit).contains(end));
-    let end = behind_date.or(last.map(|at| sentence.words[at].span.end));
-    end.filter(|end| *end > start).unwrap_or(limit)
+    let word_ends = sentence.words.iter().map(|word| word.span.end);
+    let any = word_ends
+        .filter(|end| (start + 1..=limit).contains(end))
+        .max();
+    behind_date
+        .or(last.map(|at| sentence.words[at].span.end))
+        .filter(|end| *end > start)
+        .or(any)
+        .unwrap_or(limit)
 }
 
 /// True if an excerpt can end behind a word: it cuts no number from its unit, no name and no date in two, and the

@@ -59,9 +59,9 @@ pub struct Language {
     /// Verbs that need no object, so that the date right behind them is theirs: "he died in 1950", but "the
     /// treaty signed in 1950".
     pub intransitive: &'static [&'static str],
-    /// What most adverbs end with, and others that stand before a verb.
+    /// What most adverbs end with.
     pub adverb_ending: &'static str,
-    /// See `adverb_ending`.
+    /// Other words that stand before a verb as adverbs do.
     pub adverbs: &'static [&'static str],
     /// Prepositions behind which no object follows: "the talk given to".
     pub leading: &'static [&'static str],
@@ -204,10 +204,10 @@ static ENGLISH: Language = Language {
         "convened", "assembled", "adjourned", "commenced", "concluded", "continued", "resumed", "ceased", "stopped",
         "agreed", "referred", "looked", "called", "asked", "responded", "replied", "applied", "participated", "fought",
         "led", "spoke", "talked", "testified", "appealed", "contributed", "belonged", "ran", "relied", "resulted",
-        "consisted", "insisted", "objected", "acceded", "pointed", "turned", "joined", "took", "flew", "travelled",
+        "consisted", "insisted", "objected", "acceded", "pointed", "turned", "joined", "took", "flew",
         "settled", "stayed", "remained", "passed", "marched", "dropped", "climbed", "attempted", "tried", "planned",
         "decided", "refused", "promised", "pledged", "wanted", "needed", "complained", "warned", "argued", "protested",
-        "intervened", "retreated", "rebelled", "crashed", "burned", "exploded", "started", "switched", "shifted",
+        "intervened", "retreated", "rebelled", "crashed", "burned", "exploded", "switched", "shifted",
         "compared", "amounted", "acted", "entered", "recovered", "lay", "lied", "drove", "rode", "sank", "stepped",
         "broke", "grew", "declined", "increased", "decreased", "peaked", "stood", "sat", "won", "lost", "born",
     ],

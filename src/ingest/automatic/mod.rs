@@ -8,12 +8,16 @@
 //! - [`telling`]: whether a sentence tells of something at its date, and as what; [`owner`]: whose date it is
 //! - [`clause`]: the words of it that are the title
 //!
-//! **Invariant:** rather none than a wrong one. Only running text is read, not headings, tables or
-//! notes, and only dates that the words state in full, or to which the sentence, a heading or a day of
-//! writing close by adds the year; then the date is inferred, with the reason. One sentence makes one
-//! event, at that of its dates of which a whole clause tells, of several the most precise, of equals
-//! the first. Below a date that heads an entry the first sentence tells what was on that day. A
-//! sentence about "it" needs the one before, or is none.
+//! **Invariant:** rather none than a wrong one.
+//!
+//! - Only running text is read, not headings, tables or notes.
+//! - A date counts if the words state it in full. It also counts if the sentence, a heading or the day of
+//!   writing adds the year; then it is inferred, and the event gives the reason.
+//! - One sentence makes at most one event. Where it has several dates, those come first of which a whole
+//!   clause tells; among these the most precise counts, and of equally precise ones the first.
+//! - Where a date heads an entry, the first sentence below tells what was on that day.
+//! - A sentence that says "it" of something is quoted with the sentence before, which says of what; where
+//!   that one does not say it either, there is no event.
 
 mod clause;
 mod language;
@@ -341,7 +345,8 @@ fn reason(one: &Expression, sentence: &Sentence) -> Option<Option<String>> {
     };
     let is_day = |date: &EdtfDate| precision(date) == Some(3);
     let is_sure = match reason {
-        Reason::Listed(_) | Reason::Opening(_) | Reason::Heading(_) | Reason::Century(_) => true,
+        Reason::Listed(_) | Reason::Opening(_) | Reason::Heading(_) => true,
+        Reason::Century(_) => prints_short_year(&words),
         Reason::Last(of) | Reason::Next(of) => {
             let distance = of.date.earliest()?.0 - of.anchor.earliest()?.0;
             is_day(&of.date) && is_day(&of.anchor) && distance.abs() <= NEAR
@@ -349,6 +354,11 @@ fn reason(one: &Expression, sentence: &Sentence) -> Option<Option<String>> {
         _ => false,
     };
     is_sure.then(|| Some(reason.to_string()))
+}
+
+/// True if the two digits of a year can be nothing else: "'69", "19/05/25"; but not "May 3, 69".
+fn prints_short_year(words: &str) -> bool {
+    words.contains(['\'', '’', '‘']) || !words.contains(char::is_alphabetic)
 }
 
 /// True if a date prints its year in full: the century of "'69" is a guess.

@@ -33,6 +33,8 @@ pub struct Telling {
 
 /// The fewest words besides the date with which a sentence tells something.
 const FEWEST: usize = 4;
+/// Of the years before this one an undated text that tells in the present tells what was, as a chronicle does.
+const SURELY_PAST: &str = "2000";
 
 impl Sentence<'_> {
     /// True unless it is a question, a reference or a piece of page furniture.
@@ -94,7 +96,7 @@ impl Sentence<'_> {
     }
 
     /// What it tells of a day that stands above it and not in it. There a text may also tell in the present
-    /// of what was.
+    /// of what was, if that day was over when it was written.
     pub fn telling_of_entry(&self, date: &EdtfDate) -> Option<Telling> {
         let first = { 0..self.words.len() }.find_map(|at| Some((at, self.kind(at)?)));
         let Some((at, kind)) = first else {
@@ -105,11 +107,13 @@ impl Sentence<'_> {
                 status
             };
             let verb = None;
-            return self.is_whole().then_some(Telling { status, verb });
+            let tells = self.is_whole() && !self.may_be_to_come(date);
+            return tells.then_some(Telling { status, verb });
         };
         let (at, kind) = self.with_auxiliary(at, kind, Role::At);
         let status = match kind {
             Kind::Forecast => return None,
+            Kind::Present if self.may_be_to_come(date) => return None,
             Kind::Planned => Status::Planned,
             _ if self.is_ahead(date) => Status::Planned,
             Kind::Past | Kind::Present => Status::Happened,
@@ -117,6 +121,19 @@ impl Sentence<'_> {
         let tells = !self.is_denied(at) && !self.is_condition(at);
         let verb = Some(self.words[at].span);
         tells.then_some(Telling { status, verb })
+    }
+
+    /// True if nothing says whether a date was to come when the text was written: the text has no date, and the day
+    /// is not so old that it is past for all of its readers.
+    fn may_be_to_come(&self, date: &EdtfDate) -> bool {
+        let is_past = |date: &EdtfDate| {
+            let sure: Option<EdtfDate> = SURELY_PAST.parse().ok();
+            let sure = sure.as_ref().and_then(EdtfDate::earliest);
+            date.latest()
+                .zip(sure)
+                .is_some_and(|(last, sure)| last < sure)
+        };
+        self.written.is_none() && !is_past(date)
     }
 
     /// True if it is a sentence from its first letter to its full stop, without a denial or condition:

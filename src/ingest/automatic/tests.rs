@@ -1,5 +1,6 @@
 use crate::{Folder, compile};
 use corpus::Corpus;
+use proptest::prelude::*;
 
 /// Long enough to be taken for prose, without a date.
 const FILLER: &str = "Nothing else was said about it by anybody on that day, and nobody in the two \
@@ -129,6 +130,20 @@ fn a_sentence_that_tells_of_a_stated_date_is_an_event_and_claims_no_more() {
             "March 3, 2019 – The board closed the customs house at the old quay.",
             "2019-03-03 happened March 3, 2019 – The board closed the customs house at the old quay",
         ),
+        // A quotation that is still open where the sentence ends.
+        (
+            "The delegation travelled for many weeks over the mountains and through the valleys of the northern \
+             country before winter; the “Harbour Council met on March 3, 1950 in Northport.",
+            "1950-03-03 happened the “Harbour Council met on March 3, 1950 in Northport",
+        ),
+        (
+            "The council passed the harbour bill on June 12, 62 to 38.",
+            "2020-06-12 happened The council passed the harbour bill on June 12, 62 to 38",
+        ),
+        (
+            "The vote of the harbour board was held on 3 May '19 in the old hall of the guild.",
+            "2019-05-03 happened The vote of the harbour board was held on 3 May '19 in the old hall of the guild",
+        ),
     ] {
         assert_eq!(told(paragraph), [want]);
     }
@@ -158,6 +173,61 @@ fn the_entries_of_a_chronicle_are_events_however_their_dates_are_set() {
         for ((date, title), (day, told)) in found.iter().zip(want) {
             assert!(date == day && title.ends_with(told), "{date} {title}");
         }
+    }
+}
+
+#[test]
+fn the_entries_of_an_undated_text_tell_of_the_future_only_what_was() {
+    for (year, told, want) in [
+        ("2030", "The town has ten thousand people.", 0),
+        ("2030", "Ten thousand people in the town.", 0),
+        ("1930", "The town has ten thousand people.", 1),
+        (
+            "2010",
+            "The town built a school for all of its children.",
+            1,
+        ),
+    ] {
+        let page = format!("# The town\n\n## {year}\n\n{told}\n\n## {year}-02\n\n{told}\n");
+        let events = corpus(&[("page.md", &page)]).events;
+        assert_eq!(events.len(), want * 2, "{page}");
+    }
+}
+
+/// Parts of sentences with dates, whole and broken.
+fn parts() -> impl Strategy<Value = String> {
+    let part = prop::sample::select(vec![
+        "The council ",
+        "met ",
+        "was signed ",
+        "on March 3, 1950 ",
+        "in May ’50",
+        "In 1990, ",
+        "of the northern country ",
+        "and the “",
+        "” ",
+        "\"",
+        "; ",
+        ": ",
+        " — ",
+        "(",
+        ")",
+        ". ",
+        ", but it ",
+        "été ",
+        "🙂",
+        "x",
+        "through the valleys of the hills and over the river to the sea ",
+    ]);
+    prop::collection::vec(part, 0..24).prop_map(|parts| parts.concat())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(200) })]
+
+    #[test]
+    fn any_sentences_at_all_can_be_read(parts in parts()) {
+        told(&parts);
     }
 }
 
@@ -205,6 +275,8 @@ fn what_only_names_a_date_is_no_event() {
         "In 1987, it was given leave to award medals to the keepers of the light.",
         "In 2007, you will recall, the wardens had no part in the plan.",
         "By April 23, 2020 all of the wardens must do the following:",
+        // A number that need not be a year.
+        "The wardens of the mills met in the old hall on 3 May 82.",
     ];
     let wrong: Vec<_> = paragraphs.into_iter().flat_map(told).collect();
     assert_eq!(wrong, [""; 0]);

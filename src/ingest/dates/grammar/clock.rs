@@ -3,10 +3,10 @@
 use super::Reader;
 use crate::dates::language::Sense;
 
-/// How many years a text names with their month and day but without a clear order of these: what lies
-/// further from the day of writing is a time of the day before a date.
+/// The most years between the day of writing and a year that stands before a day: "2019 March 5". What is
+/// further away is a time of the day: "at 1045 June 9".
 const NEAR: i64 = 30;
-/// The first year that is told from a time where nothing says when the text was written.
+/// The first number that is such a year in a text without a day of writing.
 const FIRST_YEAR: i64 = 1500;
 
 impl Reader<'_> {

@@ -7,7 +7,7 @@ use crate::dates::{
     token::Kind,
 };
 
-/// After it nobody counts years from March any more.
+/// From this year on nobody lets a year begin in March any more.
 const FIRST_OF_TODAY: i64 = 1800;
 
 impl Reader<'_> {
@@ -281,7 +281,7 @@ impl Reader<'_> {
         hour.is_some() && (minutes || self.is(at + 1, Sense::DayHalf))
     }
 
-    /// A year of four digits where a date has made it likely; of three only where a clause ends.
+    /// A year beside a month or a day. It has four digits, or three if the clause ends with it.
     pub(super) fn year(&self, at: usize) -> Read<i64> {
         self.plain_year(at).filter(|_| !self.is_clock(at))
     }
@@ -324,9 +324,12 @@ impl Reader<'_> {
     }
 
     /// The two last digits of a year after a day, without an apostrophe: "3rd Feb 82". They must be no
-    /// other day, and nothing may be counted: "on May 3, 82 people died".
+    /// other day, and nothing may be counted: "on May 3 82 people died". Behind a comma any number may stand, as in
+    /// "on June 12, 62 to 38", so that there the line has to end with it or a bracket to close.
     fn bare_short_year(&self, at: usize) -> Read<i64> {
-        let at = self.skip_mark(at, ',');
+        let number = self.skip_mark(at, ',');
+        let has_comma = number > at;
+        let at = number;
         let two = self.number(at).filter(|_| self.digits(at) == 2)?;
         let next = at + 1;
         let is_day = (10..=31).contains(&two);
@@ -334,7 +337,12 @@ impl Reader<'_> {
             || self.is(next, Sense::Of)
             || self.is_word(next) && !self.is_capital(next) && self.sense(next, Some).is_none();
         let is_word = self.is_capital(next) && !self.glued(next);
-        let ends = self.number_ends(next) && !counted && !is_word;
+        let closes = match self.kind(next) {
+            None => true,
+            Some(Kind::Mark(mark)) => matches!(mark, '\n' | ')' | ']' | '”' | '"'),
+            Some(_) => false,
+        };
+        let ends = self.number_ends(next) && !counted && !is_word && (closes || !has_comma);
         (!is_day && two > 0 && ends).then(|| (self.expand(two), next))
     }
 

@@ -107,6 +107,10 @@ fn a_century_that_is_supplied_is_inferred_and_never_later_than_the_text() {
     }
     for (text, want) in [
         ("On 3 May 82 people died.", "2019-05-03"),
+        ("The bill passed on April 12, 62 to 38.", "2019-04-12"),
+        ("Attendance: April 5, 60; more", "2019-04-05"),
+        ("On May 3, 45 or 50 men were seen.", "2019-05-03"),
+        ("the letter (June 12, 62)", "1962-06-12"),
         ("at '92 Main Street", ""),
         ("the '60s", "196X"),
     ] {
