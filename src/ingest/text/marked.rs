@@ -85,6 +85,21 @@ pub fn leads_elsewhere(text: &str) -> bool {
     words::starts(List::Leads, &folded) || words::has(List::Related, &folded)
 }
 
+/// True for such a line of which so many characters are links, if that is all that stands behind the words that
+/// lead there, or a colon parts it from them. "More on the strike can be found in *the book*" is text.
+pub fn leads_to_links(text: &str, linked: usize) -> bool {
+    let line = text.split('\n').next().unwrap_or_default();
+    let rest = match words::has(List::Related, &measure::fold(line)) {
+        true => "",
+        false => without_lead(line),
+    };
+    let lead = line.strip_suffix(rest).unwrap_or_default();
+    // Spaces, line breaks and a full stop are no links either.
+    let others = lead.chars().count() + text.split('\n').count() + 1;
+    let unlinked = text.chars().count().saturating_sub(linked);
+    leads_elsewhere(text) && (lead.contains(':') || unlinked <= others)
+}
+
 /// A line without the words that lead to another text.
 pub fn without_lead(line: &str) -> &str {
     let folded = measure::fold(line);
@@ -105,12 +120,51 @@ pub fn without_lead(line: &str) -> &str {
 pub fn is_added(text: &str) -> bool {
     let folded = measure::fold(text);
     let count = measure::words(text);
-    let is_cited = words::starts(List::Cited, &folded)
-        || text.contains("://") && words::within(List::Cited, &folded);
     count <= 6 && (words::has(List::Added, &folded) || is_counter(&folded) || is_ago(&folded))
-        || count <= 60 && (is_cited || words::starts(List::Rights, &folded))
+        || count <= 60 && (is_cited(text, &folded) || is_of_rights(text, &folded))
         || count <= 8 && has_credit(text) && words::starts(List::Credits, &folded)
-        || count <= 30 && words::starts(List::Added, &folded) && count <= 6
+}
+
+/// True for how to cite a text: "Cite as: …". "Citation of the law was required" is a sentence.
+fn is_cited(text: &str, folded: &str) -> bool {
+    let Some(lead) = words::start(List::Cited, folded) else {
+        let is_within = text.contains("://") && words::within(List::Cited, folded);
+        return is_within && !is_sentence(text);
+    };
+    let last = lead.split(' ').count() - 1;
+    let has_colon = text.split_whitespace().nth(last);
+    let has_colon = has_colon.is_some_and(|word| word.ends_with(':'));
+    has_colon || lead == folded || has_source(text, folded) && !is_sentence(text)
+}
+
+/// True for whose rights a text is: "Copyright 2019 The Site". "Copyright law was changed in 1976" is a sentence.
+fn is_of_rights(text: &str, folded: &str) -> bool {
+    let Some(lead) = words::start(List::Rights, folded) else {
+        return false;
+    };
+    let rest = folded[lead.len()..].trim_start();
+    // "This page is subject to copyright"
+    let says_so = words::within(List::SentenceWords, lead);
+    let is_followed = rest.is_empty() || rest.split(' ').next().is_some_and(is_year);
+    says_so || is_followed || has_source(text, folded) && !is_sentence(text)
+}
+
+/// True if a year, an address or a sign or word of rights stands in a line.
+fn has_source(text: &str, folded: &str) -> bool {
+    let mut words = folded.split(' ');
+    text.contains("://")
+        || text.contains('©')
+        || words.any(|word| is_year(word) || word == "reserved")
+}
+
+fn is_year(word: &str) -> bool {
+    word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// True if a verb or pronoun stands in the first sentence of a line.
+fn is_sentence(text: &str) -> bool {
+    let first = text.split(". ").next().unwrap_or(text);
+    words::within(List::SentenceWords, &measure::fold(first))
 }
 
 /// True for "image 1 of 8", "1 8".
@@ -126,10 +180,20 @@ fn is_counter(folded: &str) -> bool {
     (named || of) && first && second && words.next().is_none()
 }
 
-/// True for "2 hours ago".
+/// True for "2 hours ago", "updated an hour ago"; but not for "that was years ago".
 fn is_ago(folded: &str) -> bool {
     let words: Vec<_> = folded.split(' ').collect();
-    matches!(words[..], [_, _, "ago"] | [_, _, _, "ago"])
+    let (count, unit) = match words[..] {
+        [count, unit, "ago"] | [_, count, unit, "ago"] => (count, unit),
+        _ => return false,
+    };
+    let counts = matches!(count, "a" | "an" | "one") || count.bytes().all(|b| b.is_ascii_digit());
+    let units = [
+        "sec", "secs", "second", "min", "mins", "minute", "hr", "hrs", "hour", "day", "week",
+        "month", "year",
+    ];
+    let is_unit = units.contains(&unit) || units.contains(&unit.trim_end_matches('s'));
+    counts && is_unit
 }
 
 /// True for a text that ends or begins with the name of a photographer: "(Photo: Tom Poe)", "Photo: Tom Poe".

@@ -18,6 +18,8 @@ pub struct Added {
     pub related: BTreeSet<usize>,
     /// The units that sites add.
     pub removed: BTreeSet<usize>,
+    /// Those of them that only their own words tell, which can be wrong.
+    pub guessed: BTreeSet<usize>,
 }
 
 /// Text that was left out.
@@ -78,8 +80,10 @@ pub fn added(
         let is_comments = unit.kind == BlockKind::Heading && text::is_end(&unit.text);
         if is_comments && opens_comments(&units[at + 1..]) {
             for later in at..units.len() {
-                kept[later] &= units[later].is_footnote;
+                let is_gone = kept[later] && !units[later].is_footnote;
+                kept[later] &= !is_gone;
                 added.removed.insert(later);
+                added.guessed.extend(is_gone.then_some(later));
             }
             break;
         }
@@ -89,7 +93,9 @@ pub fn added(
             BlockKind::Heading if leads && !is_link => opens_links(&units[at + 1..]),
             _ => in_list && is_link,
         };
-        let links = leads && unit.linked * 5 > unit.text.chars().count() * 2 && words(unit) <= 40;
+        let links = text::leads_to_links(&unit.text, unit.linked)
+            && unit.linked * 5 > unit.text.chars().count() * 2
+            && words(unit) <= 40;
         if in_list || links {
             kept[at] = false;
             // The name of the list is none of the texts in it.
@@ -102,11 +108,11 @@ pub fn added(
             set.insert(at);
             continue;
         }
-        if classes_tell && unit.is_added && !unit.is_footnote
-            || text::is_added(&unit.text) && unit.kind != BlockKind::Heading
-        {
+        let of_class = classes_tell && unit.is_added && !unit.is_footnote;
+        if of_class || text::is_added(&unit.text) && unit.kind != BlockKind::Heading {
             kept[at] = false;
             added.removed.insert(at);
+            added.guessed.extend((!of_class).then_some(at));
             continue;
         }
         let is_caption = unit.is_caption || text::has_credit(&unit.text);
@@ -126,19 +132,32 @@ pub fn added(
     added
 }
 
-/// True if comments follow: somebody "said" something, or nothing but short texts.
+/// True if comments follow: somebody "said" something, or something has a time and nothing in what follows is prose;
+/// or if nothing follows.
 fn opens_comments(units: &[Unit]) -> bool {
-    let next = units.iter().take(4);
-    let said = |unit: &Unit| {
+    let ends = |unit: &Unit, words: &[&str]| {
         let text = unit.text.to_lowercase();
-        let text = text.trim_end();
-        [
-            " said:", " says:", " wrote:", " reply", " pm", " am", " ago", "replied:",
-        ]
-        .iter()
-        .any(|end| text.ends_with(end))
+        words.iter().any(|end| text.trim_end().ends_with(end))
     };
-    units.is_empty() || next.clone().any(said) || next.clone().any(|unit| unit.is_added)
+    let said =
+        |unit: &Unit| unit.is_added || ends(unit, &[" said:", " says:", " wrote:", " replied:"]);
+    let timed = |unit: &Unit| {
+        let is_short = unit.text.split_whitespace().count() <= TIME;
+        is_short && ends(unit, &[" reply", " pm", " am", " ago"])
+    };
+    let next = &units[..units.len().min(4)];
+    units.is_empty()
+        || next.iter().any(said)
+        || next.iter().any(timed) && !units.iter().any(is_prose)
+}
+
+/// The most words of a line that says when something was written: "May 3, 2019 4:47 pm".
+const TIME: usize = 6;
+
+/// True for a sentence.
+fn is_prose(unit: &Unit) -> bool {
+    unit.text.split_whitespace().count() >= 12
+        && unit.text.trim_end().ends_with(['.', '!', '?', '”', '"'])
 }
 
 /// True if a list of links follows a heading.
@@ -161,10 +180,9 @@ pub fn titles(line: &str) -> impl Iterator<Item = String> {
 pub fn left_out(units: &[Unit], kept: &[bool], added: &Added) -> Option<LeftOut> {
     let is_text = |at: &usize| {
         let unit = &units[*at];
-        let is_known = unit.is_aside || unit.is_added || added.removed.contains(at);
-        let is_prose = unit.text.split_whitespace().count() >= 12
-            && unit.text.trim_end().ends_with(['.', '!', '?', '”', '"']);
-        !kept[*at] && !is_known && !added.related.contains(at) && is_prose
+        let is_sure = added.removed.contains(at) && !added.guessed.contains(at);
+        let is_known = unit.is_aside || unit.is_added || is_sure;
+        !kept[*at] && !is_known && !added.related.contains(at) && is_prose(unit)
     };
     let all: Vec<usize> = (0..units.len()).filter(is_text).collect();
     let first = *all.first()?;

@@ -100,7 +100,7 @@ fn is_notes(element: &Element) -> bool {
     holds && (says("class") || says("role") || says("id"))
 }
 
-/// Classes and ids of what sites add to texts, as whole words.
+/// Classes of what sites add to texts, as whole words.
 const ADDED: &str = "comments comment-list commentlist comment-respond respond disqus_thread newsletter newsletter-signup \
     signup sign-up subscribe subscription related related-posts related-articles related-links related-content \
     recommended share sharing share-buttons social social-share sharedaddy advert advertisement ad ads ad-slot \
@@ -110,14 +110,24 @@ const ADDED: &str = "comments comment-list commentlist comment-respond respond d
 const CAPTIONS: &str = "gallery slideshow carousel caption wp-caption wp-caption-text image-caption photo-caption \
     figure-caption lightbox";
 
-/// True for a part of a text, and not the whole of it, that has one of these words as a class or id.
+/// Ids of what sites add to texts. Most other words can be those of a heading, of which many tools make an id.
+const ADDED_IDS: &str = "disqus_thread comment-list commentlist comment-respond newsletter-signup share-buttons \
+    sharedaddy ad-slot cookie-banner cookie-notice";
+
+/// True for a list or box with one of these ids.
+fn has_id(element: &Element, ids: &str) -> bool {
+    let is_box = matches!(element.name.as_str(), "div" | "ul" | "ol" | "aside");
+    let id = element.get("id");
+    is_box && id.is_some_and(|id| ids.split(' ').any(|word| word == id))
+}
+
+/// True for a part of a text, and not the whole of it, that has one of these words as a class.
 fn has_class(element: &Element, words: &str) -> bool {
     let is_part = matches!(
         element.name.as_str(),
         "div" | "section" | "ul" | "ol" | "li" | "p" | "span" | "figure" | "h2" | "h3" | "h4"
     );
-    let says = |word: &str| element.has("class", word) || element.get("id") == Some(word);
-    is_part && words.split(' ').any(says)
+    is_part && words.split(' ').any(|word| element.has("class", word))
 }
 
 /// The visible units of a page in its order.
@@ -259,7 +269,10 @@ impl Walker<'_> {
         );
         add(&mut self.quotes, name == "blockquote");
         add(&mut self.asides, is_aside(element) && !is_notes(element));
-        add(&mut self.added, has_class(element, ADDED));
+        add(
+            &mut self.added,
+            has_class(element, ADDED) || has_id(element, ADDED_IDS),
+        );
         add(&mut self.galleries, has_class(element, CAPTIONS));
         add(&mut self.notes, is_notes(element));
         add(&mut self.links, name == "a");

@@ -210,6 +210,9 @@ fn what_sites_set_into_a_text_is_none_of_it() {
         "<p>SUBSCRIBE</p>",
         "<p>Picture 3 of 12</p><p>Close</p>",
         "<p>3 days ago</p>",
+        "<p>Updated an hour ago</p>",
+        "<p>Copyright 2019 The River Papers</p>",
+        "<p>Copyright The River Papers. All rights reserved.</p>",
         "<p>This slideshow requires JavaScript.</p>",
         "<div class='newsletter'><h3>The Morning Letter</h3><p>All the news that you need, in your box by seven.</p></div>",
         "<p><b>SEE ALSO: </b><a href='/a'>The bridge of 1907: how it fell</a></p>",
@@ -245,8 +248,57 @@ fn what_sites_set_into_a_text_is_none_of_it() {
             "Close to the bridge stood a mill.",
         ),
         ("<h2>Comments on the plan</h2>", "## Comments on the plan"),
+        (
+            "<p>Share prices fell on Monday.</p>",
+            "Share prices fell on Monday.",
+        ),
+        (
+            "<p>More than 40 people died.</p>",
+            "More than 40 people died.",
+        ),
+        (
+            "<p>Close to 300 ships sank.</p>",
+            "Close to 300 ships sank.",
+        ),
+        ("<p>“That was years ago.”</p>", "“That was years ago.”"),
+        (
+            "<li>Video cameras on the pier",
+            "- Video cameras on the pier",
+        ),
+        (
+            "<p>Copyright law was changed in 1976 so that every author has it without a word.</p>",
+            "Copyright law was changed in 1976 so that every author has it without a word.",
+        ),
+        (
+            "<p>Citation of the law was made a duty of the clerks in 1976.</p>",
+            "Citation of the law was made a duty of the clerks in 1976.",
+        ),
+        (
+            "<p>More on the strike of 1920 can be found in <a href='/b'>the book that the sons of the miller wrote</a>.</p>",
+            "More on the strike of 1920 can be found in the book that the sons of the miller wrote.",
+        ),
+        (
+            "<p>Watch out for <a href='/b'>a book on a bay in an old map of a town on a sea of no one at all</a>!</p>",
+            "Watch out for a book on a bay in an old map of a town on a sea of no one at all!",
+        ),
+        (
+            "<p>Watch makers from <a href='/s'>Switzerland and the two valleys</a> settled here.</p>",
+            "Watch makers from Switzerland and the two valleys settled here.",
+        ),
     ] {
         assert_eq!(set_in("", between, ""), [want], "{between}");
+    }
+    // What tools name after its heading, and sections that are called as comments are.
+    let told = "In 1990 the council opened two schools at the harbour, and many came.";
+    for name in ["social", "sharing", "related", "comments", "newsletter"] {
+        let section =
+            format!("<section id='{name}'><h2 id='{name}'>Of it</h2><p>{told}</p></section>");
+        assert_eq!(set_in("", &section, ""), ["## Of it", told], "{name}");
+    }
+    for heading in ["Discussion", "Responses", "Comments"] {
+        let section = format!("<h2>{heading}</h2><p>The hall was full at 10 am</p><p>{told}</p>");
+        let want = [&format!("## {heading}"), "The hall was full at 10 am", told];
+        assert_eq!(set_in("", &section, ""), want);
     }
 }
 
@@ -274,6 +326,15 @@ fn paragraphs_with_links_are_text_and_what_is_left_out_is_told() {
     let (_, marked, _) = read(&page, &Overrides::default());
     let told = marked.problems.iter().any(|problem| {
         matches!(&problem.kind, ProblemKind::LeftOut { dates, .. } if dates.contains(&"June 9, 2019".to_owned()))
+    });
+    assert!(told, "{:?}", marked.problems);
+    let comments = format!(
+        "{article}<h2>Comments</h2><p>Ann L. said:</p><p>I have stood there on June 9, 2019, and I saw nobody \
+        who was on the bridge.</p>"
+    );
+    let (_, marked, _) = read(&site("", &comments), &Overrides::default());
+    let told = marked.problems.iter().any(|problem| {
+        matches!(&problem.kind, ProblemKind::LeftOut { paragraphs: 1, dates } if dates.contains(&"June 9, 2019".to_owned()))
     });
     assert!(told, "{:?}", marked.problems);
 }
