@@ -159,7 +159,13 @@ pub fn read(
         report.push(other_script(&document, script));
     }
     let order = dates::numeric_order(&source);
-    section::date(&document.blocks, &mut passages, order, &document.language);
+    section::date(
+        &document.blocks,
+        &mut passages,
+        order,
+        &document.language,
+        document.date.as_ref(),
+    );
     Reading {
         order,
         document,

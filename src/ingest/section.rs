@@ -1,7 +1,9 @@
 //! Parts of a document that a date stands above: the entries of a chronicle, of a diary, of minutes.
 //!
-//! A heading that is a date, or begins or ends with one, dates what stands below it up to the next
-//! heading as high; one without a date leaves that of the heading above it. Where a document has several
+//! A heading that is a date, or begins with one, dates what stands below it up to the next heading as
+//! high; one without a date leaves that of the heading above it. So does one that ends with a day, if it
+//! names a meeting or the like, or if headings beside it end with days in the same way: "Why we remember
+//! June 6, 1944" only names a day. Where a document has several
 //! lines that are nothing but a date, each dates what follows up to the next. What is dated so is no
 //! date of the document: it says when that was of which this part tells.
 
@@ -9,9 +11,10 @@ use crate::{
     automatic::is_running_text,
     dates::{self, Context, NumericOrder, Rules},
     passage::Passage,
+    text,
 };
 use corpus::{Block, BlockKind, EdtfDate, Span};
-use std::sync::Arc;
+use std::{collections::BTreeMap, sync::Arc};
 
 /// A date that stands above a part of a document.
 #[derive(Debug, Clone, PartialEq)]
@@ -30,6 +33,10 @@ const LONGEST: usize = 160;
 const DATE: usize = 48;
 /// The most words before a date that ends a heading: "Minutes of the meeting of March 3, 1950".
 const WORDS_BEFORE: usize = 8;
+/// How many headings that end with days in the same way make a series.
+const FEWEST_HEADINGS: usize = 2;
+/// The most years between a document and the days of such a series.
+const NEAR: i64 = 5;
 /// How many lines that are nothing but a date make a chronicle.
 const FEWEST_LINES: usize = 3;
 
@@ -39,11 +46,21 @@ pub fn date(
     passages: &mut [Passage],
     order: Option<NumericOrder>,
     language: &str,
+    written: Option<&EdtfDate>,
 ) {
-    let reader = Reader {
+    let mut reader = Reader {
         order,
         rules: Rules::of(language),
+        written,
+        series: BTreeMap::new(),
     };
+    let headings = blocks.iter().filter(|b| b.kind == BlockKind::Heading);
+    let forms: Vec<_> = headings
+        .filter_map(|heading| reader.form(heading))
+        .collect();
+    for form in forms {
+        *reader.series.entry(form).or_default() += 1;
+    }
     let lines: Vec<_> = blocks.iter().map(|block| reader.line(block)).collect();
     let is_chronicle = lines.iter().flatten().count() >= FEWEST_LINES;
     let mut open: Vec<(u8, Option<Arc<Section>>)> = Vec::new();
@@ -61,7 +78,7 @@ pub fn date(
             passages[at].section = above.clone();
             let own = match line {
                 Some(line) => Some(line),
-                None => reader.heading(&block.text, above.as_deref()),
+                None => reader.heading(block, above.as_deref()),
             };
             heads += usize::from(own.is_none());
             if own.is_some() {
@@ -99,12 +116,19 @@ fn begin_entries(blocks: &[Block], passages: &mut [Passage], dated: &[usize]) {
     }
 }
 
-struct Reader {
+struct Reader<'w> {
     order: Option<NumericOrder>,
     rules: Rules,
+    /// The date of the document.
+    written: Option<&'w EdtfDate>,
+    /// How many headings have a form.
+    series: BTreeMap<Form, usize>,
 }
 
-impl Reader {
+/// The level of a heading that ends with a date, and what stands before that: the sign that sets it apart, or the words.
+type Form = (u8, String);
+
+impl Reader<'_> {
     /// The date that is the whole of a line of text.
     fn line(&self, block: &Block) -> Option<Section> {
         if !matches!(block.kind, BlockKind::Paragraph | BlockKind::Item) {
@@ -133,9 +157,46 @@ impl Reader {
         (is_parted && tells).then_some(runs_in)
     }
 
-    /// The date of a heading: it is one, begins with one that a sign sets apart, or ends with a day.
-    fn heading(&self, text: &str, above: Option<&Section>) -> Option<Section> {
-        let (section, before, after) = self.first(text, above)?;
+    /// How a heading ends with a date, with a year or without.
+    fn form(&self, heading: &Block) -> Option<Form> {
+        let text = &heading.text;
+        if text.len() > LONGEST {
+            return None;
+        }
+        let context = Context {
+            order: self.order,
+            rules: self.rules,
+            ..Context::default()
+        };
+        let found = dates::find(text, &context).into_iter().next()?;
+        let before = Span::new(0, found.span.start).slice(text)?.trim_end();
+        let words = found.span.slice(text)?;
+        let after = text.trim_end().strip_suffix(words);
+        let sign = before.chars().next_back()?;
+        let is_set_apart = matches!(sign, ',' | ':' | '–' | '—' | '-' | '(' | '|');
+        let form = match is_set_apart {
+            true => sign.to_string(),
+            false => before.to_lowercase(),
+        };
+        let closes = after.or_else(|| text.trim_end().strip_suffix(&format!("{words})")));
+        closes.is_some().then_some((heading.level, form))
+    }
+
+    /// True for a heading whose day at its end is that of its section.
+    fn is_of_day(&self, heading: &Block, before: &str, day: &EdtfDate) -> bool {
+        let is_one_of = |form: Form| {
+            let count = self.series.get(&form);
+            count.is_some_and(|count| *count >= FEWEST_HEADINGS)
+        };
+        let year = |date: &EdtfDate| Some(date.earliest()?.0);
+        let written = self.written.and_then(year).zip(year(day));
+        let is_near = written.is_none_or(|(written, day)| (written - day).abs() <= NEAR * 366);
+        text::names_session(before) || is_near && self.form(heading).is_some_and(is_one_of)
+    }
+
+    /// The date of a heading: it is one, begins with one that a sign sets apart, or ends with its day.
+    fn heading(&self, heading: &Block, above: Option<&Section>) -> Option<Section> {
+        let (section, before, after) = self.first(&heading.text, above)?;
         let is_empty = |text: &str| !text.chars().any(char::is_alphanumeric);
         let is_set_apart = after
             .trim_start()
@@ -145,7 +206,7 @@ impl Reader {
         let dates = match (is_empty(before), is_empty(after)) {
             (true, true) => true,
             (true, false) => is_set_apart,
-            (false, true) => is_day && is_short,
+            (false, true) => is_day && is_short && self.is_of_day(heading, before, &section.date),
             (false, false) => false,
         };
         dates.then_some(section)
@@ -220,6 +281,38 @@ mod tests {
             .map(|(text, date, why)| (&**text, &**date, *why))
             .collect();
         assert_eq!(found, want);
+    }
+
+    #[test]
+    fn a_day_at_the_end_of_a_heading_dates_its_section_only_if_it_is_one_of_a_meeting_or_of_a_series()
+     {
+        for (headings, dates) in [
+            (&["Why we remember June 6, 1944"][..], false),
+            (&["Ann Lee, born May 3, 1920"], false),
+            (
+                &["Ann Lee, born May 3, 1920", "Bo Lee, born May 3, 1922"],
+                false,
+            ),
+            (
+                &["The fall of the mill, May 3, 1920", "The end, June 9, 1921"],
+                false,
+            ),
+            (
+                &["The first letter, May 3, 2017", "The reply, June 9, 2017"],
+                true,
+            ),
+            (&["Minutes of the meeting of March 3, 1950"], true),
+            (&["Day 1: March 3, 2018"], true),
+        ] {
+            let section =
+                |heading| format!("## {heading}\n\nOn July 7 the mill was sold to the guild.\n\n");
+            let sections: String = headings.iter().map(section).collect();
+            let text = format!("---\ntitle: The mill\ndate: 2019-05-04\n---\n\n{sections}");
+            let found = mentions("a.md", &text);
+            let by_heading = found.iter().filter(|(_, _, by_heading)| *by_heading);
+            let want = if dates { headings.len() } else { 0 };
+            assert_eq!(by_heading.count(), want, "{headings:?}: {found:?}");
+        }
     }
 
     #[test]

@@ -9,9 +9,29 @@ use std::collections::HashSet;
 const SOFT: [char; 2] = ['\u{ad}', '¬'];
 /// First parts of words that keep their hyphen.
 const FIRST_PARTS: &[&str] = &[
-    "self", "well", "ex", "non", "half", "cross", "vice", "far", "long", "short", "high", "low",
-    "ill", "old", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
-    "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety",
+    "self", "well", "half", "cross", "vice", "long", "short", "two", "three", "four", "five",
+    "six", "seven", "eight", "nine", "twenty", "thirty", "forty", "fifty", "sixty", "seventy",
+    "eighty", "ninety",
+];
+/// Those that keep it only before a word, as they also begin others: "ex-pected", "ten-sion", "far-mers".
+const DOUBTFUL_PARTS: &[&str] = &[
+    "ex", "non", "far", "high", "low", "ill", "old", "one", "ten",
+];
+/// Words that stand behind them in most texts that have them.
+const SECOND_PARTS: &[&str] = &[
+    "half",
+    "third",
+    "thirds",
+    "fourth",
+    "quarter",
+    "fifth",
+    "year",
+    "ranking",
+    "level",
+    "reaching",
+    "fashioned",
+    "fated",
+    "sided",
 ];
 /// The shortest part behind them that is a word.
 const SHORTEST: usize = 4;
@@ -26,7 +46,20 @@ impl Words {
         if !lines.windows(2).any(|pair| breaks_word(&pair[0], &pair[1])) {
             return Self::default();
         }
-        let words = lines.iter().flat_map(|line| line.text.split_whitespace());
+        let mut is_broken = false;
+        let words = lines.iter().enumerate().flat_map(|(at, line)| {
+            let next = lines.get(at + 1);
+            let ends_broken = next.is_some_and(|next| breaks_word(line, next));
+            let mut words = line.text.split_whitespace();
+            // The parts of a broken word are none.
+            if std::mem::replace(&mut is_broken, ends_broken) {
+                words.next();
+            }
+            if ends_broken {
+                words.next_back();
+            }
+            words
+        });
         let bare = words.map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
         Self(bare.map(str::to_lowercase).collect())
     }
@@ -103,6 +136,7 @@ fn join(line: &Line, next: &Line, words: &Words) -> Join {
     let left = line.text.split_whitespace().next_back().unwrap_or_default();
     let right = next.text.split_whitespace().next().unwrap_or_default();
     let sign = left.chars().next_back().unwrap_or('-');
+    let is_address = left.contains(['/', '@']);
     let left = left.trim_matches(|c: char| !c.is_alphanumeric());
     let right = right.trim_end_matches(|c: char| !c.is_alphanumeric());
     let is_capital = |text: &str| text.chars().all(|c| !c.is_lowercase());
@@ -113,14 +147,17 @@ fn join(line: &Line, next: &Line, words: &Words) -> Join {
     if SOFT.contains(&sign) {
         return Join::Word;
     }
-    if !is_letter || !follows_letter {
+    if !is_letter || !follows_letter || is_address {
         return Join::Hyphen;
     }
     // The last part of what has a hyphen already: "father-in-law".
     let last = left.rsplit(['-', '‐']).next().unwrap_or(left);
     let whole = words.has(&format!("{last}{right}"));
     let compound = words.has(&format!("{left}-{right}"));
-    let is_first_part = FIRST_PARTS.contains(&&*last.to_lowercase());
+    let first_part = last.to_lowercase();
+    let is_word = || words.has(right) || SECOND_PARTS.contains(&&*right.to_lowercase());
+    let is_first_part =
+        FIRST_PARTS.contains(&&*first_part) || DOUBTFUL_PARTS.contains(&&*first_part) && is_word();
     let keeps = compound && !whole
         || !whole
             && is_first_part
@@ -166,6 +203,19 @@ mod tests {
             ),
             ("the bylaw, the by-\nlaw", "the bylaw, the bylaw"),
             ("it was -\nand is", "it was - and is"),
+            ("as ex-\npected", "as expected"),
+            ("a ten-\nsion between", "a tension between"),
+            ("the far-\nmers came", "the farmers came"),
+            ("an ill-\nness and one-\nness", "an illness and oneness"),
+            (
+                "the minister, the ex-\nminister",
+                "the minister, the ex-minister",
+            ),
+            ("by one-\nhalf", "by one-half"),
+            (
+                "at https://example.org/some-\nthing and",
+                "at https://example.org/some-thing and",
+            ),
             ("one\ntwo", "one two"),
         ] {
             assert_eq!(one(source), want, "{source:?}");

@@ -85,6 +85,11 @@ pub fn leads_elsewhere(text: &str) -> bool {
     words::starts(List::Leads, &folded) || words::has(List::Related, &folded)
 }
 
+/// True if words name a meeting or another event of one day that a part of a text can be of: "Minutes of the".
+pub fn names_session(text: &str) -> bool {
+    words::within(List::Sessions, &measure::fold(text))
+}
+
 /// True for such a line of which so many characters are links, if that is all that stands behind the words that
 /// lead there, or a colon parts it from them. "More on the strike can be found in *the book*" is text.
 pub fn leads_to_links(text: &str, linked: usize) -> bool {

@@ -50,7 +50,7 @@ pub use byline::names;
 pub(crate) use line::is_invisible;
 pub use marked::{
     Marked, Metadata, has_credit, is_about, is_added, is_end, is_furniture, leads_elsewhere,
-    leads_to_links, read_marked, whole_date, without_lead,
+    leads_to_links, names_session, read_marked, whole_date, without_lead,
 };
 
 use crate::{dates, positions::Piece};

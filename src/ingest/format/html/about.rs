@@ -48,7 +48,12 @@ impl About {
 /// Reads what a page says about itself.
 pub fn about(tree: &Tree) -> About {
     let mut found = Found::default();
+    let mut paragraphs = 0;
+    // A page with more links to people and times than these is a list of them, and to read all of their lines would
+    // take long.
+    let mut lines = MOST_LINES;
     for (node, element) in tree.elements() {
+        paragraphs += usize::from(element.name == "p" && tree.is_long(node));
         match element.name.as_str() {
             "html" => {
                 let tag = element.get("lang").or(element.get("xml:lang"));
@@ -60,7 +65,20 @@ pub fn about(tree: &Tree) -> About {
             }
             "title" if found.page_title.is_none() => found.page_title = one_line(&tree.text(node)),
             "script" => found.data(&tree.nodes[node].children, tree),
-            "time" => found.time(element, &tree.text(node), tree.is_line_of_text(node)),
+            "time" => {
+                let rank = if paragraphs == 0 { 5 } else { 6 };
+                let reads = lines > 0 && element.get("datetime").is_some();
+                lines -= usize::from(reads);
+                let rank = Some(rank).filter(|_| reads && tree.is_line_of_text(node));
+                found.time(element, &tree.text(node), rank);
+            }
+            "a" if lines > 0 && paragraphs <= BEFORE && is_only_profile(element) => {
+                lines -= 1;
+                let name = one_line(&tree.text(node)).filter(|name| is_name(name));
+                found
+                    .profiled
+                    .extend(name.filter(|_| tree.names_author(node)));
+            }
             _ => found.property(element, &tree.text_if(node, element)),
         }
     }
@@ -70,9 +88,34 @@ pub fn about(tree: &Tree) -> About {
 
 /// The most words of a line about a text: "Updated 2 hours ago by Jane Doe".
 const LINE: usize = 12;
+/// A paragraph with as many words is no line about a text.
+const PARAGRAPH: usize = 25;
+/// The most lines with a link or a time that are read.
+const MOST_LINES: usize = 200;
+/// How many paragraphs, as a notice of the site and a lead, stand before the author.
+const BEFORE: usize = 2;
 
 impl Tree {
-    /// True if the line in which an element stands is short, and in none of the parts that the tags set apart.
+    fn is_long(&self, node: usize) -> bool {
+        self.text(node).split_whitespace().count() >= PARAGRAPH
+    }
+
+    /// True for a link to a page about a person that is the whole of its line or stands behind "by": in a sentence
+    /// it names whom that tells of.
+    fn names_author(&self, node: usize) -> bool {
+        let mut line = self.nodes[node].parent;
+        while line != 0 && !super::tags::is_block(self.name(line)) {
+            line = self.nodes[line].parent;
+        }
+        let (name, line) = (self.text(node), self.text(line));
+        let before = line.split(name.as_str()).next().unwrap_or_default();
+        let last = before.split_whitespace().next_back().unwrap_or_default();
+        let is_behind = last.trim_end_matches(':').eq_ignore_ascii_case("by");
+        is_behind && before.split_whitespace().count() <= LINE || line.trim() == name.trim()
+    }
+
+    /// True if the line in which an element stands is short and no sentence, and in none of the parts that the tags
+    /// set apart.
     fn is_line_of_text(&self, node: usize) -> bool {
         let mut at = node;
         let mut line = None;
@@ -86,6 +129,14 @@ impl Tree {
                 line = Some(at);
             }
         }
+        let is_sentence = |line: usize| {
+            let text = one_line(&self.text(line)).unwrap_or_default();
+            let ends = text.ends_with(['.', '!', '?', '”', '"']);
+            ends && text.split_whitespace().count() <= LINE && !crate::text::is_about(&text)
+        };
+        if line.is_some_and(is_sentence) {
+            return false;
+        }
         let line = line.filter(|line| {
             !matches!(
                 self.name(*line),
@@ -97,8 +148,7 @@ impl Tree {
 
     /// The text of an element that has a property of schema.org or a relation; else nothing.
     fn text_if(&self, node: usize, element: &Element) -> String {
-        let profiles = element.name == "a" && element.get("href").is_some_and(is_profile);
-        let says = element.get("itemprop").is_some() || element.has("rel", "author") || profiles;
+        let says = element.get("itemprop").is_some() || element.has("rel", "author");
         if says { self.text(node) } else { String::new() }
     }
 }
@@ -117,7 +167,7 @@ pub(super) struct Found {
     linked: Vec<String>,
     /// The names of links to pages about people.
     profiled: Vec<String>,
-    dates: [Option<EdtfDate>; 6],
+    dates: [Option<EdtfDate>; 7],
     pub(super) publishers: [Option<String>; 3],
     pub(super) kind: Option<String>,
 }
@@ -188,8 +238,8 @@ impl Found {
     }
 
     /// A time, which dates the page if the tags say so, or else if it stands outside of sentences and lists and is
-    /// the first of these.
-    fn time(&mut self, element: &Element, text: &str, is_outside: bool) {
+    /// the first of these; `rank` says then how sure it is.
+    fn time(&mut self, element: &Element, text: &str, rank: Option<usize>) {
         let value = element.get("datetime").unwrap_or(text);
         let class = element
             .get("class")
@@ -203,8 +253,8 @@ impl Found {
             .iter()
             .any(|word| class.contains(word) || prop.contains(word));
         let is_first = element.get("datetime").is_some() && !is_other;
-        if is_first && is_outside {
-            self.date(5, value);
+        if let Some(rank) = rank.filter(|_| is_first) {
+            self.date(rank, value);
         }
         let is_publication = element.get("pubdate").is_some()
             || prop == "datepublished"
@@ -232,9 +282,6 @@ impl Found {
             set(&mut self.language, language(value));
         } else if element.has("rel", "author") {
             self.linked.extend(one_line(text));
-        } else if element.get("href").is_some_and(is_profile) {
-            self.profiled
-                .extend(one_line(text).filter(|name| is_name(name)));
         }
     }
 
@@ -291,6 +338,12 @@ impl Found {
             publisher_is_host,
         }
     }
+}
+
+/// True for a link to a page about a person that says no more of it.
+fn is_only_profile(element: &Element) -> bool {
+    let says_more = element.get("itemprop").is_some() || element.has("rel", "author");
+    !says_more && element.get("href").is_some_and(is_profile)
 }
 
 /// True for the address of a page about a person, as sites mostly have it.

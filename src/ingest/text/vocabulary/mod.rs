@@ -35,6 +35,7 @@ pub(super) enum List {
     Salutations,
     SeeAll,
     SentenceWords,
+    Sessions,
     SmallWords,
 }
 
@@ -59,7 +60,7 @@ enum Section {
 }
 
 #[rustfmt::skip]
-const SECTIONS: [(&str, Section); 30] = [
+const SECTIONS: [(&str, Section); 31] = [
     ("added", Section::List(List::Added)),
     ("after", Section::List(List::After)),
     ("and", Section::List(List::And)),
@@ -82,6 +83,7 @@ const SECTIONS: [(&str, Section); 30] = [
     ("salutations", Section::List(List::Salutations)),
     ("see all", Section::List(List::SeeAll)),
     ("sentence words", Section::List(List::SentenceWords)),
+    ("sessions", Section::List(List::Sessions)),
     ("small words", Section::List(List::SmallWords)),
     ("field title", Section::Field(Field::Title)),
     ("field authors", Section::Field(Field::Authors)),
