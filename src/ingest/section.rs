@@ -125,7 +125,8 @@ struct Reader<'w> {
     series: BTreeMap<Form, usize>,
 }
 
-/// The level of a heading that ends with a date, and what stands before that: the sign that sets it apart, or the words.
+/// The level of a heading that ends with a date, and what stands before that: the sign that sets it apart, or the
+/// words.
 type Form = (u8, String);
 
 impl Reader<'_> {
@@ -284,8 +285,7 @@ mod tests {
     }
 
     #[test]
-    fn a_day_at_the_end_of_a_heading_dates_its_section_only_if_it_is_one_of_a_meeting_or_of_a_series()
-     {
+    fn a_heading_that_ends_with_a_day_dates_its_section_if_it_is_of_a_meeting_or_a_series() {
         for (headings, dates) in [
             (&["Why we remember June 6, 1944"][..], false),
             (&["Ann Lee, born May 3, 1920"], false),

@@ -100,8 +100,8 @@ impl Tree {
         self.text(node).split_whitespace().count() >= PARAGRAPH
     }
 
-    /// True for a link to a page about a person that is the whole of its line or stands behind "by": in a sentence
-    /// it names whom that tells of.
+    /// True for a link to a page about a person that is the whole of its line or stands behind "by", but not in a
+    /// sentence: there it names whom that tells of.
     fn names_author(&self, node: usize) -> bool {
         let mut line = self.nodes[node].parent;
         while line != 0 && !super::tags::is_block(self.name(line)) {
@@ -111,7 +111,10 @@ impl Tree {
         let before = line.split(name.as_str()).next().unwrap_or_default();
         let last = before.split_whitespace().next_back().unwrap_or_default();
         let is_behind = last.trim_end_matches(':').eq_ignore_ascii_case("by");
-        is_behind && before.split_whitespace().count() <= LINE || line.trim() == name.trim()
+        let count = |text: &str| text.split_whitespace().count();
+        let is_sentence = line.trim_end().ends_with(['.', '!', '?', '”', '"']);
+        let is_short = count(before) <= 2 || count(&line) <= LINE && !is_sentence;
+        is_behind && is_short || line.trim() == name.trim()
     }
 
     /// True if the line in which an element stands is short and no sentence, and in none of the parts that the tags

@@ -472,7 +472,7 @@ fn metadata_are_read_in_all_their_vocabularies() {
         ),
         (
             "<title>A</title><p>It went to <a href='/people/john-smith'>John Smith</a>, who was arrested, and the first \
-             meeting was held.<p>It took place on <time datetime='1950-03-03'>March 3, 1950</time>.",
+             meeting was held.<p>It was built by <a href='/people/john-smith'>John Smith</a> of Northport.<p>It took place on <time datetime='1950-03-03'>March 3, 1950</time>.",
             "A",
             "",
             "",
@@ -480,7 +480,7 @@ fn metadata_are_read_in_all_their_vocabularies() {
             "",
         ),
         (
-            "<title>A</title><p>Written by <a href='/people/ann-lee'>Ann Lee</a>, <time datetime='2019-05-18'>May 18</time>",
+            "<title>A</title><p>Posted in Northport by <a href='/people/ann-lee'>Ann Lee</a>, <time datetime='2019-05-18'>May 18</time>",
             "A",
             "Ann Lee",
             "2019-05-18",
