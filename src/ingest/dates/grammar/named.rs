@@ -325,13 +325,18 @@ impl Reader<'_> {
 
     /// The two last digits of a year after a day, without an apostrophe: "3rd Feb 82". They must be no
     /// other day, and nothing may be counted: "on May 3 82 people died". Behind a comma any number may stand, as in
-    /// "on June 12, 62 to 38", so that there the line has to end with it or a bracket to close.
+    /// "on June 12, 62 to 38", so that there the line has to end with it or a bracket to close, and no other number
+    /// to stand before the date: "June 5, 60; June 6, 75".
     fn bare_short_year(&self, at: usize) -> Read<i64> {
         let number = self.skip_mark(at, ',');
         let has_comma = number > at;
-        let at = number;
-        let two = self.number(at).filter(|_| self.digits(at) == 2)?;
-        let next = at + 1;
+        let is_first = || {
+            let before = 0..at.saturating_sub(4);
+            let mut line = before.rev().take_while(|at| self.mark(*at) != Some('\n'));
+            line.all(|at| self.number(at).is_none())
+        };
+        let two = self.number(number).filter(|_| self.digits(number) == 2)?;
+        let next = number + 1;
         let is_day = (10..=31).contains(&two);
         let counted = self.is(next, Sense::Measure)
             || self.is(next, Sense::Of)
@@ -342,7 +347,8 @@ impl Reader<'_> {
             Some(Kind::Mark(mark)) => matches!(mark, '\n' | ')' | ']' | '”' | '"'),
             Some(_) => false,
         };
-        let ends = self.number_ends(next) && !counted && !is_word && (closes || !has_comma);
+        let ends =
+            self.number_ends(next) && !counted && !is_word && (!has_comma || closes && is_first());
         (!is_day && two > 0 && ends).then(|| (self.expand(two), next))
     }
 

@@ -111,6 +111,11 @@ fn a_century_that_is_supplied_is_inferred_and_never_later_than_the_text() {
         ("Attendance: April 5, 60; more", "2019-04-05"),
         ("On May 3, 45 or 50 men were seen.", "2019-05-03"),
         ("the letter (June 12, 62)", "1962-06-12"),
+        ("Northport, the 12th of June, 62", "1962-06-12"),
+        (
+            "Attendance: April 5, 60; April 6, 75",
+            "2019-04-05;2019-04-06",
+        ),
         ("at '92 Main Street", ""),
         ("the '60s", "196X"),
     ] {
