@@ -134,7 +134,7 @@ pub fn status_is_told(page: &Page<'_>) -> Result<()> {
     let data = Data::read()?;
     page.open("")?;
     awake(page)?;
-    for event in data.list("events") {
+    for event in page.sample(data.list("events")) {
         let link = on_timeline(page, event)?;
         let mut word = text(event, "status").to_owned();
         word[..1].make_ascii_uppercase();
