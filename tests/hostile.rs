@@ -68,7 +68,7 @@ fn nothing_from_a_document_or_a_manifest_becomes_markup() {
             corpus.events[0].evidence[0].quote.contains(hostile),
             "the quote is verbatim"
         );
-        let holdings: &'static Holdings = Box::leak(Box::new(Holdings::rendered(corpus)));
+        let holdings: &'static Holdings = Box::leak(Box::new(Holdings::rendered(corpus, false)));
         let corpus = &holdings.embedded.corpus;
         assert_eq!(corpus.documents.len(), 3);
         let documents = corpus.documents.iter().map(|document| document.id.clone());

@@ -1,6 +1,6 @@
 //! Puts the program into the executable: the files that `cargo xtask build` left in `target/program`, or in the folder that
-//! the environment variable `DOSSIER_PROGRAM` names. Without them a release is not built; an executable for tests is, can do all
-//! but make sites, and says so.
+//! the environment variable `DOSSIER_PROGRAM` names. Without them a release is not built. An executable for tests is built
+//! all the same; asked for a site, it says what is missing.
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};

@@ -5,6 +5,7 @@ use crate::publish::SiteUrl;
 use crate::template::escape;
 use app::state::Page;
 use app::text::dates::show;
+use app::text::source::publisher_of;
 use app::text::{Messages, SentMessages};
 use corpus::{Corpus, Document, EdtfDate, Event};
 use ingest::natural;
@@ -14,6 +15,8 @@ use std::ops::Range;
 
 /// So many entries have a page.
 const LISTED: usize = 200;
+/// So many pages before and after a page are linked, and the first and the last: all from all would be many links.
+const NEAR: usize = 10;
 /// The folder of the lists.
 const FOLDER: &str = "index/";
 
@@ -154,7 +157,7 @@ impl List<'_> {
         )
     }
 
-    /// Links to all pages of all lists.
+    /// Links to the pages of both lists.
     fn ways(&self, words: &SentMessages) -> String {
         let mut html = format!("<nav aria-label=\"{}\">", escape(words.pages));
         for kind in Kind::ALL {
@@ -162,9 +165,8 @@ impl List<'_> {
             if count == 0 {
                 continue;
             }
-            let name = kind.name(words);
-            let _ = write!(html, "<p>{}", escape(name));
-            for page in 0..count {
+            let name = escape(kind.name(words));
+            let link = |page: usize, label: &str, text: &str| {
                 let file = kind.file(page);
                 let href = if file.is_empty() { "./" } else { &file };
                 let is_here = (kind, page) == (self.kind, self.page);
@@ -173,13 +175,19 @@ impl List<'_> {
                 } else {
                     ""
                 };
-                let _ = write!(
-                    html,
-                    " <a href=\"{href}\" aria-label=\"{}, {}\"{current}>{}</a>",
-                    escape(name),
-                    escape(&(words.page_of)(page + 1, count)),
-                    page + 1
-                );
+                format!(" <a href=\"{href}\"{label}{current}>{text}</a>")
+            };
+            if count == 1 {
+                let _ = write!(html, "<p>{}</p>", link(0, "", &name));
+                continue;
+            }
+            let _ = write!(html, "<p>{name}");
+            let here = if kind == self.kind { self.page } else { 0 };
+            let near = |page: &usize| page.abs_diff(here) <= NEAR || [0, count - 1].contains(page);
+            for page in (0..count).filter(near) {
+                let page_of = escape(&(words.page_of)(page + 1, count));
+                let label = format!(" aria-label=\"{name}, {page_of}\"");
+                html += &link(page, &label, &(page + 1).to_string());
             }
             html += "</p>";
         }
@@ -196,7 +204,7 @@ impl List<'_> {
         let publisher = document.publisher.as_deref().unwrap_or_default();
         let language = escape(&document.language);
         format!(
-            "<li>{} <a href=\"{}{}\" lang=\"{language}\" dir=\"auto\">{}</a> <span class=\"note\">{}</span></li>\n",
+            "<li>{} <div><a href=\"{}{}\" lang=\"{language}\" dir=\"auto\">{}</a> <p class=\"note\">{}</p></div></li>\n",
             self.date(document.date.as_ref()),
             Self::TO_ROOT,
             Page::Document(document.id.clone()).path(),
@@ -220,9 +228,9 @@ impl List<'_> {
             None => format!("{}?event={}", Self::TO_ROOT, event.id),
         };
         let document = evidence.and_then(|evidence| self.corpus.document(&evidence.document));
-        let source = document.map_or("", |document| &document.title);
+        let source = document.map_or("", publisher_of);
         format!(
-            "<li>{} <a href=\"{}\" dir=\"auto\">{}</a> <span class=\"note\" dir=\"auto\">{} · {}</span></li>\n",
+            "<li>{} <div><a href=\"{}\" dir=\"auto\">{}</a> <p class=\"note\" dir=\"auto\">{} · {}</p></div></li>\n",
             self.date(event.date.as_ref()),
             escape(&link),
             escape(&event.title),

@@ -101,7 +101,7 @@ pub fn site(content: Content, program: &Program, options: &Options) -> Result<Si
     for (name, bytes) in packed.shards {
         files.put(Shards::path(name), bytes);
     }
-    let holdings: &'static Holdings = Box::leak(Box::new(Holdings::rendered(corpus)));
+    let holdings: &'static Holdings = Box::leak(Box::new(Holdings::rendered(corpus, is_large)));
     let corpus = &holdings.embedded.corpus;
     let beside = corpus.documents.par_iter().zip(texts).zip(sources);
     let beside: Vec<_> = beside
@@ -156,7 +156,7 @@ pub fn site(content: Content, program: &Program, options: &Options) -> Result<Si
     files.put(policy::HEADERS, shell.policy().headers());
     // Hosts that run Jekyll leave out folders that begin with an underscore unless this is there.
     files.put(".nojekyll", "");
-    let in_one_file = Holdings::rendered(corpus.clone()).addressed(Form::OneFile);
+    let in_one_file = Holdings::rendered(corpus.clone(), is_large).addressed(Form::OneFile);
     let rendered = render(Box::leak(Box::new(in_one_file)), Page::Explorer);
     let head = publish::head_of_one_file(corpus, url);
     let parts = one_file::Parts::of(&shell, &program.script, &head, &rendered, corpus)?;

@@ -1,8 +1,8 @@
 //! The whole site in one file: a page that opens from a disk, and does everything without asking for anything.
 //!
 //! It is the explorer's page with the program and all files that the program or a reader asks for in elements of their
-//! own, compressed. `one_file.js` has them found there. It is published twice: under a name that stays and has the newest
-//! version, and under that of its version, which is kept by later builds, for who wants a version that never changes.
+//! own, compressed. `one_file.js` has them found there. It is published under the name of its version, which is kept by later
+//! builds, for who wants a version that never changes; and under a name that stays, which in a large site leads to the newest.
 
 use crate::files::SiteFiles;
 use crate::offline::{self, bare};

@@ -110,6 +110,7 @@ impl Policy {
              {}\
              /versions/*\n  Cache-Control: public, max-age=31536000, immutable\n\
              /app-*\n  Cache-Control: public, max-age=31536000, immutable\n\
+             /start-*\n  Cache-Control: public, max-age=31536000, immutable\n\
              /style-*\n  Cache-Control: public, max-age=31536000, immutable\n\
              /shards/*\n  Cache-Control: public, max-age=31536000, immutable\n\
              /offline-*\n  Cache-Control: public, max-age=31536000, immutable\n\

@@ -1,5 +1,6 @@
-// Starts the program in a page that is readable without it. Inline in the head of every page, the same text in all
-// of them, so that one hash in the content security policy covers it; what differs stands in data attributes.
+// Starts the program in a page that is readable without it. In the head of every page behind `place.js`, inline or, in a
+// large site, in a file; the same text in all of them, so that one hash in the content security policy covers it. What
+// differs stands in data attributes.
 //
 // Whatever fails, the page stays as it was sent, one line says what happened, and nothing is tried again by itself.
 (() => {
@@ -35,18 +36,6 @@
     }
   } catch {
     // No storage, nothing chosen.
-  }
-
-  // Relative links count from the last slash of the address; some hosts send a folder's page without it.
-  try {
-    const here = new URL(location.href);
-    const folder = here.pathname + "/";
-    if (root && !/\/$|\.html?$/.test(here.pathname) && folder.endsWith("/" + page)) {
-      here.pathname = folder;
-      history.replaceState(history.state, "", here.href);
-    }
-  } catch {
-    // A frame without an origin of its own may not change its address.
   }
 
   // Who has read here before is offered to go on; the line for it has its room before it is there.

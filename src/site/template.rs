@@ -194,7 +194,7 @@ impl Shell<'_> {
         let language = corpus.corpus.language.as_str();
         let policy = Policy::default()
             .with_script(files)
-            .with_script(&starter())
+            .with_script(&both())
             .with_script(program)
             .with_style(&template.style)
             .with_style(self.places);
@@ -212,7 +212,7 @@ impl Shell<'_> {
             ),
             &format!("<title>{}</title>", escape(&rendered.title)),
             &format!("<script>{files}</script>"),
-            &format!("<script data-page=\"\">{}</script>", starter()),
+            &format!("<script data-page=\"\">{}</script>", both()),
             head,
             &template.links,
             &style_element(&template.style),
@@ -234,7 +234,8 @@ impl Shell<'_> {
     pub fn policy(&self) -> Policy {
         Policy::default()
             .at(self.url.map_or_else(String::new, SiteUrl::origin))
-            .with_script(&starter())
+            .with_script(&both())
+            .with_script(&place())
             .with_style(&self.template.style)
             .with_style(self.places)
             .with_style(self.places_of_documents)
@@ -261,14 +262,20 @@ impl Shell<'_> {
             .offline
             .map(|script| format!(" data-offline=\"{script}\""));
         let offline = offline.unwrap_or_default();
-        let (src, text) = match (page, &self.shared) {
-            (Page::NotFound, _) | (_, Shared::Inline) => (String::new(), starter()),
-            (_, Shared::Linked { starter, .. }) => {
-                (format!(" src=\"{root}{starter}\""), String::new())
-            }
+        let (before, src, text) = match (page, &self.shared) {
+            (Page::NotFound, _) | (_, Shared::Inline) => (String::new(), String::new(), both()),
+            (page, Shared::Linked { starter, .. }) => (
+                format!(
+                    "<script data-root=\"{root}\" data-page=\"{}\">{}</script>",
+                    escape(&page.path()),
+                    place()
+                ),
+                format!(" src=\"{root}{starter}\""),
+                String::new(),
+            ),
         };
         format!(
-            "<script data-root=\"{}\" data-page=\"{}\" data-script=\"{script}\" data-wasm=\"{wasm}\" \
+            "{before}<script data-root=\"{}\" data-page=\"{}\" data-script=\"{script}\" data-wasm=\"{wasm}\" \
              data-integrity=\"{integrity}\"{offline} {version}{src}>{text}</script>",
             escape(root),
             escape(&page.path()),
@@ -342,9 +349,19 @@ fn style_element(style: &str) -> String {
     format!("<style>{style}</style>")
 }
 
-/// The starting script.
+/// What mends the address of a page before anything else.
+fn place() -> String {
+    bare(include_str!("place.js"))
+}
+
+/// What starts the program.
 fn starter() -> String {
     bare(include_str!("starter.js"))
+}
+
+/// Both as one script.
+fn both() -> String {
+    place() + "\n" + &starter()
 }
 
 /// The line that says what happened when the program does not run, one text for each case.

@@ -51,9 +51,11 @@ pub fn table(folder: &Path) -> Result<String> {
         .map(|data| data.len())
         .sum();
     let mut besides: Vec<Row> = beside(&files)?.into_iter().collect();
-    if let Ok(bytes) = fs::read(folder.join("dossier.html")) {
+    // In a large site it only leads to the file that has it all.
+    let whole_file = fs::read(folder.join("dossier.html")).unwrap_or_default();
+    if whole_file.len() > page.len() {
         let name = "dossier.html, all in one".to_owned();
-        besides.push(Row::of("beside", name, &bytes));
+        besides.push(Row::of("beside", name, &whole_file));
     }
     Ok(render(&rows, &besides, files.len(), whole))
 }

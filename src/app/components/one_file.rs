@@ -15,12 +15,12 @@ pub fn SaveAsOneFile(
 ) -> impl IntoView {
     let explorer = Explorer::get();
     let words = explorer.words;
+    let is_elsewhere = explorer.library.holdings.is_large && explorer.form() == Form::Site;
     let size = RwSignal::new(String::new());
     let file = RwSignal::new(String::from("dossier.html"));
     effect(Box::new(move || {
-        let is_large = explorer.library.holdings.embedded.shards.is_some();
-        if is_large && explorer.form() == Form::Site {
-            // That of a large collection is there once, under the name of its version; the other leads there.
+        if is_elsewhere {
+            // Under the name of its version; the other file only leads there.
             file.set(format!("versions/{}.html", page::version()));
         }
         // A file does not know its own size.
@@ -31,7 +31,7 @@ pub fn SaveAsOneFile(
     view! {
         <a
             href=move || explorer.link_to_file(&file.get())
-            download=""
+            download=(!is_elsewhere).then_some("")
             data-save=""
             title=move || is_slim.then(|| format!("{}{}", words.save_hint, size.get()))
         >

@@ -50,7 +50,11 @@ pub fn ListedDocuments() -> impl IntoView {
 pub fn ToIndex() -> impl IntoView {
     let explorer = Explorer::get();
     when(explorer.form() == Form::Site, || {
-        view! { <a href=move || explorer.link_to_file("index/")>{explorer.words.index}</a> }
+        view! {
+            <a class="to-index" href=move || explorer.link_to_file("index/")>
+                {explorer.words.index}
+            </a>
+        }
     })
 }
 

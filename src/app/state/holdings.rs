@@ -20,6 +20,8 @@ pub struct Holdings {
     pub index: Index,
     /// Where the addresses of its views stand.
     pub form: Form,
+    /// Its texts and index lie in shards beside the program. Also when it is rendered, with everything at hand.
+    pub is_large: bool,
     /// Documents with the texts that have come, in the order of the corpus.
     texts: Vec<OnceLock<Document>>,
     /// What is on its way.
@@ -54,6 +56,7 @@ impl Holdings {
             readings: std::iter::repeat_with(OnceLock::new)
                 .take(documents)
                 .collect(),
+            is_large: embedded.shards.is_some(),
             embedded,
             index,
             form: Form::default(),
@@ -65,9 +68,13 @@ impl Holdings {
         }
     }
 
-    /// A whole corpus that is rendered and not searched.
-    pub fn rendered(corpus: corpus::Corpus) -> Self {
-        Self::new(Embedded::whole(corpus), Index::unsearched())
+    /// A whole corpus that is rendered and not searched, for a browser that has it in shards or whole.
+    pub fn rendered(corpus: corpus::Corpus, is_large: bool) -> Self {
+        let holdings = Self::new(Embedded::whole(corpus), Index::unsearched());
+        Self {
+            is_large,
+            ..holdings
+        }
     }
 
     /// The same with addresses of that form.

@@ -27,9 +27,9 @@ pub struct SentMessages {
     /// How many events the calendar cannot have.
     pub left_out_of_calendar: fn(count: usize) -> String,
 
-    /// The names of the lists of everything.
+    /// The name of the list of all documents.
     pub index_of_documents: &'static str,
-    /// See above.
+    /// The name of the list of all events.
     pub index_of_events: &'static str,
     /// Which page of a list this is.
     pub page_of: fn(page: usize, count: usize) -> String,

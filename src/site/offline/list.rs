@@ -51,7 +51,7 @@ impl File {
         let of_document = name.starts_with("documents/");
         if self.holds_all {
             Need::All
-        } else if of_document && self.is_page() {
+        } else if self.is_page() && (of_document || name.starts_with("index/")) {
             Need::Page
         } else if name.starts_with("shards/") {
             Need::Shard
@@ -77,7 +77,7 @@ impl File {
 enum Need {
     /// The program, the pages that are there in every site, what belongs to an installed site.
     Explorer,
-    /// The pages of documents.
+    /// The pages of documents, and those that list everything.
     Page,
     /// What the program of a large collection fetches when it needs it.
     Shard,
@@ -103,7 +103,7 @@ pub fn files(site: &SiteFiles) -> Vec<File> {
     listed.into_par_iter().map(File::of).collect()
 }
 
-/// The same with the file that holds the whole site, and with that which leads there if it is another.
+/// The files of a site for its list: [`files`], the file that holds the whole site, and that which leads there if it is another.
 pub fn with_holder(site: &SiteFiles, holder: &str) -> Vec<File> {
     let mut listed = files(site);
     let mut names = vec![holder, one_file::NAME];

@@ -31,7 +31,7 @@ pub fn script(lookup: &Lookup<'_>, page: &Page, url: Option<&SiteUrl>, is_slim: 
     let nodes = match page {
         Page::Explorer => graph.explorer(),
         Page::About => vec![graph.about()],
-        Page::Document(id) => match corpus.document(id) {
+        Page::Document(id) => match lookup.document_of(id) {
             Some(document) if is_slim => vec![graph.document(document)],
             Some(document) => graph.document_with_events(document),
             None => return String::new(),
