@@ -226,6 +226,7 @@ pub fn everything_is_listed(page: &Page<'_>) -> Result<()> {
             .context("a link")?
             .click()?;
         page.find("article", Name::Any)?;
+        awake(page)?;
     }
     Ok(())
 }
