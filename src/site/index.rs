@@ -7,7 +7,7 @@ use app::state::Page;
 use app::text::dates::show;
 use app::text::source::publisher_of;
 use app::text::{Messages, SentMessages};
-use corpus::{Corpus, Document, EdtfDate, Event};
+use corpus::{Corpus, Document, EdtfDate, Event, Lookup};
 use ingest::natural;
 use std::cmp::Ordering;
 use std::fmt::Write;
@@ -49,6 +49,7 @@ impl Kind {
 
 /// A page of a list.
 pub struct List<'c> {
+    lookup: &'c Lookup<'c>,
     corpus: &'c Corpus,
     kind: Kind,
     /// Counted from 0.
@@ -60,7 +61,8 @@ pub struct List<'c> {
 }
 
 /// All pages of the lists of a corpus, by date and then by name, in which 2 comes before 10.
-pub fn pages(corpus: &Corpus) -> impl Iterator<Item = List<'_>> {
+pub fn pages<'c>(lookup: &'c Lookup<'c>) -> impl Iterator<Item = List<'c>> {
+    let corpus = lookup.corpus();
     let documents = &corpus.documents;
     let mut order: Vec<_> = (0..documents.len()).collect();
     order.sort_by(|&a, &b| by_date(&documents[a], &documents[b]));
@@ -74,6 +76,7 @@ pub fn pages(corpus: &Corpus) -> impl Iterator<Item = List<'_>> {
         (0..pages[kind as usize]).map(move |page| {
             let range: Range<usize> = page * LISTED..order.len().min((page + 1) * LISTED);
             List {
+                lookup,
                 corpus,
                 kind,
                 page,
@@ -227,7 +230,7 @@ impl List<'_> {
             ),
             None => format!("{}?event={}", Self::TO_ROOT, event.id),
         };
-        let document = evidence.and_then(|evidence| self.corpus.document(&evidence.document));
+        let document = evidence.and_then(|evidence| self.lookup.document_of(&evidence.document));
         let source = document.map_or("", publisher_of);
         format!(
             "<li>{} <div><a href=\"{}\" dir=\"auto\">{}</a> <p class=\"note\" dir=\"auto\">{} · {}</p></div></li>\n",
@@ -264,7 +267,8 @@ mod tests {
         ]
         .map(dated)
         .into();
-        let lists: Vec<_> = pages(&corpus).collect();
+        let lookup = Lookup::of(&corpus);
+        let lists: Vec<_> = pages(&lookup).collect();
         let paths: Vec<_> = lists.iter().map(List::path).collect();
         assert_eq!(
             paths,
@@ -292,7 +296,7 @@ mod tests {
         let mut corpus = corpus(vec![event]);
         corpus.documents[0].title = "\"><img src=x onerror=alert(1)>".into();
         corpus.corpus.title = "<b>".into();
-        for list in pages(&corpus) {
+        for list in pages(&Lookup::of(&corpus)) {
             let html = list.html(None);
             for tag in ["<script", "<img", "<b>"] {
                 assert!(!html.contains(tag), "{tag} in {html}");

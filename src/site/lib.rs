@@ -31,6 +31,7 @@ use program::Named;
 pub use program::Program;
 pub use publish::SiteUrl;
 use rayon::prelude::*;
+use std::sync::OnceLock;
 pub use template::escape;
 use template::{Shared, Shell, Template};
 
@@ -103,6 +104,7 @@ pub fn site(content: Content, program: &Program, options: &Options) -> Result<Si
     }
     let holdings: &'static Holdings = Box::leak(Box::new(Holdings::rendered(corpus, is_large)));
     let corpus = &holdings.embedded.corpus;
+    let lookup = holdings.lookup();
     let beside = corpus.documents.par_iter().zip(texts).zip(sources);
     let beside: Vec<_> = beside
         .map(|((document, text), source)| {
@@ -136,18 +138,19 @@ pub fn site(content: Content, program: &Program, options: &Options) -> Result<Si
         places_of_documents: &places_of_documents,
         url,
         offline: offline.as_ref().map(|(name, _)| name.as_str()),
+        policy: OnceLock::new(),
     };
     let pages: Vec<_> = pages(corpus)
         .into_par_iter()
         .map(|page| {
-            let html = shell.page(holdings.lookup(), &page, &render(holdings, page.clone()));
+            let html = shell.page(lookup, &page, &render(holdings, page.clone()));
             (file_of(&page), html.into_bytes())
         })
         .collect();
     files.extend(pages);
-    files.extend(index::pages(corpus).map(|page| (page.path(), shell.list(corpus, &page))));
+    files.extend(index::pages(lookup).map(|page| (page.path(), shell.list(corpus, &page))));
     files.extend(shared.files(&template));
-    files.extend(publish::files(corpus, url));
+    files.extend(publish::files(lookup, url));
     if let Some(url) = url {
         files.extend(publish::answers(corpus, url));
     }

@@ -12,6 +12,7 @@ use app::state::Page;
 use app::text::SentMessages;
 use app::text::markup::entity;
 use corpus::{BlockKind, Corpus, Lookup};
+use std::sync::OnceLock;
 
 /// What Trunk wrote, cut where pages differ.
 #[derive(Debug)]
@@ -62,6 +63,11 @@ impl Shared {
         }
     }
 
+    /// True where pages link them.
+    fn is_linked(&self) -> bool {
+        matches!(self, Self::Linked { .. })
+    }
+
     /// The files.
     pub fn files(&self, template: &Template<'_>) -> Vec<(String, String)> {
         match self {
@@ -90,6 +96,8 @@ pub struct Shell<'s> {
     pub url: Option<&'s SiteUrl>,
     /// The script that keeps the site on a device, if it is to be kept.
     pub offline: Option<&'s str>,
+    /// See [`Self::policy`].
+    pub policy: OnceLock<Policy>,
 }
 
 impl<'h> Template<'h> {
@@ -127,22 +135,17 @@ impl Shell<'_> {
     pub fn page(&self, lookup: &Lookup<'_>, page: &Page, rendered: &Rendered) -> String {
         let corpus = lookup.corpus();
         let may_set_base = *page == Page::NotFound;
-        let policy = self.policy().directives(may_set_base);
         let template = self.template;
-        let is_large = matches!(self.shared, Shared::Linked { .. });
         [
             template.start,
             &format!("<html lang=\"{}\"", escape(&corpus.corpus.language)),
             one_file::UNKNOWN,
             template.head,
-            &format!(
-                "<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">",
-                escape(&policy)
-            ),
+            &policy_element(&self.policy().directives(may_set_base)),
             &self.base_of(page),
             &format!("<title>{}</title>", escape(&rendered.title)),
             &self.starter(page),
-            &publish::head(lookup, page, self.url, is_large),
+            &publish::head(lookup, page, self.url, self.shared.is_linked()),
             &template.links,
             &self.style_of(page),
             &self.places_on(page),
@@ -165,10 +168,7 @@ impl Shell<'_> {
             template.start,
             &format!("<html lang=\"{}\"", escape(&corpus.corpus.language)),
             template.head,
-            &format!(
-                "<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">",
-                escape(&self.policy().directives(false))
-            ),
+            &policy_element(&self.policy().directives(false)),
             &format!("<title>{}</title>", escape(&list.title())),
             &template.links,
             &self.style_in(List::TO_ROOT),
@@ -206,10 +206,7 @@ impl Shell<'_> {
                 offline::attribute(offline::UNKNOWN)
             ),
             template.head,
-            &format!(
-                "<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">",
-                escape(&policy.alone())
-            ),
+            &policy_element(&policy.alone()),
             &format!("<title>{}</title>", escape(&rendered.title)),
             &format!("<script>{files}</script>"),
             &format!("<script data-page=\"\">{}</script>", both()),
@@ -231,15 +228,18 @@ impl Shell<'_> {
     }
 
     /// The policy that all pages share.
-    pub fn policy(&self) -> Policy {
-        Policy::default()
-            .at(self.url.map_or_else(String::new, SiteUrl::origin))
-            .with_script(&both())
-            .with_script(&place())
-            .with_style(&self.template.style)
-            .with_style(self.places)
-            .with_style(self.places_of_documents)
-            .with_own_styles(matches!(self.shared, Shared::Linked { .. }))
+    pub fn policy(&self) -> &Policy {
+        // Hashes of all that is inline, which is the same on every page.
+        self.policy.get_or_init(|| {
+            Policy::default()
+                .at(self.url.map_or_else(String::new, SiteUrl::origin))
+                .with_script(&both())
+                .with_script(&place())
+                .with_style(&self.template.style)
+                .with_style(self.places)
+                .with_style(self.places_of_documents)
+                .with_own_styles(self.shared.is_linked())
+        })
     }
 
     /// What starts the program, placed before the style sheets so that the program is asked for
@@ -343,6 +343,11 @@ fn texts(corpus: &Corpus) -> String {
         texts += "</article>\n";
     }
     texts + "</div>\n"
+}
+
+fn policy_element(policy: &str) -> String {
+    let policy = escape(policy);
+    format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">")
 }
 
 fn style_element(style: &str) -> String {
@@ -467,6 +472,7 @@ mod tests {
             places_of_documents: "",
             url: url.as_ref(),
             offline: None,
+            policy: OnceLock::new(),
         };
         let html = shell.starter(page);
         html.split("data-page").next().unwrap_or_default().into()

@@ -177,7 +177,8 @@ mod tests {
 
     #[test]
     fn the_summary_counts_what_there_is() {
-        let text = "The bridge was opened on March 3, 2020.\n\nThe road was closed in May 2021 again.\n";
+        let text =
+            "The bridge was opened on March 3, 2020.\n\nThe road was closed in May 2021 again.\n";
         let mut folder = Folder::from_files([("bridge.txt", text)]);
         folder.name = "bridges".into();
         assert_eq!(

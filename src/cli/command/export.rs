@@ -4,6 +4,7 @@ use super::check;
 use crate::output;
 use anyhow::Result;
 use clap::ValueEnum;
+use corpus::Lookup;
 use ingest::Severity;
 use site::publish::{SiteUrl, calendar::calendar, json, schema, table::table};
 use std::{path::PathBuf, process::ExitCode};
@@ -50,7 +51,7 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode> {
         let text = match arguments.format {
             Format::Json => json(corpus, true)?,
             Format::Csv => table(corpus),
-            Format::Ics => calendar(corpus, arguments.url.as_ref()),
+            Format::Ics => calendar(&Lookup::of(corpus), arguments.url.as_ref()),
         };
         output::hand_over(&text)?;
     }

@@ -10,10 +10,11 @@ use super::text::line;
 use super::{dates, telling, urn};
 use app::text::{Messages, SentMessages, dates::show};
 use corpus::edtf::{Date, Endpoint, Member, Qualification, SetKind};
-use corpus::{Corpus, Day, EdtfDate, Event, Lookup, Status};
+use corpus::{Day, EdtfDate, Event, Lookup, Status};
 
 /// `events.ics`.
-pub fn calendar(corpus: &Corpus, url: Option<&SiteUrl>) -> String {
+pub fn calendar(lookup: &Lookup<'_>, url: Option<&SiteUrl>) -> String {
+    let corpus = lookup.corpus();
     let sent = SentMessages::of(&corpus.corpus.language);
     let spans = corpus.events.iter().map(|event| days(event.date.as_ref()?));
     let spans: Vec<Option<[Day; 2]>> = spans.collect();
@@ -36,11 +37,10 @@ pub fn calendar(corpus: &Corpus, url: Option<&SiteUrl>) -> String {
     for name in ["DESCRIPTION", "X-WR-CALDESC"] {
         file.add(name, &description);
     }
-    let lookup = Lookup::of(corpus);
     let stamp = dates::newest(corpus).to_string().replace('-', "");
     for (event, span) in corpus.events.iter().zip(&spans) {
         if let Some(span) = span {
-            add(&mut file, &lookup, event, *span, &stamp, url);
+            add(&mut file, lookup, event, *span, &stamp, url);
         }
     }
     file.add("END", "VCALENDAR");

@@ -10,10 +10,11 @@ use app::text::Messages;
 use corpus::{Corpus, Day, Document, EdtfDate, Event, Lookup};
 
 /// `feed.xml`.
-pub fn feed(corpus: &Corpus, url: Option<&SiteUrl>) -> String {
+pub fn feed(lookup: &Lookup<'_>, url: Option<&SiteUrl>) -> String {
+    let corpus = lookup.corpus();
     let feed = Feed {
         corpus,
-        lookup: Lookup::of(corpus),
+        lookup,
         words: Messages::of(&corpus.corpus.language),
         links: Links::of_root(url),
         newest: dates::newest(corpus),
@@ -59,7 +60,7 @@ fn newest<T>(all: &[T], date: impl Fn(&T) -> Option<&EdtfDate>) -> impl Iterator
 
 struct Feed<'c> {
     corpus: &'c Corpus,
-    lookup: Lookup<'c>,
+    lookup: &'c Lookup<'c>,
     words: &'static Messages,
     links: Links,
     newest: Day,
@@ -100,7 +101,7 @@ impl Feed<'_> {
         for caution in telling::cautions(event, self.words) {
             html += &format!("<p>{}</p>", escaped(&caution));
         }
-        for (evidence, document) in telling::quotes(&self.lookup, event) {
+        for (evidence, document) in telling::quotes(self.lookup, event) {
             let passage = self.links.passage(&document.id, &evidence.block);
             html += &format!(
                 "<blockquote lang=\"{}\"><p>{}</p></blockquote><p><a href=\"{}\">{}</a></p>",
@@ -115,7 +116,7 @@ impl Feed<'_> {
             let (term, label) = (&theme.id, escaped(&theme.name));
             format!("<category term=\"{term}\" label=\"{label}\"/>\n")
         });
-        let tellers = telling::quotes(&self.lookup, event).map(|(_, document)| document);
+        let tellers = telling::quotes(self.lookup, event).map(|(_, document)| document);
         let content = escaped(&html);
         self.entry(Entry {
             id: self.id("event", event.id.as_str()),

@@ -12,7 +12,7 @@ use super::{cite, dates, oembed, picture};
 use app::state::Page;
 use app::text::{Messages, SentMessages};
 use corpus::citation::FILES;
-use corpus::{Corpus, Document};
+use corpus::{Corpus, Document, Lookup};
 use ingest::citation::kind;
 
 /// The longest description, in characters.
@@ -21,7 +21,8 @@ const DESCRIPTION: usize = 300;
 const TELLING: usize = 80;
 
 /// The tags of a page, each on a line.
-pub fn tags(corpus: &Corpus, page: &Page, url: Option<&SiteUrl>) -> String {
+pub fn tags(lookup: &Lookup<'_>, page: &Page, url: Option<&SiteUrl>) -> String {
+    let corpus = lookup.corpus();
     let mut tags = Tags::default();
     if matches!(page, Page::NotFound | Page::Notes) {
         // The first answers to every address that leads nowhere, the second holds what a reader's own browser keeps.
@@ -31,7 +32,7 @@ pub fn tags(corpus: &Corpus, page: &Page, url: Option<&SiteUrl>) -> String {
     let words = Messages::of(&corpus.corpus.language);
     let links = Links::of(page, url);
     let sent = SentMessages::of(&corpus.corpus.language);
-    let document = page.document().and_then(|id| corpus.document(id));
+    let document = page.document().and_then(|id| lookup.document_of(id));
     // Relative, a page's own address is the folder that it lies in.
     let own = url.map_or_else(|| "./".to_owned(), |_| links.page(page));
     let title = match (page, document) {

@@ -37,7 +37,7 @@ pub use meta::tags_of_one_file as head_of_one_file;
 pub use oembed::files as answers;
 
 use app::state::Page;
-use corpus::{Corpus, Lookup};
+use corpus::Lookup;
 
 /// The name of the text in which the spans of a document count, in the folder of its page.
 pub const TEXT: &str = "text.txt";
@@ -48,17 +48,18 @@ pub const SOURCE: &str = "source.txt";
 /// is known; without it all links are relative to the page. `is_slim` leaves the events of a document to the files that hold
 /// them all: on each page of many they would be as much as its text.
 pub fn head(lookup: &Lookup<'_>, page: &Page, url: Option<&SiteUrl>, is_slim: bool) -> String {
-    let tags = meta::tags(lookup.corpus(), page, url);
+    let tags = meta::tags(lookup, page, url);
     installed::links(page) + &tags + &jsonld::script(lookup, page, url, is_slim)
 }
 
 /// The files at the root of the site, by their paths below it. Those that need the address of the
 /// site to be of use are left out without it, but for the sitemap.
-pub fn files(corpus: &Corpus, url: Option<&SiteUrl>) -> Vec<(&'static str, Vec<u8>)> {
+pub fn files(lookup: &Lookup<'_>, url: Option<&SiteUrl>) -> Vec<(&'static str, Vec<u8>)> {
+    let corpus = lookup.corpus();
     let mut files = vec![
-        ("sitemap.xml", sitemap::sitemap(corpus, url).into_bytes()),
-        ("feed.xml", feed::feed(corpus, url).into_bytes()),
-        ("events.ics", calendar::calendar(corpus, url).into_bytes()),
+        ("sitemap.xml", sitemap::sitemap(lookup, url).into_bytes()),
+        ("feed.xml", feed::feed(lookup, url).into_bytes()),
+        ("events.ics", calendar::calendar(lookup, url).into_bytes()),
         ("events.csv", table::table(corpus).into_bytes()),
         (picture::FILE, picture::picture(corpus)),
     ];

@@ -5,13 +5,14 @@ use super::address::{Links, SiteUrl};
 use super::text::escaped;
 use crate::index;
 use app::state::Page;
-use corpus::Corpus;
+use corpus::Lookup;
 
 /// The most pages that the protocol allows in one file.
 const MOST: usize = 50_000;
 
 /// `sitemap.xml`. Nothing in it says when a page was changed, because nobody knows.
-pub fn sitemap(corpus: &Corpus, url: Option<&SiteUrl>) -> String {
+pub fn sitemap(lookup: &Lookup<'_>, url: Option<&SiteUrl>) -> String {
+    let corpus = lookup.corpus();
     let links = Links::of_root(url);
     let documents = corpus
         .documents
@@ -21,7 +22,7 @@ pub fn sitemap(corpus: &Corpus, url: Option<&SiteUrl>) -> String {
         .into_iter()
         .chain(documents)
         .map(|page| links.page(&page))
-        .chain(index::pages(corpus).map(|list| links.file(&list.path())))
+        .chain(index::pages(lookup).map(|list| links.file(&list.path())))
         .take(MOST)
         .map(|address| format!("<url><loc>{}</loc></url>\n", escaped(&address)))
         .collect();

@@ -3,7 +3,7 @@
 use super::*;
 use app::render::LISTED;
 use corpus::{
-    Block, BlockId, BlockKind, CorpusInfo, Document, DocumentDateBasis, DocumentId, Entity,
+    Block, BlockId, BlockKind, Corpus, CorpusInfo, Document, DocumentDateBasis, DocumentId, Entity,
     EntityId, EntityKind, Event, EventDateBasis, EventId, Evidence, FORMAT_VERSION, Source, Span,
     Status, Theme, ThemeId, TitleBasis,
 };
@@ -187,14 +187,17 @@ fn no_text_leaves_its_place() {
             text.chars()
                 .any(|c| c.is_control() && c != '\n' && c != '\r')
         };
-        for xml in [feed::feed(&corpus, None), sitemap::sitemap(&corpus, None)] {
+        for xml in [
+            feed::feed(&Lookup::of(&corpus), None),
+            sitemap::sitemap(&Lookup::of(&corpus), None),
+        ] {
             assert!(
                 !controls(&xml) && !xml.contains(['\r', '\u{FFFE}', '\u{202E}']),
                 "{text:?}"
             );
             assert!(!xml.contains("<script"), "{text:?}");
         }
-        let calendar = calendar::calendar(&corpus, None);
+        let calendar = calendar::calendar(&Lookup::of(&corpus), None);
         assert!(
             !controls(&calendar) && calendar.ends_with("END:VCALENDAR\r\n"),
             "{text:?}"
@@ -247,7 +250,7 @@ fn an_event_keeps_its_precision_and_a_plan_is_no_fact() {
         assert_eq!(whole["@value"].as_str().unwrap_or_default(), edtf);
         assert!(edtf.is_empty() || whole["@type"] == dates::EDTF, "{edtf}");
         let is_sure = node["@type"] == "Event" && !edtf.contains(['~', '[', '.']);
-        let calendar = calendar::calendar(&corpus, None);
+        let calendar = calendar::calendar(&Lookup::of(&corpus), None);
         assert_eq!(
             calendar.contains("STATUS:CONFIRMED"),
             is_sure && !edtf.is_empty(),
@@ -317,7 +320,11 @@ fn a_page_is_found_under_its_address_and_one_that_is_not_there_is_not() {
             "{without}"
         );
     }
-    let names = |url| files(&corpus, url).into_iter().map(|(name, _)| name);
+    let names = |url| {
+        files(&Lookup::of(&corpus), url)
+            .into_iter()
+            .map(|(name, _)| name)
+    };
     assert!(names(Some(&url)).any(|name| name == "robots.txt"));
     assert!(!names(None).any(|name| name == "robots.txt"));
 }
@@ -336,14 +343,18 @@ fn names_outlive_a_move_and_a_correction() {
     after.events[0].date = "2024".parse().ok();
     after.corpus.version = "1".into();
     let url: SiteUrl = "https://example.org/d".parse().expect("is an address");
-    let feeds = [feed::feed(&before, None), feed::feed(&after, Some(&url))];
+    let feeds = [
+        feed::feed(&Lookup::of(&before), None),
+        feed::feed(&Lookup::of(&after), Some(&url)),
+    ];
     let [old, new] = feeds.map(|feed| ids(&feed, "<id>"));
     assert_eq!(old, new);
     assert!(
         old.len() == 3 && old.iter().all(|id| id.starts_with("urn:uuid:")),
         "{old:?}"
     );
-    let [old, new] = [&before, &after].map(|corpus| ids(&calendar::calendar(corpus, None), "UID:"));
+    let [old, new] =
+        [&before, &after].map(|corpus| ids(&calendar::calendar(&Lookup::of(corpus), None), "UID:"));
     assert_eq!(old, new);
 }
 
