@@ -264,7 +264,7 @@ impl Explorer {
         let view = self.view.read_untracked();
         let page = match &view.page {
             Page::Explorer => None,
-            Page::Document(id) => self.corpus.document(id).map(|d| d.title.as_str()),
+            Page::Document(id) => self.lookup.document_of(id).map(|d| d.title.as_str()),
             Page::About => Some(self.words.about),
             Page::Notes => Some(self.words.notes),
             Page::NotFound => Some(self.words.not_found),
@@ -353,8 +353,8 @@ impl Explorer {
 
     /// The selected event.
     pub fn selected(self) -> Option<&'static Event> {
-        self.view
-            .with(|view| self.corpus.event(view.event.as_ref()?))
+        let position = self.with(|view| self.lookup.event(view.event.as_ref()?))?;
+        Some(&self.corpus.events[position])
     }
 
     /// True if that event stands at a position of the corpus.
@@ -442,7 +442,7 @@ impl Explorer {
     /// The open document.
     pub fn open_document(self) -> Option<&'static Document> {
         self.view
-            .with(|view| self.corpus.document(view.page.document()?))
+            .with(|view| self.lookup.document_of(view.page.document()?))
     }
 
     /// What the query finds.

@@ -60,10 +60,8 @@ pub fn Timeline() -> impl IntoView {
             })
         })
     });
-    let selected = Memo::new(move |_| {
-        let id = explorer.with(|view| view.event.clone())?;
-        corpus.events.iter().position(|event| event.id == id)
-    });
+    let selected =
+        Memo::new(move |_| explorer.with(|view| explorer.lookup.event(view.event.as_ref()?)));
     let labels = StoredValue::new(None::<Vec<f64>>);
     let plan = {
         Memo::new(move |_| {
