@@ -32,22 +32,27 @@ impl Extent {
 
 /// The days of all events of a corpus. They are asked for whenever the window moves, so dates are looked into once.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Extents(Vec<Option<Extent>>);
+pub struct Extents {
+    of_events: Vec<Option<Extent>>,
+    bounds: Option<(Day, Day)>,
+}
 
 impl Extents {
     /// Those of a corpus.
     pub fn of(corpus: &Corpus) -> Self {
-        Self(corpus.events.iter().map(Extent::of).collect())
+        let of_events: Vec<_> = corpus.events.iter().map(Extent::of).collect();
+        let bounds = bounds(of_events.iter().flatten());
+        Self { of_events, bounds }
     }
 
     /// The days of the event at a position of `corpus.events`.
     pub fn get(&self, event: usize) -> Option<Extent> {
-        self.0[event]
+        self.of_events[event]
     }
 
     /// The first and the last day of all; `None` when no event has a date.
     pub fn bounds(&self) -> Option<(Day, Day)> {
-        bounds(self.0.iter().flatten())
+        self.bounds
     }
 
     /// The scale on which all dated events are in view.
@@ -58,7 +63,11 @@ impl Extents {
 
     /// The scale on which those of some events, by their positions, fill the view; that of all where none has a date.
     pub fn around(&self, events: &[usize]) -> Scale {
-        let some = bounds(events.iter().filter_map(|event| self.0[*event].as_ref()));
+        let some = bounds(
+            events
+                .iter()
+                .filter_map(|event| self.of_events[*event].as_ref()),
+        );
         some.map_or_else(
             || self.whole(),
             |(first, last)| Scale::around(first.0, last.0),

@@ -75,19 +75,20 @@ fn drawn(corpus: &Corpus, width: u32, height: u32) -> Vec<u8> {
 
 /// True when there are events to show; else the picture shows the documents.
 pub fn shows_events(corpus: &Corpus) -> bool {
-    !dated(corpus).is_empty()
+    corpus.events.iter().any(is_dated)
 }
 
 /// The positions of the events that have a place in time.
 fn dated(corpus: &Corpus) -> Vec<usize> {
-    let has_bound = |event: &Event| {
-        let date = event.date.as_ref();
-        date.is_some_and(|date| date.earliest().is_some() || date.latest().is_some())
-    };
     let positions = 0..corpus.events.len();
     positions
-        .filter(|&position| has_bound(&corpus.events[position]))
+        .filter(|&position| is_dated(&corpus.events[position]))
         .collect()
+}
+
+fn is_dated(event: &Event) -> bool {
+    let date = event.date.as_ref();
+    date.is_some_and(|date| date.earliest().is_some() || date.latest().is_some())
 }
 
 /// The sign of the program and a chip for each theme; gives the place below.
