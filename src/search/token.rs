@@ -2,6 +2,8 @@
 
 use crate::text::{Language, language, words};
 use corpus::Span;
+use std::cell::RefCell;
+use std::collections::HashMap;
 
 /// A word of a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,20 +22,25 @@ pub struct Token {
 /// Splits text of one language into tokens.
 pub struct Tokenizer {
     language: Option<&'static Language>,
+    /// The stems of the words that it has met: to find one costs more than to look it up, and words recur.
+    stems: RefCell<HashMap<String, String>>,
 }
 
 impl Tokenizer {
     /// The tokenizer for a BCP 47 language tag. For a language without a Snowball algorithm, words
     /// match when they are equal after folding.
     pub fn new(language: &str) -> Self {
-        let language = language::of(language);
-        Self { language }
+        Self::of(language::of(language))
     }
 
     /// The same with only some languages known: a program that never asks for others need not carry them.
     pub fn among(languages: &[&'static Language], language: &str) -> Self {
-        let language = language::among(languages.iter().copied(), language);
-        Self { language }
+        Self::of(language::among(languages.iter().copied(), language))
+    }
+
+    fn of(language: Option<&'static Language>) -> Self {
+        let stems = RefCell::default();
+        Self { language, stems }
     }
 
     /// The tokens of a text in reading order, see [`words`].
@@ -49,11 +56,17 @@ impl Tokenizer {
     }
 
     fn stem(&self, word: &str) -> String {
+        let mut stems = self.stems.borrow_mut();
+        if let Some(stem) = stems.get(word) {
+            return stem.clone();
+        }
         let folded = word.strip_suffix("'s").unwrap_or(word).replace('.', "");
-        match self.language {
+        let stem = match self.language {
             Some(language) => (language.stem)(&folded),
             None => folded,
-        }
+        };
+        stems.insert(word.to_owned(), stem.clone());
+        stem
     }
 }
 
@@ -76,6 +89,8 @@ mod tests {
         for (text, want) in cases {
             let stems: Vec<_> = english.tokens(text).into_iter().map(|t| t.stem).collect();
             assert_eq!(&stems, want, "{text:?}");
+            let again: Vec<_> = english.tokens(text).into_iter().map(|t| t.stem).collect();
+            assert_eq!(&again, want, "{text:?}, once known");
         }
     }
 

@@ -8,10 +8,10 @@ use super::{
     passages::{Passage, passages_of},
     stop_words, synonyms,
 };
-use crate::text::{Language, form, language, words};
+use crate::text::{Language, Word, form, language, words};
 use corpus::Corpus;
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// Makes the index of a corpus. Each of the synonyms is a list of words and phrases that mean the same.
 pub fn build(corpus: &Corpus, synonyms: &[Vec<String>]) -> Vec<u8> {
@@ -50,11 +50,12 @@ pub fn build(corpus: &Corpus, synonyms: &[Vec<String>]) -> Vec<u8> {
     let passages = building.lengths.len() as u32;
     let languages: BTreeSet<_> = building.languages.iter().map(|l| l.tag).collect();
     let languages: Vec<_> = languages.into_iter().collect();
-    let forms = &building.forms;
+    let numbers = &building.numbers;
     let synonyms = synonyms::written(synonyms, languages.contains(&"en"), |form| {
-        forms.contains_key(form)
+        numbers.contains_key(form)
     });
-    let terms = terms(building.forms);
+    let lengths = std::mem::take(&mut building.lengths);
+    let terms = terms(&building.in_order());
     let counts = [
         passages,
         first_event,
@@ -66,7 +67,7 @@ pub fn build(corpus: &Corpus, synonyms: &[Vec<String>]) -> Vec<u8> {
         (Section::Counts, table(counts)),
         (Section::Documents, table(documents)),
         (Section::Headings, table(headings.into_iter().flatten())),
-        (Section::Lengths, building.lengths),
+        (Section::Lengths, lengths),
         (Section::Themes, written(&themes)),
         (Section::Dates, dates),
         (Section::Blocks, table(terms.blocks)),
@@ -100,21 +101,44 @@ fn table(numbers: impl IntoIterator<Item = u32>) -> Vec<u8> {
     bytes.flatten().collect()
 }
 
-/// What is known of a form while the corpus is read.
+/// What is known of a form.
 #[derive(Default)]
 struct Form {
+    /// The form.
+    key: String,
     /// As documents print it, and how often, see [`WITHIN`]. Nothing if none does.
     printed: BTreeMap<String, u32>,
-    /// Its passages, and where it stands in each.
-    passages: Vec<(u32, Vec<u32>)>,
-    /// The stems that its words have in their languages (a position in [`language::ALL`], or none), and
-    /// how often. The commonest is that of the form.
-    stems: BTreeMap<(Option<usize>, String), u32>,
+    /// Its passages, and where it stands in them.
+    places: Vec<(u32, u32)>,
+    /// The stems that its words have in their languages, and how often. The commonest is that of the form.
+    stems: BTreeMap<Stem, u32>,
+}
+
+/// A stem and its language: a position in [`language::ALL`], or none.
+type Stem = (Option<usize>, String);
+
+/// What a word is. To find that out costs more than to look it up, and words recur.
+struct Known {
+    /// The position of its form; `None` if nothing of it can be typed.
+    form: Option<usize>,
+    stem: Stem,
+    /// As it is printed, without what it is bound to.
+    bare: String,
+    /// How often it was met, and how often that counts in documents, see [`WITHIN`].
+    met: u32,
+    weight: u32,
 }
 
 #[derive(Default)]
 struct Building {
-    forms: BTreeMap<String, Form>,
+    forms: Vec<Form>,
+    /// The positions of the forms.
+    numbers: HashMap<String, usize>,
+    /// What is known of words as they are printed, by their languages, and apart in texts without small letters.
+    words: HashMap<(Option<usize>, bool), HashMap<String, Known>>,
+    /// Forms, their passages and where they stand in them, in the order of the texts: to add to the end of one list costs
+    /// less than to add to one of many, which no cache holds.
+    places: Vec<(usize, u32, u32)>,
     lengths: Vec<u8>,
     languages: Vec<&'static Language>,
     /// How many words the last passage has.
@@ -129,87 +153,132 @@ impl Building {
         let at = language::ALL
             .iter()
             .position(|l| language::of(tag).is_some_and(|of| of.tag == l.tag));
-        let language = at.map(|at| &language::ALL[at]);
-        self.languages.extend(language);
+        self.languages.extend(at.map(|at| &language::ALL[at]));
         let shouted = !text.contains(char::is_lowercase);
+        let mut known = self.words.remove(&(at, shouted)).unwrap_or_default();
         let passage = self.lengths.len() as u32;
         let mut position = 0;
         let words = words(text);
         for word in &words {
             // A phrase does not go on in the next sentence.
             position += 1 + u32::from(word.begins_sentence);
-            let mut form = form(word);
-            let mut raw = word
-                .text
-                .strip_suffix("'s")
-                .unwrap_or(&word.text)
-                .replace('.', "");
-            if language.is_some_and(|l| matches!(l.tag, "fr" | "it"))
-                && let Some((_, after)) = raw.rsplit_once('\'')
-                && !after.is_empty()
-            {
-                // "l'accord" is found by "accord".
-                raw = after.to_owned();
-                form.text.clear();
-                crate::text::fold::fold(&raw, &mut form.text);
-            }
-            form.is_acronym &= !shouted;
-            let bare = without_possessive(printed.at(word.span));
-            // What stands behind an apostrophe is the word.
-            let bare = match form.text == crate::text::form(word).text {
-                true => bare,
-                false => bare.rsplit(['\'', '’']).next().unwrap_or(bare),
+            let text = printed.at(word.span);
+            let known = match known.get_mut(text) {
+                Some(known) => known,
+                None => {
+                    let new = self.know(word, text, shouted, at);
+                    known.entry(text.to_owned()).or_insert(new)
+                }
             };
-            let weight = match word.begins_sentence || word.span.start == words[0].span.start {
-                true => 1,
-                false => WITHIN,
+            known.met += 1;
+            let begins = word.begins_sentence || word.span.start == words[0].span.start;
+            known.weight += match (is_printed, begins) {
+                (false, _) => 0,
+                (true, true) => 1,
+                (true, false) => WITHIN,
             };
-            let bare = (is_printed && bare.len() < 256).then_some((bare, weight));
-            let stem = match (form.is_acronym, language) {
-                (true, _) => (None, form.key()),
-                (false, Some(language)) => (at, (language.normal)(&raw)),
-                (false, None) => (None, form.text.clone()),
-            };
-            self.place(form.key(), bare, stem, passage, position);
+            self.places
+                .extend(known.form.map(|form| (form, passage, position)));
         }
+        self.words.insert((at, shouted), known);
         if is_printed {
             names.each(&printed, &words, |name, printed| {
-                let stem = (None, name.clone());
-                self.place(name, Some((printed, WITHIN)), stem, passage, 0);
+                self.add_term(name, Some(printed), passage);
             });
         }
         self.length = words.len();
         self.lengths.push(short(words.len()));
     }
 
-    /// Adds dates to the last passage, as words that stand nowhere in it.
-    fn add_dates(&mut self, dates: &BTreeSet<String>) {
-        let passage = self.lengths.len() as u32 - 1;
-        for date in dates {
-            self.place(date.clone(), None, (None, date.clone()), passage, 0);
+    /// Finds out what a word is that is printed so.
+    fn know(&mut self, word: &Word, printed: &str, shouted: bool, at: Option<usize>) -> Known {
+        let language = at.map(|at| &language::ALL[at]);
+        let mut form = form(word);
+        form.is_acronym &= !shouted;
+        let mut bare = without_possessive(printed);
+        let mut raw = word
+            .text
+            .strip_suffix("'s")
+            .unwrap_or(&word.text)
+            .replace('.', "");
+        if language.is_some_and(|l| matches!(l.tag, "fr" | "it"))
+            && let Some((_, after)) = raw.rsplit_once('\'')
+            && !after.is_empty()
+        {
+            // "l'accord" is found by "accord".
+            raw = after.to_owned();
+            form.text.clear();
+            crate::text::fold::fold(&raw, &mut form.text);
+            bare = bare.rsplit(['\'', '’']).next().unwrap_or(bare);
+        }
+        let stem = match (form.is_acronym, language) {
+            (true, _) => (None, form.key()),
+            (false, Some(language)) => (at, (language.normal)(&raw)),
+            (false, None) => (None, form.text.clone()),
+        };
+        let key = form.key();
+        Known {
+            form: (!key.is_empty()).then(|| self.number(key)),
+            stem,
+            bare: bare.to_owned(),
+            met: 0,
+            weight: 0,
         }
     }
 
-    fn place(
-        &mut self,
-        key: String,
-        printed: Option<(&str, u32)>,
-        stem: (Option<usize>, String),
-        passage: u32,
-        position: u32,
-    ) {
-        if key.is_empty() {
+    /// The position of a form.
+    fn number(&mut self, key: String) -> usize {
+        let next = self.forms.len();
+        let number = *self.numbers.entry(key.clone()).or_insert(next);
+        if number == next {
+            self.forms.push(Form {
+                key,
+                ..Form::default()
+            });
+        }
+        number
+    }
+
+    /// Adds a term to the last passage that stands nowhere in it as one word.
+    fn add_term(&mut self, term: String, printed: Option<&str>, passage: u32) {
+        if term.is_empty() {
             return;
         }
-        let form = self.forms.entry(key).or_default();
-        if let Some((printed, weight)) = printed {
-            *form.printed.entry(printed.to_owned()).or_default() += weight;
+        let number = self.number(term.clone());
+        let form = &mut self.forms[number];
+        *form.stems.entry((None, term)).or_default() += 1;
+        if let Some(printed) = printed {
+            *form.printed.entry(printed.to_owned()).or_default() += WITHIN;
         }
-        *form.stems.entry(stem).or_default() += 1;
-        match form.passages.last_mut() {
-            Some((last, positions)) if *last == passage => positions.push(position),
-            _ => form.passages.push((passage, vec![position])),
+        self.places.push((number, passage, 0));
+    }
+
+    /// Adds dates to the last passage.
+    fn add_dates(&mut self, dates: &BTreeSet<String>) {
+        let passage = self.lengths.len() as u32 - 1;
+        for date in dates {
+            self.add_term(date.clone(), None, passage);
         }
+    }
+
+    /// The forms in the order of their letters, with all that is known of them.
+    fn in_order(self) -> Vec<Form> {
+        let mut forms = self.forms;
+        for known in self.words.into_values().flat_map(HashMap::into_values) {
+            let Some(form) = known.form.map(|form| &mut forms[form]) else {
+                continue;
+            };
+            *form.stems.entry(known.stem).or_default() += known.met;
+            // The index counts its bytes in one.
+            if known.weight > 0 && known.bare.len() < 256 {
+                *form.printed.entry(known.bare).or_default() += known.weight;
+            }
+        }
+        for (form, passage, position) in self.places {
+            forms[form].places.push((passage, position));
+        }
+        forms.sort_unstable_by(|a, b| a.key.cmp(&b.key));
+        forms
     }
 }
 
@@ -223,23 +292,24 @@ struct Terms {
     positions: Vec<u8>,
 }
 
-fn terms(forms: BTreeMap<String, Form>) -> Terms {
+/// `forms` are in the order of their letters.
+fn terms(forms: &[Form]) -> Terms {
     let mut out = Terms::default();
-    let stems: Vec<_> = forms.values().map(stem_of).collect();
+    let stems: Vec<_> = forms.iter().map(stem_of).collect();
     let next_of_stem = circles(&stems);
-    let mut before = Vec::new();
-    for (id, (key, form)) in forms.iter().enumerate() {
+    let mut before: &[u8] = &[];
+    for (id, form) in forms.iter().enumerate() {
         if (id as u32).is_multiple_of(BLOCK) {
             let sizes = [&out.terms, &out.postings, &out.positions].map(|bytes| bytes.len() as u32);
             out.blocks.extend(sizes);
-            before.clear();
+            before = &[];
         }
-        let key = key.as_bytes();
+        let key = form.key.as_bytes();
         let shared = before.iter().zip(key).take_while(|(a, b)| a == b).count();
         // A form has few enough bytes, see `text::form::LONGEST`.
         out.terms.extend([shared as u8, (key.len() - shared) as u8]);
         out.terms.extend_from_slice(&key[shared..]);
-        before = key.to_vec();
+        before = key;
         let tag = stems[id].0.map_or("", |at| language::ALL[at].tag);
         let is_stop_word = stop_words::of(tag).any(|word| word.as_bytes() == key);
         let link = folded_sign(next_of_stem[id] as i32 - id as i32);
@@ -296,7 +366,8 @@ fn circles(stems: &[(Option<usize>, &str)]) -> Vec<usize> {
 
 fn write_postings(form: &Form, postings: &mut Vec<u8>, positions: &mut Vec<u8>) {
     let mut next = 0;
-    for (passage, places) in &form.passages {
+    for places in form.places.chunk_by(|a, b| a.0 == b.0) {
+        let passage = places[0].0;
         let several = places.len() > 1;
         write((passage - next) << 1 | u32::from(several), postings);
         next = passage + 1;
@@ -304,7 +375,7 @@ fn write_postings(form: &Form, postings: &mut Vec<u8>, positions: &mut Vec<u8>) 
             write(places.len() as u32, postings);
         }
         let mut last = 0;
-        for place in places {
+        for (_, place) in places {
             write(place - last, positions);
             last = *place;
         }

@@ -83,7 +83,10 @@ impl Reading {
         } else if c.is_alphabetic() {
             self.other += 1;
         }
-        self.word.extend(c.to_lowercase());
+        match c.is_ascii() {
+            true => self.word.push(c.to_ascii_lowercase()),
+            false => self.word.extend(c.to_lowercase()),
+        }
     }
 
     fn end(&mut self, at: u32) {
