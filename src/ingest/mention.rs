@@ -11,12 +11,22 @@ use crate::{
 use corpus::{Mention, Span};
 use std::collections::BTreeSet;
 
-/// The mentions of a document, in the order in which it prints them, and what an editor should know of how they were read.
-/// `is_told_of_order` if it is told already that day and month could be the other way round.
-pub fn mentions(reading: &Reading, is_told_of_order: bool) -> (Vec<Mention>, Vec<Diagnostic>) {
+/// What was found in a document.
+pub struct Found {
+    /// The mentions, in the order in which it prints them.
+    pub mentions: Vec<Mention>,
+    /// The expressions of each of its passages.
+    pub expressions: Vec<Vec<Expression>>,
+    /// What an editor should know of how they were read.
+    pub told: Vec<Diagnostic>,
+}
+
+/// Finds the mentions of a document. `is_told_of_order` if it is told already that day and month could be the other way round.
+pub fn mentions(reading: &Reading, is_told_of_order: bool) -> Found {
     let mut told: Vec<_> = of_language(reading).into_iter().collect();
     let mut may_tell = !is_told_of_order;
     let mut mentions = Vec::new();
+    let mut expressions = Vec::new();
     for passage in &reading.passages {
         let found = dates::find(&passage.text, &context(reading, passage));
         let is_guess = |e: &&Expression| matches!(e.reason, Some(Reason::Guessed(_)));
@@ -25,10 +35,15 @@ pub fn mentions(reading: &Reading, is_told_of_order: bool) -> (Vec<Mention>, Vec
             // One of them tells it for all of the document.
             may_tell = false;
         }
-        mentions.extend(in_passage(found, reading, passage));
+        mentions.extend(in_passage(&found, reading, passage));
+        expressions.push(found);
     }
     mentions.sort_by_key(|mention| mention.span);
-    (mentions, told)
+    Found {
+        mentions,
+        expressions,
+        told,
+    }
 }
 
 /// The notice that the language of a document has no rules.
@@ -69,7 +84,7 @@ fn of_order(guess: &Expression, passage: &Passage, reading: &Reading) -> Diagnos
 
 /// The mentions of a passage. What is only partly said is read against the date of the notice, or
 /// else of the document.
-fn in_passage(found: Vec<Expression>, reading: &Reading, passage: &Passage) -> Vec<Mention> {
+fn in_passage(found: &[Expression], reading: &Reading, passage: &Passage) -> Vec<Mention> {
     // The expressions stand in order, so that the text is walked through but once.
     let (mut rest, mut at) = (&*passage.text, 0);
     let mut next = |length: u32| {
@@ -77,7 +92,7 @@ fn in_passage(found: Vec<Expression>, reading: &Reading, passage: &Passage) -> V
         rest = &rest[words.len()..];
         words
     };
-    let mention = |expression: Expression| {
+    let mention = |expression: &Expression| {
         next(expression.span.start - at);
         at = expression.span.end;
         Mention {
@@ -85,13 +100,13 @@ fn in_passage(found: Vec<Expression>, reading: &Reading, passage: &Passage) -> V
             block: passage.block.clone(),
             text: next(expression.span.len()).to_owned(),
             span: passage.positions.span(expression.span),
-            edtf: expression.edtf,
+            edtf: expression.edtf.clone(),
             basis: expression.basis,
-            reason: expression.reason.map(|reason| reason.to_string()),
+            reason: expression.reason.as_ref().map(ToString::to_string),
             rule: expression.rule.to_owned(),
         }
     };
-    found.into_iter().map(mention).collect()
+    found.iter().map(mention).collect()
 }
 
 /// What is known when a passage is read.

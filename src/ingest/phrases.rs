@@ -41,9 +41,11 @@ impl PhraseIndex {
         // Without phrases there is nothing to tokenize for.
         for text in texts.iter().filter(|_| !self.phrases.is_empty()) {
             let tokens = self.tokenizer.tokens(text);
-            let stems: BTreeSet<_> = tokens.iter().map(|token| &token.stem).collect();
-            let candidates = stems.iter().filter_map(|stem| self.by_first.get(*stem));
-            for (number, phrase) in candidates.flatten().map(|index| &self.phrases[*index]) {
+            let firsts = tokens
+                .iter()
+                .filter_map(|token| self.by_first.get(&token.stem));
+            let candidates: BTreeSet<_> = firsts.flatten().copied().collect();
+            for (number, phrase) in candidates.into_iter().map(|index| &self.phrases[index]) {
                 if phrase.find(&tokens).next().is_some() {
                     found.insert(*number);
                 }

@@ -66,17 +66,18 @@ pub fn against<'t>(language: &str, texts: impl Iterator<Item = &'t str>) -> Opti
     };
     // `sr-Latn` says its script itself; of a language that is not listed nothing is known.
     let says_script = language.split('-').skip(1).any(|part| part.len() == 4);
-    if says_script || !SCRIPTS.iter().any(is_of) {
+    let is_own = SCRIPTS.each_ref().map(is_of);
+    if says_script || !is_own.contains(&true) {
         return None;
     }
     let letters = texts.flat_map(str::chars).filter(|c| c.is_alphabetic());
     let (mut all, mut own, mut counts) = (0, 0, [0; SCRIPTS.len()]);
     for c in letters.take(SAMPLE) {
         all += 1;
-        for (count, script) in counts.iter_mut().zip(&SCRIPTS) {
+        for ((count, script), is_own) in counts.iter_mut().zip(&SCRIPTS).zip(is_own) {
             let is_in = (script.letters)(c);
             *count += usize::from(is_in);
-            own += usize::from(is_in && is_of(script));
+            own += usize::from(is_in && is_own);
         }
     }
     let (most, script) = counts

@@ -147,8 +147,13 @@ impl Reader<'_> {
             return None;
         }
         let start = &block.text[..block.text.floor_char_boundary(DATE)];
+        let signs = [':', '–', '—', '-', '.'];
+        // To look for a sign costs less than to look for a date.
+        if !start.contains(signs) {
+            return None;
+        }
         let (section, before, after) = self.first(start, None)?;
-        let is_parted = after.trim_start().starts_with([':', '–', '—', '-', '.']);
+        let is_parted = after.trim_start().starts_with(signs);
         let rest = &block.text[before.len() + section.words.len()..];
         let tells = before.is_empty() && rest.split_whitespace().count() > 3;
         let runs_in = Section {

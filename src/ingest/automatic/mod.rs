@@ -28,12 +28,11 @@ mod telling;
 mod tests;
 
 use crate::{
-    dates::{self, Expression, Reason},
+    dates::{Expression, Reason},
     event::{overlaps, quoted},
     fold::Folded,
     hash::sha256,
     manifest::Manifest,
-    mention,
     passage::Passage,
     phrases::PhraseIndex,
     reading::Reading,
@@ -43,7 +42,7 @@ use crate::{
 use clause::Has;
 use corpus::{
     Block, BlockKind, BlockTheme, EdtfDate, EntityId, Event, EventDateBasis, EventId, Evidence,
-    Mention, MentionBasis, Span, Status, ThemeId,
+    MentionBasis, Span, Status, ThemeId,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use telling::Sentence;
@@ -53,33 +52,28 @@ const FEWEST_WORDS: usize = 3;
 /// A sentence with more scalar values is none that was split well.
 const LONGEST: u32 = 800;
 
-/// The automatic events of the documents. Sentences that the `reviewed` events quote
-/// are left out.
+/// The automatic events of the documents, of which each has the `expressions` of its passages. Sentences that the
+/// `reviewed` events quote are left out.
 pub fn events(
     manifest: &Manifest,
     readings: &[Reading],
-    mentions: &[Mention],
+    expressions: Vec<Vec<Vec<Expression>>>,
     reviewed: &[Event],
 ) -> Vec<Event> {
     let quoted = quoted(reviewed);
     let mut found: BTreeMap<(String, String), Found> = BTreeMap::new();
-    let mut of_document = mentions
-        .chunk_by(|a, b| a.document == b.document)
-        .peekable();
-    for reading in readings {
-        let is_own = |mentions: &&[Mention]| mentions[0].document == reading.document.id;
-        let Some(mentions) = of_document.next_if(is_own) else {
+    for (reading, expressions) in readings.iter().zip(expressions) {
+        if expressions.iter().all(Vec::is_empty) {
             continue;
-        };
-        let placed = mentions.iter().filter(|m| m.edtf.is_some());
-        let placed: BTreeSet<_> = placed.map(|mention| &mention.block).collect();
+        }
         let quoted = quoted.get(&reading.document.id);
-        for (block, passage) in reading.document.blocks.iter().zip(&reading.passages) {
-            let is_dated = placed.contains(&block.id) || passage.begins_entry;
-            if !is_dated || !is_running_text(block.kind) {
+        let passages = reading.passages.iter().zip(expressions);
+        for (block, (passage, expressions)) in reading.document.blocks.iter().zip(passages) {
+            let is_placed = expressions.iter().any(|one| one.edtf.is_some());
+            if !(is_placed || passage.begins_entry) || !is_running_text(block.kind) {
                 continue;
             }
-            for one in in_block(reading, block, passage) {
+            for one in in_block(reading, block, passage, expressions) {
                 let span = one.evidence[0].0.span;
                 if !quoted.is_some_and(|spans| overlaps(spans, span)) {
                     let key = (one.date.to_string(), one.sentence.clone());
@@ -181,12 +175,16 @@ struct Told {
     quote: Span,
 }
 
-/// The events that the sentences of a block tell.
-fn in_block(reading: &Reading, block: &Block, passage: &Passage) -> Vec<Found> {
+/// The events that the sentences of a block tell, which has these expressions.
+fn in_block(
+    reading: &Reading,
+    block: &Block,
+    passage: &Passage,
+    expressions: Vec<Expression>,
+) -> Vec<Found> {
     let Some(language) = language::language(&reading.document.language) else {
         return Vec::new();
     };
-    let expressions = dates::find(&passage.text, &mention::context(reading, passage));
     let text: Vec<char> = passage.text.chars().collect();
     let mut expressions = expressions.into_iter().peekable();
     let mut events = Vec::new();

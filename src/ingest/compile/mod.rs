@@ -87,19 +87,21 @@ fn assemble(
     let info = &manifest.corpus;
     theme::assign(manifest, &mut readings, report);
     let entities = entity::entities(manifest, &readings, report);
-    let mut mentions = Vec::new();
+    let (mut mentions, mut expressions) = (Vec::new(), Vec::new());
     let told = mention::told_of_order(report);
     let found = readings.par_iter().map(|reading| {
         let is_told = told.contains(&reading.document.source.file);
         mention::mentions(reading, is_told)
     });
-    for (found, told) in found.collect::<Vec<_>>() {
-        mentions.extend(found);
-        report.diagnostics.extend(told);
+    for found in found.collect::<Vec<_>>() {
+        mentions.extend(found.mentions);
+        expressions.push(found.expressions);
+        report.diagnostics.extend(found.told);
     }
     let mut events = event::events(manifest, &readings, &mentions, report);
     if info.automatic_events.unwrap_or(manifest.events.is_empty()) {
-        events.extend(automatic::events(manifest, &readings, &mentions, &events));
+        let found = automatic::events(manifest, &readings, expressions, &events);
+        events.extend(found);
         event::sort(&mut events);
     }
     review::review(manifest, &readings, &mentions, &events, report);

@@ -63,15 +63,15 @@ pub(super) fn tokens<'a>(text: &'a str, language: &'a Language) -> Vec<Token<'a>
     while let Some(((byte, first), start)) = characters.next() {
         let class = class(first);
         let (mut end_byte, mut end) = (byte + first.len_utf8(), start + 1);
-        if let Some(length) = initials(&text[byte..]) {
+        let initials = initials(&text[byte..]);
+        if let Some(length) = initials {
             for ((byte, c), at) in characters.by_ref().take(length - 1) {
                 (end_byte, end) = (byte + c.len_utf8(), at + 1);
             }
         }
         let mut breaks = u32::from(first == '\n');
         while let Some(&((next_byte, next), at)) = characters.peek() {
-            let initials = text[byte..end_byte].ends_with('.');
-            if class == Class::Mark || self::class(next) != class || initials {
+            if class == Class::Mark || self::class(next) != class || initials.is_some() {
                 break;
             }
             breaks += u32::from(next == '\n');

@@ -429,8 +429,9 @@ fn jaccard(a: &[u32], b: &[u32]) -> f64 {
 fn printed(chosen: &[Key], blocks: &[(u32, Vec<Word>)]) -> Vec<String> {
     let mut forms: BTreeMap<Key, BTreeMap<String, u32>> = BTreeMap::new();
     let wanted: HashSet<&Key> = chosen.iter().collect();
+    let firsts: HashSet<u32> = chosen.iter().map(|key| key[0]).collect();
     for (_, words) in blocks {
-        for at in 0..words.len() {
+        for at in (0..words.len()).filter(|at| firsts.contains(&words[*at].stem)) {
             for size in 1..=WORDS {
                 let Some(key) = key(words, at, size).filter(|key| wanted.contains(key)) else {
                     continue;

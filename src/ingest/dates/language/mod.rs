@@ -52,14 +52,13 @@ impl Rules {
 /// A word in lower case and composed, as the lists have it.
 pub(super) fn fold(word: &str, folded: &mut String) {
     folded.clear();
-    let letters = word
-        .chars()
-        .filter(|&c| c != '.')
-        .flat_map(char::to_lowercase);
     if word.is_ascii() {
-        folded.extend(letters);
+        folded.push_str(word);
+        folded.make_ascii_lowercase();
+        folded.retain(|c| c != '.');
     } else {
-        folded.extend(letters.nfc());
+        let letters = word.chars().filter(|&c| c != '.');
+        folded.extend(letters.flat_map(char::to_lowercase).nfc());
     }
 }
 
