@@ -210,7 +210,7 @@ fn close(
     files.put(one_file::NAME, newest);
     files.put(path.as_str(), whole);
     match options.offline {
-        true => offline::put_worker(&mut files, &version, holder),
+        true => offline::put_worker(&mut files, listed, &version, holder),
         false => files.put(offline::WORKER, offline::removing()),
     }
     Ok(Site { files, version })

@@ -103,9 +103,14 @@ pub fn files(site: &SiteFiles) -> Vec<File> {
     listed.into_par_iter().map(File::of).collect()
 }
 
-/// The files of a site for its list: [`files`], the file that holds the whole site, and that which leads there if it is another.
-pub fn with_holder(site: &SiteFiles, holder: &str) -> Vec<File> {
-    let mut listed = files(site);
+/// The files of a site for its list: those that are `known` from before its pages were changed, the file that holds the whole
+/// site, and that which leads there if it is another.
+pub fn with_holder(site: &SiteFiles, known: Vec<File>, holder: &str) -> Vec<File> {
+    let now = |file: File| match site.get(&file.name).filter(|_| file.is_page()) {
+        Some(bytes) => File::of((&file.name, bytes)),
+        None => file,
+    };
+    let mut listed: Vec<_> = known.into_par_iter().map(now).collect();
     let mut names = vec![holder, one_file::NAME];
     names.dedup();
     for name in names {

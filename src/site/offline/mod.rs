@@ -43,9 +43,10 @@ pub fn script(language: &str) -> (String, String) {
     (format!("offline-{}.js", digest(script.as_bytes())), script)
 }
 
-/// Lists all files of a site, and adds the list and the worker. `holder` is the file that has the whole site in it.
-pub fn put_worker(site: &mut SiteFiles, version: &str, holder: &str) {
-    let listed = list::with_holder(site, holder);
+/// Lists all files of a site, and adds the list and the worker. `known` are those that were there before the pages got their
+/// version, `holder` is the file that has the whole site in it.
+pub fn put_worker(site: &mut SiteFiles, known: Vec<File>, version: &str, holder: &str) {
+    let listed = list::with_holder(site, known, holder);
     let text = Listed::of(listed).to_string();
     let name = format!("offline-{}.json", digest(text.as_bytes()));
     let hash = policy::digest(text.as_bytes());
