@@ -17,6 +17,8 @@ pub struct Packed {
     pub index: Vec<u8>,
     /// The files beside the program, with the names by which it knows them; each once.
     pub shards: Vec<(u64, Vec<u8>)>,
+    /// The names of those that are the texts of the documents, one for each.
+    pub texts: Vec<u64>,
 }
 
 /// Packs a corpus, in shards if its documents have more bytes of text than `most`. The same corpus is packed in the same way by
@@ -38,6 +40,7 @@ pub fn pack(
             corpus,
             index,
             shards: Vec::new(),
+            texts: Vec::new(),
         });
     }
     let mut shards = Vec::new();
@@ -55,13 +58,17 @@ pub fn pack(
     for piece in cut.pieces {
         add(piece);
     }
-    embedded.shards = Some(Shards { index, texts });
+    embedded.shards = Some(Shards {
+        index,
+        texts: texts.clone(),
+    });
     shards.sort();
     shards.dedup();
     Ok(Packed {
         corpus: encode(&embedded)?,
         index: Vec::new(),
         shards,
+        texts,
     })
 }
 

@@ -24,8 +24,8 @@ mod template;
 use anyhow::{Context, Result};
 use app::render::{places, render};
 use app::state::{Form, Holdings, Page};
-use corpus::Corpus;
 use corpus::embedded::Shards;
+use corpus::{Corpus, Document};
 pub use files::SiteFiles;
 use program::Named;
 pub use program::Program;
@@ -102,13 +102,16 @@ pub fn site(content: Content, program: &Program, options: &Options) -> Result<Si
     for (name, bytes) in packed.shards {
         files.put(Shards::path(name), bytes);
     }
+    let folders = corpus.documents.iter().map(folder_of);
+    let texts_in_shards = packed.texts.into_iter().map(Shards::path);
+    let texts_in_shards = folders.zip(texts_in_shards).collect();
     let holdings: &'static Holdings = Box::leak(Box::new(Holdings::rendered(corpus, is_large)));
     let corpus = &holdings.embedded.corpus;
     let lookup = holdings.lookup();
     let beside = corpus.documents.par_iter().zip(texts).zip(sources);
     let beside: Vec<_> = beside
         .map(|((document, text), source)| {
-            let folder = Page::Document(document.id.clone()).path();
+            let folder = folder_of(document);
             let mut files = vec![
                 // What spans count in, for whoever checks a quote by program, and the file itself, whose fingerprint the page
                 // tells; as text, so that no browser takes it for a page.
@@ -162,7 +165,14 @@ pub fn site(content: Content, program: &Program, options: &Options) -> Result<Si
     let in_one_file = Holdings::rendered(corpus.clone(), is_large).addressed(Form::OneFile);
     let rendered = render(Box::leak(Box::new(in_one_file)), Page::Explorer);
     let head = publish::head_of_one_file(corpus, url);
-    let parts = one_file::Parts::of(&shell, &program.script, &head, &rendered, corpus)?;
+    let parts = one_file::Parts::of(
+        &shell,
+        &program.script,
+        &head,
+        &rendered,
+        corpus,
+        texts_in_shards,
+    )?;
     files.extend(offline);
     put_program(&mut files, program, named);
     close(files, &parts, options, is_large)
@@ -214,6 +224,11 @@ fn close(
         false => files.put(offline::WORKER, offline::removing()),
     }
     Ok(Site { files, version })
+}
+
+/// Where the page of a document lies, and its files beside.
+fn folder_of(document: &Document) -> String {
+    Page::Document(document.id.clone()).path()
 }
 
 /// The file of a page: a folder's `index.html`, but for the page for missing addresses, which hosts know by its name.

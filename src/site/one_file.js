@@ -17,18 +17,27 @@
     }
   }
 
-  // A file stands by itself or with the others of its folder: the element with it, where it begins, and where it ends.
+  // Files stand several together: the element with one, where it begins, and where it ends. An element has the names of its
+  // files, each with its size, behind those of their folders.
   const packed = (name) => {
+    const [, folder, file] = /^(.*\/)?(.*)$/s.exec(name);
     // A folder is a page.
-    if (name.endsWith("/")) return;
-    const at = (files) => document.querySelector(`script[data-files="${CSS.escape(files)}"]`);
-    const folder = name.slice(0, name.lastIndexOf("/") + 1);
-    const element = at(name) ?? (folder ? at(folder) : null);
-    const parts = element ? element.dataset.parts.split(" ") : [];
-    for (let part = 0, start = 0; part < parts.length; part += 2) {
-      const end = start + Number(parts[part + 1]);
-      if (element.dataset.files === name || folder + parts[part] === name) return { element, start, end };
-      start = end;
+    if (!file) return;
+    const has = (part) => (part ? `[data-parts~="${CSS.escape(part)}"]` : "");
+    for (const element of document.querySelectorAll(`script${has(folder)}${has(file)}`)) {
+      const parts = element.dataset.parts.split(" ");
+      let [here, start, end] = ["", 0, 0];
+      while (parts.length) {
+        const part = parts.shift();
+        if (part.endsWith("/")) {
+          here = part;
+          continue;
+        }
+        const size = parts.shift();
+        // The file before once more.
+        if (size !== "=") [start, end] = [end, end + Number(size)];
+        if (here + part === name) return { element, start, end };
+      }
     }
   };
   const unpacked = async ({ element, start, end }) => {

@@ -16,6 +16,7 @@ use corpus::Corpus;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 use rayon::prelude::*;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write;
 
 /// The name of the newest version.
@@ -25,21 +26,56 @@ pub const VERSIONS: &str = "versions/";
 /// What stands in pages for the size of the file, until that is known.
 pub const UNKNOWN: &str = " data-one-file=\"0 MB\"";
 
+/// So many bytes of documents are compressed together: several documents, as they have words in common, and few enough to be
+/// unpacked for one of them.
+const TOGETHER: usize = 64_000;
+
 /// The one file of a site that has all other files but the worker, before it has a version.
 ///
 /// # Errors
 /// A file cannot be compressed, which means that memory ran out.
 pub fn whole(files: &SiteFiles, page: &Parts) -> Result<String> {
-    let asked_for = files.iter().filter(|(name, _)| is_asked_for(name));
-    let module = files.iter().filter(|(name, _)| *name == page.wasm);
-    let module = module.map(|(_, bytes)| ("app.wasm", bytes));
-    let packed: Vec<_> = asked_for.chain(module).collect();
-    let folders: Vec<_> = packed
-        .chunk_by(|a, b| folder_of(a) == folder_of(b))
-        .collect();
-    let elements = folders.into_par_iter();
-    let elements: Result<Vec<String>> = elements.map(element).collect();
+    let groups = groups(files, page).into_par_iter();
+    // The best level costs twice the time and saves three bytes in a hundred.
+    let level = match page.texts.is_empty() {
+        true => Compression::best(),
+        false => Compression::default(),
+    };
+    let elements: Result<Vec<String>> = groups.map(|files| element(&files, level)).collect();
     Ok([page.start.as_str(), &elements?.concat(), &page.end].concat())
+}
+
+/// The files that are in the one file, as they are compressed: those of a few documents together, with the shards of their
+/// texts, which say the same, and each other file alone.
+fn groups<'f>(files: &'f SiteFiles, page: &'f Parts) -> Vec<Vec<(&'f str, &'f [u8])>> {
+    let asked_for = files.iter().filter(|(name, _)| is_asked_for(name));
+    let (of_documents, others): (Vec<_>, Vec<_>) =
+        asked_for.partition(|(name, _)| name.starts_with(DOCUMENTS));
+    let mut groups = Vec::new();
+    let mut group = Vec::new();
+    let mut size = 0;
+    // Documents of the same text share a shard.
+    let mut placed = BTreeSet::new();
+    for folder in of_documents.chunk_by(|a, b| folder_of(a.0) == folder_of(b.0)) {
+        let more: usize = folder.iter().map(|(_, bytes)| bytes.len()).sum();
+        if size + more > TOGETHER {
+            groups.push(std::mem::take(&mut group));
+            size = 0;
+        }
+        size += more;
+        let shard = page.texts.get(folder_of(folder[0].0));
+        let shard = shard.filter(|shard| placed.insert(shard.as_str()));
+        let shard = shard.and_then(|shard| Some((shard.as_str(), files.get(shard)?)));
+        group.extend(folder.iter().copied().chain(shard));
+    }
+    groups.push(group);
+    groups.retain(|group| !group.is_empty());
+    let others = others
+        .into_iter()
+        .filter(|(name, _)| !placed.contains(name));
+    let module = files.get(&page.wasm).map(|bytes| ("app.wasm", bytes));
+    groups.extend(others.chain(module).map(|file| vec![file]));
+    groups
 }
 
 /// What stands under the name of the newest version in a large site: the way to the file of that path.
@@ -74,10 +110,13 @@ pub struct Parts {
     pub end: String,
     /// The name of the module.
     pub wasm: String,
+    /// The shards of the documents' texts by the folders of the documents; none in a small site.
+    pub texts: BTreeMap<String, String>,
 }
 
 impl Parts {
-    /// The page of the explorer in one file. `shell` is that of the site, `script` that of the program.
+    /// The page of the explorer in one file. `shell` is that of the site, `script` that of the program, `texts` see
+    /// [`Self::texts`].
     ///
     /// # Errors
     /// The program is not made as expected.
@@ -87,6 +126,7 @@ impl Parts {
         head: &str,
         rendered: &Rendered,
         corpus: &Corpus,
+        texts: BTreeMap<String, String>,
     ) -> Result<Self> {
         let (start, end) =
             shell.one_file([&files_script(), &inline(script)?], head, rendered, corpus);
@@ -94,6 +134,7 @@ impl Parts {
             start,
             end,
             wasm: shell.program.wasm.clone(),
+            texts,
         })
     }
 }
@@ -132,9 +173,12 @@ fn is_named_by_version(name: &str, bytes: &[u8]) -> bool {
     is_version && start.contains(&offline::attribute(version))
 }
 
+/// Where the folders of the documents lie.
+const DOCUMENTS: &str = "documents/";
+
 /// True for a file that the program fetches or a reader takes away.
 fn is_asked_for(name: &str) -> bool {
-    let in_folder = name.starts_with("documents/") || name.starts_with("shards/");
+    let in_folder = name.starts_with(DOCUMENTS) || name.starts_with("shards/");
     in_folder && !name.ends_with(".html")
         || [
             "corpus.json",
@@ -146,29 +190,36 @@ fn is_asked_for(name: &str) -> bool {
         .contains(&name)
 }
 
-/// The folder of a document, whose files say much the same; of any other file its own name.
-fn folder_of<'n>((name, _): &(&'n str, &[u8])) -> &'n str {
-    let folder = name.rfind('/').map(|end| &name[..=end]);
-    folder
-        .filter(|_| name.starts_with("documents/"))
-        .unwrap_or(name)
+/// The folder of a file, with the slash at its end; empty for a file at the root.
+fn folder_of(name: &str) -> &str {
+    name.rfind('/').map_or("", |end| &name[..=end])
 }
 
-/// Files one after the other as an element that runs nowhere, with their names and sizes. What they have in common is
-/// compressed once. Base64 has no letter that ends it.
-fn element(files: &[(&str, &[u8])]) -> Result<String> {
-    let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
+/// Files one after the other as an element that runs nowhere, in Base64, which has no letter that ends it. It says their names
+/// and sizes: each folder before the files in it, and `=` for the size of a file that is the one before once more.
+fn element(files: &[(&str, &[u8])], level: Compression) -> Result<String> {
+    let mut gzip = GzEncoder::new(Vec::new(), level);
     let mut parts = Vec::new();
-    let folder = folder_of(&files[0]);
-    for (name, bytes) in files {
-        gzip.write_all(bytes)?;
-        let name = name.strip_prefix(folder).unwrap_or_default();
-        parts.push(format!("{name} {}", bytes.len()));
+    let mut last: (&str, &[u8]) = ("", &[]);
+    for &(name, bytes) in files {
+        let folder = folder_of(name);
+        if folder != folder_of(last.0) {
+            parts.push(folder.to_owned());
+        }
+        parts.push(name[folder.len()..].to_owned());
+        let is_same = !last.0.is_empty() && bytes == last.1;
+        parts.push(match is_same {
+            true => "=".to_owned(),
+            false => bytes.len().to_string(),
+        });
+        if !is_same {
+            gzip.write_all(bytes)?;
+        }
+        last = (name, bytes);
     }
     let text = BASE64_STANDARD.encode(gzip.finish()?);
     Ok(format!(
-        "<script type=\"application/gzip\" data-files=\"{}\" data-parts=\"{}\">{text}</script>\n",
-        escape(folder),
+        "<script type=\"application/gzip\" data-parts=\"{}\">{text}</script>\n",
         escape(&parts.join(" "))
     ))
 }
@@ -224,6 +275,51 @@ mod tests {
         ] {
             assert!(!is_named_by_version(name, page), "{name}");
         }
+    }
+
+    #[test]
+    fn documents_are_compressed_with_the_shards_of_their_texts() {
+        let mut files = SiteFiles::default();
+        let long = "x".repeat(TOGETHER);
+        for (name, text) in [
+            ("app-1.wasm", "program"),
+            ("corpus.json", "{}"),
+            ("documents/a/cite.bib", "@misc"),
+            ("documents/a/index.html", "a page"),
+            ("documents/a/source.txt", "text"),
+            ("documents/a/text.txt", "text"),
+            ("documents/a-2/text.txt", "text"),
+            ("documents/b/text.txt", &long),
+            ("documents/c/text.txt", "c"),
+            ("shards/1.bin", "of a and c"),
+            ("shards/2.bin", "of b"),
+            ("shards/3.bin", "of the index"),
+        ] {
+            files.put(name, text);
+        }
+        let shard = |(id, number): (&str, u32)| {
+            (format!("documents/{id}/"), format!("shards/{number}.bin"))
+        };
+        let page = Parts {
+            start: String::new(),
+            end: String::new(),
+            wasm: "app-1.wasm".into(),
+            texts: [("a", 1), ("b", 2), ("c", 1)].map(shard).into(),
+        };
+        let whole = whole(&files, &page).expect("is compressed");
+        let parts = whole.split("data-parts=\"").skip(1);
+        let parts: Vec<_> = parts.filter_map(|part| part.split('"').next()).collect();
+        assert_eq!(
+            parts,
+            [
+                "documents/a-2/ text.txt 4 documents/a/ cite.bib 5 source.txt 4 text.txt = shards/ 1.bin 10",
+                "documents/b/ text.txt 64000 shards/ 2.bin 4",
+                "documents/c/ text.txt 1",
+                "corpus.json 2",
+                "shards/ 3.bin 12",
+                "app.wasm 7",
+            ]
+        );
     }
 
     #[test]

@@ -154,11 +154,12 @@ mod tests {
         let program = program();
         let with = |corpus: &[u8]| {
             let (corpus, index) = (corpus.to_vec(), b"index".to_vec());
-            let shards = Vec::new();
+            let (shards, texts) = (Vec::new(), Vec::new());
             program.with_corpus(&Packed {
                 corpus,
                 index,
                 shards,
+                texts,
             })
         };
         let (one, other) = (with(b"one"), with(&[7; 300]));
