@@ -5,6 +5,7 @@
 //! - [`state`]: the address as a view, and what follows from it
 //! - [`timeline`], [`text`]: geometry and words, pure functions
 //! - [`views`]: the pages; [`components`]: what they are made of, nested like the page
+//! - [`parts`]: what of all this comes when it is asked for
 //! - [`platform`]: the browser, the only place that knows `web_sys`
 //! - [`render`]: a page as HTML (feature `ssr`)
 //!
@@ -20,6 +21,7 @@
 )]
 
 mod components;
+pub mod parts;
 pub mod platform;
 #[cfg(feature = "ssr")]
 pub mod render;

@@ -38,6 +38,16 @@ pub struct Document {
 }
 
 impl Document {
+    /// Where one of its passages stands in its source.
+    pub fn span_of(&self, id: &BlockId) -> Option<Span> {
+        let blocks = self.blocks.iter().map(|block| (&block.id, block.span));
+        let related = self.related.iter().map(|item| (&item.id, item.span));
+        let mut passages = blocks.chain(related);
+        passages
+            .find(|(passage, _)| *passage == id)
+            .map(|(_, span)| span)
+    }
+
     /// The names of its passages in the order of the page: its blocks, then its related items.
     pub fn passages(&self) -> impl Iterator<Item = &BlockId> {
         let blocks = self.blocks.iter().map(|block| &block.id);

@@ -9,8 +9,6 @@ use std::collections::BTreeMap;
 
 /// The custom section of the WebAssembly module that holds an [`Embedded`].
 pub const CORPUS_SECTION: &str = "dossier.corpus";
-/// The custom section of the WebAssembly module that holds the search index; empty if that is in shards.
-pub const INDEX_SECTION: &str = "dossier.index";
 
 /// The first bytes: whose format this is.
 const MAGIC: &[u8; 7] = b"DOSSIER";
@@ -37,22 +35,22 @@ pub enum EmbeddedError {
 /// A corpus as the program has it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Embedded {
-    /// The corpus. If there are [`Shards`] its documents have no blocks and no related items. Of the expressions of time only
-    /// those have to be there that stand in the evidence of events.
+    /// The corpus. If its texts are in [`Shards`] its documents have no blocks and no related items. Of the expressions of
+    /// time only those have to be there that stand in the evidence of events.
     pub corpus: Corpus,
     /// What is told of its documents without their texts, one for each.
     pub digests: Vec<Digest>,
-    /// Where the rest is; `None` if the program has everything.
-    pub shards: Option<Shards>,
+    /// Where the rest is.
+    pub shards: Shards,
 }
 
-/// The files beside the program in which the texts and the search index of a large corpus are. They are fetched when
-/// somebody reads or searches, and named by their content: by the first 64 bits of its SHA-256.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+/// The files beside the program in which the search index is, and of a large corpus the texts. They are fetched when
+/// somebody searches or reads, and named by their content: by the first 64 bits of its SHA-256.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Shards {
-    /// The head of the search index, which names its pieces.
+    /// The search index; that of a large corpus is only its head, which names its pieces.
     pub index: u64,
-    /// The texts of the documents, one for each.
+    /// The texts of the documents, one for each; none if the program has them.
     pub texts: Vec<u64>,
 }
 
@@ -78,7 +76,7 @@ impl Embedded {
         Self {
             digests: digest::of(&corpus),
             corpus,
-            shards: None,
+            shards: Shards::default(),
         }
     }
 

@@ -13,15 +13,15 @@ pub const EMBEDDED_TEXT: usize = 1_000_000;
 pub struct Packed {
     /// What the program has of the corpus, an [`Embedded`] in its binary form.
     pub corpus: Vec<u8>,
-    /// Its search index; empty if that is in shards.
-    pub index: Vec<u8>,
+    /// Its texts are in shards.
+    pub is_large: bool,
     /// The files beside the program, with the names by which it knows them; each once.
     pub shards: Vec<(u64, Vec<u8>)>,
     /// The names of those that are the texts of the documents, one for each.
     pub texts: Vec<u64>,
 }
 
-/// Packs a corpus, in shards if its documents have more bytes of text than `most`. The same corpus is packed in the same way by
+/// Packs a corpus, with its texts in shards if its documents have more bytes of text than `most`. The same corpus is packed in the same way by
 /// everyone, so that the program and its shards can be written one after the other.
 ///
 /// # Errors
@@ -34,41 +34,38 @@ pub fn pack(
     let index = search::build(corpus, synonyms);
     let mut embedded = Embedded::whole(corpus.clone());
     embedded.drop_idle_mentions();
-    if corpus.documents.iter().map(bytes_of).sum::<usize>() <= most {
-        let corpus = encode(&embedded)?;
-        return Ok(Packed {
-            corpus,
-            index,
-            shards: Vec::new(),
-            texts: Vec::new(),
-        });
-    }
+    let is_large = corpus.documents.iter().map(bytes_of).sum::<usize>() > most;
     let mut shards = Vec::new();
     let mut add = |bytes: Vec<u8>| {
         let name = name_of(&bytes);
         shards.push((name, bytes));
         name
     };
-    let mut texts = Vec::new();
-    for text in embedded.take_texts() {
-        texts.push(add(encode(&text)?));
-    }
-    let cut = search::cut(index, search::SIZES, name_of).expect("what was just built is whole");
-    let index = add(cut.head);
-    for piece in cut.pieces {
-        add(piece);
-    }
-    embedded.shards = Some(Shards {
-        index,
-        texts: texts.clone(),
-    });
+    embedded.shards = match is_large {
+        false => Shards {
+            index: add(index),
+            texts: Vec::new(),
+        },
+        true => {
+            let texts = embedded.take_texts().into_iter();
+            let texts: Result<_, _> = texts.map(|text| Ok(add(encode(&text)?))).collect();
+            let cut = search::cut(index, search::SIZES, name_of);
+            let cut = cut.expect("what was just built is whole");
+            let index = add(cut.head);
+            for piece in cut.pieces {
+                add(piece);
+            }
+            let texts = texts?;
+            Shards { index, texts }
+        }
+    };
     shards.sort();
     shards.dedup();
     Ok(Packed {
         corpus: encode(&embedded)?,
-        index: Vec::new(),
+        is_large,
         shards,
-        texts,
+        texts: embedded.shards.texts,
     })
 }
 
@@ -101,15 +98,19 @@ mod tests {
         let compiled = crate::compile(&folder);
         let corpus = compiled.corpus.expect("it has no errors");
         let whole = pack(&corpus, &[], EMBEDDED_TEXT).expect("is packed");
-        assert_eq!(whole.shards, []);
         let embedded: Embedded = decode(&whole.corpus).expect("is read");
+        let [(name, index)] = &whole.shards[..] else {
+            panic!("the index alone is beside it");
+        };
+        assert_eq!(*name, embedded.shards.index);
+        assert!(search::Index::read(index.clone(), Vec::new()).is_ok());
         assert_eq!(embedded.corpus.documents, corpus.documents);
 
         let packed = pack(&corpus, &[], 10).expect("is packed");
         assert_eq!(packed, pack(&corpus, &[], 10).expect("is packed"));
-        assert!(packed.index.is_empty());
+        assert!(packed.is_large && !whole.is_large);
         let embedded: Embedded = decode(&packed.corpus).expect("is read");
-        let shards = embedded.shards.expect("it is in shards");
+        let shards = embedded.shards;
         let shard = |name: u64| {
             let mut shards = packed.shards.iter();
             let shard = shards.find(|shard| shard.0 == name);

@@ -98,7 +98,7 @@ pub fn site(content: Content, program: &Program, options: &Options) -> Result<Si
     let mut files = SiteFiles::default();
     let packed = ingest::pack(&corpus, &synonyms, options.embed).context("packing the corpus")?;
     let named = program.with_corpus(&packed);
-    let is_large = !packed.shards.is_empty();
+    let is_large = packed.is_large;
     for (name, bytes) in packed.shards {
         files.put(Shards::path(name), bytes);
     }

@@ -73,8 +73,12 @@ fn groups<'f>(files: &'f SiteFiles, page: &'f Parts) -> Vec<Vec<(&'f str, &'f [u
     let others = others
         .into_iter()
         .filter(|(name, _)| !placed.contains(name));
-    let module = files.get(&page.wasm).map(|bytes| ("app.wasm", bytes));
-    groups.extend(others.chain(module).map(|file| vec![file]));
+    let program = files.iter().filter(|(name, _)| name.ends_with(".wasm"));
+    let program = program.map(|(name, bytes)| match name == page.wasm {
+        true => ("app.wasm", bytes),
+        false => (name, bytes),
+    });
+    groups.extend(others.chain(program).map(|file| vec![file]));
     groups
 }
 
@@ -232,7 +236,7 @@ fn files_script() -> String {
 
 /// The program's script as an inline module, which nothing can import: it hands over its start by itself.
 fn inline(script: &str) -> Result<String> {
-    let exported = script.rsplit_once("export {").map(|(_, list)| list);
+    let exported = script.rsplit_once("export{").map(|(_, list)| list);
     let exported = exported.and_then(|list| list.split_once(" as default"));
     let start = exported.and_then(|(list, _)| list.rsplit([',', ' ']).next());
     let start = start.context("the program's script has no default export")?;
@@ -255,11 +259,10 @@ mod tests {
 
     #[test]
     fn the_program_hands_over_its_start() {
-        let script =
-            inline("function go() {}\nexport { initSync, go as default };").expect("starts");
+        let script = inline("function go(){}export{i as initSync,go as default};").expect("starts");
         assert!(script.ends_with("detail: go }));\n"), "{script}");
-        assert!(inline("export { initSync };").is_err());
-        assert!(inline("'</script>'; export { go as default };").is_err());
+        assert!(inline("export{initSync};").is_err());
+        assert!(inline("'</script>';export{go as default};").is_err());
     }
 
     #[test]

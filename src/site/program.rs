@@ -2,7 +2,7 @@
 
 use crate::policy;
 use anyhow::{Context, Result};
-use corpus::embedded::{CORPUS_SECTION, INDEX_SECTION};
+use corpus::embedded::CORPUS_SECTION;
 use ingest::Packed;
 use sha2::{Digest, Sha256};
 use std::fmt::Write;
@@ -66,7 +66,6 @@ impl Program {
     pub fn with_corpus(&self, packed: &Packed) -> Named {
         let mut module = self.module.clone();
         add_section(&mut module, CORPUS_SECTION, &packed.corpus);
-        add_section(&mut module, INDEX_SECTION, &packed.index);
         Named {
             script: format!("app-{}.js", digest(self.script.as_bytes())),
             wasm: format!("app-{}.wasm", digest(&module)),
@@ -153,13 +152,11 @@ mod tests {
     fn every_corpus_has_the_same_program() {
         let program = program();
         let with = |corpus: &[u8]| {
-            let (corpus, index) = (corpus.to_vec(), b"index".to_vec());
-            let (shards, texts) = (Vec::new(), Vec::new());
             program.with_corpus(&Packed {
-                corpus,
-                index,
-                shards,
-                texts,
+                corpus: corpus.to_vec(),
+                is_large: false,
+                shards: Vec::new(),
+                texts: Vec::new(),
             })
         };
         let (one, other) = (with(b"one"), with(&[7; 300]));
@@ -168,10 +165,7 @@ mod tests {
         assert_eq!(one.script, other.script);
         assert_ne!(one.wasm, other.wasm);
         let sections = &one.module[program.module.len()..];
-        assert_eq!(
-            sections,
-            b"\0\x12\x0edossier.corpusone\0\x13\x0ddossier.indexindex"
-        );
+        assert_eq!(sections, b"\0\x12\x0edossier.corpusone");
         let sections = &other.module[program.module.len()..];
         assert_eq!(sections[..4], [0, 0xbb, 0x02, 14], "a length of two bytes");
     }

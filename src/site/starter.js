@@ -27,6 +27,7 @@
   const framing = ["embed", "lang", "color-scheme"];
   if ([...asked.keys()].some((key) => ![...places, ...framing].includes(key))) html.dataset.asks = "";
   if (asked.has("embed")) html.dataset.embed = "";
+  if (navigator.connection?.saveData) html.dataset.savesData = "";
   try {
     const scheme = asked.get("color-scheme") ?? localStorage.getItem("dossier.color-scheme");
     if (scheme === "light" || scheme === "dark") html.dataset.colorScheme = scheme;
@@ -228,6 +229,18 @@
     }
   };
 
+  // The parts of the program that the address asks for.
+  const wanted = () => {
+    const isOfDocument = page.startsWith("documents/");
+    const pointsAtWords = asked.has("quote") || (location.hash.length > 1 && !asked.has("event"));
+    return [
+      [asked.has("q"), "search"],
+      [isOfDocument && pointsAtWords, "passages"],
+      [["compare", "matrix"].includes(asked.get("view")), "comparison"],
+      [true, page.split("/")[0]],
+    ].flatMap(([is, part]) => (is ? [part] : []));
+  };
+
   const start = async () => {
     try {
       // The smallest module there is: no support, or a policy that forbids it, shows before anything is loaded.
@@ -245,7 +258,10 @@
         const frame = Object.assign(document.createElement("script"), { src: new URL("frame.js", base) });
         placed.then(() => document.head.append(frame));
       }
-      return Promise.all([import(new URL(script, base)), fetch(new URL(wasm, base), { integrity })]);
+      const program = import(new URL(script, base));
+      // What the address asks for comes beside the core.
+      program.then(({ prepare }) => wanted().forEach(prepare), () => {});
+      return Promise.all([program, fetch(new URL(wasm, base), { integrity })]);
     };
     try {
       if (file) {

@@ -3,7 +3,12 @@
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    match xtask::cli::run(std::env::args_os().skip(1)) {
+    let arguments = std::env::args_os().skip(1);
+    let done = match xtask::split::is_stand_in() {
+        true => xtask::split::bindgen(arguments),
+        false => xtask::cli::run(arguments),
+    };
+    match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("error: {error:#}");

@@ -9,7 +9,7 @@ use anyhow::{Context, Result, bail};
 use sha2::{Digest, Sha256};
 
 use crate::workspace::Workspace;
-use crate::{sizes, step, tools};
+use crate::{sizes, split, step, tools};
 
 /// What a site may be told besides its documents.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
@@ -25,11 +25,13 @@ pub struct Told {
 }
 
 /// What the program is made of: a change in any of these makes it anew.
-const SOURCES: [&str; 11] = [
+const SOURCES: [&str; 13] = [
     "src/app",
     "src/corpus",
     "src/passage",
     "src/search",
+    "src/xtask/split.rs",
+    "src/xtask/module.rs",
     "public",
     "index.html",
     "Trunk.toml",
@@ -64,7 +66,14 @@ pub fn build(workspace: &Workspace, corpus: &Path, out: &Path, told: &Told) -> R
         build.arg("--no-offline");
     }
     step::shown("making the site", &mut build)?;
-    println!("\n{}", sizes::table(out)?);
+    // Of other documents nobody knows how large they may be.
+    let budgets = workspace.root.join("tests/budgets.txt");
+    let budgets = (corpus == workspace.root.join("seeds")).then_some(&*budgets);
+    let (table, over) = sizes::table(out, budgets)?;
+    println!("\n{table}");
+    if !over.is_empty() {
+        bail!("{} (tests/budgets.txt)", over.join("; "));
+    }
     Ok(())
 }
 
@@ -120,7 +129,12 @@ fn program(workspace: &Workspace) -> Result<PathBuf> {
         .arg(&folder)
         // Trunk takes the value of this variable for a `true` or `false`, and refuses the usual `1`.
         .env_remove("NO_COLOR");
+    split::stand_in(workspace, &mut trunk)?;
     step::shown("building the program", &mut trunk)?;
+    for part in fs::read_dir(split::folder(workspace))? {
+        let part = part?;
+        fs::copy(part.path(), folder.join(part.file_name()))?;
+    }
     fs::write(&built_from, sources).with_context(|| built_from.display().to_string())?;
     Ok(folder)
 }

@@ -1,4 +1,4 @@
-//! What a first visit loads, in bytes: the figure that the budgets are about.
+//! What a first visit loads, in bytes, and the parts of the program that come later; and whether that is within the budgets.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -27,8 +27,9 @@ impl Row {
     }
 }
 
-/// The start page and everything its head makes a browser load, each raw and as Brotli at the best quality.
-pub fn table(folder: &Path) -> Result<String> {
+/// The start page and everything its head makes a browser load, each raw and as Brotli at the best quality, in a table;
+/// and what is over its budget, if there is a file that says how large everything may be.
+pub fn table(folder: &Path, budgets: Option<&Path>) -> Result<(String, Vec<String>)> {
     let page =
         fs::read_to_string(folder.join("index.html")).context("the site has no index.html")?;
     let mut names = loaded_by(&page);
@@ -50,14 +51,64 @@ pub fn table(folder: &Path) -> Result<String> {
         .filter_map(|file| fs::metadata(file).ok())
         .map(|data| data.len())
         .sum();
-    let mut besides: Vec<Row> = beside(&files)?.into_iter().collect();
+    let parts = parts(&files, &rows)?;
+    let mut told = Vec::new();
+    if let Some(file) = budgets {
+        let budgets = fs::read_to_string(file).with_context(|| file.display().to_string())?;
+        let first_visit = rows.iter().map(|row| row.brotli).sum();
+        let kinds = rows.iter().map(|row| (row.kind.to_owned(), row.brotli));
+        let of_parts = parts.iter().map(|row| (part_of(&row.name), row.brotli));
+        let whole = [("first visit".to_owned(), first_visit)];
+        told = over(&budgets, whole.into_iter().chain(kinds).chain(of_parts));
+    }
+    let mut besides: Vec<Row> = parts.into_iter().chain(beside(&files)?).collect();
     // In a large site it only leads to the file that has it all.
     let whole_file = fs::read(folder.join("dossier.html")).unwrap_or_default();
     if whole_file.len() > page.len() {
         let name = "dossier.html, all in one".to_owned();
         besides.push(Row::of("beside", name, &whole_file));
     }
-    Ok(render(&rows, &besides, files.len(), whole))
+    Ok((render(&rows, &besides, files.len(), whole), told))
+}
+
+/// The parts of the program that come when somebody asks for them.
+fn parts(files: &[PathBuf], loaded: &[Row]) -> Result<Vec<Row>> {
+    let mut parts = Vec::new();
+    for file in files {
+        let name = file.file_name().unwrap_or_default().to_string_lossy();
+        let is_loaded = loaded.iter().any(|row| row.name == name);
+        if kind(&name) == "wasm" && !is_loaded {
+            parts.push(Row::of("later", name.into_owned(), &fs::read(file)?));
+        }
+    }
+    parts.sort_by(|a, b| a.name.cmp(&b.name));
+    Ok(parts)
+}
+
+/// The name of a part without what stands for its content.
+fn part_of(file: &str) -> String {
+    let part = file.rsplit_once('-').map_or(file, |(part, _)| part);
+    part.trim_start_matches("app-").to_owned()
+}
+
+/// What is over its budget, or has none. A line of the budgets is a name, `=` and a number of bytes; `#` begins a remark.
+fn over(budgets: &str, sizes: impl Iterator<Item = (String, usize)>) -> Vec<String> {
+    let lines = budgets
+        .lines()
+        .map(|line| line.split('#').next().unwrap_or_default());
+    let budgets = lines.filter_map(|line| line.split_once('='));
+    let budgets = budgets.map(|(name, most)| (name.trim(), most.trim().parse::<usize>()));
+    let budgets: Vec<_> = budgets.collect();
+    let judge =
+        |(name, size): (String, usize)| match budgets.iter().find(|(budget, _)| *budget == name) {
+            Some((_, Ok(most))) if size <= *most => None,
+            Some((_, Ok(most))) => Some(format!(
+                "{name} has {size} bytes, over its budget of {most}"
+            )),
+            Some((_, Err(_))) => Some(format!("the budget of {name} is no number")),
+            None => Some(format!("{name} has {size} bytes and no budget")),
+        };
+    sizes.filter_map(judge).collect()
 }
 
 /// The shards of a large corpus, of which a visit loads those that it needs.
@@ -201,6 +252,28 @@ mod tests {
         assert_eq!(
             loaded_by(page),
             ["main.css", "icon.svg", "app.js", "a.js", "a.wasm"]
+        );
+    }
+
+    #[test]
+    fn what_is_over_its_budget_is_told() {
+        let budgets = "# bytes\npage = 100\nsearch = 50 # the index\nnotes = x\n";
+        for (name, size, want) in [
+            ("page", 100, None),
+            (
+                "search",
+                51,
+                Some("search has 51 bytes, over its budget of 50"),
+            ),
+            ("notes", 1, Some("the budget of notes is no number")),
+            ("about", 9, Some("about has 9 bytes and no budget")),
+        ] {
+            let told = over(budgets, [(name.to_owned(), size)].into_iter());
+            assert_eq!(told.first().map(String::as_str), want);
+        }
+        assert_eq!(
+            part_of("app-notes_passages-0123456789abcdef.wasm"),
+            "notes_passages"
         );
     }
 

@@ -17,6 +17,10 @@ use crate::workspace::Workspace;
 const TRUNK: &str = "0.21.14";
 /// The npm package with `wasm-opt`. It runs on Node, so one package serves every platform.
 const BINARYEN: &str = "132.0.0";
+/// The npm package that makes scripts small, in plain JavaScript.
+const TERSER: &str = "5.51.4";
+/// Takes the program apart (<https://docs.rs/wasm_split_cli_support>); goes with the release of Leptos.
+const WASM_SPLIT: &str = "0.2.4";
 /// The accessibility checks that the browser scenarios inject.
 const AXE: &str = "4.14.1";
 
@@ -57,18 +61,24 @@ pub fn for_building(workspace: &Workspace) -> Result<()> {
         .locked_version("wasm-bindgen")
         .context("the page cannot be built")?;
     let mut compiled = false;
-    compiled |= crate_binary(workspace, "trunk", "trunk", TRUNK)?;
-    compiled |= crate_binary(workspace, "wasm-bindgen-cli", "wasm-bindgen", &bindgen)?;
+    compiled |= crate_binary(workspace, "trunk", "trunk", TRUNK, None)?;
+    compiled |= crate_binary(
+        workspace,
+        "wasm-bindgen-cli",
+        "wasm-bindgen",
+        &bindgen,
+        None,
+    )?;
+    compiled |= crate_binary(
+        workspace,
+        "wasm_split_cli_support",
+        "wasm-split-cli",
+        WASM_SPLIT,
+        Some("build-binary"),
+    )?;
     if compiled {
         // Half a gigabyte of intermediate files that no later run needs. If some stay, nothing is harmed.
         let _ = fs::remove_dir_all(scratch(workspace));
-    }
-    let optimizer = workspace
-        .which("wasm-opt")
-        .and_then(|file| step::output(Command::new(file).arg("--version")));
-    let major = BINARYEN.split('.').next().unwrap_or(BINARYEN);
-    if optimizer.is_some_and(|text| text.contains(&format!("version {major} "))) {
-        return Ok(());
     }
     node_packages(workspace)
 }
@@ -85,7 +95,7 @@ pub fn for_testing(workspace: &Workspace, engines: &[Engine]) -> Result<()> {
     }
     host_pages(workspace)?;
     if engines.contains(&Engine::Firefox)
-        && crate_binary(workspace, "geckodriver", "geckodriver", GECKODRIVER)?
+        && crate_binary(workspace, "geckodriver", "geckodriver", GECKODRIVER, None)?
     {
         // As in `for_building`.
         let _ = fs::remove_dir_all(scratch(workspace));
@@ -164,11 +174,15 @@ fn crate_binary(
     package: &str,
     program: &str,
     version: &str,
+    feature: Option<&str>,
 ) -> Result<bool> {
     let found = workspace
         .which(program)
         .and_then(|file| step::output(Command::new(file).arg("--version")));
-    if found.is_some_and(|text| text.split_whitespace().nth(1) == Some(version)) {
+    let is_there = found.is_some_and(|text| text.split_whitespace().nth(1) == Some(version));
+    // Not every program says its version; Cargo keeps a list of what it installed.
+    let installed = fs::read_to_string(workspace.tools.join(".crates.toml")).unwrap_or_default();
+    if is_there || installed.contains(&format!("\"{package} {version} ")) {
         return Ok(false);
     }
     let install = || {
@@ -177,6 +191,7 @@ fn crate_binary(
             .args(["install", package, "--version", version, "--bin", program])
             // Without optimizations: the tools run for seconds, but would compile for a quarter of an hour.
             .args(["--debug", "--no-default-features"])
+            .args(feature.map(|feature| format!("--features={feature}")))
             .arg("--root")
             .arg(&workspace.tools)
             // One folder for all, so that what they share is compiled once.
@@ -202,9 +217,13 @@ fn scratch(workspace: &Workspace) -> PathBuf {
     workspace.tools.join("build")
 }
 
-/// Both packages in one call: npm removes what a call does not name from a folder without a manifest.
+/// All packages in one call: npm removes what a call does not name from a folder without a manifest.
 fn node_packages(workspace: &Workspace) -> Result<()> {
-    let packages = [("binaryen", BINARYEN), ("axe-core", AXE)];
+    let packages = [
+        ("binaryen", BINARYEN),
+        ("terser", TERSER),
+        ("axe-core", AXE),
+    ];
     let has = |(name, version): &(&str, &str)| {
         installed_package(&workspace.tools, name).as_deref() == Some(*version)
     };

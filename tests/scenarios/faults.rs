@@ -5,8 +5,8 @@ use crate::data::{Data, text};
 use crate::explore::awake;
 use anyhow::{Context, Result, ensure};
 use server::{Request, Response, Server, Site};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 use tests::browser::{Ability, Name, Page};
 
@@ -18,6 +18,12 @@ const STOPPED: &str = "stopped because of an error";
 
 /// Whatever an engine logs about a fault that was provoked; the words are its own.
 pub const ANYTHING: &str = "";
+
+/// True for a part of the program that comes later; its file has one more word in its name than that of the core.
+fn is_part(request: &Request) -> bool {
+    let name = request.path.rsplit('/').next().unwrap_or_default();
+    name.ends_with(".wasm") && name.matches('-').count() > 1
+}
 
 /// The built site, with every response for the program's files spoiled.
 pub fn spoiled(
@@ -244,4 +250,58 @@ pub fn stopped_program(page: &Page<'_>) -> Result<()> {
     awake(page)?;
     page.gone("alert", Name::Any)?;
     Ok(())
+}
+
+/// A part of the program that does not come is one line, and comes when one tries again; everything else goes on.
+pub fn part_does_not_come(page: &Page<'_>) -> Result<()> {
+    let data = Data::read()?;
+    let document = &data.list("documents")[0];
+    // Parts whose files begin so are refused; in the end none is.
+    let refused = Arc::new(Mutex::new("app-"));
+    let now = refused.clone();
+    let server = spoiled(page, move |request, response| {
+        let name = request.path.rsplit('/').next().unwrap_or_default();
+        let refused = *now.lock().unwrap_or_else(PoisonError::into_inner);
+        if name == "sw.js" || is_part(request) && name.starts_with(refused) {
+            response.status = 404;
+        }
+    })?;
+    let refuse = |parts| *refused.lock().unwrap_or_else(PoisonError::into_inner) = parts;
+    page.expect_in_console(ANYTHING);
+    page.open_url(&server.url())?;
+    awake(page)?;
+    let keys = || -> Result<()> {
+        page.find("button", "Keyboard")?.focus()?;
+        page.press("Enter")
+    };
+    let again = || -> Result<()> {
+        page.find("button", "Try again")?.focus()?;
+        page.press("Enter")
+    };
+    keys()?;
+    page.find("button", "Try again")?;
+    page.is_accessible()?;
+    page.step("one goes on without it");
+    page.find("button", "Dismiss")?.focus()?;
+    page.press("Enter")?;
+    page.gone("button", "Try again")?;
+    page.step("one tries again");
+    keys()?;
+    page.find("button", "Try again")?;
+    refuse("app-passages");
+    again()?;
+    page.find("dialog", "Keyboard shortcuts")?;
+    page.gone("button", "Try again")?;
+    page.step("a link to words leads to its document, and then to them");
+    let (id, block) = (text(document, "id"), text(&document["blocks"][1], "id"));
+    page.open_url(&format!("{}documents/{id}/#{block}", server.url()))?;
+    awake(page)?;
+    page.find("article", text(document, "title"))?;
+    page.find("button", "Try again")?;
+    refuse("none");
+    again()?;
+    page.wait_until("the words that the link points at", || {
+        let is_marked = "return !!document.querySelector('.block[data-linked]')";
+        Ok(page.run(is_marked, &[])? == true)
+    })
 }

@@ -282,6 +282,10 @@ fn main() -> ExitCode {
             "a policy without wasm leaves a readable page",
             faults::forbidden_by_policy,
         ),
+        plain(
+            "a part that does not come is tried again",
+            faults::part_does_not_come,
+        ),
         plain("a slow network is told of", faults::slow_network),
         plain(
             "a program that stops leaves a readable page",

@@ -1,7 +1,7 @@
 //! The filters that are on, each with a way to take it off.
 
 use super::choices::Swatch;
-use super::when;
+use super::{keyed, when};
 use crate::platform::page;
 use crate::state::{Explorer, Filter, ViewState};
 use crate::text::dates::show;
@@ -41,9 +41,11 @@ pub fn ActiveFilters() -> impl IntoView {
     let list = move || {
         view! {
             <ul role="list" id=LIST aria-label=words.active_filters>
-                <For each=move || active.get() key=|chip| *chip let:chip>
-                    <Remove chip active />
-                </For>
+                {keyed(
+                    move || active.get(),
+                    |chip| *chip,
+                    move |chip| view! { <Remove chip active /> }.into_any(),
+                )}
             </ul>
             <a
                 class="clear"

@@ -1,6 +1,7 @@
 //! A text that has yet to come.
 
 use super::when;
+use crate::parts;
 use crate::state::Explorer;
 use corpus::Document;
 use leptos::prelude::*;
@@ -25,17 +26,39 @@ pub fn Awaited(document: &'static Document) -> impl IntoView {
 pub fn Coming(text: &'static str) -> impl IntoView {
     let explorer = Explorer::get();
     let words = explorer.words;
-    let library = explorer.library;
+    let has_failed = move || explorer.library.has_failed() || parts::has_failed();
     view! {
         <div role="status">
             <p class="note">
-                {move || if library.has_failed() { words.did_not_come } else { text }}
+                {move || if has_failed() { words.did_not_come } else { text }}
             </p>
         </div>
-        {move || when(library.has_failed(), || view! {
-            <button type="button" on:click=move |_| library.try_again()>
+        {move || when(has_failed(), || view! {
+            <button type="button" on:click=move |_| try_again(explorer)>
                 {words.try_again}
             </button>
         })}
     }
+}
+
+fn try_again(explorer: Explorer) {
+    explorer.library.try_again();
+    parts::try_again();
+}
+
+/// That what somebody has asked for comes with a part of the program, while it does.
+#[component]
+pub fn PartAwaited() -> impl IntoView {
+    let words = Explorer::get().words;
+    let toast = move || {
+        view! {
+            <div class="toast">
+                <Coming text=words.loading />
+                <button type="button" class="quiet" aria-label=words.dismiss on:click=|_| parts::give_up()>
+                    "×"
+                </button>
+            </div>
+        }
+    };
+    view! { <div class="part-awaited">{move || when(parts::is_awaited(), toast)}</div> }
 }

@@ -1,7 +1,7 @@
 //! The choices of a filter, each with the number of events that it would show.
 
 use super::theme::class_of;
-use super::when;
+use super::{keyed, when};
 use crate::state::{Choices, Explorer, Facet};
 use leptos::prelude::*;
 
@@ -89,9 +89,7 @@ pub fn Group(facet: Facet) -> impl IntoView {
                     {move || list.with(|list| !list.finds).then_some(words.no_such_choice)}
                 </p>
                 <ul role="list">
-                    <For each=positions key=|position| *position let:position>
-                        <Checkbox position />
-                    </For>
+                    {keyed(positions, |position| *position, |position| view! { <Checkbox position /> }.into_any())}
                 </ul>
                 {when(count > LONG, unfold)}
             </fieldset>

@@ -1,12 +1,12 @@
 //! Two documents side by side: what each says, and what only one of them speaks of.
 
+use super::article_html::{marks, marks_in, words as write_words};
 use super::awaited::Coming;
-use super::block::{Words, marks};
-use super::related::marks_in;
 use super::{all, when};
 use crate::platform::page;
 use crate::state::comparison::{Comparison, Passage, What};
 use crate::state::{Explorer, Facet, Layout, ViewState};
+use crate::text::markup::Html;
 use crate::text::source::date_of;
 use corpus::Document;
 use leptos::prelude::*;
@@ -20,7 +20,7 @@ const THEME: &str = "compare-theme";
 #[component]
 pub fn Compare(document: &'static Document) -> impl IntoView {
     let explorer = Explorer::get();
-    let words = explorer.words;
+    let words = explorer.part_words();
     let corpus = explorer.corpus;
     let body = move || {
         let other = explorer.with(|view| view.compared(corpus, document));
@@ -29,7 +29,7 @@ pub fn Compare(document: &'static Document) -> impl IntoView {
         };
         match explorer.document(&other.id) {
             Some(other) => rows(explorer, [document, other]),
-            None => view! { <Coming text=explorer.words.text_comes /> }.into_any(),
+            None => view! { <Coming text=explorer.part_words().text_comes /> }.into_any(),
         }
     };
     let back = move |view: &ViewState| ViewState {
@@ -64,7 +64,7 @@ pub fn Compare(document: &'static Document) -> impl IntoView {
 
 /// What is compared on what, the counts, the heads of the sides, and the passages.
 fn rows(explorer: Explorer, documents: [&'static Document; 2]) -> AnyView {
-    let words = explorer.words;
+    let words = explorer.part_words();
     let view = explorer.view();
     let event = explorer.selected();
     let found = Comparison::of(explorer.corpus, documents, event, &view, &|language| {
@@ -91,22 +91,21 @@ fn rows(explorer: Explorer, documents: [&'static Document; 2]) -> AnyView {
     let cell = |side: usize, passage: &Passage<'static>| {
         let (document, id) = (documents[side], passage.what.id());
         let told = found.evidence[side].within(id);
-        let marked = |text: &'static str, marks| {
-            let themes = passage.what.themes();
-            view! { <Words text marks themes cues=Vec::new() /> }.into_any()
+        let mut html = Html::default();
+        let marked = |html: &mut Html, text: &str, marks: &[_]| {
+            write_words(html, explorer, text, marks, passage.what.themes(), &[]);
         };
-        let text = match passage.what {
-            What::Block(block) => marked(&block.text, marks(&told)),
+        match passage.what {
+            What::Block(block) => marked(&mut html, &block.text, &marks(&told)),
             What::Notice(item) => {
                 let texts = [Some(&item.title), Some(&item.text), item.date_text.as_ref()];
-                let texts = texts.into_iter().flatten().filter(|text| !text.is_empty());
-                let part = |text: &'static String| {
-                    let text = marked(text, marks_in(item, text, &told));
-                    view! { <p>{text}</p> }
-                };
-                all(texts.map(part))
+                for text in texts.into_iter().flatten().filter(|text| !text.is_empty()) {
+                    html.element("p", &[], |html| {
+                        marked(html, text, &marks_in(item, text, &told))
+                    });
+                }
             }
-        };
+        }
         let heading = match passage.what {
             What::Block(_) => passage.heading,
             What::Notice(_) => Some(words.also_printed),
@@ -123,9 +122,7 @@ fn rows(explorer: Explorer, documents: [&'static Document; 2]) -> AnyView {
                     <span class="name">{names[side]}</span>
                     {heading.map(|heading| view! { <span class="section">{heading}</span> })}
                 </p>
-                <blockquote lang=document.language.as_str() dir="auto">
-                    {text}
-                </blockquote>
+                <blockquote lang=document.language.as_str() dir="auto" inner_html=html.into_string()></blockquote>
                 <p>
                     <a href=move || explorer.link(to)>{(words.read_in)(names[side])}</a>
                 </p>
@@ -188,7 +185,7 @@ fn head(
     positions: [usize; 2],
     side: usize,
 ) -> AnyView {
-    let words = explorer.words;
+    let words = explorer.part_words();
     let document = documents[side];
     let date = date_of(document, words);
     let choose = move |event| {
@@ -236,7 +233,7 @@ fn head(
 
 /// The theme on which the documents are compared.
 fn choice_of_theme(explorer: Explorer, view: &ViewState) -> AnyView {
-    let words = explorer.words;
+    let words = explorer.part_words();
     let themes = &explorer.corpus.themes;
     if themes.is_empty() {
         return ().into_any();

@@ -1,6 +1,7 @@
 //! The searchbox, and the words with which what is typed may go on.
 
 use super::{all, effect, when};
+use crate::parts::{self, SEARCH};
 use crate::platform::page;
 use crate::state::{Explorer, Page, ViewState};
 use leptos::prelude::*;
@@ -9,8 +10,6 @@ use search::Completion;
 /// The searchbox.
 const FIELD: &str = "search";
 const LIST: &str = "completions";
-/// So many words are offered.
-const MOST: usize = 6;
 
 /// The searchbox with its list, which is worked as that of an editable combobox (ARIA Authoring Practices Guide). It
 /// stays a searchbox, because that is what people look for. What is typed is the view's query at once; the list only
@@ -28,27 +27,30 @@ pub fn Search() -> impl IntoView {
         offered.set(list);
         chosen.set(0);
     };
-    let type_in = move |event| {
-        let query = event_target_value(&event);
-        offer(explorer.completions(&query, MOST));
-        let had_all = untrack(|| explorer.library.had_all());
-        lacking.set(if had_all {
+    let look_up = move |query: String| {
+        let words = untrack(|| {
+            let search = SEARCH.now()?;
+            (search.completions)(explorer.library, &query)
+        });
+        lacking.set(if words.is_some() {
             String::new()
         } else {
-            query.clone()
+            query
         });
+        offer(words.unwrap_or_default());
+    };
+    let type_in = move |event| {
+        let query = event_target_value(&event);
+        look_up(query.clone());
         ask(explorer, query);
     };
-    // In a large corpus the words may come a moment after the letters.
+    // The words may come a moment after the letters.
     effect(Box::new(move || {
         explorer.library.follow();
+        SEARCH.here();
         let query = lacking.get_untracked();
         if !query.is_empty() && explorer.view_now().query == query {
-            let words = explorer.completions(&query, MOST);
-            if untrack(|| explorer.library.had_all()) {
-                lacking.set(String::new());
-            }
-            offer(words);
+            look_up(query);
         }
     }));
     let take = move |position: usize| {
@@ -122,6 +124,7 @@ pub fn Search() -> impl IntoView {
                 prop:value=move || explorer.with(|view| view.query.clone())
                 on:input=type_in
                 on:keydown=press
+                on:focus=move |_| parts::search::prepare(explorer)
                 on:blur=move |_| {
                     lacking.set(String::new());
                     offer(Vec::new());

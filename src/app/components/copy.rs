@@ -11,7 +11,7 @@ const SAID_FOR: u32 = 4000;
 /// A button that copies what stands in a field, and then says so in its own place, so that nothing moves. Where the browser
 /// refuses, a line behind it says what to do instead.
 pub fn copy(field: &'static str, name: impl Into<String>) -> AnyView {
-    let words = Explorer::get().words;
+    let words = Explorer::get().part_words();
     // Which of `words.copied` there is to say.
     let outcome = RwSignal::new(0_usize);
     let is_copied = move || outcome.get() == 1;

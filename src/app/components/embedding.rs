@@ -2,12 +2,12 @@
 
 use super::copy::copy;
 use super::{all, effect, when};
+use crate::parts::{PASSAGES, TOOLS};
 use crate::platform::{page, preferences::ColorScheme, shortcuts};
 use crate::state::embedding::{Embedding, HIGHEST, Quotation, What, title_of};
 use crate::state::{Explorer, ViewState};
 use crate::text::source::{date_of, publisher_of};
 use leptos::prelude::*;
-use passage::{Selector, anchor};
 use std::sync::Arc;
 
 const DIALOG: &str = "embed";
@@ -48,11 +48,13 @@ impl Studio {
 
     /// Opens the dialog with a view, and with a part of it chosen; with the first that it has, if it has no such part.
     pub fn open(self, view: ViewState, what: What) {
-        self.view.set(view);
-        self.what.set(what as usize);
-        self.is_open.set(true);
-        // What is in it comes first, so that the focus goes there.
-        page::after_update(|| shortcuts::open_dialog(DIALOG));
+        TOOLS.then(move |_| {
+            self.view.set(view);
+            self.what.set(what as usize);
+            self.is_open.set(true);
+            // What is in it comes first, so that the focus goes there.
+            page::after_update(|| shortcuts::open_dialog(DIALOG));
+        });
     }
 }
 
@@ -65,7 +67,7 @@ pub fn Embed() -> impl IntoView {
     let is_open = studio.is_open;
     let open = move |_| studio.open(explorer.view_now(), What::Screen);
     view! {
-        <button type="button" class="quiet alive" aria-haspopup="dialog" on:click=open>
+        <button type="button" class="quiet alive embeds" aria-haspopup="dialog" on:click=open>
             {words.embed}
         </button>
         // Closed, it lets go of the preview, which is a whole explorer.
@@ -77,7 +79,7 @@ pub fn Embed() -> impl IntoView {
             on:close=move |_| is_open.set(false)
         >
             <h2 id="embed-title">{words.embed}</h2>
-            {move || when(is_open.get(), body)}
+            {move || when(is_open.get(), || TOOLS.view(|tools| (tools.embedding)()))}
             <button type="button" on:click=|_| shortcuts::close_dialog(DIALOG)>
                 {words.close}
             </button>
@@ -86,9 +88,9 @@ pub fn Embed() -> impl IntoView {
 }
 
 /// The choices, what comes of them, and the lines to copy.
-fn body() -> AnyView {
+pub fn body() -> AnyView {
     let explorer = Explorer::get();
-    let words = explorer.words;
+    let words = explorer.part_words();
     let studio: Studio = expect_context();
     let view = studio.view.get_untracked();
     let offered: Vec<(usize, ViewState)> = (What::ALL.into_iter().enumerate())
@@ -213,17 +215,8 @@ fn quotation(embedding: &Embedding, explorer: Explorer) -> String {
     let Some(document) = id.and_then(|id| explorer.corpus.document(id)) else {
         return embedding.quotation(None);
     };
-    let text = || {
-        let reading = explorer.reading(explorer.document(pointed?)?);
-        let block = view.block();
-        let span = match Selector::from_address(&view.quote, block.cloned()) {
-            Some(selector) => anchor(&selector, reading).span(),
-            None => reading.block(block?),
-        };
-        let words = reading.slice(span?);
-        Some(words.split_whitespace().collect::<Vec<_>>().join(" "))
-    };
-    let text = text().or_else(|| Some(evidence?.quote.clone()));
+    let text = pointed.and_then(|_| (PASSAGES.now()?.words)(explorer, view));
+    let text = text.or_else(|| Some(evidence?.quote.clone()));
     let words = explorer.words;
     let source = format!("{} · {}", publisher_of(document), date_of(document, words));
     embedding.quotation(text.as_deref().map(|text| Quotation {

@@ -1,82 +1,256 @@
-//! An event in the list.
+//! An event in the list. What does not change in it is written as HTML, the same for the page that is sent and for what
+//! comes into the list later; the links in it are led where the present view says when somebody comes to them.
 
-use super::participants::Participants;
-use super::theme::{ThemeMark, class_for};
-use super::why_date::WhyDate;
-use super::{all, when};
-use crate::state::{Explorer, ViewState};
+use super::article_html::{theme_mark, why_date};
+use super::effect;
+use super::theme::class_for;
+use crate::platform::article;
+use crate::state::{Explorer, Facet, Layout, ViewState};
 use crate::text::dates::show;
+use crate::text::markup::Html;
 use crate::text::messages::brings_marks;
 use crate::text::source::publisher_of;
-use corpus::{Event, EventDateBasis, Evidence, Status};
+use corpus::{DocumentId, Entity, EntityId, Event, EventDateBasis, EventId, Status};
 use leptos::prelude::*;
 
 /// When, what, from whom, and in which words.
 #[component]
 pub fn EventCard(event: &'static Event) -> impl IntoView {
     let explorer = Explorer::get();
-    let words = explorer.words;
-    let date = event.date.as_ref().map(|date| show(date, &words.dates));
-    let date = date.unwrap_or_else(|| words.no_date.into());
-    let remark = |condition, text: &'static str| {
-        when(condition, || view! { <span class="basis">{text}</span> })
+    // The browser has what was sent.
+    let is_there = cfg!(target_family = "wasm") && !untrack(|| explorer.is_awake());
+    let html = if is_there {
+        Html::default()
+    } else {
+        untrack(|| card(explorer, event))
     };
-    let status = when(event.status != Status::Happened, || {
-        let class = format!("status status-{}", event.status.as_str());
-        view! { <span class=class>{(words.statuses)(event.status)}</span> }
-    });
-    let themes = event.themes.iter().filter_map(|id| {
-        let position = explorer.theme_position(id)?;
-        Some(view! { <li><ThemeMark position /></li> })
-    });
-    let evidence = event
-        .evidence
-        .iter()
-        .map(|evidence| view! { <Quote event evidence /> });
-    // Where two documents tell of it, their words can be compared.
-    let first = event.evidence.first().map(|evidence| &evidence.document);
-    let other = first.and_then(|first| {
-        let mut others = event.evidence.iter().map(|evidence| &evidence.document);
-        Some((first, others.find(|other| *other != first)?))
-    });
     view! {
         <li
             class=move || format!("event {}", class_for(explorer, event))
             data-selected=move || explorer.is_selected(event).then_some("true")
             id=format!("event-{}", event.id)
-        >
-            <p class="when">
-                <span class="date">{date}</span>
-                {remark(event.date_basis == EventDateBasis::Inferred, words.inferred)}
-                {status}
-                {remark(!event.reviewed, words.unreviewed)}
-            </p>
-            <h3>
-                <a
-                    href=move || explorer.link(|view| view.at_event(event))
-                    aria-current=move || explorer.is_selected(event).then_some("true")
-                >
-                    {event.title.as_str()}
-                </a>
-            </h3>
-            {all(evidence)}
-            {all(other.into_iter().map(|(first, other)| {
-                view! {
-                    <p class="to-compare alive">
-                        <a href=move || {
-                            explorer.link(|view| ViewState {
-                                event: Some(event.id.clone()),
-                                ..view.at_comparison(first, other)
-                            })
-                        }>{words.compare_sources}</a>
-                    </p>
-                }
-            }))}
-            <Participants event />
-            <ul role="list" class="themes">{all(themes)}</ul>
-            <WhyDate event />
-        </li>
+            data-event=event.id.as_str()
+            inner_html=html.into_string()
+        ></li>
     }
+}
+
+/// What is in it.
+fn card(explorer: Explorer, event: &'static Event) -> Html {
+    let words = explorer.words;
+    let date = event.date.as_ref().map(|date| show(date, &words.dates));
+    let date = date.unwrap_or_else(|| words.no_date.into());
+    let status = format!("status status-{}", event.status.as_str());
+    let is_inferred = event.date_basis == EventDateBasis::Inferred;
+    let mut html = Html::default();
+    html.element("p", &[("class", "when")], |html| {
+        html.element("span", &[("class", "date")], |html| html.text(&date));
+        for (is_said, class, text) in [
+            (is_inferred, "basis", words.inferred),
+            (
+                event.status != Status::Happened,
+                &status,
+                (words.statuses)(event.status),
+            ),
+            (!event.reviewed, "basis", words.unreviewed),
+        ] {
+            if is_said {
+                html.element("span", &[("class", class)], |html| html.text(text));
+            }
+        }
+    });
+    html.element("h3", &[], |html| {
+        let href = explorer.link(|view| view.at_event(event));
+        let attributes = [
+            ("href", &*href),
+            ("data-id", event.id.as_str()),
+            ("aria-current", current(explorer.is_selected(event))),
+        ];
+        html.element("a", &attributes, |html| html.text(&event.title));
+    });
+    for (position, evidence) in event.evidence.iter().enumerate() {
+        let Some(document) = explorer.corpus.document(&evidence.document) else {
+            continue;
+        };
+        let name = publisher_of(document);
+        let class = if brings_marks(&evidence.quote) {
+            "nested"
+        } else {
+            ""
+        };
+        html.element("figure", &[("class", "evidence")], |html| {
+            let attributes = [
+                ("class", class),
+                ("lang", &*document.language),
+                ("dir", "auto"),
+            ];
+            html.element("blockquote", &attributes, |html| {
+                html.element("span", &[], |html| html.text(&evidence.quote));
+            });
+            html.element("figcaption", &[], |html| {
+                let href = explorer.link(|view| view.at_evidence(event, evidence));
+                let name_of_link = (words.read_in)(name);
+                let attributes = [
+                    ("href", &*href),
+                    ("aria-label", &name_of_link),
+                    ("data-evidence", &position.to_string()),
+                ];
+                html.element("a", &attributes, |html| html.text(name));
+            });
+        });
+    }
+    if let Some(pair) = compared(event) {
+        html.element(
+            "p",
+            &[("class", "to-compare to-comparison alive")],
+            |html| {
+                let href = explorer.link(|view| at_comparison(view, event, pair));
+                html.element("a", &[("href", &href)], |html| {
+                    html.text(words.compare_sources)
+                });
+            },
+        );
+    }
+    participants(&mut html, explorer, event);
+    html.element("ul", &[("role", "list"), ("class", "themes")], |html| {
+        let themes = event
+            .themes
+            .iter()
+            .filter_map(|id| explorer.theme_position(id));
+        for position in themes {
+            html.element("li", &[], |html| theme_mark(html, explorer, position));
+        }
+    });
+    why_date(&mut html, explorer, event);
+    html
+}
+
+/// Two documents that tell of an event, whose words can be compared.
+fn compared(event: &Event) -> Option<[&DocumentId; 2]> {
+    let mut documents = event.evidence.iter().map(|evidence| &evidence.document);
+    let first = documents.next()?;
+    Some([first, documents.find(|other| *other != first)?])
+}
+
+fn at_comparison(view: &ViewState, event: &Event, [a, b]: [&DocumentId; 2]) -> ViewState {
+    ViewState {
+        event: Some(event.id.clone()),
+        ..view.at_comparison(a, b)
+    }
+}
+
+/// Who takes part: the names, each a link that chooses it in the filters.
+fn participants(html: &mut Html, explorer: Explorer, event: &Event) {
+    let entities = event.participants.iter();
+    let entities: Vec<_> = entities
+        .filter_map(|id| explorer.corpus.entity(id))
+        .collect();
+    if entities.is_empty() {
+        return;
+    }
+    html.element("p", &[("class", "note involved")], |html| {
+        html.text(explorer.words.involved);
+        html.text(" ");
+        for (place, entity) in entities.into_iter().enumerate() {
+            html.text(if place == 0 { "" } else { ", " });
+            let href = explorer.link(|view| choosing(view, entity));
+            let is_chosen = explorer.has_chosen(facet_of(entity), entity.id.as_str());
+            let does = does(explorer, entity, is_chosen);
+            let attributes = [
+                ("href", &*href),
+                ("aria-label", &does),
+                ("title", &does),
+                ("data-entity", entity.id.as_str()),
+                ("aria-current", current(is_chosen)),
+            ];
+            html.element("a", &attributes, |html| html.text(&entity.name));
+        }
+    });
+}
+
+/// What `aria-current` says of something.
+fn current(is_it: bool) -> &'static str {
+    if is_it { "true" } else { "" }
+}
+
+fn facet_of(entity: &Entity) -> Facet {
+    Facet::of_kind(entity.kind)
+}
+
+/// What the link on a name does: chosen it is marked, and the link takes it off again.
+fn does(explorer: Explorer, entity: &Entity, is_chosen: bool) -> String {
+    let words = explorer.words;
+    match is_chosen {
+        true => (words.remove_filter)((words.facets)(facet_of(entity)).one, &entity.name),
+        false => (words.only_with)(&entity.name),
+    }
+}
+
+/// The name chosen, or no longer, in a layout that shows what that leaves.
+fn choosing(view: &ViewState, entity: &Entity) -> ViewState {
+    let layout = match view.layout {
+        Layout::Event => Layout::All,
+        other => other,
+    };
+    ViewState {
+        layout,
+        ..view.toggled(facet_of(entity), entity.id.as_str())
+    }
+}
+
+/// Has the link that pointer or focus have come to lead to its place in the present view, with its filters. On marks of
+/// the timeline as well.
+pub fn lead(explorer: Explorer, event: &leptos::ev::Event) {
+    let Some(link) = article::link_at(event) else {
+        return;
+    };
+    let to = |view: &ViewState| {
+        if let Some(entity) = link.within("data-entity") {
+            let id = EntityId::new(entity).ok()?;
+            return Some(choosing(view, explorer.corpus.entity(&id)?));
+        }
+        let id = EventId::new(link.within("data-event")?).ok()?;
+        let event = &explorer.corpus.events[explorer.lookup.event(&id)?];
+        if let Some(position) = link.within("data-evidence") {
+            let evidence = event.evidence.get(position.parse::<usize>().ok()?)?;
+            return Some(view.at_evidence(event, evidence));
+        }
+        match compared(event) {
+            Some(pair) if link.is(".to-compare a") => Some(at_comparison(view, event, pair)),
+            _ => Some(view.at_event(event)),
+        }
+    };
+    if let Some(to) = to(&explorer.view_now()) {
+        link.set(&untrack(|| explorer.link(|_| to)));
+    }
+}
+
+/// Shows in the list which event is selected and which names are chosen, when that changes.
+pub fn show_states(explorer: Explorer) {
+    let selected = Memo::new(move |_| explorer.with(|view| view.event.clone()));
+    effect(Box::new(move || {
+        let selected = selected.get();
+        let selected = selected.as_ref().map(EventId::as_str);
+        article::mark_all(".event a[data-id]", "data-id", |id| {
+            [("aria-current", current(Some(id) == selected).to_owned())]
+        });
+    }));
+    let chosen = Memo::new(move |_| explorer.with(|view| view.chosen.clone()));
+    effect(Box::new(move || {
+        chosen.track();
+        article::mark_all("a[data-entity]", "data-entity", |id| {
+            let entity = EntityId::new(id);
+            let entity = entity.ok().and_then(|id| explorer.corpus.entity(&id));
+            let is_chosen = entity.is_some_and(|entity| explorer.has_chosen(facet_of(entity), id));
+            let does = entity.map(|entity| does(explorer, entity, is_chosen));
+            let does = does.unwrap_or_default();
+            [
+                ("aria-current", current(is_chosen).to_owned()),
+                ("aria-label", does.clone()),
+                ("title", does),
+            ]
+        });
+    }));
 }
 
 /// When and what, of an event that the open document tells.
@@ -93,30 +267,4 @@ pub fn EventLine(event: &'static Event) -> impl IntoView {
             </h3>
         </li>
     }
-}
-
-/// The words of one source.
-#[component]
-fn Quote(event: &'static Event, evidence: &'static Evidence) -> impl IntoView {
-    let explorer = Explorer::get();
-    let source = explorer.corpus.document(&evidence.document);
-    all(source.into_iter().map(|document| {
-        let name = publisher_of(document);
-        let class = brings_marks(&evidence.quote).then_some("nested");
-        view! {
-            <figure class="evidence">
-                <blockquote class=class lang=document.language.as_str() dir="auto">
-                    <span>{evidence.quote.as_str()}</span>
-                </blockquote>
-                <figcaption>
-                    <a
-                        href=move || explorer.link(|view| view.at_evidence(event, evidence))
-                        aria-label=(explorer.words.read_in)(name)
-                    >
-                        {name}
-                    </a>
-                </figcaption>
-            </figure>
-        }
-    }))
 }

@@ -1,9 +1,9 @@
 //! The list of events that the filters leave.
 
-use super::event_card::{EventCard, EventLine};
+use super::event_card::{EventCard, EventLine, lead, show_states};
 use super::nothing::Nothing;
 use super::start::ToIndex;
-use super::{all, when};
+use super::{all, keyed, when};
 use crate::state::{Explorer, Layout, ViewState};
 use leptos::prelude::*;
 
@@ -42,6 +42,7 @@ pub fn Events() -> impl IntoView {
         shown.with(|shown| shown[..listed].to_vec())
     };
     let none = Memo::new(move |_| listed.get().1 == 0);
+    show_states(explorer);
     view! {
         <section class="events" class:is-none=move || none.get() id="events" aria-labelledby="events-title" tabindex="-1">
             <h2 id="events-title">{words.events}</h2>
@@ -50,13 +51,16 @@ pub fn Events() -> impl IntoView {
                     {words.close}
                 </a>
             })}
-            <ol role="list">
+            <ol
+                role="list"
+                on:pointerover=move |event| lead(explorer, &event)
+                on:focusin=move |event| lead(explorer, &event)
+                on:click=move |event| lead(explorer, &event)
+            >
                 {move || match explorer.is_whole() {
-                    true => view! {
-                        <For each=events key=|position| *position let:position>
-                            <EventCard event=&explorer.corpus.events[position] />
-                        </For>
-                    }.into_any(),
+                    true => keyed(events, |position| *position, move |position| view! {
+                        <EventCard event=&explorer.corpus.events[position] />
+                    }.into_any()),
                     // The page has their words in its text, and what is known of their dates in its margin.
                     false => all(events().into_iter().map(|position| view! {
                         <EventLine event=&explorer.corpus.events[position] />

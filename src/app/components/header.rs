@@ -45,7 +45,7 @@ pub fn Header() -> impl IntoView {
                 {when(explorer.form() == Form::Site, || view! { <Embed /> })}
                 <SaveAsOneFile is_slim=true />
                 {when(has_cells(explorer.corpus), || view! {
-                    <a href=move || explorer.link(ViewState::at_matrix)>{words.themes_by_source}</a>
+                    <a class="to-matrix" href=move || explorer.link(ViewState::at_matrix)>{words.themes_by_source}</a>
                 })}
                 <a href=move || explorer.link(|view| view.at_page(Page::About))>{words.about}</a>
                 <a class="alive to-notes" href=move || explorer.link(|view| view.at_page(Page::Notes))>

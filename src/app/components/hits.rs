@@ -1,9 +1,11 @@
 //! What the query finds in the open document: marked, counted and stepped through.
 
+use super::effect;
+use super::passage::Taken;
 use super::steps::step;
-use super::{effect, when};
 use crate::platform::{page, words};
 use crate::state::Explorer;
+use crate::state::searching::{hits_in, marks};
 use corpus::Document;
 use leptos::prelude::*;
 use passage::{Field, Part};
@@ -20,17 +22,18 @@ const MARK: &str = "hit";
 /// document would hold up each letter that is typed.
 const STRETCH: usize = 100;
 
-/// Where one is among the passages that answer, and the steps to their neighbours. Nothing without a query.
+/// Where one is among the passages that answer, and the steps to their neighbours.
 #[component]
 pub fn Hits(document: &'static Document) -> impl IntoView {
     let explorer = Explorer::get();
-    let words = explorer.words;
+    let taken: Taken = expect_context();
+    let words = explorer.part_words();
     // Searched once for a query, and not for each step.
     let query = Memo::new(move |_| explorer.with(|view| view.query.clone()));
     let hits = Memo::new(move |_| {
         query.with(|query| match query.is_empty() {
             true => Vec::new(),
-            false => explorer.hits_in(document, query),
+            false => hits_in(explorer, document, query),
         })
     });
     let place = Memo::new(move |_| hits.with(|hits| place(explorer, document, hits)));
@@ -42,7 +45,9 @@ pub fn Hits(document: &'static Document) -> impl IntoView {
             let parts = near.flat_map(|hit| parts_of(explorer, document, *hit));
             parts.collect::<Vec<_>>()
         });
-        words::mark(MARK, &parts);
+        if taken.is_text_here() {
+            words::mark(MARK, &parts);
+        }
         on_cleanup(|| words::mark(MARK, &[]));
     }));
     // A step leads to the words, also in a passage that is longer than the window.
@@ -72,17 +77,13 @@ pub fn Hits(document: &'static Document) -> impl IntoView {
         };
         step(Some(id), sign, (words.step_to_hit)(name), Box::new(href))
     };
-    let bar = move || {
-        view! {
-            <div class="steps hits" role="group" aria-label=words.hits>
-                {link(PREVIOUS, "‹", words.previous, |(_, next)| next.checked_sub(1))}
-                <span role="status">{move || said()}</span>
-                {link(NEXT, "›", words.next, |(at, next)| Some(next + usize::from(at.is_some())))}
-            </div>
-        }
-    };
-    let is_asked = Memo::new(move |_| !query.with(String::is_empty));
-    view! { {move || when(is_asked.get(), || bar())} }
+    view! {
+        <div class="steps hits" role="group" aria-label=words.hits>
+            {link(PREVIOUS, "‹", words.previous, |(_, next)| next.checked_sub(1))}
+            <span role="status">{move || said()}</span>
+            {link(NEXT, "›", words.next, |(at, next)| Some(next + usize::from(at.is_some())))}
+        </div>
+    }
 }
 
 /// Which of the hits the address points at, from 1 on, and how many lie before that place; none without a place.
@@ -122,7 +123,7 @@ fn parts_of(explorer: Explorer, document: &'static Document, hit: usize) -> Vec<
         _ => [(Field::Text, first), (Field::Title, more)],
     };
     let parts = texts.into_iter().flat_map(|(field, text)| {
-        let words = explorer.marks(text).words.into_iter();
+        let words = marks(explorer, text).words.into_iter();
         words.map(move |span| Part { block, field, span })
     });
     parts.collect()

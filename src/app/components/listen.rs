@@ -1,6 +1,7 @@
 //! Reading aloud.
 
-use super::{all, effect, when};
+use super::{all, effect};
+use crate::parts::TOOLS;
 use crate::platform::{page, preferences, scroll, speech, words};
 use crate::state::Explorer;
 use crate::text::sentences::sentences;
@@ -32,40 +33,48 @@ pub fn Listen(document: &'static Document) -> impl IntoView {
     let words = Explorer::get().words;
     let has_voice = RwSignal::new(false);
     let has_begun = RwSignal::new(false);
-    let is_speaking = RwSignal::new(false);
-    let at = RwSignal::new(0_usize);
-    let rate = RwSignal::new(NORMAL);
-    let mut _listeners = None;
+    let mut _listener = None;
     effect(Box::new(move || {
-        let before = preferences::of_reading(RATE);
-        let before = before.and_then(|before| RATES.iter().position(|(_, name)| *name == before));
-        rate.set(before.unwrap_or(NORMAL));
         let answer = move |has| {
             if has_voice.get_untracked() != has {
                 has_voice.set(has);
             }
         };
-        let voices = speech::on_voices(&document.language, answer);
-        _listeners = Some((voices, speech::stop_on_leaving()));
+        _listener = speech::on_voices(&document.language, answer);
     }));
+    let begin = move |_| TOOLS.then(move |_| has_begun.set(true));
+    // Sent hidden, so that nothing comes into the page where there is a voice.
+    view! {
+        <div class="player" id=PLAYER hidden=move || !has_voice.get()>
+            {move || match TOOLS.here().filter(|_| has_begun.get()) {
+                Some(tools) => (tools.player)(document, has_begun),
+                None => view! {
+                    <button type="button" on:click=begin>
+                        {words.listen}
+                    </button>
+                }
+                .into_any(),
+            }}
+        </div>
+    }
+}
+
+/// Reads the document aloud, and offers to pause, to go on, to stop and to choose how fast; until the signal says no more.
+#[component]
+pub fn Player(document: &'static Document, has_begun: RwSignal<bool>) -> impl IntoView {
+    let words = Explorer::get().part_words();
+    let is_speaking = RwSignal::new(true);
+    let before = preferences::of_reading(RATE);
+    let before = before.and_then(|before| RATES.iter().position(|(_, name)| *name == before));
+    let rate = RwSignal::new(before.unwrap_or(NORMAL));
+    let at = RwSignal::new(first_in_sight(document));
+    let _listener = StoredValue::new_local(speech::stop_on_leaving());
     // One sentence is said, and calls for the next.
-    let mut was_heard = false;
-    let mut text = Vec::new();
+    let text = sentences_of(document);
     effect(Box::new(move || {
-        if !has_begun.get() {
-            if std::mem::take(&mut was_heard) {
-                speech::stop();
-                words::mark(SPOKEN, &[]);
-            }
-            return;
-        }
-        was_heard = true;
         if !is_speaking.get() {
             speech::stop();
             return;
-        }
-        if text.is_empty() {
-            text = sentences_of(document);
         }
         let at_now = at.get();
         let Some(&(block, span)) = text.get(at_now) else {
@@ -89,23 +98,13 @@ pub fn Listen(document: &'static Document) -> impl IntoView {
             }
         });
     }));
-    on_cleanup(move || {
-        if has_begun.try_get_untracked() == Some(true) {
-            speech::stop();
-        }
+    on_cleanup(|| {
+        speech::stop();
+        words::mark(SPOKEN, &[]);
+        page::recover_focus(PLAYER.into());
     });
-    let press = move |_| {
-        if has_begun.get_untracked() {
-            is_speaking.update(|is_speaking| *is_speaking = !*is_speaking);
-        } else {
-            at.set(first_in_sight(document));
-            is_speaking.set(true);
-            has_begun.set(true);
-        }
-    };
     let stop = move |_| {
         has_begun.set(false);
-        page::focus_link_in(PLAYER);
     };
     let set_rate = move |event| {
         let chosen = event_target_value(&event);
@@ -113,35 +112,30 @@ pub fn Listen(document: &'static Document) -> impl IntoView {
         let chosen = RATES.iter().position(|(_, name)| *name == chosen);
         rate.set(chosen.unwrap_or(NORMAL));
     };
-    let name = move || match (has_begun.get(), is_speaking.get()) {
-        (false, _) => words.listen,
-        (true, true) => words.pause,
-        (true, false) => words.go_on,
+    let name = move || {
+        if is_speaking.get() {
+            words.pause
+        } else {
+            words.go_on
+        }
     };
     let speed = move |(position, (_, name)): (usize, &'static (f32, &'static str))| {
         view! { <option value=*name selected=rate.get_untracked() == position>{*name} " ×"</option> }
     };
-    let more = move || {
-        view! {
-            <button type="button" on:click=stop>
-                {words.stop}
-            </button>
-            // Not around the choice: then its value would be part of its name in some browsers.
-            <label for=SPEED>{words.speed}</label>
-            " "
-            <select id=SPEED on:change=set_rate>
-                {all(RATES.iter().enumerate().map(speed))}
-            </select>
-        }
-    };
-    // Sent hidden, so that nothing comes into the page where there is a voice.
+    page::recover_focus(PLAYER.into());
     view! {
-        <div class="player" id=PLAYER hidden=move || !has_voice.get()>
-            <button type="button" on:click=press>
-                {move || String::from(name())}
-            </button>
-            {move || when(has_begun.get(), more)}
-        </div>
+        <button type="button" on:click=move |_| is_speaking.update(|is_speaking| *is_speaking = !*is_speaking)>
+            {move || String::from(name())}
+        </button>
+        <button type="button" on:click=stop>
+            {words.stop}
+        </button>
+        // Not around the choice: then its value would be part of its name in some browsers.
+        <label for=SPEED>{words.speed}</label>
+        " "
+        <select id=SPEED on:change=set_rate>
+            {all(RATES.iter().enumerate().map(speed))}
+        </select>
     }
 }
 

@@ -32,7 +32,7 @@ impl Side {
 #[component]
 pub fn Matrix() -> impl IntoView {
     let explorer = Explorer::get();
-    let words = explorer.words;
+    let words = explorer.part_words();
     let is_alone = move || explorer.with(|view| view.layout == Layout::Matrix);
     let other = move |view: &ViewState| match view.layout {
         Layout::Matrix => ViewState {
@@ -61,7 +61,7 @@ pub fn Matrix() -> impl IntoView {
 #[component]
 fn Table() -> impl IntoView {
     let explorer = Explorer::get();
-    let words = explorer.words;
+    let words = explorer.part_words();
     let (down, across) = match Side::Sources.count(explorer) > Side::Themes.count(explorer) {
         true => (Side::Sources, Side::Themes),
         false => (Side::Themes, Side::Sources),
@@ -140,7 +140,7 @@ fn total(explorer: Explorer, side: Side, position: usize) -> String {
 /// A theme's name leads to what two sources say on it, or chooses the theme where there is one source only; a source's
 /// name opens the document. What is chosen, and what the selected event has, is marked.
 fn heading(explorer: Explorer, side: Side, position: usize, scope: &'static str) -> AnyView {
-    let (corpus, words) = (explorer.corpus, explorer.words);
+    let (corpus, words) = (explorer.corpus, explorer.part_words());
     let compared = match side {
         Side::Themes => explorer.matrix().compared_on(position),
         Side::Sources => None,
@@ -188,7 +188,7 @@ fn heading(explorer: Explorer, side: Side, position: usize, scope: &'static str)
 #[component]
 fn Cell(theme: usize, source: usize, asked: RwSignal<Option<usize>>) -> impl IntoView {
     let explorer = Explorer::get();
-    let (corpus, words) = (explorer.corpus, explorer.words);
+    let (corpus, words) = (explorer.corpus, explorer.part_words());
     let cell = explorer.matrix().at(theme, source);
     let (subject, document) = (&corpus.themes[theme], &corpus.documents[source]);
     let name = (words.passages_on_in)(
@@ -236,7 +236,7 @@ fn cues_id(theme: usize) -> String {
 #[component]
 fn Cues(theme: usize, asked: RwSignal<Option<usize>>) -> impl IntoView {
     let explorer = Explorer::get();
-    let (corpus, words) = (explorer.corpus, explorer.words);
+    let (corpus, words) = (explorer.corpus, explorer.part_words());
     let subject = &corpus.themes[theme];
     let said = move || match asked.get() {
         Some(source) => {

@@ -1,8 +1,9 @@
 //! What the pages are made of, nested like the page: each file is one thing on the screen.
 
 pub mod active;
+pub mod article;
+pub mod article_html;
 pub mod awaited;
-pub mod block;
 pub mod choices;
 pub mod compare;
 pub mod completions;
@@ -25,13 +26,11 @@ pub mod notes;
 pub mod nothing;
 pub mod notice;
 pub mod one_file;
-pub mod participants;
 pub mod passage;
 pub mod passages;
 pub mod provenance;
 pub mod reader;
 pub mod reading_place;
-pub mod related;
 pub mod shortcuts;
 pub mod start;
 pub mod steps;
@@ -40,15 +39,51 @@ pub mod theme;
 pub mod theme_steps;
 pub mod timeline;
 pub mod trends;
-pub mod why_date;
 
 use leptos::prelude::*;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::sync::Arc;
 
 /// Several views as one. Like [`when`] it erases their type, so that the program holds the code for
 /// lists and for conditions once and not once for each of them.
 pub fn all(views: impl Iterator<Item = impl IntoAny>) -> AnyView {
     let views: Vec<AnyView> = views.map(IntoAny::into_any).collect();
     views.into_any()
+}
+
+/// A view for each item, in their order; an item with the key of one that was there before keeps its element.
+pub fn keyed<T: Clone + Send + Sync + 'static, K: Hash + 'static>(
+    items: impl Fn() -> Vec<T> + Send + Sync + 'static,
+    key: fn(&T) -> K,
+    show: impl Fn(T) -> AnyView + Send + Sync + 'static,
+) -> AnyView {
+    let show = Arc::new(show);
+    let item = move |item: T| {
+        let mut hash = DefaultHasher::new();
+        key(&item).hash(&mut hash);
+        let show = show.clone();
+        Item {
+            key: hash.finish(),
+            show: Arc::new(move || show(item.clone())),
+        }
+    };
+    list(Box::new(move || items().into_iter().map(&item).collect()))
+}
+
+/// An item of a list. Its type is erased, so that the program holds the code that compares lists once.
+#[derive(Clone)]
+struct Item {
+    key: u64,
+    show: Arc<dyn Fn() -> AnyView + Send + Sync>,
+}
+
+fn list(items: Box<dyn Fn() -> Vec<Item> + Send + Sync>) -> AnyView {
+    view! {
+        <For each=items key=|item| item.key let:item>
+            {(item.show)()}
+        </For>
+    }
+    .into_any()
 }
 
 /// Runs something when the page is awake, and again whenever a signal that it reads has changed. Boxed,

@@ -2,8 +2,9 @@
 
 use super::awaited::Coming;
 use super::{all, when};
+use crate::state::searching::marks;
 use crate::state::{Explorer, ViewState};
-use crate::text::Messages;
+use crate::text::PartMessages;
 use crate::text::passage::cut;
 use crate::text::source::date_of;
 use corpus::{Document, Span};
@@ -16,13 +17,12 @@ const BEFORE: u32 = 120;
 const SHOWN: u32 = 320;
 
 /// The passages that the query finds, the best first: those with all of its words before those with some, each by
-/// document. Nothing stands here without a query.
+/// document.
 #[component]
 pub fn Passages() -> impl IntoView {
     let explorer = Explorer::get();
-    let words = explorer.words;
+    let words = explorer.part_words();
     let found = explorer.found();
-    let searching = Memo::new(move |_| explorer.with(|view| !view.query.is_empty()));
     let is_awaited = Memo::new(move |_| found.with(|found| found.is_awaited));
     let count = move || {
         found.with(|found| match found.asked {
@@ -61,22 +61,19 @@ pub fn Passages() -> impl IntoView {
             }
         })
     };
-    let section = move || {
-        view! {
-            <section class="passages" id="passages" aria-labelledby="passages-title">
-                <h2 id="passages-title">{words.passages}</h2>
-                {move || said()}
-                {move || groups()}
-                {move || more()}
-            </section>
-        }
-    };
-    view! { <div>{move || when(searching.get(), section)}</div> }
+    view! {
+        <section class="passages" id="passages" aria-labelledby="passages-title">
+            <h2 id="passages-title">{words.passages}</h2>
+            {move || said()}
+            {move || groups()}
+            {move || more()}
+        </section>
+    }
 }
 
 /// The passages that hold all words of the query, or those that hold some, by document. Of a query of one word all
 /// passages hold the whole of it, which need not be said.
-fn held(words: &'static Messages, found: &Found, whole: bool) -> AnyView {
+fn held(words: &'static PartMessages, found: &Found, whole: bool) -> AnyView {
     let is_meant = |hit: &&Hit| (hit.holds != Holds::Some) == whole;
     let is_split = found.asked > 1;
     let group = |document: &DocumentHit| {
@@ -104,7 +101,7 @@ fn held(words: &'static Messages, found: &Found, whole: bool) -> AnyView {
 /// What there is to say about the query: what was probably meant, what was looked for instead, what to do when
 /// nothing was found.
 fn remarks(explorer: Explorer, found: &Found) -> AnyView {
-    let words = explorer.words;
+    let words = explorer.part_words();
     let instead = found.instead.clone().map(|instead| {
         let to = instead.clone();
         let meant = move |view: &ViewState| ViewState {
@@ -130,7 +127,7 @@ fn remarks(explorer: Explorer, found: &Found) -> AnyView {
 #[component]
 fn Group(position: usize, count: usize, hits: Vec<Hit>, is_split: bool) -> impl IntoView {
     let explorer = Explorer::get();
-    let words = explorer.words;
+    let words = explorer.part_words();
     let document = &explorer.corpus.documents[position];
     let name = explorer.name_of_source(position);
     let heading = match is_split {
@@ -162,7 +159,7 @@ fn Passage(hit: Hit) -> impl IntoView {
 /// Where a passage stands, and the sentence of it that tells most, with what was looked for.
 fn shown(explorer: Explorer, document: &'static Document, hit: Hit) -> AnyView {
     let (id, text) = (hit.place.id(document), text_of(document, hit.place));
-    let found = explorer.marks(&text);
+    let found = marks(explorer, &text);
     let part = excerpt(&text, &found);
     let marks: Vec<_> = (found.words.iter())
         .filter(|word| word.start >= part.start && word.end <= part.end)
@@ -201,8 +198,8 @@ fn shown(explorer: Explorer, document: &'static Document, hit: Hit) -> AnyView {
 /// What a passage is, where it is none of the text, or the heading that it stands under.
 fn section(explorer: Explorer, document: &'static Document, place: Place) -> &'static str {
     match place {
-        Place::Title => explorer.words.title_of_document,
-        Place::Related(_) => explorer.words.also_printed,
+        Place::Title => explorer.part_words().title_of_document,
+        Place::Related(_) => explorer.part_words().also_printed,
         Place::Block(_) => place.heading(document).map_or("", |heading| &heading.text),
     }
 }

@@ -1,7 +1,8 @@
 //! A passage in the file that it was read from.
 
-use super::all;
-use crate::platform::{file, shortcuts};
+use super::{all, when};
+use crate::parts::PASSAGES;
+use crate::platform::{file, page, shortcuts};
 use crate::state::{Explorer, Page};
 use crate::text::lines::{Line, around};
 use corpus::{Document, Span};
@@ -35,10 +36,14 @@ impl LookUp {
     }
 
     /// Opens the dialog at a passage, and fetches the file the first time.
-    fn show(self, explorer: Explorer, span: Span) {
-        self.start.set(span.start as usize);
+    pub fn show(self, explorer: Explorer, span: Span) {
+        // A reader may have gone on meanwhile.
+        if self.start.try_set(span.start as usize).is_some() {
+            return;
+        }
         self.end.set(span.end as usize);
-        shortcuts::open_dialog(DIALOG);
+        // What is in it comes first, so that the focus goes there.
+        page::after_update(|| shortcuts::open_dialog(DIALOG));
         if self.text.with_untracked(String::is_empty) {
             let address = explorer.link_to_file(&self.file("text.txt"));
             leptos::task::spawn_local(async move {
@@ -61,27 +66,26 @@ impl LookUp {
     }
 }
 
-/// The button that shows a passage in its source file.
+/// The dialog with the lines of the source file around a passage, empty until it is opened.
 #[component]
-pub fn InSource(look_up: LookUp, span: Span) -> impl IntoView {
-    let explorer = Explorer::get();
-    let words = explorer.words;
+pub fn SourceLines(look_up: LookUp) -> impl IntoView {
+    let is_open = Memo::new(move |_| look_up.end.get() > 0);
     view! {
-        <button
-            class="quiet alive in-source"
-            aria-haspopup="dialog"
-            on:click=move |_| look_up.show(explorer, span)
+        <dialog
+            class="sheet source-lines"
+            id=DIALOG
+            aria-labelledby="source-lines-title"
+            closedby="any"
         >
-            {words.source}
-        </button>
+            {move || when(is_open.get(), || PASSAGES.view(|passages| (passages.source_lines)(look_up)))}
+        </dialog>
     }
 }
 
-/// The dialog with the lines of the source file around a passage, the name of the file and its fingerprint.
-#[component]
-pub fn SourceLines(look_up: LookUp) -> impl IntoView {
+/// What is in it: the lines, the name of the file and its fingerprint.
+pub fn lines(look_up: LookUp) -> AnyView {
     let explorer = Explorer::get();
-    let words = explorer.words;
+    let words = explorer.part_words();
     let source = &look_up.document.source;
     let found = move || {
         let lines = look_up.lines();
@@ -113,23 +117,17 @@ pub fn SourceLines(look_up: LookUp) -> impl IntoView {
         view! { <a href=href>{does}</a> }.into_any()
     };
     view! {
-        <dialog
-            class="sheet source-lines"
-            id=DIALOG
-            aria-labelledby="source-lines-title"
-            closedby="any"
-        >
-            <h2 id="source-lines-title">{words.in_source}</h2>
-            <div role="status">{move || found()}</div>
-            <p class="note">{words.fingerprint} " " <code>{source.sha256.as_str()}</code></p>
-            <p class="note">
-                {file("source.txt", words.as_published)} " · " {file("text.txt", words.as_read)}
-            </p>
-            <button type="button" on:click=|_| shortcuts::close_dialog(DIALOG)>
-                {words.close}
-            </button>
-        </dialog>
+        <h2 id="source-lines-title">{words.in_source}</h2>
+        <div role="status">{move || found()}</div>
+        <p class="note">{words.fingerprint} " " <code>{source.sha256.as_str()}</code></p>
+        <p class="note">
+            {file("source.txt", words.as_published)} " · " {file("text.txt", words.as_read)}
+        </p>
+        <button type="button" on:click=|_| shortcuts::close_dialog(DIALOG)>
+            {words.close}
+        </button>
     }
+    .into_any()
 }
 
 /// A line with its number; the words of the passage are marked.

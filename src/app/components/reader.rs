@@ -1,26 +1,25 @@
 //! The open document.
 
-use super::block::{Blocks, follow_evidence};
+use super::article::{ArticleText, Listener, follow_evidence};
 use super::contents::Contents;
 use super::evidence_steps::StepsOfEvidence;
-use super::hits::Hits;
 use super::legend::Legend;
 use super::listen::Listen;
 use super::neighbours::Neighbours;
-use super::notes::here::NoteMarks;
-use super::passage::{Taken, dialog::PassageDialog, linked::Linked, selection::OfSelection};
+use super::notes::here::NotesInText;
+use super::passage::{Taken, dialog::PassageDialog, linked::LinkedPlace};
 use super::provenance::{LookUp, SourceLines};
 use super::reading_place::{ContinueReading, keep_reading_place};
-use super::related::RelatedItems;
 use super::text_settings::TextSettings;
 use super::theme::Why;
 use super::theme_steps::ThemeSteps;
-use super::when;
-use crate::platform::page;
+use super::{effect, when};
+use crate::parts::{PASSAGES, SEARCH};
+use crate::platform::{page, words};
 use crate::state::evidence::DocumentEvidence;
-use crate::state::{Explorer, Layout, Page, ViewState};
+use crate::state::{Explorer, Layout, Notebook, Page, ViewState};
 use crate::text::source::{dateline_of, kind_of};
-use corpus::{Document, Span};
+use corpus::Document;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -33,6 +32,12 @@ pub fn Reader(document: &'static Document) -> impl IntoView {
     let look_up = LookUp::of(document);
     let taken = Taken::of(document);
     provide_context(taken);
+    let listener = Listener {
+        explorer,
+        notebook: Notebook::get(),
+        taken,
+        look_up,
+    };
     keep_reading_place(explorer, document);
     view! {
         <Toolbar document taken />
@@ -43,15 +48,16 @@ pub fn Reader(document: &'static Document) -> impl IntoView {
             lang=document.language.as_str()
             dir="auto"
             data-marks=move || explorer.with(|view| view.marks.as_str())
-            on:click=move |event| follow_evidence(explorer, &event)
+            on:click=move |event| listener.click(&event)
             on:keydown=move |event| follow_evidence(explorer, &event)
+            on:pointerover=move |event| listener.lead(&event)
+            on:focusin=move |event| listener.lead(&event)
         >
             <Head document />
-            <ReadingBar document evidence=evidence.clone() />
-            <Blocks document evidence=evidence.clone() look_up />
-            <RelatedItems document evidence look_up />
-            <OfSelection taken />
-            <NoteMarks document />
+            <ReadingBar document evidence />
+            <ArticleText document />
+            <Selecting taken />
+            <NotesInText document />
         </article>
         <Neighbours document />
         <SourceLines look_up />
@@ -65,7 +71,9 @@ fn ReadingBar(
     document: &'static Document,
     evidence: Arc<DocumentEvidence<'static>>,
 ) -> impl IntoView {
-    let words = Explorer::get().words;
+    let explorer = Explorer::get();
+    let words = explorer.words;
+    let is_searching = Memo::new(move |_| explorer.with(|view| !view.query.is_empty()));
     // Folds what is open, as in a dialog.
     let escape = |event: leptos::ev::KeyboardEvent| {
         if event.key() == "Escape" {
@@ -78,10 +86,27 @@ fn ReadingBar(
             <Legend document />
             <TextSettings />
             <StepsOfEvidence document evidence />
-            <Hits document />
+            {move || when(is_searching.get(), || SEARCH.now().map(|search| (search.hits)(document)))}
             <ThemeSteps document />
-            <Linked document />
+            <LinkedPlace document />
         </div>
+    }
+}
+
+/// What can be done with words that a reader selects, from when some are selected for the first time.
+#[component]
+fn Selecting(taken: Taken) -> impl IntoView {
+    let mut _listener = None;
+    effect(Box::new(move || {
+        _listener = words::on_selection(|| PASSAGES.prepare(|_| ()));
+    }));
+    // An address may have asked for the part, which is then here before the page is awake.
+    let explorer = Explorer::get();
+    view! {
+        {move || {
+            let passages = PASSAGES.here().filter(|_| explorer.is_awake());
+            passages.map(|passages| (passages.of_selection)(taken))
+        }}
     }
 }
 
@@ -119,15 +144,15 @@ fn Toolbar(document: &'static Document, taken: Taken) -> impl IntoView {
                 {words.close_document}
             </a>
             {when(explorer.corpus.documents.len() > 1, || view! {
-                <a class="button alive" href=move || explorer.link(compare)>
+                <a class="button alive to-comparison" href=move || explorer.link(compare)>
                     {words.compare}
                 </a>
             })}
             <button
                 type="button"
-                class="alive"
+                class="alive take"
                 aria-haspopup="dialog"
-                on:click=move |_| taken.open(Span::new(0, 0))
+                on:click=move |_| PASSAGES.then(move |passages| (passages.take)(taken, None))
             >
                 {words.cite}
             </button>

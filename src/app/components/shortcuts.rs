@@ -2,6 +2,7 @@
 
 use super::passage::selection;
 use super::{all, effect, evidence_steps, hits, theme_steps, when};
+use crate::parts::TOOLS;
 use crate::platform::{page, preferences, shortcuts};
 use crate::state::matrix::has_cells;
 use crate::state::{Explorer, Fragment, Layout, Page, ViewState};
@@ -21,43 +22,49 @@ pub fn Shortcuts() -> impl IntoView {
     let opened = RwSignal::new(false);
     let open = move || {
         // What few people look at is made when the first one does.
-        opened.set(true);
-        page::after_update(|| shortcuts::open_dialog(DIALOG));
+        TOOLS.then(move |_| {
+            opened.set(true);
+            page::after_update(|| shortcuts::open_dialog(DIALOG));
+        });
     };
     effect(Box::new(move || {
         enabled.set(preferences::has_shortcuts());
         shortcuts::on_single_key(move |key| enabled.get_untracked() && press(explorer, key, &open));
     }));
-    let switch = move |event| {
-        enabled.set(event_target_checked(&event));
-        preferences::remember_shortcuts(enabled.get_untracked());
-    };
-    let list = move || {
-        view! {
-            <h2 id="shortcuts-title">{words.shortcuts}</h2>
-            {all(words.keys.iter().map(|(name, keys)| view! { <Keys name keys /> }))}
-            <label>
-                <input type="checkbox" prop:checked=move || enabled.get() on:change=switch />
-                <span>{words.single_keys}</span>
-            </label>
-            <button type="button" on:click=|_| shortcuts::close_dialog(DIALOG)>
-                {words.close}
-            </button>
-        }
-    };
     view! {
         <button
             type="button"
-            class="quiet alive"
+            class="quiet alive to-tools"
             aria-haspopup="dialog"
             on:click=move |_| open()
         >
             {words.keyboard}
         </button>
         <dialog class="shortcuts" id=DIALOG aria-labelledby="shortcuts-title" closedby="any">
-            {move || when(opened.get(), list)}
+            {move || when(opened.get(), || TOOLS.view(|tools| (tools.keys)(enabled)))}
         </dialog>
     }
+}
+
+/// What is in it.
+pub fn list(enabled: RwSignal<bool>) -> AnyView {
+    let words = Explorer::get().part_words();
+    let switch = move |event| {
+        enabled.set(event_target_checked(&event));
+        preferences::remember_shortcuts(enabled.get_untracked());
+    };
+    view! {
+        <h2 id="shortcuts-title">{words.shortcuts}</h2>
+        {all(words.keys.iter().map(|(name, keys)| view! { <Keys name keys /> }))}
+        <label>
+            <input type="checkbox" prop:checked=move || enabled.get() on:change=switch />
+            <span>{words.single_keys}</span>
+        </label>
+        <button type="button" on:click=|_| shortcuts::close_dialog(DIALOG)>
+            {words.close}
+        </button>
+    }
+    .into_any()
 }
 
 /// The keys of a part of the page, and what each does.
@@ -103,7 +110,7 @@ fn press(explorer: Explorer, key: &str, open: &impl Fn()) -> bool {
         "p" => page::follow(hits::PREVIOUS) || page::follow(theme_steps::PREVIOUS),
         "q" => {
             page::press(&format!("#{}:not([hidden]) button", selection::PLACE))
-                || page::press(".block.here .take")
+                || page::press(".block[data-linked] .take")
         }
         "h" => page::press(&format!(
             "#{}:not([hidden]) button:nth-child(2)",
@@ -111,7 +118,7 @@ fn press(explorer: Explorer, key: &str, open: &impl Fn()) -> bool {
         )),
         "w" => {
             page::press(&format!("#{}:not([hidden]) .writes", selection::PLACE))
-                || page::press(".block.here .writes")
+                || page::press(".block[data-linked] .writes")
         }
         "j" => page::follow(evidence_steps::NEXT),
         "k" => page::follow(evidence_steps::PREVIOUS),

@@ -1,8 +1,9 @@
 //! What stands in the reader while no document is open: where to start.
 
-use super::matrix::Matrix;
 use super::{all, when};
-use crate::state::{Explorer, Form};
+use crate::parts::{COMPARISON, waking};
+use crate::state::matrix::has_cells;
+use crate::state::{Explorer, Form, Layout, ViewState};
 use crate::text::source::{date_of, kind_of};
 use corpus::Document;
 use leptos::prelude::*;
@@ -30,7 +31,13 @@ pub fn Start() -> impl IntoView {
             <p class="note">
                 <ToIndex />
             </p>
-            <Matrix />
+            {when(has_cells(corpus), || {
+                // What is chosen is marked in it, and alone it leads back.
+                let is_otherwise = |view: &ViewState| {
+                    view.layout == Layout::Matrix || view.is_filtered() || view.event.is_some()
+                };
+                waking(&COMPARISON, "sent-matrix", |comparison| (comparison.matrix)(), is_otherwise)
+            })}
         </div>
     }
 }

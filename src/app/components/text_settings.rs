@@ -1,10 +1,12 @@
 //! How large and how wide the text is set.
 
 use super::{all, effect, when};
+use crate::parts::TOOLS;
 use crate::platform::{page, preferences};
 use crate::state::Explorer;
 use leptos::prelude::*;
 
+const SETTINGS: &str = "text-settings";
 /// What is set when nothing was chosen.
 const NORMAL: &str = "normal";
 
@@ -12,20 +14,30 @@ const NORMAL: &str = "normal";
 /// that nothing jumps.
 #[component]
 pub fn TextSettings() -> impl IntoView {
-    let explorer = Explorer::get();
-    let words = explorer.words;
-    let settings = move || {
-        view! {
-            <Setting setting="text-size" name=words.text_size values=words.text_sizes />
-            <Setting setting="text-width" name=words.text_width values=words.text_widths />
-        }
-    };
+    let words = Explorer::get().words;
+    let is_open = RwSignal::new(false);
+    // It may have been opened before the page was awake.
+    effect(Box::new(move || {
+        is_open.set(page::has(&format!("#{SETTINGS}[open]")))
+    }));
     view! {
-        <details name="reading" class="alive">
+        <details name="reading" class="alive to-tools" id=SETTINGS on:toggle=move |_| is_open.set(true)>
             <summary>{words.text}</summary>
-            <div class="panel">{move || when(explorer.is_awake(), settings)}</div>
+            <div class="panel">
+                {move || when(is_open.get(), || TOOLS.view(|tools| (tools.text_settings)()))}
+            </div>
         </details>
     }
+}
+
+/// What is folded away.
+pub fn settings() -> AnyView {
+    let words = Explorer::get().part_words();
+    view! {
+        <Setting setting="text-size" name=words.text_size values=words.text_sizes />
+        <Setting setting="text-width" name=words.text_width values=words.text_widths />
+    }
+    .into_any()
 }
 
 /// One setting: the word for it in storage and in the style sheet, and those for its values.

@@ -1,9 +1,9 @@
 //! Themes: the same colour and pattern wherever one appears.
 
-use super::{all, when};
+use super::all;
 use crate::state::{Explorer, Facet, ViewState};
 use crate::timeline::lanes::shown_theme;
-use corpus::{BlockId, BlockTheme, Event, ThemeBy, ThemeId};
+use corpus::{Event, ThemeId};
 use leptos::prelude::*;
 
 /// How many colours with patterns the style sheet has; further themes begin again from the first.
@@ -49,49 +49,4 @@ pub fn Why(text: Option<&'static str>) -> impl IntoView {
     all(text
         .into_iter()
         .map(|text| view! { <p class="note">{text}</p> }))
-}
-
-/// The themes of a passage, folded away, each with the reason why it has it and as a step to marking it.
-#[component]
-pub fn WhyThemes(id: &'static BlockId, themes: &'static [BlockTheme]) -> impl IntoView {
-    let explorer = Explorer::get();
-    let words = explorer.words;
-    let found = themes.iter().filter_map(|of| {
-        let position = explorer.theme_position(&of.id)?;
-        Some((position, of))
-    });
-    let found: Vec<_> = found.collect();
-    let swatch = |&(position, _): &(usize, _)| {
-        view! { <i class=format!("swatch {}", class_of(position))></i> }
-    };
-    let reason = |&(position, of): &(usize, &'static BlockTheme)| {
-        let why = match of.by {
-            ThemeBy::Editor => words.by_editor.to_owned(),
-            ThemeBy::Cue => (words.by_cues)(&of.cues.join(", ")),
-        };
-        view! {
-            <li>
-                <a
-                    href=move || explorer.link(|view| view.choosing_at(&of.id, id))
-                    aria-label=(words.mark_theme)(&explorer.corpus.themes[position].name)
-                >
-                    <ThemeMark position />
-                </a>
-                <span class="note">{why}</span>
-            </li>
-        }
-    };
-    when(!found.is_empty(), || {
-        view! {
-            <details class="why-themes">
-                <summary>
-                    <span class="swatches" aria-hidden="true">
-                        {all(found.iter().map(swatch))}
-                    </span>
-                    <span class="label">{words.why_this_theme}</span>
-                </summary>
-                <ul role="list">{all(found.iter().map(reason))}</ul>
-            </details>
-        }
-    })
 }

@@ -16,7 +16,7 @@ const HEIGHT: usize = 1_000;
 #[component]
 pub fn Trends() -> impl IntoView {
     let explorer = Explorer::get();
-    let words = explorer.words;
+    let words = explorer.part_words();
     let periods = Trends::count(explorer.corpus).into_iter().map(Arc::new);
     all(periods.map(|periods| {
         let name = {
@@ -55,7 +55,7 @@ fn row(
     periods: &Trends,
     name: &dyn Fn(usize) -> String,
 ) -> AnyView {
-    let words = explorer.words;
+    let words = explorer.part_words();
     let trend = &periods.trends[position];
     // Both parts of all bars: a path from the ground of each bar up, across and down again.
     let scaled = |events: usize| (events * HEIGHT).div_ceil(periods.most.max(1));
@@ -94,7 +94,7 @@ fn row(
 
 /// The bars in words: the periods that have events, each with their number.
 fn said(explorer: Explorer, trend: &Trend, name: &dyn Fn(usize) -> String) -> String {
-    let words = explorer.words;
+    let words = explorer.part_words();
     let counts = trend.counts.iter().enumerate();
     let with_events = counts.filter(|(_, count)| count.all() > 0);
     let told: Vec<_> = with_events

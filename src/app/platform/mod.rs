@@ -1,10 +1,12 @@
 //! The browser: the only place that knows `web_sys`.
 //!
 //! - [`address`]: reading and writing the address bar, following links inside the site
+//! - [`article`]: the elements of a text
 //! - [`pace`]: long work in parts
 //! - [`page`]: moving the reader to a place, measuring, setting styles
 //! - [`scroll`]: how far a reader has come
 //! - [`speech`]: reading aloud
+//! - [`idle`]: when something is about to be needed, and when there is time for it
 //! - [`file`]: files of the site, and files that people give and take
 //! - [`stamp`]: the time, and names that nothing else has
 //! - [`storage`]: what people make themselves, kept in the browser
@@ -23,7 +25,9 @@
 //! `tests/architecture.rs`.
 
 pub mod address;
+pub mod article;
 pub mod file;
+pub mod idle;
 pub mod pace;
 pub mod page;
 pub mod pointer;

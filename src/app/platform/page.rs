@@ -317,6 +317,59 @@ pub fn is_embedded() -> bool {
     root_attribute("data-embed").is_some()
 }
 
+/// The HTML in the first element in an element.
+pub fn html_in(id: &str) -> String {
+    let first = by_id(id).and_then(|element| element.first_element_child());
+    first
+        .map(|element| element.inner_html())
+        .unwrap_or_default()
+}
+
+/// The place, among the controls in an element, of the one that has the focus.
+pub fn place_of_focus(id: &str) -> Option<usize> {
+    let focused = focused()?;
+    controls_in(id)
+        .iter()
+        .position(|control| *control == focused)
+}
+
+/// The same of the button in which something has happened.
+pub fn place_of_button(id: &str, event: &web_sys::Event) -> Option<usize> {
+    let target = event.target()?.dyn_into::<Element>().ok()?;
+    let control = target.closest("button").ok()??;
+    controls_in(id).iter().position(|other| *other == control)
+}
+
+/// Clicks on the control at a place in an element.
+pub fn click_place(id: &str, place: usize) {
+    let control = controls_in(id).into_iter().nth(place);
+    if let Some(control) = control.and_then(|control| control.dyn_into::<HtmlElement>().ok()) {
+        control.click();
+    }
+}
+
+/// Moves the focus to the control at a place in an element.
+pub fn focus_place(id: &str, place: Option<usize>) {
+    if let Some(control) = place.and_then(|place| controls_in(id).into_iter().nth(place)) {
+        focus(&control);
+    }
+}
+
+fn controls_in(id: &str) -> Vec<Element> {
+    super::article::all(&format!("#{id} :is(a, button, [tabindex])"))
+}
+
+/// True if there is an element that a selector describes.
+pub fn has(selector: &str) -> bool {
+    let document = window().and_then(|window| window.document());
+    document.is_some_and(|document| matches!(document.query_selector(selector), Ok(Some(_))))
+}
+
+/// True where people save data.
+pub fn saves_data() -> bool {
+    root_attribute("data-saves-data").is_some()
+}
+
 /// Folds the disclosure that an event has happened in, and moves the focus to what opens it.
 pub fn fold(event: &web_sys::Event) {
     let target = event.target().and_then(|t| t.dyn_into::<Element>().ok());

@@ -1,11 +1,12 @@
 //! From the rendered page to the running program.
 
+use super::address::Site;
 use super::file;
-use crate::state::{Form, Holdings, Page, Shard};
+use crate::parts::{ABOUT, ARTICLE, COMPARISON, NOTES, PASSAGES, SEARCH};
+use crate::state::{Form, Holdings, Layout, Page, Shard};
 use crate::views::App;
-use corpus::embedded::{self, CORPUS_SECTION, Embedded, INDEX_SECTION, Shards};
+use corpus::embedded::{self, CORPUS_SECTION, Embedded, Shards};
 use leptos::prelude::*;
-use search::{Index, Language, language};
 use wasm_bindgen::JsCast;
 use web_sys::js_sys::{Uint8Array, WebAssembly};
 use web_sys::{HtmlElement, window};
@@ -16,12 +17,8 @@ const RENDERED: &str = "data-page";
 /// The attribute of that element in one file that holds the whole site.
 const ONE_FILE: &str = "data-one-file";
 
-/// Those languages of whose inflections the program knows the rules, so that it finds the stem of a word that the corpus does
-/// not have. The stems of all words that a corpus has are in its index, in any language.
-const LANGUAGES: [&Language; 1] = [&language::ENGLISH];
-
-/// Brings the page to life with the corpus in the program's own module, and with its search index if that is not fetched when
-/// somebody searches. A page with a text that is not in the program wakes up when the text has come.
+/// Brings the page to life with the corpus in the program's own module. A page with a text that is not in the program wakes
+/// up when the text has come, and one that is in a part of the program when the part has.
 ///
 /// What cannot go on panics, here and later. A panic ends in a trap, the script that started the
 /// program notices it, and the page becomes what it was before: readable, with plain links and a
@@ -38,17 +35,11 @@ pub fn wake() {
     let holdings = || {
         let corpus = section(CORPUS_SECTION).ok_or("there is no corpus in the program")?;
         let embedded: Embedded = embedded::decode(&corpus).map_err(|error| error.to_string())?;
-        let languages = languages_of(&embedded);
-        let index = match embedded.shards {
-            Some(_) => Index::awaited(languages),
-            None => Index::read(section(INDEX_SECTION).unwrap_or_default(), languages)
-                .map_err(|error| error.to_string())?,
-        };
         let form = match root.has_attribute(ONE_FILE) {
             true => Form::OneFile,
             false => Form::Site,
         };
-        Ok::<_, String>(Holdings::new(embedded, index).addressed(form))
+        Ok::<_, String>(Holdings::new(embedded).addressed(form))
     };
     let holdings: &'static Holdings = match holdings() {
         Ok(holdings) => Box::leak(Box::new(holdings)),
@@ -61,7 +52,11 @@ pub fn wake() {
         Some((position, holdings.name_of_text(position)?))
     });
     let Some((position, name)) = awaited else {
-        return wake_in(root, holdings, page);
+        wasm_bindgen_futures::spawn_local(async move {
+            bring_parts(holdings, &page).await;
+            wake_in(root, holdings, page);
+        });
+        return;
     };
     let address = page.to_root().to_owned() + &Shards::path(name);
     // Before Leptos runs there is nothing of it to run this.
@@ -70,8 +65,43 @@ pub fn wake() {
         if !file::bring(&address, take).await {
             panic!("{address} did not come");
         }
+        bring_parts(holdings, &page).await;
         wake_in(root, holdings, page);
     });
+}
+
+/// Brings the parts of the program that the page and its address ask for, so that all of it is shown at once.
+async fn bring_parts(holdings: &'static Holdings, page: &Page) {
+    let is_here = match page {
+        Page::About => ABOUT.arrives().await,
+        Page::Notes => NOTES.arrives().await,
+        _ => true,
+    };
+    if !is_here {
+        panic!("a part of the program did not come");
+    }
+    let site = Site::of_rendered(page, holdings.form);
+    let Some(view) = site.current().filter(|_| *page != Page::NotFound) else {
+        return;
+    };
+    // What does not come now is asked for again, and told, by what needs it.
+    if !view.query.is_empty() && SEARCH.arrives().await {
+        let name = holdings.embedded.shards.index;
+        let take = |bytes| match SEARCH.now() {
+            Some(search) => (search.take)(holdings, Shard::Index, bytes),
+            None => false,
+        };
+        file::bring(&(site.prefix().to_owned() + &Shards::path(name)), take).await;
+    }
+    if holdings.form == Form::OneFile && view.page.document().is_some() {
+        ARTICLE.arrives().await;
+    }
+    if matches!(view.layout, Layout::Compare | Layout::Matrix) {
+        COMPARISON.arrives().await;
+    }
+    if !view.quote.is_empty() || view.event.is_none() && view.block().is_some() {
+        PASSAGES.arrives().await;
+    }
 }
 
 /// The bytes of a custom section of the program's own module.
@@ -81,18 +111,6 @@ fn section(name: &str) -> Option<Vec<u8>> {
         .ok()?;
     let section = WebAssembly::Module::custom_sections(&module, name).get(0);
     (!section.is_undefined()).then(|| Uint8Array::new(&section).to_vec())
-}
-
-/// The languages of a corpus whose rules the program knows.
-fn languages_of(embedded: &Embedded) -> Vec<&'static Language> {
-    let corpus = &embedded.corpus;
-    let documents = corpus.documents.iter().map(|document| &document.language);
-    let tags: Vec<_> = documents.chain([&corpus.corpus.language]).collect();
-    let has = |known: &&'static Language| {
-        let is_it = |tag: &&String| language::among([*known].into_iter(), tag).is_some();
-        tags.iter().any(is_it)
-    };
-    LANGUAGES.into_iter().filter(has).collect()
 }
 
 fn wake_in(root: HtmlElement, holdings: &'static Holdings, page: Page) {

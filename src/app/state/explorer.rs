@@ -1,27 +1,21 @@
 //! The view as signals.
 
 use super::matrix::Matrix;
+use super::searching::Asked;
 use super::{Choice, Choices, Facet, Facets, Form, Holdings, Library, Page, ViewState};
+use crate::parts::SEARCH;
 use crate::platform::address::{self, Site};
 use crate::platform::scroll::{self, Offsets};
 use crate::platform::{page, words};
-use crate::text::Messages;
+use crate::text::{Messages, PartMessages};
 use corpus::embedded::Embedded;
 use corpus::{Corpus, Digest, Document, DocumentId, Event, Lookup, ThemeId};
 use leptos::prelude::*;
 use passage::Reading;
-use search::{Completion, Found, Marks, Place, Query, Scope, Tokenizer};
+use search::{Found, Tokenizer};
 
 /// So many passages are listed at first, and so many more each time; the best come first.
 pub const LISTED: usize = 20;
-
-/// What is asked of the index.
-#[derive(Clone, PartialEq)]
-struct Asked {
-    query: String,
-    scope: Scope,
-    most: usize,
-}
 
 /// What every component can ask for: the corpus, the words of the interface and the present view.
 /// The corpus lives as long as the program, so components hold plain references into it.
@@ -83,13 +77,11 @@ impl Explorer {
                 if asked.query.is_empty() {
                     return Found::default();
                 }
-                let query = Query::new(&asked.query);
-                let found = (holdings.index).search_in(corpus, &query, &asked.scope, asked.most);
-                match library.had_all() {
-                    true => found,
-                    // What was found before stays until then.
-                    false => before.cloned().unwrap_or_default().awaiting(),
-                }
+                let found = SEARCH
+                    .now()
+                    .and_then(|search| (search.find)(library, asked));
+                // What was found before stays until then.
+                found.unwrap_or_else(|| before.cloned().unwrap_or_default().awaiting())
             })
         });
         let awake = RwSignal::new(false);
@@ -125,6 +117,11 @@ impl Explorer {
     /// The explorer of the present component.
     pub fn get() -> Self {
         expect_context()
+    }
+
+    /// The words of the interface with those of its parts. For parts of the program.
+    pub fn part_words(self) -> &'static PartMessages {
+        PartMessages::of(&self.corpus.corpus.language)
     }
 
     /// Takes up the address bar: shows what it says, follows links without loading pages, and goes
@@ -314,6 +311,11 @@ impl Explorer {
         self.facets
     }
 
+    /// True while a document's page is as it was sent.
+    pub fn is_sent(self) -> bool {
+        !untrack(|| self.is_whole())
+    }
+
     /// False while a document's page is as it was sent: with the document and the events that rest on it. All else of the
     /// explorer comes to it when it wakes up, into room that is kept for it, so that a page costs its own text and not the
     /// whole collection.
@@ -391,7 +393,7 @@ impl Explorer {
 
     /// Splits text into tokens, in the languages of the documents.
     pub fn tokenizer(self, language: &str) -> Tokenizer {
-        self.library.holdings.index.tokenizer(language)
+        self.library.holdings.index().tokenizer(language)
     }
 
     /// The whole address of a view; that from the root of the site before the page is awake.
@@ -453,40 +455,5 @@ impl Explorer {
     /// Lists more of what the query finds.
     pub fn list_more(self) {
         self.listed.update(|listed| *listed += LISTED);
-    }
-
-    /// Words and names with which a query may go on.
-    pub fn completions(self, typed: &str, most: usize) -> Vec<Completion> {
-        let index = &self.library.holdings.index;
-        index.completions(&Query::new(typed), most)
-    }
-
-    /// The passages of a document that answer a query, in the order of the text: positions in its blocks, and behind
-    /// them in its related items.
-    pub fn hits_in(self, document: &'static Document, query: &str) -> Vec<usize> {
-        let scope = Scope {
-            documents: vec![self.position_of(document)],
-            ..Scope::default()
-        };
-        let most = 1 + document.blocks.len() + document.related.len();
-        let index = &self.library.holdings.index;
-        let found = index.search_in(self.corpus, &Query::new(query), &scope, most);
-        if !self.library.had_all() {
-            return Vec::new();
-        }
-        let position = |place: Place| match place {
-            Place::Title => None,
-            Place::Block(at) => Some(at),
-            Place::Related(at) => Some(document.blocks.len() + at),
-        };
-        let hits = found.passages.iter();
-        let mut hits: Vec<usize> = hits.filter_map(|hit| position(hit.place)).collect();
-        hits.sort_unstable();
-        hits
-    }
-
-    /// Where a text has what the query asks for.
-    pub fn marks(self, text: &str) -> Marks {
-        self.found.with(|found| search::marks(found, text))
     }
 }

@@ -9,18 +9,18 @@ use corpus::embedded::{Embedded, Shards, Text, decode};
 use corpus::{Document, Lookup};
 use leptos::prelude::*;
 use passage::Reading;
-use search::Index;
+use search::{Index, Language, language};
 use std::sync::{Mutex, OnceLock, PoisonError};
 
-/// A corpus and its search index, of which in a large corpus the texts and the index come later.
+/// A corpus and its search index, which comes later, as in a large corpus the texts do.
 pub struct Holdings {
     /// The corpus as the program has it.
     pub embedded: Embedded,
     /// Its index.
-    pub index: Index,
+    index: OnceLock<Index>,
     /// Where the addresses of its views stand.
     pub form: Form,
-    /// Its texts and index lie in shards beside the program. Also when it is rendered, with everything at hand.
+    /// Its texts lie in shards beside the program. Also when it is rendered, with everything at hand.
     pub is_large: bool,
     /// Documents with the texts that have come, in the order of the corpus.
     texts: Vec<OnceLock<Document>>,
@@ -39,15 +39,34 @@ pub struct Holdings {
 pub enum Shard {
     /// The text of the document at that position of the corpus.
     Text(usize),
-    /// The head of the index.
-    Head,
+    /// The index, or its head.
+    Index,
     /// A piece of the index.
     Piece(usize),
 }
 
+/// Those languages of whose inflections the program knows the rules, so that it finds the stem of a word that the corpus does
+/// not have. The stems of all words that a corpus has are in its index, in any language.
+const LANGUAGES: [&Language; 1] = [&language::ENGLISH];
+
+/// The languages of a corpus whose rules the program knows.
+fn languages_of(embedded: &Embedded) -> Vec<&'static Language> {
+    let corpus = &embedded.corpus;
+    let documents = corpus.documents.iter().map(|document| &document.language);
+    let tags: Vec<_> = documents.chain([&corpus.corpus.language]).collect();
+    let has = |known: &&'static Language| {
+        let is_it = |tag: &&String| language::among([*known].into_iter(), tag).is_some();
+        tags.iter().any(is_it)
+    };
+    LANGUAGES.into_iter().filter(has).collect()
+}
+
+/// Takes a shard that has come; false if it is not what it should be.
+type Take = fn(&Holdings, Shard, Vec<u8>) -> bool;
+
 impl Holdings {
     /// What there is at first.
-    pub fn new(embedded: Embedded, index: Index) -> Self {
+    pub fn new(embedded: Embedded) -> Self {
         let documents = embedded.corpus.documents.len();
         Self {
             texts: std::iter::repeat_with(OnceLock::new)
@@ -56,9 +75,9 @@ impl Holdings {
             readings: std::iter::repeat_with(OnceLock::new)
                 .take(documents)
                 .collect(),
-            is_large: embedded.shards.is_some(),
+            is_large: !embedded.shards.texts.is_empty(),
             embedded,
-            index,
+            index: OnceLock::new(),
             form: Form::default(),
             asked: Mutex::default(),
             lookup: OnceLock::new(),
@@ -70,11 +89,17 @@ impl Holdings {
 
     /// A whole corpus that is rendered and not searched, for a browser that has it in shards or whole.
     pub fn rendered(corpus: corpus::Corpus, is_large: bool) -> Self {
-        let holdings = Self::new(Embedded::whole(corpus), Index::unsearched());
         Self {
             is_large,
-            ..holdings
+            index: OnceLock::from(Index::unsearched()),
+            ..Self::new(Embedded::whole(corpus))
         }
+    }
+
+    /// Its index, and what it knows of languages. For parts of the program: the core has no rules of languages.
+    pub fn index(&self) -> &Index {
+        self.index
+            .get_or_init(|| Index::awaited(languages_of(&self.embedded)))
     }
 
     /// The same with addresses of that form.
@@ -125,7 +150,7 @@ impl Holdings {
 
     /// The document at a position with its text, if that is there.
     pub fn document(&self, position: usize) -> Option<&Document> {
-        match self.embedded.shards {
+        match self.name_of_text(position) {
             None => self.embedded.corpus.documents.get(position),
             Some(_) => self.texts.get(position)?.get(),
         }
@@ -133,31 +158,24 @@ impl Holdings {
 
     /// The name of the shard with the text of the document at a position; `None` if the program has it.
     pub fn name_of_text(&self, position: usize) -> Option<u64> {
-        let shards = self.embedded.shards.as_ref()?;
-        shards.texts.get(position).copied()
+        self.embedded.shards.texts.get(position).copied()
     }
 
-    /// Takes what has come; false if it is not what it should be.
+    /// Takes a text that has come; false if it is not what it should be.
     pub fn take(&self, shard: Shard, bytes: Vec<u8>) -> bool {
-        match shard {
-            Shard::Head => self.index.arrive(bytes).is_ok(),
-            Shard::Piece(piece) => {
-                self.index.give(piece, bytes);
-                true
-            }
-            Shard::Text(position) => {
-                let head = self.embedded.corpus.documents.get(position);
-                let (Some(head), Ok(Text { blocks, related })) = (head, decode(&bytes)) else {
-                    return false;
-                };
-                self.texts[position].get_or_init(|| Document {
-                    blocks,
-                    related,
-                    ..head.clone()
-                });
-                true
-            }
-        }
+        let Shard::Text(position) = shard else {
+            return false;
+        };
+        let head = self.embedded.corpus.documents.get(position);
+        let (Some(head), Ok(Text { blocks, related })) = (head, decode(&bytes)) else {
+            return false;
+        };
+        self.texts[position].get_or_init(|| Document {
+            blocks,
+            related,
+            ..head.clone()
+        });
+        true
     }
 }
 
@@ -188,30 +206,9 @@ impl Library {
         let document = self.holdings.document(position);
         if let (None, Some(name)) = (document, self.holdings.name_of_text(position)) {
             self.arrivals.track();
-            self.fetch(Shard::Text(position), name);
+            self.fetch(Shard::Text(position), name, Holdings::take);
         }
         document
-    }
-
-    /// True if what the last search found is the answer; else what it lacks is asked for, and who asked is told when it
-    /// has come, to search again.
-    pub fn had_all(self) -> bool {
-        let Some(shards) = &self.holdings.embedded.shards else {
-            return true;
-        };
-        let index = &self.holdings.index;
-        let wanted = index.wanted();
-        let had_all = index.is_here() && wanted.is_empty();
-        if !index.is_here() {
-            self.fetch(Shard::Head, shards.index);
-        }
-        for wanted in wanted {
-            self.fetch(Shard::Piece(wanted.piece), wanted.name);
-        }
-        if !had_all {
-            self.arrivals.track();
-        }
-        had_all
     }
 
     /// True if something did not come.
@@ -230,7 +227,8 @@ impl Library {
         self.arrivals.update(|arrivals| *arrivals += 1);
     }
 
-    fn fetch(self, shard: Shard, name: u64) {
+    /// Fetches a shard and gives it to `take`, which says whether it is what it should be.
+    pub fn fetch(self, shard: Shard, name: u64, take: Take) {
         let asked = || {
             let asked = self.holdings.asked.lock();
             asked.unwrap_or_else(PoisonError::into_inner)
@@ -244,7 +242,7 @@ impl Library {
             .with_value(|site| site.as_ref().map(|site| site.prefix().to_owned()));
         let address = root.unwrap_or_default() + &Shards::path(name);
         leptos::task::spawn_local(async move {
-            let take = |bytes| self.holdings.take(shard, bytes);
+            let take = |bytes| take(self.holdings, shard, bytes);
             let has_come = file::bring(&address, take).await;
             asked().retain(|other| *other != shard);
             // A search that lacks several pieces is made again when all have come.

@@ -12,6 +12,7 @@
 //! - [`links`]: the views that lie one step away
 //! - [`explorer`]: the view as signals, for components
 //! - [`holdings`]: what the program has of the corpus, and what it fetches
+//! - [`searching`]: what the index finds
 //! - [`notebook`]: what a reader marks and writes
 
 pub mod address;
@@ -26,6 +27,7 @@ pub mod holdings;
 pub mod links;
 pub mod matrix;
 pub mod notebook;
+pub mod searching;
 pub mod trends;
 
 pub use address::{Chosen, Form, Fragment, Layout, Marks, Page, ViewState};

@@ -3,6 +3,7 @@
 //! What the browser refuses to keep is not lost: it stays in the page, marked, and is tried again with the next change.
 
 use super::{Explorer, Page, ViewState};
+use crate::parts::{self, NOTES};
 use crate::platform::storage::{Failure, Storage};
 use crate::platform::{pace::Pace, page, preferences, shortcuts, stamp};
 use corpus::{BlockId, Corpus, Document, Span};
@@ -21,6 +22,8 @@ pub const COLOURS: [&str; 4] = ["yellow", "green", "blue", "pink"];
 pub const DIALOG: &str = "note";
 /// Where it is said what came of a step.
 pub const SAID: &str = "notes-said";
+/// Remembers that something was written here.
+const HAS_NOTES: &str = "has-notes";
 /// The name of the last colour in storage.
 const LAST_COLOUR: &str = "note-colour";
 
@@ -174,8 +177,18 @@ impl Notebook {
         expect_context()
     }
 
-    /// Takes up what is kept. For the browser, once, after the page woke up.
+    /// For the browser, once, after the page woke up. What is kept is taken up at once where there is something, else when
+    /// there is time.
     pub fn wake(self) {
+        let take_up = move |notes: &'static parts::notes::Notes| (notes.wake)(self);
+        match preferences::of_reading(HAS_NOTES) {
+            Some(_) => NOTES.prepare(take_up),
+            None => NOTES.when_here(take_up),
+        }
+    }
+
+    /// Takes up what is kept. Once.
+    pub fn take_up_kept(self) {
         self.storage().on_change(move || self.take_up());
         page::on_leave(move || {
             let is_unkept = |book: &Book| book.entries.iter().any(|entry| entry.is_unkept);
@@ -335,6 +348,13 @@ impl Notebook {
         entry
     }
 
+    /// Opens the dialog for a whole passage.
+    pub fn write_on(self, document: &'static Document, block: &'static BlockId) {
+        if let Some(span) = self.explorer.reading(document).block(block) {
+            self.write_about(document, span);
+        }
+    }
+
     /// Opens the dialog for new words, or for what is written about the same words already.
     pub fn write_about(self, document: &'static Document, span: Span) {
         if let Some(note) = self.about(document, span) {
@@ -358,7 +378,7 @@ impl Notebook {
             return Some(note);
         }
         let Some(passage) = Selector::of(self.explorer.reading(document), span) else {
-            self.say(self.explorer.words.passage_too_long, None);
+            self.say(self.explorer.part_words().passage_too_long, None);
             return None;
         };
         let colour = preferences::of_reading(LAST_COLOUR);
@@ -391,7 +411,7 @@ impl Notebook {
             known.map_or("", |entry| &entry.note.text) == note.text.trim()
         };
         if !self.book.with_untracked(is_known) {
-            let words = self.explorer.words;
+            let words = self.explorer.part_words();
             self.unsaved.set_value(Some(note.clone()));
             self.say(words.note_not_saved, Some(Offer::Write(note)));
         }
@@ -418,7 +438,7 @@ impl Notebook {
 
     /// Takes notes from a file, a part after the other: thousands take long, and people can go on meanwhile or cancel it.
     pub async fn import(self, file: String) {
-        let words = self.explorer.words;
+        let words = self.explorer.part_words();
         self.import.set(Some(Import { done: 0, all: 0 }));
         let mut pace = Pace::begin();
         let mut reader = Reader::new(&file);
@@ -454,7 +474,7 @@ impl Notebook {
 
     /// Merges notes into those that are kept; what is to be said of it. What the browser refuses to keep is only in this page.
     async fn merge_in(self, notes: Vec<Note>) -> String {
-        let words = self.explorer.words;
+        let words = self.explorer.part_words();
         let all = notes.len();
         self.import.set(Some(Import { done: 0, all }));
         let is_unkept = |entry: &Entry| entry.is_unkept;
@@ -529,7 +549,7 @@ impl Notebook {
             let id = std::slice::from_ref(&note.id);
             let mut merge_in = |_, kept: Option<Note>| Some(joined(kept, &note, &before));
             let kept = self.store(id, &mut merge_in).await;
-            let words = self.explorer.words;
+            let words = self.explorer.part_words();
             let said = match kept {
                 Ok(()) => words.note_kept,
                 Err(failure) => words.not_kept[failure as usize],
@@ -566,6 +586,7 @@ impl Notebook {
             changed.push(note.clone());
             note.map(|note| written(&note))
         };
+        preferences::remember_of_reading(HAS_NOTES, "true");
         let outcome = self.storage().change(&all, &mut step).await;
         // What the browser did not come to is changed in the page all the same.
         if outcome.is_err() {
@@ -596,7 +617,7 @@ impl Notebook {
             let outcome = self
                 .store(std::slice::from_ref(&note.id), &mut |_, _| None)
                 .await;
-            let words = self.explorer.words;
+            let words = self.explorer.part_words();
             if let (Err(failure), true) = (outcome, was_kept) {
                 self.say(words.not_kept[failure as usize], None);
                 self.take_up();
@@ -609,7 +630,7 @@ impl Notebook {
 
     /// All notes as W3C Web Annotations.
     pub fn as_json(self) -> String {
-        let words = self.explorer.words;
+        let words = self.explorer.part_words();
         let notes: Vec<Note> = self.entries(|_| true).into_iter().map(|e| e.note).collect();
         annotation::write(&notes, words.notes, |id| {
             let page = ViewState::of(Page::Document(id.clone()));

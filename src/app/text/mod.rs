@@ -1,6 +1,7 @@
 //! Words of the interface and dates as people read them.
 //!
 //! - [`messages`]: every string of the interface, a catalogue for each language
+//! - [`part_messages`]: those of the parts of the program that come later
 //! - [`sent`]: those that only the page as it is sent contains (feature `ssr`)
 //! - [`dates`]: EDTF to words
 //! - [`source`]: what a document is called
@@ -14,6 +15,7 @@ pub mod dates;
 pub mod lines;
 pub mod markup;
 pub mod messages;
+pub mod part_messages;
 pub mod passage;
 #[cfg(feature = "ssr")]
 pub mod sent;
@@ -21,5 +23,6 @@ pub mod sentences;
 pub mod source;
 
 pub use messages::Messages;
+pub use part_messages::PartMessages;
 #[cfg(feature = "ssr")]
 pub use sent::SentMessages;

@@ -14,7 +14,7 @@ use leptos::prelude::*;
 #[component]
 pub fn About() -> impl IntoView {
     let explorer = Explorer::get();
-    let (corpus, words) = (explorer.corpus, explorer.words);
+    let (corpus, words) = (explorer.corpus, explorer.part_words());
     let theme = |position: usize| {
         let theme = &corpus.themes[position];
         view! {
@@ -78,7 +78,7 @@ pub fn About() -> impl IntoView {
 #[component]
 fn AboutDocument(document: &'static Document) -> impl IntoView {
     let explorer = Explorer::get();
-    let words = explorer.words;
+    let words = explorer.part_words();
     let told = [kind_of(document), dateline_of(document, words)];
     let told = told.into_iter().filter(|told| !told.is_empty());
     let told = told.collect::<Vec<_>>().join(" · ");

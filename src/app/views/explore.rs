@@ -1,9 +1,10 @@
 //! The explorer: timeline, filters, events and the open document.
 
 use crate::components::{
-    awaited::Awaited, compare::Compare, events::Events, filters::Filters, passages::Passages,
-    reader::Reader, start::Start, timeline::Timeline,
+    awaited::Awaited, events::Events, filters::Filters, reader::Reader, start::Start,
+    timeline::Timeline, when,
 };
+use crate::parts::{COMPARISON, SEARCH};
 use crate::state::{Explorer, Layout};
 use leptos::prelude::*;
 
@@ -19,8 +20,11 @@ pub fn Explore() -> impl IntoView {
         document.map(|document| &document.id)
     });
     let is_comparison = Memo::new(move |_| explorer.with(|view| view.layout == Layout::Compare));
+    let is_searching = Memo::new(move |_| explorer.with(|view| !view.query.is_empty()));
     let text = move |id| match explorer.document(id) {
-        Some(document) if is_comparison.get() => view! { <Compare document /> }.into_any(),
+        Some(document) if is_comparison.get() => {
+            COMPARISON.place(|comparison| (comparison.documents)(document))
+        }
         Some(document) => view! { <Reader document /> }.into_any(),
         None => {
             let document = explorer.corpus.document(id);
@@ -35,7 +39,7 @@ pub fn Explore() -> impl IntoView {
             <div class="columns">
                 <Filters />
                 <div class="found">
-                    <Passages />
+                    <div>{move || when(is_searching.get(), || SEARCH.view(|search| (search.passages)()))}</div>
                     <Events />
                 </div>
                 <section class="reader" id="reader" aria-label=words.document tabindex="-1">

@@ -5,16 +5,18 @@ mod explore;
 mod not_found;
 mod notes;
 
+use crate::components::awaited::PartAwaited;
 use crate::components::embedding::Studio;
 use crate::components::notes::{dialog::NoteDialog, said::NotesSaid};
 use crate::components::reading_place::ContinueReading;
 use crate::components::{effect, header::Header, imprint::Imprint, notice::Notice, when};
+use crate::parts::{self, ABOUT, NOTES};
 use crate::state::{Explorer, Fragment, Holdings, Notebook, Page, ViewState};
-use about::About;
+pub use about::About;
 use explore::Explore;
 use leptos::prelude::*;
 use not_found::NotFound;
-use notes::MyNotes;
+pub use notes::MyNotes;
 
 /// The page that the address names, with the header that all pages share.
 #[component]
@@ -32,6 +34,7 @@ pub fn App(
     effect(Box::new(move || {
         explorer.wake();
         notebook.wake();
+        parts::wake();
     }));
     let kind = Memo::new(move |_| explorer.with(|view| Kind::of(&view.page)));
     let layout = move || explorer.with(|view| view.layout.as_str());
@@ -58,13 +61,14 @@ pub fn App(
             <ContinueReading document=None />
             {move || match kind.get() {
                 Kind::Explore => view! { <Explore /> }.into_any(),
-                Kind::About => view! { <About /> }.into_any(),
-                Kind::Notes => view! { <MyNotes /> }.into_any(),
+                Kind::About => ABOUT.place(|about| (about.page)()),
+                Kind::Notes => NOTES.place(|notes| (notes.page)()),
                 Kind::NotFound => view! { <NotFound /> }.into_any(),
             }}
             <Imprint />
             <NoteDialog />
             <NotesSaid />
+            <PartAwaited />
         </div>
     }
 }

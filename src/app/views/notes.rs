@@ -12,7 +12,7 @@ use passage::notes::Placed;
 #[component]
 pub fn MyNotes() -> impl IntoView {
     let (explorer, notebook) = (Explorer::get(), Notebook::get());
-    let words = explorer.words;
+    let words = explorer.part_words();
     let none = Memo::new(move |_| notebook.with(|book| book.entries.is_empty()));
     let trouble = move || {
         notebook.with(|book| {

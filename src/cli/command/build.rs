@@ -160,7 +160,9 @@ fn write(site: &Site, folder: &Path) -> Result<()> {
 fn told(site: &Site, out: &Path, started: Instant) -> String {
     let files = &site.files;
     let size = |path: &str| files.get(path).map_or(0, <[u8]>::len);
-    let program = files.iter().filter(|(path, _)| path.starts_with("app-"));
+    // The core and the script; parts that come later have one more word in their names.
+    let is_first = |path: &str| path.starts_with("app-") && path.matches('-').count() == 1;
+    let program = files.iter().filter(|(path, _)| is_first(path));
     let lines = [
         ("start page", size("index.html")),
         (

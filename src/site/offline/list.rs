@@ -22,6 +22,8 @@ pub struct File {
     pub hash: String,
     /// It has all others in it.
     pub holds_all: bool,
+    /// It is the index of a collection whose texts are in the program.
+    is_only_shard: bool,
 }
 
 impl File {
@@ -31,6 +33,7 @@ impl File {
             size: bytes.len() as u64,
             hash: policy::digest(bytes),
             holds_all: false,
+            is_only_shard: false,
         }
     }
 
@@ -53,11 +56,12 @@ impl File {
             Need::All
         } else if self.is_page() && (of_document || name.starts_with("index/")) {
             Need::Page
-        } else if name.starts_with("shards/") {
+        } else if name.starts_with("shards/") && !self.is_only_shard {
             Need::Shard
         } else if of_document && name.ends_with(".txt") {
             Need::Text
         } else if self.is_page()
+            || self.is_only_shard
             || (!name.contains('/')
                 && [".js", ".wasm", ".css"]
                     .iter()
@@ -79,7 +83,7 @@ enum Need {
     Explorer,
     /// The pages of documents, and those that list everything.
     Page,
-    /// What the program of a large collection fetches when it needs it.
+    /// What the program fetches when it needs it: of a large collection the texts and the index.
     Shard,
     /// The texts and sources of documents, in which places are looked up.
     Text,
@@ -100,7 +104,15 @@ pub fn files(site: &SiteFiles) -> Vec<File> {
         !is_for_machines && !is_whole
     };
     let listed: Vec<_> = site.iter().filter(is_listed).collect();
-    listed.into_par_iter().map(File::of).collect()
+    let mut files: Vec<_> = listed.into_par_iter().map(File::of).collect();
+    let mut shards = files.iter_mut();
+    let mut shards = shards
+        .by_ref()
+        .filter(|file| file.name.starts_with("shards/"));
+    if let (Some(index), None) = (shards.next(), shards.next()) {
+        index.is_only_shard = true;
+    }
+    files
 }
 
 /// The files of a site for its list: those that are `known` from before its pages were changed, the file that holds the whole
@@ -182,6 +194,7 @@ mod tests {
             size,
             hash,
             holds_all,
+            is_only_shard: false,
         }
     }
 

@@ -10,7 +10,7 @@ use super::address::{Links, SiteUrl};
 use super::text::{escaped, line, shortened};
 use super::{cite, dates, oembed, picture};
 use app::state::Page;
-use app::text::{Messages, SentMessages};
+use app::text::{PartMessages, SentMessages};
 use corpus::citation::FILES;
 use corpus::{Corpus, Document, Lookup};
 use ingest::citation::kind;
@@ -29,7 +29,7 @@ pub fn tags(lookup: &Lookup<'_>, page: &Page, url: Option<&SiteUrl>) -> String {
         tags.named("robots", "noindex");
         return tags.0;
     }
-    let words = Messages::of(&corpus.corpus.language);
+    let words = PartMessages::of(&corpus.corpus.language);
     let links = Links::of(page, url);
     let sent = SentMessages::of(&corpus.corpus.language);
     let document = page.document().and_then(|id| lookup.document_of(id));

@@ -1,6 +1,7 @@
 //! Where a note is written.
 
 use crate::components::{all, effect, when};
+use crate::parts::NOTES;
 use crate::platform::{page, shortcuts};
 use crate::state::Explorer;
 use crate::state::notebook::{COLOURS, DIALOG, Notebook};
@@ -23,26 +24,29 @@ pub fn NoteDialog() -> impl IntoView {
     // However it is closed, nothing that was typed is lost.
     let closed = move |_| {
         if !is_settled.get_untracked() {
-            notebook.offer_draft(Note {
+            let note = Note {
                 text: typed.get_untracked(),
                 ..notebook.draft.get_untracked()
-            });
+            };
+            NOTES.then(move |notes| (notes.offer_draft)(notebook, note));
         }
     };
     view! {
         <dialog class="sheet writing" id=DIALOG aria-labelledby="note-title" on:close=closed>
             {move || {
                 let draft = notebook.draft.get();
-                when(!draft.passage.words.shown().is_empty(), || body(draft, typed, is_settled))
+                when(!draft.passage.words.shown().is_empty(), || {
+                    NOTES.view(|notes| (notes.dialog)(draft, typed, is_settled))
+                })
             }}
         </dialog>
     }
 }
 
 /// The words, the colour and the text.
-fn body(draft: Note, typed: RwSignal<String>, is_settled: RwSignal<bool>) -> AnyView {
+pub fn body(draft: Note, typed: RwSignal<String>, is_settled: RwSignal<bool>) -> AnyView {
     let (explorer, notebook) = (Explorer::get(), Notebook::get());
-    let words = explorer.words;
+    let words = explorer.part_words();
     let document = draft.document.as_ref();
     let language = document.and_then(|id| explorer.corpus.document(id));
     let language = language.map_or("", |document| &*document.language);

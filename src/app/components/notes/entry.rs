@@ -16,7 +16,7 @@ use passage::notes::Placed;
 #[component]
 pub fn EntryView(entry: Entry, is_alone: bool) -> impl IntoView {
     let (explorer, notebook) = (Explorer::get(), Notebook::get());
-    let words = explorer.words;
+    let words = explorer.part_words();
     let name = name_of(&entry.note);
     let class = format!("own-note own-{}", entry.colour());
     let element = entry.element();

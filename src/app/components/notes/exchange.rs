@@ -31,7 +31,7 @@ fn text_of(notebook: Notebook, form: usize) -> String {
 #[component]
 pub fn Exchange() -> impl IntoView {
     let (explorer, notebook) = (Explorer::get(), Notebook::get());
-    let words = explorer.words;
+    let words = explorer.part_words();
     let any = Memo::new(move |_| notebook.with(|book| !book.entries.is_empty()));
     let save = move |form: usize| {
         let (name, kind) = FILES[form];
@@ -99,7 +99,7 @@ pub fn Exchange() -> impl IntoView {
 #[component]
 fn Progress() -> impl IntoView {
     let notebook = Notebook::get();
-    let words = notebook.explorer.words;
+    let words = notebook.explorer.part_words();
     let now = move || notebook.import.get().unwrap_or(Import { done: 0, all: 0 });
     let said = move || (words.importing)(now().done, now().all);
     view! {
@@ -122,7 +122,7 @@ fn Progress() -> impl IntoView {
 /// Whether the browser may clear the notes, and the wish that it does not.
 #[component]
 fn Safety(any: Memo<bool>) -> impl IntoView {
-    let words = Explorer::get().words;
+    let words = Explorer::get().part_words();
     // What the browser says: nothing, that they are not safe, that it refuses, that they are safe.
     let safety = RwSignal::new(0_usize);
     effect(Box::new(move || {
@@ -156,7 +156,7 @@ fn Safety(any: Memo<bool>) -> impl IntoView {
 /// All notes with their citations, in the style that was chosen last.
 fn as_markdown(notebook: Notebook) -> String {
     let explorer = notebook.explorer;
-    let words = explorer.words;
+    let words = explorer.part_words();
     let entries = notebook.entries(|_| true);
     let notes: Vec<_> = entries.iter().map(|entry| entry.note.clone()).collect();
     let style = chosen_before();
@@ -169,7 +169,7 @@ fn as_markdown(notebook: Notebook) -> String {
 }
 
 fn cited(explorer: Explorer, entry: &Entry, style: usize) -> Cited {
-    let words = explorer.words;
+    let words = explorer.part_words();
     let remark = match &entry.placed {
         Placed::Found {
             place: passage::Anchored::Changed { .. },

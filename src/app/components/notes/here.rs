@@ -1,31 +1,34 @@
 //! Notes where they belong: beside their passages, and as marks on the words.
 
 use super::{LISTED, list, more};
-use crate::components::passage::{Taken, on_passage};
+use crate::components::passage::Taken;
 use crate::components::{effect, when};
-use crate::platform::words;
+use crate::parts::NOTES;
+use crate::platform::{article, words};
 use crate::state::Explorer;
 use crate::state::notebook::{COLOURS, Entry, Notebook};
 use corpus::{BlockId, Document};
 use leptos::prelude::*;
 
+fn is_at(entry: &Entry, id: &'static BlockId) -> bool {
+    entry.block.is_some_and(|block| std::ptr::eq(block, id))
+}
+
 /// The notes beside a passage.
 #[component]
-pub fn NotesHere(id: &'static BlockId) -> impl IntoView {
+pub fn List(id: &'static BlockId) -> impl IntoView {
     let explorer = Explorer::get();
     let notebook = Notebook::get();
-    // Names of passages are those of one document; the passage itself is one of all.
-    let is_here = move |block: &'static BlockId| std::ptr::eq(block, id);
     let listed = RwSignal::new(LISTED);
     let here = move || {
-        let here = |entry: &&Entry| entry.block.is_some_and(is_here);
+        let here = |entry: &&Entry| is_at(entry, id);
         // One more than is listed, to know that there are more.
         notebook.with(|book| {
             let here = book.entries.iter().filter(here);
             here.take(listed.get() + 1).cloned().collect::<Vec<_>>()
         })
     };
-    let name = explorer.words.own_notes_here;
+    let name = explorer.part_words().own_notes_here;
     let list = move || {
         let here = here();
         let (shown, rest) = here.split_at(here.len().min(listed.get()));
@@ -39,38 +42,59 @@ pub fn NotesHere(id: &'static BlockId) -> impl IntoView {
     view! { {move || list()} }
 }
 
-/// The button that writes a note on a whole passage.
+/// Notes in the text: marks on the words that they are on, and lists beside their passages.
 #[component]
-pub fn AddNote(id: &'static BlockId) -> impl IntoView {
-    let notebook = Notebook::get();
-    let document = expect_context::<Taken>().document;
-    let words = notebook.explorer.words;
-    let write = Box::new(move |span| notebook.write_about(document, span));
-    on_passage(id, "take writes", words.note, write)
-}
-
-/// Marks the words that notes are on, in their colours.
-#[component]
-pub fn NoteMarks(document: &'static Document) -> impl IntoView {
-    let explorer = Explorer::get();
-    let notebook = Notebook::get();
-    let position = explorer.position_of(document);
+pub fn NotesInText(document: &'static Document) -> impl IntoView {
+    let (taken, notebook) = (expect_context::<Taken>(), Notebook::get());
+    let any = Memo::new(move |_| notebook.with(|book| !book.entries.is_empty()));
+    let notes = move || NOTES.here().filter(|_| any.get() && taken.is_text_here());
     effect(Box::new(move || {
-        let reading = explorer.reading(document);
-        for (colour, name) in COLOURS.iter().enumerate() {
-            let parts = notebook.with(|book| {
-                let of_colour = book.entries.iter().filter(|e| e.colour() == colour);
-                let here = of_colour.filter_map(|entry| entry.found());
-                let here = here.filter(|(at, _)| *at == position);
-                here.flat_map(|(_, span)| reading.parts(span))
-                    .collect::<Vec<_>>()
-            });
-            words::mark(&format!("own-{name}"), &parts);
+        if let Some(notes) = notes() {
+            (notes.marks)(document);
         }
-        on_cleanup(|| {
-            for name in COLOURS {
-                words::mark(&format!("own-{name}"), &[]);
+    }));
+    let places = Memo::new(move |_| {
+        let mut places: Vec<&'static BlockId> = Vec::new();
+        notebook.with(|book| {
+            for block in book.entries.iter().filter_map(|entry| entry.block) {
+                // Names of passages are those of one document; the passage itself is one of all.
+                let is_here = document.passages().any(|id| std::ptr::eq(id, block));
+                if is_here && !places.contains(&block) {
+                    places.push(block);
+                }
             }
         });
+        places
+    });
+    effect(Box::new(move || {
+        let Some(notes) = notes() else { return };
+        let list = |id: &'static BlockId| {
+            article::in_margin(id.as_str(), Box::new(move || (notes.here)(id)))
+        };
+        // Taken away when this is run again.
+        StoredValue::new_local(places.get().into_iter().map(list).collect::<Vec<_>>());
     }));
+}
+
+/// Marks the words in their colours. Within an effect, which is run again when notes have changed.
+pub fn mark(document: &'static Document) {
+    let notebook = Notebook::get();
+    let explorer = notebook.explorer;
+    let position = explorer.position_of(document);
+    let reading = explorer.reading(document);
+    for (colour, name) in COLOURS.iter().enumerate() {
+        let parts = notebook.with(|book| {
+            let of_colour = book.entries.iter().filter(|e| e.colour() == colour);
+            let here = of_colour.filter_map(|entry| entry.found());
+            let here = here.filter(|(at, _)| *at == position);
+            here.flat_map(|(_, span)| reading.parts(span))
+                .collect::<Vec<_>>()
+        });
+        words::mark(&format!("own-{name}"), &parts);
+    }
+    on_cleanup(|| {
+        for name in COLOURS {
+            words::mark(&format!("own-{name}"), &[]);
+        }
+    });
 }

@@ -37,7 +37,7 @@ pub fn list(entries: &[Entry], is_alone: bool, name: Option<&'static str>) -> An
 pub fn more(listed: RwSignal<usize>) -> AnyView {
     view! {
         <button type="button" on:click=move |_| listed.update(|listed| *listed += LISTED)>
-            {Explorer::get().words.show_more_notes}
+            {Explorer::get().part_words().show_more_notes}
         </button>
     }
     .into_any()

@@ -1,6 +1,7 @@
 //! What came of the last step.
 
 use crate::components::{effect, when};
+use crate::parts::NOTES;
 use crate::platform::page;
 use crate::state::notebook::{Notebook, Offer, SAID, Said};
 use crate::state::{Explorer, Page, ViewState};
@@ -9,17 +10,35 @@ use leptos::prelude::*;
 /// For so many seconds it is said.
 const SECONDS: u32 = 8;
 
+/// Where toasts come.
+#[component]
+pub fn NotesSaid() -> impl IntoView {
+    let notebook = Notebook::get();
+    let is_said = Memo::new(move |_| notebook.said.with(|said| !said.text.is_empty()));
+    view! {
+        <div role="status" id=SAID>
+            {move || NOTES.here().filter(|_| is_said.get()).map(|notes| (notes.said)())}
+        </div>
+    }
+}
+
 /// A toast: a line at the end of the window. It goes by itself when nobody has pointer or focus in it, and with the page
 /// that it was said on. Only that the browser keeps nothing is said until it is put away.
 #[component]
-pub fn NotesSaid() -> impl IntoView {
+pub fn Toast() -> impl IntoView {
     let (explorer, notebook) = (Explorer::get(), Notebook::get());
-    let words = explorer.words;
+    let words = explorer.part_words();
     let put_away = move || notebook.said.set(Said::default());
     let present = Memo::new(move |_| explorer.with(|view| view.page.clone()));
+    let mut before = None;
     effect(Box::new(move || {
-        present.with(|_| ());
-        put_away();
+        let now = present.get();
+        if before
+            .replace(now.clone())
+            .is_some_and(|before| before != now)
+        {
+            put_away();
+        }
     }));
     let turn = StoredValue::new(0);
     effect(Box::new(move || {
@@ -48,7 +67,7 @@ pub fn NotesSaid() -> impl IntoView {
         let is_failure = notebook.with(|book| book.failure.is_some());
         when(!text.is_empty(), || {
             view! {
-                <div class="said-of-notes">
+                <div class="toast">
                     <p>{text}</p>
                     {offered.map(offer)}
                     {when(is_failure, || view! {
@@ -63,11 +82,7 @@ pub fn NotesSaid() -> impl IntoView {
             }
         })
     };
-    view! {
-        <div role="status" id=SAID>
-            {move || body()}
-        </div>
-    }
+    view! { {move || body()} }
 }
 
 /// Puts away what is said after so many seconds, counted anew while a reader attends to it; nothing, if something else

@@ -8,7 +8,7 @@ use passage::Run;
 /// A difference as text: what was taken out and what was put in, marked by more than colour, and told to
 /// those who hear it.
 pub fn changes(explorer: Explorer, runs: Vec<Run>) -> AnyView {
-    let words = explorer.words;
+    let words = explorer.part_words();
     let run = move |run: Run| match run {
         Run::Equal(text) => text.into_any(),
         Run::Deleted(text) => view! {

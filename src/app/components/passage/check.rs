@@ -2,6 +2,7 @@
 
 use super::changes::changes;
 use crate::components::awaited::Coming;
+use crate::parts::PASSAGES;
 use crate::state::{Explorer, ViewState};
 use leptos::prelude::*;
 use passage::Anchored;
@@ -15,17 +16,12 @@ const FIELD: &str = "check-receipt";
 #[component]
 pub fn CheckReceipt() -> impl IntoView {
     let explorer = Explorer::get();
-    let words = explorer.words;
+    let words = explorer.part_words();
     let pasted = RwSignal::new(String::new());
     let verdict = move || {
         pasted.with(|pasted| match pasted.trim().is_empty() {
             true => ().into_any(),
-            false => told(
-                explorer,
-                receipt::verify(&receipt::read(pasted), explorer.corpus, |position| {
-                    explorer.library.document(position)
-                }),
-            ),
+            false => PASSAGES.view(|passages| (passages.check)(explorer, pasted)),
         })
     };
     view! {
@@ -46,9 +42,18 @@ pub fn CheckReceipt() -> impl IntoView {
     }
 }
 
+/// What there is to say about a receipt.
+pub fn checked(explorer: Explorer, pasted: &str) -> AnyView {
+    let receipt = receipt::read(pasted);
+    let verdict = receipt::verify(&receipt, explorer.corpus, |position| {
+        explorer.library.document(position)
+    });
+    told(explorer, verdict)
+}
+
 /// What a check found, in words, with a link to the passage.
 fn told(explorer: Explorer, verdict: Verdict) -> AnyView {
-    let words = explorer.words;
+    let words = explorer.part_words();
     let (said, found) = match verdict {
         Verdict::Awaited => return view! { <Coming text=words.text_comes /> }.into_any(),
         Verdict::NoReceipt => (words.no_receipt.to_owned(), None),
@@ -66,7 +71,7 @@ fn told(explorer: Explorer, verdict: Verdict) -> AnyView {
 
 /// Where the words of a receipt stand now.
 fn of_passage(explorer: Explorer, found: Found) -> AnyView {
-    let words = explorer.words;
+    let words = explorer.part_words();
     let Some(document) = explorer.library.document(found.document) else {
         return ().into_any();
     };

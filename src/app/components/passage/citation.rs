@@ -33,7 +33,7 @@ pub fn in_style(document: &'static Document, style: usize) -> &'static Citation 
 #[component]
 pub fn Cited(document: &'static Document, style: RwSignal<usize>) -> impl IntoView {
     let explorer = Explorer::get();
-    let words = explorer.words;
+    let words = explorer.part_words();
     let choose = move |event| {
         let chosen = event_target_value(&event);
         preferences::remember_of_reading(STYLE, &chosen);

@@ -5,6 +5,7 @@ use super::{Taken, check};
 use crate::components::copy::copy;
 use crate::components::embedding::Studio;
 use crate::components::when;
+use crate::parts::PASSAGES;
 use crate::platform::{sharing, shortcuts};
 use crate::state::embedding::What;
 use crate::state::{Explorer, Form, Fragment, Page, ViewState};
@@ -24,7 +25,7 @@ pub fn PassageDialog(taken: Taken) -> impl IntoView {
     let words = Explorer::get().words;
     view! {
         <dialog class="sheet taking" id=DIALOG aria-labelledby="passage-title" closedby="any">
-            {move || when(taken.has_opened.get(), || body(taken))}
+            {move || when(taken.has_opened.get(), || PASSAGES.view(|passages| (passages.dialog)(taken)))}
             <button type="button" on:click=|_| shortcuts::close_dialog(DIALOG)>
                 {words.close}
             </button>
@@ -33,9 +34,9 @@ pub fn PassageDialog(taken: Taken) -> impl IntoView {
 }
 
 /// The words, what they are cited by, and each thing to copy with its button.
-fn body(taken: Taken) -> AnyView {
+pub fn body(taken: Taken) -> AnyView {
     let explorer = Explorer::get();
-    let (words, document) = (explorer.words, taken.document);
+    let (words, document) = (explorer.part_words(), taken.document);
     let reading = explorer.reading(document);
     let span = taken.span();
     let selector = Selector::of(reading, span);

@@ -1,30 +1,63 @@
 //! The words that the address points at.
 
+use super::Taken;
 use super::changes::changes;
+use crate::components::awaited::Coming;
 use crate::components::{effect, when};
+use crate::parts::PASSAGES;
 use crate::platform::words::{self, LINKED};
 use crate::state::{Explorer, Fragment, ViewState};
 use corpus::{BlockId, Document, Event};
 use leptos::prelude::*;
 use passage::{Anchored, Selector, anchor};
 
+/// Where it is said what became of the words, where that stays in sight.
+#[component]
+pub fn LinkedPlace(document: &'static Document) -> impl IntoView {
+    let explorer = Explorer::get();
+    let target = Memo::new(move |_| explorer.with(|view| Target::of(view, explorer)));
+    let is_none = Memo::new(move |_| target.with(|target| *target == Target::Nothing));
+    view! {
+        <div
+            class="linked-place"
+            class:has-words=move || target.with(|target| matches!(target, Target::Words(_)))
+            role="status"
+        >
+            {move || {
+                if is_none.get() {
+                    return ().into_any();
+                }
+                match PASSAGES.now() {
+                    Some(passages) => (passages.linked)(document),
+                    None => when(PASSAGES.has_failed(), || view! { <Coming text="" /> }),
+                }
+            }}
+        </div>
+    }
+}
+
 /// Marks the words, and says what became of them where they are not as they were when the link was made.
-/// It stands where it stays in sight.
 #[component]
 pub fn Linked(document: &'static Document) -> impl IntoView {
     let explorer = Explorer::get();
+    let taken: Taken = expect_context();
     let target = Memo::new(move |_| explorer.with(|view| Target::of(view, explorer)));
     // Looked up once for a link: a long text takes its time.
     let place = Memo::new(move |_| target.with(|target| place(explorer, document, target)));
     effect(Box::new(move || {
+        if !taken.is_text_here() {
+            return;
+        }
         let span = place.with(|place| place.as_ref().and_then(|(_, place)| place.span()));
         let reading = explorer.reading(document);
         let parts = span.map(|span| reading.parts(span));
         words::mark(LINKED, &parts.unwrap_or_default());
         on_cleanup(|| words::mark(LINKED, &[]));
+        // The page may have been shown before the words were found.
+        explorer.keep_in_place();
     }));
     let notice = move || {
-        let words = explorer.words;
+        let words = explorer.part_words();
         let (selector, place) = place.get()?;
         let block = place
             .span()
@@ -70,15 +103,7 @@ pub fn Linked(document: &'static Document) -> impl IntoView {
         };
         Some(notice.into_any())
     };
-    view! {
-        <div
-            class="linked-place"
-            class:has-words=move || target.with(|target| matches!(target, Target::Words(_)))
-            role="status"
-        >
-            {move || notice().unwrap_or_else(|| ().into_any())}
-        </div>
-    }
+    view! { {move || notice().unwrap_or_else(|| ().into_any())} }
 }
 
 /// A step back to the words.
@@ -91,7 +116,7 @@ fn There(block: &'static BlockId) -> impl IntoView {
     };
     view! {
         <a class="button" href=move || explorer.link(to)>
-            {explorer.words.show_passage}
+            {explorer.part_words().show_passage}
         </a>
     }
 }
@@ -140,4 +165,16 @@ fn place(
             Some((None, place.unwrap_or(Anchored::NotFound)))
         }
     }
+}
+
+/// The words that an address points at, on one line.
+pub fn words_of(explorer: Explorer, view: &ViewState) -> Option<String> {
+    let reading = explorer.reading(explorer.document(view.page.document()?)?);
+    let block = view.block();
+    let span = match Selector::from_address(&view.quote, block.cloned()) {
+        Some(selector) => anchor(&selector, reading).span(),
+        None => reading.block(block?),
+    };
+    let words = reading.slice(span?);
+    Some(words.split_whitespace().collect::<Vec<_>>().join(" "))
 }

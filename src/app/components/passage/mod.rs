@@ -1,6 +1,6 @@
 //! Passages that travel: taken from a document with a link, a citation and a receipt, and found again.
 //!
-//! - [`Taken`], [`Quote`]: which words are taken, and the button at each passage
+//! - [`Taken`]: which words are taken
 //! - [`selection`]: the same for words that a reader selects
 //! - [`dialog`]: what one can do with them; [`citation`]: how the document is cited
 //! - [`linked`]: the words that the address points at, and what became of them
@@ -14,6 +14,7 @@ pub mod dialog;
 pub mod linked;
 pub mod selection;
 
+use crate::parts::ARTICLE;
 use crate::platform::{page, shortcuts};
 use crate::state::Explorer;
 use corpus::{BlockId, Document, Span};
@@ -24,6 +25,9 @@ use leptos::prelude::*;
 pub struct Taken {
     /// The document.
     pub document: &'static Document,
+    /// Its text was sent with the page.
+    pub is_sent: bool,
+    explorer: Explorer,
     start: RwSignal<usize>,
     end: RwSignal<usize>,
     has_opened: RwSignal<bool>,
@@ -32,12 +36,20 @@ pub struct Taken {
 impl Taken {
     /// One for the open document.
     pub fn of(document: &'static Document) -> Self {
+        let explorer = Explorer::get();
         Self {
             document,
+            is_sent: explorer.is_sent(),
+            explorer,
             start: RwSignal::new(0),
             end: RwSignal::new(0),
             has_opened: RwSignal::new(false),
         }
+    }
+
+    /// True when the text stands in the page; who asks in a signal is told then.
+    pub fn is_text_here(self) -> bool {
+        self.is_sent || ARTICLE.here().is_some()
     }
 
     /// Where the words stand in the [`passage::Reading`] of the document; empty for the document as a whole.
@@ -45,47 +57,22 @@ impl Taken {
         Span::new(self.start.get() as u32, self.end.get() as u32)
     }
 
+    /// Opens the dialog with a whole passage, or with the document.
+    pub fn take(self, block: Option<&'static BlockId>) {
+        let reading = self.explorer.reading(self.document);
+        let span = block.map_or(Some(Span::new(0, 0)), |block| reading.block(block));
+        span.into_iter().for_each(|span| self.open(span));
+    }
+
     /// Opens the dialog with some words, or with the document where the span is empty.
     pub fn open(self, span: Span) {
-        self.start.set(span.start as usize);
+        // A reader may have gone on meanwhile.
+        if self.start.try_set(span.start as usize).is_some() {
+            return;
+        }
         self.end.set(span.end as usize);
         self.has_opened.set(true);
         // What is in it comes first, so that the focus goes there.
         page::after_update(|| shortcuts::open_dialog(dialog::DIALOG));
     }
-}
-
-/// The button that takes a whole passage.
-#[component]
-pub fn Quote(id: &'static BlockId) -> impl IntoView {
-    let taken: Taken = expect_context();
-    let words = Explorer::get().words;
-    let open = Box::new(move |span| taken.open(span));
-    on_passage(id, "take", words.quote, open)
-}
-
-/// A button that opens a dialog on a whole passage.
-pub fn on_passage(
-    id: &'static BlockId,
-    class: &'static str,
-    name: &'static str,
-    open: Box<dyn Fn(Span)>,
-) -> AnyView {
-    let explorer = Explorer::get();
-    let document = expect_context::<Taken>().document;
-    let press = move |_| {
-        if let Some(span) = explorer.reading(document).block(id) {
-            open(span);
-        }
-    };
-    view! {
-        <button
-            class=format!("quiet alive {class}")
-            aria-haspopup="dialog"
-            on:click=press
-        >
-            {name}
-        </button>
-    }
-    .into_any()
 }

@@ -2,6 +2,7 @@
 
 use super::Taken;
 use crate::components::effect;
+use crate::parts::NOTES;
 use crate::platform::words;
 use crate::state::{Explorer, Notebook};
 use corpus::Span;
@@ -26,24 +27,35 @@ pub fn OfSelection(taken: Taken) -> impl IntoView {
                 words::place_at_selection(PLACE);
             }
         };
+        // Some words may be selected already.
+        look();
         _listener = words::on_selection(look);
     }));
     let notebook = Notebook::get();
-    let words = explorer.words;
+    let words = explorer.part_words();
     let span = move || Span::new(start.get_untracked() as u32, end.get_untracked() as u32);
     view! {
         <div class="of-selection" id=PLACE hidden=move || end.get() == 0>
             <button type="button" aria-haspopup="dialog" on:click=move |_| taken.open(span())>
                 {words.quote_selection}
             </button>
-            <button type="button" on:click=move |_| notebook.highlight(taken.document, span())>
+            <button
+                type="button"
+                on:click=move |_| {
+                    let span = span();
+                    NOTES.then(move |notes| (notes.highlight)(notebook, taken.document, span));
+                }
+            >
                 {words.highlight_words}
             </button>
             <button
                 type="button"
                 class="writes"
                 aria-haspopup="dialog"
-                on:click=move |_| notebook.write_about(taken.document, span())
+                on:click=move |_| {
+                    let span = span();
+                    NOTES.then(move |notes| (notes.write_about)(notebook, taken.document, span));
+                }
             >
                 {words.write_note}
             </button>

@@ -1,10 +1,13 @@
 //! The marks of events, as one list in the order of their dates.
 
 use super::{Window, event_id};
+use crate::components::event_card::lead;
+use crate::components::keyed;
 use crate::components::theme::class_for;
 use crate::platform::page;
 use crate::state::{Explorer, Layout, ViewState};
 use crate::text::dates::{show, show_days};
+use crate::text::markup::Html;
 use crate::timeline::{Place, Plan, Scale};
 use corpus::{Day, Event, Status};
 use leptos::prelude::*;
@@ -92,13 +95,18 @@ pub fn Marks(plan: Memo<Plan>, window: Window) -> impl IntoView {
         window.glide(to);
     };
     view! {
-        <ol role="list" aria-label=explorer.words.events on:keydown=press>
-            <For each=places key=key let:place>
-                {match place.is_cluster() {
-                    false => view! { <EventMark place stop /> }.into_any(),
-                    true => view! { <Cluster place plan window stop /> }.into_any(),
-                }}
-            </For>
+        <ol
+            role="list"
+            aria-label=explorer.words.events
+            on:keydown=press
+            on:pointerover=move |event| lead(explorer, &event)
+            on:focusin=move |event| lead(explorer, &event)
+            on:click=move |event| lead(explorer, &event)
+        >
+            {keyed(places, key, move |place| match place.is_cluster() {
+                false => view! { <EventMark place stop /> }.into_any(),
+                true => view! { <Cluster place plan window stop /> }.into_any(),
+            })}
         </ol>
     }
 }
@@ -118,25 +126,35 @@ fn EventMark(place: Place, stop: TabStop) -> impl IntoView {
     } else {
         "status"
     };
+    let href = untrack(|| explorer.link(|view| view.at_event(event)));
+    // The browser has what was sent.
+    let is_there = cfg!(target_family = "wasm") && !untrack(|| explorer.is_awake());
+    let mut label = Html::default();
+    if !is_there {
+        label.element(
+            "span",
+            &[("class", "mark"), ("aria-hidden", "true")],
+            |_| {},
+        );
+        label.element("span", &[("class", "label")], |html| {
+            html.element("span", &[("class", "date")], |html| html.text(&date));
+            html.text(" ");
+            html.element("span", &[("class", "name")], |html| html.text(&event.title));
+            html.text(" ");
+            html.element("span", &[("class", status_class)], |html| html.text(status));
+        });
+    }
     view! {
-        <li id=event_id(event) class=shape_of(&place, event)>
+        <li id=event_id(event) class=shape_of(&place, event) data-event=event.id.as_str()>
             <a
                 class=move || class_for(explorer, event)
-                href=move || explorer.link(|view| view.at_event(event))
+                href=href
                 aria-current=move || explorer.is_selected(event).then_some("true")
                 tabindex=move || stop.index(place.event)
                 on:focus=move |_| stop.last.set(Some(place.event))
                 title=hint
-            >
-                <span class="mark" aria-hidden="true"></span>
-                <span class="label">
-                    <span class="date">{date}</span>
-                    " "
-                    <span class="name">{event.title.as_str()}</span>
-                    " "
-                    <span class=status_class>{status}</span>
-                </span>
-            </a>
+                inner_html=label.into_string()
+            ></a>
         </li>
     }
 }

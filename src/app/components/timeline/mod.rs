@@ -13,7 +13,7 @@ mod overview;
 mod window;
 
 use super::active::ActiveFilters;
-use super::{all, when};
+use super::{all, keyed, when};
 use crate::platform::{page, pointer};
 #[cfg(feature = "ssr")]
 use crate::state::Holdings;
@@ -226,9 +226,7 @@ fn Track(plan: Memo<Plan>, window: Window) -> impl IntoView {
                 on:dragstart=|event| event.prevent_default()
             >
                 <Axis window />
-                <For each=bands key=|band| (band.lane, band.rows) let:band>
-                    <BandName band />
-                </For>
+                {keyed(bands, |band| (band.lane, band.rows), |band| view! { <BandName band /> }.into_any())}
                 <Marks plan window />
                 <Gone plan window />
             </div>

@@ -1,0 +1,18 @@
+//! Sources and method.
+
+use super::part;
+use crate::views;
+use leptos::prelude::*;
+
+/// The page.
+pub struct About {
+    /// All of it.
+    pub page: fn() -> AnyView,
+}
+
+part! {
+    /// Sources and method.
+    ABOUT: About, about, About {
+        page: || view! { <views::About /> }.into_any(),
+    }
+}

@@ -1,0 +1,22 @@
+//! Documents against each other.
+
+use super::part;
+use crate::components::{compare, matrix};
+use corpus::Document;
+use leptos::prelude::*;
+
+/// Comparisons.
+pub struct Comparison {
+    /// A document beside another one.
+    pub documents: fn(&'static Document) -> AnyView,
+    /// The table of themes by source.
+    pub matrix: fn() -> AnyView,
+}
+
+part! {
+    /// The comparisons.
+    COMPARISON: Comparison, comparison, Comparison {
+        documents: |document| view! { <compare::Compare document /> }.into_any(),
+        matrix: || view! { <matrix::Matrix /> }.into_any(),
+    }
+}

@@ -1,0 +1,42 @@
+//! What is done with words of the documents.
+
+use super::part;
+use crate::components::passage::{Taken, check, dialog, linked, selection};
+use crate::components::provenance::{self, LookUp};
+use crate::state::{Explorer, ViewState};
+use corpus::{BlockId, Document, Span};
+use leptos::prelude::*;
+
+/// Quoting, citing, checking and finding words.
+pub struct Passages {
+    /// Opens the dialog on a whole passage, or on the document.
+    pub take: fn(Taken, Option<&'static BlockId>),
+    /// What is in that dialog.
+    pub dialog: fn(Taken) -> AnyView,
+    /// The buttons on selected words.
+    pub of_selection: fn(Taken) -> AnyView,
+    /// What became of the words that the address points at.
+    pub linked: fn(&'static Document) -> AnyView,
+    /// Opens the lines of the source file around a passage.
+    pub show_source: fn(LookUp, Explorer, Span),
+    /// Those lines.
+    pub source_lines: fn(LookUp) -> AnyView,
+    /// The words that an address points at, on one line.
+    pub words: fn(Explorer, &ViewState) -> Option<String>,
+    /// What there is to say about a receipt.
+    pub check: fn(Explorer, &str) -> AnyView,
+}
+
+part! {
+    /// Words of the documents.
+    PASSAGES: Passages, passages, Passages {
+        take: |taken, block| taken.take(block),
+        dialog: dialog::body,
+        of_selection: |taken| view! { <selection::OfSelection taken /> }.into_any(),
+        linked: |document| view! { <linked::Linked document /> }.into_any(),
+        show_source: LookUp::show,
+        source_lines: provenance::lines,
+        words: linked::words_of,
+        check: check::checked,
+    }
+}

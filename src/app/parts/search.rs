@@ -1,0 +1,42 @@
+//! Finding words.
+
+use super::part;
+use crate::components::{hits, passages};
+use crate::state::searching::{self, Asked};
+use crate::state::{Explorer, Holdings, Library, Shard};
+use corpus::Document;
+use leptos::prelude::*;
+use search::{Completion, Found};
+
+/// What can be done with the index.
+pub struct Search {
+    /// What a query finds; nothing if more of the index has yet to come, and who asks in a signal is told then.
+    pub find: fn(Library, &Asked) -> Option<Found>,
+    /// Words and names with which a query may go on; nothing if more has yet to come.
+    pub completions: fn(Library, &str) -> Option<Vec<Completion>>,
+    /// Fetches what every search needs.
+    pub prepare: fn(Library),
+    /// Takes what has come of the index; false if it is not what it should be.
+    pub take: fn(&Holdings, Shard, Vec<u8>) -> bool,
+    /// What was found in all documents.
+    pub passages: fn() -> AnyView,
+    /// What was found in a document, and the steps through it.
+    pub hits: fn(&'static Document) -> AnyView,
+}
+
+part! {
+    /// The search.
+    SEARCH: Search, search, Search {
+        find: searching::find,
+        completions: searching::completions,
+        prepare: searching::prepare,
+        take: searching::take,
+        passages: || view! { <passages::Passages /> }.into_any(),
+        hits: |document| view! { <hits::Hits document /> }.into_any(),
+    }
+}
+
+/// Fetches what the first search needs, before it is made.
+pub fn prepare(explorer: Explorer) {
+    SEARCH.prepare(move |search| (search.prepare)(explorer.library));
+}

@@ -1,0 +1,28 @@
+//! What few people use.
+
+use super::part;
+use crate::components::{embedding, listen, shortcuts, text_settings};
+use corpus::Document;
+use leptos::prelude::*;
+
+/// Tools.
+pub struct Tools {
+    /// What is in the dialog for pages of others.
+    pub embedding: fn() -> AnyView,
+    /// What reads a document aloud from now on; the signal says whether it does.
+    pub player: fn(&'static Document, RwSignal<bool>) -> AnyView,
+    /// What is in the list of keys; the signal says whether they are on.
+    pub keys: fn(RwSignal<bool>) -> AnyView,
+    /// The settings of the text.
+    pub text_settings: fn() -> AnyView,
+}
+
+part! {
+    /// The tools.
+    TOOLS: Tools, tools, Tools {
+        embedding: embedding::body,
+        player: |document, has_begun| view! { <listen::Player document has_begun /> }.into_any(),
+        keys: shortcuts::list,
+        text_settings: text_settings::settings,
+    }
+}

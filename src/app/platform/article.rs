@@ -1,0 +1,173 @@
+//! The elements of a text that was sent or written as a whole.
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, window};
+
+/// What a button at a passage is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Action {
+    /// To quote it.
+    Quote,
+    /// To write a note on it.
+    Note,
+    /// To show it in its source.
+    Source,
+}
+
+/// The buttons, by their classes; that for notes has the class of the one for quotes too.
+const BUTTONS: [(&str, Action); 3] = [
+    (".writes", Action::Note),
+    (".take", Action::Quote),
+    (".in-source", Action::Source),
+];
+
+fn target(event: &web_sys::Event) -> Option<Element> {
+    event.target()?.dyn_into().ok()
+}
+
+fn block_of(element: &Element) -> Option<String> {
+    Some(element.closest(".block").ok()??.id())
+}
+
+/// The button of a passage that a reader has pressed, and the id of the passage.
+pub fn action_of(event: &web_sys::Event) -> Option<(Action, String)> {
+    let button = target(event)?.closest(".margin > button").ok()??;
+    let (_, action) = BUTTONS
+        .into_iter()
+        .find(|(class, _)| button.matches(class) == Ok(true))?;
+    Some((action, block_of(&button)?))
+}
+
+/// A link in HTML that was sent or written as a whole.
+#[derive(Debug)]
+pub struct Link(Element);
+
+/// The link in which something has happened.
+pub fn link_at(event: &web_sys::Event) -> Option<Link> {
+    target(event)?.closest("a[href]").ok()?.map(Link)
+}
+
+impl Link {
+    /// An attribute of the nearest element around that has it.
+    pub fn within(&self, attribute: &str) -> Option<String> {
+        let place = self.0.closest(&format!("[{attribute}]")).ok()??;
+        place.get_attribute(attribute)
+    }
+
+    /// The id of the passage that it stands at.
+    pub fn block(&self) -> Option<String> {
+        block_of(&self.0)
+    }
+
+    /// True if a selector describes it.
+    pub fn is(&self, selector: &str) -> bool {
+        self.0.matches(selector) == Ok(true)
+    }
+
+    /// Changes where it leads.
+    pub fn set(&self, address: &str) {
+        let _ = self.0.set_attribute("href", address);
+    }
+}
+
+/// Gives attributes to each element that a selector describes, by the value of one that it has; an empty value takes an
+/// attribute away.
+pub fn mark_all<const N: usize>(
+    selector: &str,
+    by: &str,
+    mut attributes: impl FnMut(&str) -> [(&'static str, String); N],
+) {
+    for element in all(selector) {
+        let value = element.get_attribute(by).unwrap_or_default();
+        for (name, value) in attributes(&value) {
+            let _ = match value.is_empty() {
+                true => element.remove_attribute(name),
+                false => element.set_attribute(name, &value),
+            };
+        }
+    }
+}
+
+/// All elements that a selector describes.
+pub(super) fn all(selector: &str) -> Vec<Element> {
+    let document = window().and_then(|window| window.document());
+    let found = document.and_then(|document| document.query_selector_all(selector).ok());
+    let nodes = found
+        .into_iter()
+        .flat_map(|found| (0..found.length()).filter_map(move |at| found.get(at)));
+    nodes.filter_map(|node| node.dyn_into().ok()).collect()
+}
+
+/// Words that tell of events, or what is said of an event beside them.
+#[derive(Debug)]
+pub struct Evidence {
+    element: Element,
+    events: String,
+}
+
+/// All of them in an element.
+pub fn evidence_in(id: &str) -> Vec<Evidence> {
+    let elements = all(&format!("#{id} [data-events]")).into_iter();
+    elements
+        .map(|element| Evidence {
+            events: element.get_attribute("data-events").unwrap_or_default(),
+            element,
+        })
+        .collect()
+}
+
+impl Evidence {
+    /// The ids of the events.
+    pub fn events(&self) -> impl Iterator<Item = &str> {
+        self.events.split(' ')
+    }
+
+    /// Shows how the first of them is drawn, and whether one is selected.
+    pub fn show(&self, class: &str, is_selected: bool) {
+        let class = match self.element.tag_name() == "MARK" {
+            true => format!("evidence {class}"),
+            false => class.to_owned(),
+        };
+        if self.element.class_name() != class {
+            self.element.set_class_name(&class);
+        }
+        let _ = match is_selected {
+            true => self.element.set_attribute("data-selected", "true"),
+            false => self.element.remove_attribute("data-selected"),
+        };
+    }
+}
+
+/// Shows which of the themes of a passage are chosen, by their positions among them.
+pub fn show_chosen(block: &str, chosen: &[usize]) {
+    let document = window().and_then(|window| window.document());
+    let Some(block) = document.and_then(|document| document.get_element_by_id(block)) else {
+        return;
+    };
+    let now = block.class_name();
+    let is_of_theme = |class: &&str| {
+        let number = class.strip_prefix('m');
+        number.is_some_and(|number| number.parse::<usize>().is_ok())
+    };
+    let others = now
+        .split(' ')
+        .filter(|class| !is_of_theme(class))
+        .map(str::to_owned);
+    let chosen = chosen.iter().map(|position| format!("m{position}"));
+    let class = others.chain(chosen).collect::<Vec<_>>().join(" ");
+    if class != now {
+        block.set_class_name(&class);
+    }
+}
+
+/// Puts a view at the end of the margin of a passage, until what is answered is dropped.
+pub fn in_margin(block: &str, view: Box<dyn FnOnce() -> AnyView>) -> Option<impl Drop + use<>> {
+    let document = window()?.document()?;
+    let block = document.get_element_by_id(block)?;
+    let margin = block.query_selector(":scope > .margin").ok()??;
+    Some(leptos::mount::mount_to(
+        margin.dyn_into::<HtmlElement>().ok()?,
+        view,
+    ))
+}
