@@ -65,9 +65,7 @@ pub fn holding(modules: &[Vec<u8>]) -> Vec<u8> {
         let mut section = Vec::new();
         text(&mut section, "part");
         section.extend(module);
-        whole.push(CUSTOM);
-        number(&mut whole, section.len());
-        whole.extend(section);
+        put(&mut whole, CUSTOM, &section);
     }
     whole
 }
@@ -156,12 +154,16 @@ fn sections(module: &[u8]) -> Result<Vec<(u8, &[u8])>> {
 fn changed(module: &[u8], mut change: impl FnMut(u8, &[u8]) -> Result<Vec<u8>>) -> Result<Vec<u8>> {
     let mut changed = HEAD.to_vec();
     for (id, content) in sections(module)? {
-        let content = change(id, content)?;
-        changed.push(id);
-        number(&mut changed, content.len());
-        changed.extend(content);
+        put(&mut changed, id, &change(id, content)?);
     }
     Ok(changed)
+}
+
+/// Writes a section.
+fn put(module: &mut Vec<u8>, id: u8, content: &[u8]) {
+    module.push(id);
+    number(module, content.len());
+    module.extend(content);
 }
 
 /// Imports of the script that wasm-bindgen writes have a module of this ending.
@@ -309,17 +311,13 @@ mod tests {
             text(&mut section, name);
             section.extend([0, 3]);
         }
-        whole.push(IMPORTS);
-        number(&mut whole, section.len());
-        whole.extend(section);
+        put(&mut whole, IMPORTS, &section);
         let mut section = vec![2];
         for name in ["memory", "unused"] {
             text(&mut section, name);
             section.extend([2, 0]);
         }
-        whole.push(EXPORTS);
-        number(&mut whole, section.len());
-        whole.extend(section);
+        put(&mut whole, EXPORTS, &section);
 
         let script = r#"{__proto__:null,"./a_bg.js":{__wbg_one_1:()=>1},"./parts.js":p},wasm.memory,__wbg_one_12"#;
         let (slim, script) = slim(&whole, script).expect("this is a module");

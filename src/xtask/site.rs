@@ -154,11 +154,12 @@ fn fingerprint(root: &Path) -> Result<String> {
         hash.update((bytes.len() as u64).to_be_bytes());
         hash.update(&bytes);
     }
-    Ok(hash
-        .finalize()
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect())
+    Ok(digits(&hash.finalize()))
+}
+
+/// Bytes in hexadecimal digits.
+pub fn digits(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 fn collect(path: &Path, files: &mut Vec<PathBuf>) -> Result<()> {

@@ -17,6 +17,7 @@ use base64::prelude::BASE64_STANDARD;
 use sha2::{Digest, Sha256};
 
 use crate::module;
+use crate::site::digits;
 use crate::workspace::Workspace;
 
 /// The program in whose place this one stands.
@@ -107,8 +108,7 @@ pub fn bindgen(arguments: impl Iterator<Item = OsString>) -> Result<()> {
             _ => module::holding(&modules),
         };
         let hash = Sha256::digest(&bytes);
-        let digits: String = hash[..8].iter().map(|byte| format!("{byte:02x}")).collect();
-        let name = format!("app-{name}-{digits}.wasm");
+        let name = format!("app-{name}-{}.wasm", digits(&hash[..8]));
         fs::write(parts.join(&name), bytes)?;
         let fetched = format!("[\"{name}\", \"sha256-{}\"]", BASE64_STANDARD.encode(hash));
         published.extend(files.into_iter().map(|file| (file, fetched.clone())));

@@ -20,8 +20,7 @@ const STOPPED: &str = "stopped because of an error";
 pub const ANYTHING: &str = "";
 
 /// True for a part of the program that comes later; its file has one more word in its name than that of the core.
-fn is_part(request: &Request) -> bool {
-    let name = request.path.rsplit('/').next().unwrap_or_default();
+pub fn is_part(name: &str) -> bool {
     name.ends_with(".wasm") && name.matches('-').count() > 1
 }
 
@@ -262,7 +261,7 @@ pub fn part_does_not_come(page: &Page<'_>) -> Result<()> {
     let server = spoiled(page, move |request, response| {
         let name = request.path.rsplit('/').next().unwrap_or_default();
         let refused = *now.lock().unwrap_or_else(PoisonError::into_inner);
-        if name == "sw.js" || is_part(request) && name.starts_with(refused) {
+        if name == "sw.js" || is_part(name) && name.starts_with(refused) {
             response.status = 404;
         }
     })?;

@@ -45,8 +45,7 @@ fn fetched(page: &Page<'_>) -> Result<u64> {
 /// The program of a site without its corpus: the WebAssembly module up to the first section that is not the program's.
 fn program_of(site: &Path) -> Result<Vec<u8>> {
     let mut files = fs::read_dir(site)?.map_while(Result::ok);
-    // Parts that come later have one more word in their names.
-    let is_core = |name: &str| name.ends_with(".wasm") && name.matches('-').count() == 1;
+    let is_core = |name: &str| name.ends_with(".wasm") && !faults::is_part(name);
     let module = files.find(|file| is_core(&file.file_name().to_string_lossy()));
     let module = fs::read(module.context("a site has a module")?.path())?;
     // Magic and version, then sections: a kind, a length, and for a custom section a name first.

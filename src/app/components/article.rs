@@ -2,10 +2,10 @@
 //! as a whole. What the view changes in it are classes and attributes.
 
 use super::awaited::Coming;
-use super::effect;
 use super::passage::Taken;
 use super::provenance::LookUp;
 use super::theme::class_for;
+use super::{effect, lead};
 use crate::parts::{ARTICLE, NOTES, PASSAGES};
 use crate::platform::article::{self, Action};
 use crate::platform::page;
@@ -78,35 +78,58 @@ fn States(document: &'static Document) -> impl IntoView {
         .chain(related)
         .filter(|(_, themes)| !themes.is_empty());
     let themed: Vec<(&'static BlockId, &'static [BlockTheme])> = themed.collect();
+    let chosen = Memo::new(move |_| {
+        explorer.with(|view| {
+            view.chosen_in(Facet::Theme)
+                .map(str::to_owned)
+                .collect::<Vec<_>>()
+        })
+    });
+    let mut were_chosen = false;
     effect(Box::new(move || {
-        for (id, themes) in &themed {
-            article::show_chosen(id.as_str(), &chosen(explorer, themes));
+        let chosen = chosen.get();
+        // The text is sent and written with none chosen.
+        let are_chosen = !chosen.is_empty();
+        if are_chosen || were_chosen {
+            let is_chosen = |theme: &BlockTheme| chosen.iter().any(|id| id == theme.id.as_str());
+            for (id, themes) in &themed {
+                article::show_chosen(id.as_str(), themes.iter().map(is_chosen));
+            }
         }
+        were_chosen = are_chosen;
     }));
+    // What the marks on evidence depend on.
+    let marked = Memo::new(move |_| {
+        explorer.with(|view| {
+            (
+                view.event.clone(),
+                view.block().cloned(),
+                view.chosen.clone(),
+            )
+        })
+    });
     let mut found = None;
     effect(Box::new(move || {
-        let selected = explorer.selected().map(|event| event.id.as_str());
-        let found = found.get_or_insert_with(|| article::evidence_in(TEXT));
-        for evidence in found {
-            let first = evidence
-                .events()
-                .next()
-                .and_then(|id| EventId::new(id).ok());
-            let first = first.and_then(|id| explorer.corpus.event(&id));
-            let class = first
-                .map(|event| class_for(explorer, event))
-                .unwrap_or_default();
-            let is_selected = evidence.events().any(|id| Some(id) == selected);
-            evidence.show(&class, is_selected);
-        }
+        marked.track();
+        let found = found.get_or_insert_with(|| {
+            let found = article::evidence_in(TEXT).into_iter();
+            let position = |id: &str| explorer.lookup.event(&EventId::new(id).ok()?);
+            found
+                .map(|evidence| {
+                    let events = evidence.events().filter_map(position);
+                    let events = events.map(|position| &explorer.corpus.events[position]);
+                    (events.collect::<Vec<_>>(), evidence)
+                })
+                .collect::<Vec<_>>()
+        });
+        untrack(|| {
+            for (events, evidence) in found {
+                let class = events.first().map(|event| class_for(explorer, event));
+                let is_selected = events.iter().any(|event| explorer.is_selected(event));
+                evidence.show(&class.unwrap_or_default(), is_selected);
+            }
+        });
     }));
-}
-
-/// The positions, among the themes of a passage, of those that are chosen, by which the style sheet shows what has `c0`,
-/// `c1` … in it: a theme's stripe, and the words that tell it.
-fn chosen(explorer: Explorer, themes: &[BlockTheme]) -> Vec<usize> {
-    let is_chosen = |view: &ViewState, at: &usize| view.has(Facet::Theme, themes[*at].id.as_str());
-    explorer.with(|view| (0..themes.len()).filter(|at| is_chosen(view, at)).collect())
 }
 
 /// What listens to the text.
@@ -150,13 +173,10 @@ impl Listener {
         }
     }
 
-    /// Has the link that pointer or focus have come to lead to its place in the present view, with its filters.
+    /// Has the link that pointer or focus have come to lead to its place in the present view.
     pub fn lead(self, event: &leptos::ev::Event) {
         let (explorer, document) = (self.explorer, self.taken.document);
-        let Some(link) = article::link_at(event) else {
-            return;
-        };
-        let to = |view: &ViewState| {
+        lead(explorer, event, |link, view| {
             let block = BlockId::new(link.block()?).ok()?;
             if let Some(theme) = link.within("data-theme") {
                 return Some(view.choosing_at(&ThemeId::new(theme).ok()?, &block));
@@ -167,10 +187,7 @@ impl Listener {
             }
             link.is(".permalink")
                 .then(|| view.at_passage(&document.id, &block))
-        };
-        if let Some(to) = to(&explorer.view_now()) {
-            link.set(&untrack(|| explorer.link(|_| to)));
-        }
+        });
     }
 }
 

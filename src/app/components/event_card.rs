@@ -2,8 +2,8 @@
 //! comes into the list later; the links in it are led where the present view says when somebody comes to them.
 
 use super::article_html::{theme_mark, why_date};
-use super::effect;
 use super::theme::class_for;
+use super::{effect, lead};
 use crate::platform::article;
 use crate::state::{Explorer, Facet, Layout, ViewState};
 use crate::text::dates::show;
@@ -17,12 +17,9 @@ use leptos::prelude::*;
 #[component]
 pub fn EventCard(event: &'static Event) -> impl IntoView {
     let explorer = Explorer::get();
-    // The browser has what was sent.
-    let is_there = cfg!(target_family = "wasm") && !untrack(|| explorer.is_awake());
-    let html = if is_there {
-        Html::default()
-    } else {
-        untrack(|| card(explorer, event))
+    let html = match explorer.has_html() {
+        true => Html::default(),
+        false => untrack(|| card(explorer, event)),
     };
     view! {
         <li
@@ -198,13 +195,9 @@ fn choosing(view: &ViewState, entity: &Entity) -> ViewState {
     }
 }
 
-/// Has the link that pointer or focus have come to lead to its place in the present view, with its filters. On marks of
-/// the timeline as well.
-pub fn lead(explorer: Explorer, event: &leptos::ev::Event) {
-    let Some(link) = article::link_at(event) else {
-        return;
-    };
-    let to = |view: &ViewState| {
+/// Has the link that pointer or focus have come to lead to its place in the present view. On marks of the timeline as well.
+pub fn lead_on(explorer: Explorer, event: &leptos::ev::Event) {
+    lead(explorer, event, |link, view| {
         if let Some(entity) = link.within("data-entity") {
             let id = EntityId::new(entity).ok()?;
             return Some(choosing(view, explorer.corpus.entity(&id)?));
@@ -219,10 +212,7 @@ pub fn lead(explorer: Explorer, event: &leptos::ev::Event) {
             Some(pair) if link.is(".to-compare a") => Some(at_comparison(view, event, pair)),
             _ => Some(view.at_event(event)),
         }
-    };
-    if let Some(to) = to(&explorer.view_now()) {
-        link.set(&untrack(|| explorer.link(|_| to)));
-    }
+    });
 }
 
 /// Shows in the list which event is selected and which names are chosen, when that changes.

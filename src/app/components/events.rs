@@ -1,6 +1,6 @@
 //! The list of events that the filters leave.
 
-use super::event_card::{EventCard, EventLine, lead, show_states};
+use super::event_card::{EventCard, EventLine, lead_on, show_states};
 use super::nothing::Nothing;
 use super::start::ToIndex;
 use super::{all, keyed, when};
@@ -53,9 +53,9 @@ pub fn Events() -> impl IntoView {
             })}
             <ol
                 role="list"
-                on:pointerover=move |event| lead(explorer, &event)
-                on:focusin=move |event| lead(explorer, &event)
-                on:click=move |event| lead(explorer, &event)
+                on:pointerover=move |event| lead_on(explorer, &event)
+                on:focusin=move |event| lead_on(explorer, &event)
+                on:click=move |event| lead_on(explorer, &event)
             >
                 {move || match explorer.is_whole() {
                     true => keyed(events, |position| *position, move |position| view! {

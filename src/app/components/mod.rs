@@ -40,6 +40,8 @@ pub mod theme_steps;
 pub mod timeline;
 pub mod trends;
 
+use crate::platform::article::{Link, link_at};
+use crate::state::{Explorer, ViewState};
 use leptos::prelude::*;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
@@ -84,6 +86,22 @@ fn list(items: Box<dyn Fn() -> Vec<Item> + Send + Sync>) -> AnyView {
         </For>
     }
     .into_any()
+}
+
+/// Has the link of written HTML that pointer or focus have come to lead where it leads from the present view, with its
+/// filters; `to` knows no other links than its own.
+pub fn lead(
+    explorer: Explorer,
+    event: &leptos::ev::Event,
+    to: impl FnOnce(&Link, &ViewState) -> Option<ViewState>,
+) {
+    let link = link_at(event);
+    let to = link
+        .as_ref()
+        .and_then(|link| to(link, &explorer.view_now()));
+    if let (Some(link), Some(to)) = (link, to) {
+        link.set(&untrack(|| explorer.link(|_| to)));
+    }
 }
 
 /// Runs something when the page is awake, and again whenever a signal that it reads has changed. Boxed,

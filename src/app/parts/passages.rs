@@ -1,7 +1,8 @@
 //! What is done with words of the documents.
 
 use super::part;
-use crate::components::passage::{Taken, check, dialog, linked, selection};
+use crate::components::passage::linked::{self, Target};
+use crate::components::passage::{Taken, check, dialog, selection};
 use crate::components::provenance::{self, LookUp};
 use crate::state::{Explorer, ViewState};
 use corpus::{BlockId, Document, Span};
@@ -16,7 +17,7 @@ pub struct Passages {
     /// The buttons on selected words.
     pub of_selection: fn(Taken) -> AnyView,
     /// What became of the words that the address points at.
-    pub linked: fn(&'static Document) -> AnyView,
+    pub linked: fn(&'static Document, Memo<Target>) -> AnyView,
     /// Opens the lines of the source file around a passage.
     pub show_source: fn(LookUp, Explorer, Span),
     /// Those lines.
@@ -33,7 +34,7 @@ part! {
         take: |taken, block| taken.take(block),
         dialog: dialog::body,
         of_selection: |taken| view! { <selection::OfSelection taken /> }.into_any(),
-        linked: |document| view! { <linked::Linked document /> }.into_any(),
+        linked: |document, target| view! { <linked::Linked document target /> }.into_any(),
         show_source: LookUp::show,
         source_lines: provenance::lines,
         words: linked::words_of,

@@ -81,12 +81,17 @@ pub fn mark_all<const N: usize>(
     for element in all(selector) {
         let value = element.get_attribute(by).unwrap_or_default();
         for (name, value) in attributes(&value) {
-            let _ = match value.is_empty() {
-                true => element.remove_attribute(name),
-                false => element.set_attribute(name, &value),
-            };
+            set(&element, name, &value);
         }
     }
+}
+
+/// Gives an attribute to an element; an empty value takes it away.
+fn set(element: &Element, name: &str, value: &str) {
+    let _ = match value.is_empty() {
+        true => element.remove_attribute(name),
+        false => element.set_attribute(name, value),
+    };
 }
 
 /// All elements that a selector describes.
@@ -132,32 +137,23 @@ impl Evidence {
         if self.element.class_name() != class {
             self.element.set_class_name(&class);
         }
-        let _ = match is_selected {
-            true => self.element.set_attribute("data-selected", "true"),
-            false => self.element.remove_attribute("data-selected"),
-        };
+        set(
+            &self.element,
+            "data-selected",
+            if is_selected { "true" } else { "" },
+        );
     }
 }
 
-/// Shows which of the themes of a passage are chosen, by their positions among them.
-pub fn show_chosen(block: &str, chosen: &[usize]) {
+/// Shows which of the themes of a passage are chosen, one after the other: by the classes `m0`, `m1` … the style sheet shows
+/// what has `c0`, `c1` … in it, a theme's stripe and the words that tell it.
+pub fn show_chosen(block: &str, are_chosen: impl Iterator<Item = bool>) {
     let document = window().and_then(|window| window.document());
-    let Some(block) = document.and_then(|document| document.get_element_by_id(block)) else {
-        return;
-    };
-    let now = block.class_name();
-    let is_of_theme = |class: &&str| {
-        let number = class.strip_prefix('m');
-        number.is_some_and(|number| number.parse::<usize>().is_ok())
-    };
-    let others = now
-        .split(' ')
-        .filter(|class| !is_of_theme(class))
-        .map(str::to_owned);
-    let chosen = chosen.iter().map(|position| format!("m{position}"));
-    let class = others.chain(chosen).collect::<Vec<_>>().join(" ");
-    if class != now {
-        block.set_class_name(&class);
+    if let Some(block) = document.and_then(|document| document.get_element_by_id(block)) {
+        for (position, is_chosen) in are_chosen.enumerate() {
+            let class = format!("m{position}");
+            let _ = block.class_list().toggle_with_force(&class, is_chosen);
+        }
     }
 }
 

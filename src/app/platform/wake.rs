@@ -51,19 +51,14 @@ pub fn wake() {
         let position = documents.position(|document| &document.id == id)?;
         Some((position, holdings.name_of_text(position)?))
     });
-    let Some((position, name)) = awaited else {
-        wasm_bindgen_futures::spawn_local(async move {
-            bring_parts(holdings, &page).await;
-            wake_in(root, holdings, page);
-        });
-        return;
-    };
-    let address = page.to_root().to_owned() + &Shards::path(name);
     // Before Leptos runs there is nothing of it to run this.
     wasm_bindgen_futures::spawn_local(async move {
-        let take = |bytes| holdings.take(Shard::Text(position), bytes);
-        if !file::bring(&address, take).await {
-            panic!("{address} did not come");
+        if let Some((position, name)) = awaited {
+            let address = page.to_root().to_owned() + &Shards::path(name);
+            let take = |bytes| holdings.take(Shard::Text(position), bytes);
+            if !file::bring(&address, take).await {
+                panic!("{address} did not come");
+            }
         }
         bring_parts(holdings, &page).await;
         wake_in(root, holdings, page);

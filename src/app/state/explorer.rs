@@ -311,6 +311,11 @@ impl Explorer {
         self.facets
     }
 
+    /// True for what is shown before the page is awake: the browser has the HTML of it, which was sent.
+    pub fn has_html(self) -> bool {
+        cfg!(target_family = "wasm") && !untrack(|| self.is_awake())
+    }
+
     /// True while a document's page is as it was sent.
     pub fn is_sent(self) -> bool {
         !untrack(|| self.is_whole())

@@ -105,10 +105,8 @@ pub fn files(site: &SiteFiles) -> Vec<File> {
     };
     let listed: Vec<_> = site.iter().filter(is_listed).collect();
     let mut files: Vec<_> = listed.into_par_iter().map(File::of).collect();
-    let mut shards = files.iter_mut();
-    let mut shards = shards
-        .by_ref()
-        .filter(|file| file.name.starts_with("shards/"));
+    let is_shard = |file: &&mut File| file.name.starts_with("shards/");
+    let mut shards = files.iter_mut().filter(is_shard);
     if let (Some(index), None) = (shards.next(), shards.next()) {
         index.is_only_shard = true;
     }

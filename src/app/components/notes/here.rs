@@ -10,6 +10,7 @@ use crate::state::notebook::{COLOURS, Entry, Notebook};
 use corpus::{BlockId, Document};
 use leptos::prelude::*;
 
+/// Names of passages are those of one document; the passage itself is one of all.
 fn is_at(entry: &Entry, id: &'static BlockId) -> bool {
     entry.block.is_some_and(|block| std::ptr::eq(block, id))
 }
@@ -53,17 +54,15 @@ pub fn NotesInText(document: &'static Document) -> impl IntoView {
             (notes.marks)(document);
         }
     }));
+    let position = notebook.explorer.position_of(document);
     let places = Memo::new(move |_| {
-        let mut places: Vec<&'static BlockId> = Vec::new();
-        notebook.with(|book| {
-            for block in book.entries.iter().filter_map(|entry| entry.block) {
-                // Names of passages are those of one document; the passage itself is one of all.
-                let is_here = document.passages().any(|id| std::ptr::eq(id, block));
-                if is_here && !places.contains(&block) {
-                    places.push(block);
-                }
-            }
+        let is_here = |entry: &&Entry| entry.placed.document() == Some(position);
+        let mut places: Vec<&'static BlockId> = notebook.with(|book| {
+            let here = book.entries.iter().filter(is_here);
+            here.filter_map(|entry| entry.block).collect()
         });
+        // They are in the order of the text.
+        places.dedup();
         places
     });
     effect(Box::new(move || {

@@ -28,7 +28,7 @@ pub fn LinkedPlace(document: &'static Document) -> impl IntoView {
                     return ().into_any();
                 }
                 match PASSAGES.now() {
-                    Some(passages) => (passages.linked)(document),
+                    Some(passages) => (passages.linked)(document, target),
                     None => when(PASSAGES.has_failed(), || view! { <Coming text="" /> }),
                 }
             }}
@@ -38,10 +38,9 @@ pub fn LinkedPlace(document: &'static Document) -> impl IntoView {
 
 /// Marks the words, and says what became of them where they are not as they were when the link was made.
 #[component]
-pub fn Linked(document: &'static Document) -> impl IntoView {
+pub fn Linked(document: &'static Document, target: Memo<Target>) -> impl IntoView {
     let explorer = Explorer::get();
     let taken: Taken = expect_context();
-    let target = Memo::new(move |_| explorer.with(|view| Target::of(view, explorer)));
     // Looked up once for a link: a long text takes its time.
     let place = Memo::new(move |_| target.with(|target| place(explorer, document, target)));
     effect(Box::new(move || {
@@ -123,7 +122,8 @@ fn There(block: &'static BlockId) -> impl IntoView {
 
 /// What the address points at in the open document.
 #[derive(Clone, PartialEq)]
-enum Target {
+pub enum Target {
+    /// No words of it.
     Nothing,
     /// Words, by their selector.
     Words(String),

@@ -1,7 +1,7 @@
 //! The marks of events, as one list in the order of their dates.
 
 use super::{Window, event_id};
-use crate::components::event_card::lead;
+use crate::components::event_card::lead_on;
 use crate::components::keyed;
 use crate::components::theme::class_for;
 use crate::platform::page;
@@ -99,9 +99,9 @@ pub fn Marks(plan: Memo<Plan>, window: Window) -> impl IntoView {
             role="list"
             aria-label=explorer.words.events
             on:keydown=press
-            on:pointerover=move |event| lead(explorer, &event)
-            on:focusin=move |event| lead(explorer, &event)
-            on:click=move |event| lead(explorer, &event)
+            on:pointerover=move |event| lead_on(explorer, &event)
+            on:focusin=move |event| lead_on(explorer, &event)
+            on:click=move |event| lead_on(explorer, &event)
         >
             {keyed(places, key, move |place| match place.is_cluster() {
                 false => view! { <EventMark place stop /> }.into_any(),
@@ -127,10 +127,8 @@ fn EventMark(place: Place, stop: TabStop) -> impl IntoView {
         "status"
     };
     let href = untrack(|| explorer.link(|view| view.at_event(event)));
-    // The browser has what was sent.
-    let is_there = cfg!(target_family = "wasm") && !untrack(|| explorer.is_awake());
     let mut label = Html::default();
-    if !is_there {
+    if !explorer.has_html() {
         label.element(
             "span",
             &[("class", "mark"), ("aria-hidden", "true")],
