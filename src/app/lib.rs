@@ -4,30 +4,27 @@
 //!
 //! - [`state`]: the address as a view, and what follows from it
 //! - [`timeline`], [`text`]: geometry and words, pure functions
-//! - [`views`]: the pages; [`components`]: what they are made of, nested like the page
+//! - [`ui`]: elements, lists and conditions; [`views`]: the pages; [`components`]: what they are made of, nested like the page
 //! - [`parts`]: what of all this comes when it is asked for
 //! - [`platform`]: the browser, the only place that knows `web_sys`
-//! - [`render`]: a page as HTML (feature `ssr`)
+//! - [`render`]: a page as HTML, and [`style`]: its style sheets (feature `ssr`)
 //!
 //! **Invariant:** components render the same natively and in the browser: what only a browser knows
 //! (address, storage, sizes) is applied after waking up, in effects. Guarded by the browser tests,
 //! which fail on any message in the console and on replaced nodes.
-
-// A view is one type made of all the views inside it.
-#![recursion_limit = "256"]
-#![allow(
-    clippy::redundant_closure,
-    reason = "`view!` erases the type of a closure that is written in place, and only of such"
-)]
 
 mod components;
 pub mod parts;
 pub mod platform;
 #[cfg(feature = "ssr")]
 pub mod render;
+mod signal;
 pub mod state;
+#[cfg(feature = "ssr")]
+pub mod style;
 pub mod text;
 pub mod timeline;
+mod ui;
 mod views;
 
-pub use views::App;
+pub use views::app;

@@ -1,7 +1,7 @@
 //! A page as HTML.
 
 use crate::state::{Explorer, Holdings, Page};
-use crate::views::App;
+use crate::views::app;
 use leptos::prelude::*;
 
 /// A page rendered natively.
@@ -13,7 +13,6 @@ pub struct Rendered {
     pub html: String,
 }
 
-pub use crate::components::events::LISTED;
 pub use crate::components::start::LISTED as LISTED_DOCUMENTS;
 pub use crate::components::timeline::places;
 
@@ -28,7 +27,7 @@ pub fn render(holdings: &'static Holdings, page: Page) -> Rendered {
     let owner = Owner::new();
     let rendered = owner.with(|| Rendered {
         title: Explorer::new(holdings, page.clone()).title(),
-        html: short(&view! { <App holdings page /> }.to_html()),
+        html: short(&untrack(|| app(holdings, page)).to_html()),
     });
     owner.cleanup();
     rendered

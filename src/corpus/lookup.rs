@@ -16,19 +16,23 @@ pub struct Lookup<'c> {
     mentions: Vec<Range<usize>>,
 }
 
+/// Positions in the order of their names.
+fn sorted<'c>(count: usize, name: &dyn Fn(usize) -> &'c str) -> Vec<usize> {
+    let mut positions: Vec<_> = (0..count).collect();
+    positions.sort_unstable_by_key(|&at| name(at));
+    positions
+}
+
 impl<'c> Lookup<'c> {
     /// Looks through a corpus once.
     pub fn of(corpus: &'c Corpus) -> Self {
-        let mut documents: Vec<_> = (0..corpus.documents.len()).collect();
-        documents.sort_unstable_by_key(|&at| &corpus.documents[at].id);
-        let mut events: Vec<_> = (0..corpus.events.len()).collect();
-        events.sort_unstable_by_key(|&at| &corpus.events[at].id);
+        let (documents, events) = (&corpus.documents, &corpus.events);
         let mut lookup = Self {
             corpus,
             told: vec![Vec::new(); documents.len()],
             mentions: vec![0..0; documents.len()],
-            documents,
-            events,
+            documents: sorted(documents.len(), &|at| documents[at].id.as_str()),
+            events: sorted(events.len(), &|at| events[at].id.as_str()),
         };
         for (position, event) in corpus.events.iter().enumerate() {
             for evidence in &event.evidence {

@@ -19,6 +19,7 @@ pub mod one_file;
 mod policy;
 pub mod program;
 pub mod publish;
+mod style;
 mod template;
 
 use anyhow::{Context, Result};
@@ -32,6 +33,7 @@ pub use program::Program;
 pub use publish::SiteUrl;
 use rayon::prelude::*;
 use std::sync::OnceLock;
+use style::Styles;
 pub use template::escape;
 use template::{Shared, Shell, Template};
 
@@ -129,12 +131,14 @@ pub fn site(content: Content, program: &Program, options: &Options) -> Result<Si
     let template = Template::read(&program.page)?;
     let offline = (options.offline).then(|| offline::script(&corpus.corpus.language));
     let [places, places_of_documents] = places(holdings);
+    let styles = Styles::new();
     let shared = match is_large {
-        true => Shared::linked(&template),
+        true => Shared::linked(&styles),
         false => Shared::Inline,
     };
     let shell = Shell {
         template: &template,
+        styles: &styles,
         program: &named,
         shared: &shared,
         places: &places,
@@ -152,7 +156,7 @@ pub fn site(content: Content, program: &Program, options: &Options) -> Result<Si
         .collect();
     files.extend(pages);
     files.extend(index::pages(lookup).map(|page| (page.path(), shell.list(corpus, &page))));
-    files.extend(shared.files(&template));
+    files.extend(shared.files(&styles));
     files.extend(publish::files(lookup, url));
     if let Some(url) = url {
         files.extend(publish::answers(corpus, url));

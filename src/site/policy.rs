@@ -32,8 +32,6 @@ pub struct Policy {
     origin: String,
     scripts: Vec<String>,
     styles: Vec<String>,
-    /// Style sheets of the site's own are admitted besides inline ones.
-    own_styles: bool,
 }
 
 impl Policy {
@@ -60,12 +58,6 @@ impl Policy {
         self
     }
 
-    /// Admits style sheets in files of the site, or not.
-    #[must_use]
-    pub fn with_own_styles(self, own_styles: bool) -> Self {
-        Self { own_styles, ..self }
-    }
-
     /// The policy as one line. Only a page that is sent for missing addresses changes what its
     /// relative links count from, and then only to a folder of its own origin.
     pub fn directives(&self, may_set_base: bool) -> String {
@@ -73,11 +65,10 @@ impl Policy {
         let (scripts, styles) = (self.scripts.join(" "), self.styles.join(" "));
         let own = ["'self'", &self.origin].join(" ");
         let own = own.trim_end();
-        let own_styles = if self.own_styles { own } else { "" };
         // The only frame is the preview of how the site looks in pages of others, who are not kept from showing it: no
         // `frame-ancestors`. `default-src` stands for `connect-src`, `worker-src` and for `manifest-src`, which WebKit does not know.
         format!(
-            "default-src {own}; script-src {own} 'wasm-unsafe-eval' {scripts}; style-src {own_styles} {styles}; \
+            "default-src {own}; script-src {own} 'wasm-unsafe-eval' {scripts}; style-src {own} {styles}; \
              img-src {own} data:; media-src 'none'; object-src 'none'; frame-src 'self'; \
              form-action 'none'; base-uri {base}"
         )

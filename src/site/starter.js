@@ -77,6 +77,13 @@
     }
   }
 
+  // What the first paint does not need of the style sheets comes for another medium; what the program shows may need it.
+  const styled = ready.then(() => {
+    const come = (link) => link.sheet ?? new Promise((done) => (link.onload = link.onerror = done));
+    const late = [...document.querySelectorAll("link[data-late]")];
+    return Promise.all(late.map(come)).then(() => late.forEach((link) => (link.media = "all")));
+  });
+
   // Where the site stands may not have been known when it was built; here it is.
   ready.then(() => {
     const canonical = document.querySelector("link[rel=canonical]");
@@ -235,6 +242,8 @@
     const pointsAtWords = asked.has("quote") || (location.hash.length > 1 && !asked.has("event"));
     return [
       [asked.has("q"), "search"],
+      [isOfDocument, "reading"],
+      [page === "notes/", "frame"],
       [isOfDocument && pointsAtWords, "passages"],
       [["compare", "matrix"].includes(asked.get("view")), "comparison"],
       [true, page.split("/")[0]],
@@ -270,7 +279,7 @@
       }
       const [program, answer] = await (file ? file.bring() : bring());
       if (!answer.ok) throw new Error(`${answer.status} ${answer.url}`);
-      await placed;
+      await Promise.all([placed, styled]);
       // Labelled by us: a server that does not know the type must not cost the compilation while loading.
       running = true;
       const headers = { "Content-Type": "application/wasm" };

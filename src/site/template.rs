@@ -6,6 +6,7 @@ use crate::one_file;
 use crate::policy::Policy;
 use crate::program::{Named, digest};
 use crate::publish::{self, SiteUrl};
+use crate::style::{self, Styles};
 use anyhow::{Context, Result};
 use app::render::Rendered;
 use app::state::Page;
@@ -21,10 +22,8 @@ pub struct Template<'h> {
     start: &'h str,
     /// From there to the title.
     head: &'h str,
-    /// From there to what loads the program, without the style sheets.
-    links: String,
-    /// All style sheets as one.
-    style: String,
+    /// From there to what loads the program.
+    links: &'h str,
     /// From the end of the head to the notice of a program that does not run.
     open: &'h str,
     /// From there to the place of the program.
@@ -43,7 +42,7 @@ const ROOT: &str = "<div id=\"app\"></div>";
 
 /// Where the style sheet is, and the script that starts the program.
 pub enum Shared {
-    /// In each page, which is then there at once.
+    /// In each page, which is then there at once, as far as it is painted first.
     Inline,
     /// In files of these names: where there are many pages, they would be most of what these hold.
     Linked {
@@ -56,9 +55,9 @@ pub enum Shared {
 
 impl Shared {
     /// In files that are named by their content.
-    pub fn linked(template: &Template<'_>) -> Self {
+    pub fn linked(styles: &Styles) -> Self {
         Self::Linked {
-            style: format!("style-{}.css", digest(template.style.as_bytes())),
+            style: styles.all.name.clone(),
             starter: format!("start-{}.js", digest(starter().as_bytes())),
         }
     }
@@ -69,11 +68,11 @@ impl Shared {
     }
 
     /// The files.
-    pub fn files(&self, template: &Template<'_>) -> Vec<(String, String)> {
+    pub fn files(&self, styles: &Styles) -> Vec<(String, String)> {
         match self {
-            Self::Inline => Vec::new(),
+            Self::Inline => styles.files().collect(),
             Self::Linked { style, starter } => vec![
-                (style.clone(), template.style.clone()),
+                (style.clone(), styles.all.text.clone()),
                 (starter.clone(), self::starter()),
             ],
         }
@@ -84,6 +83,8 @@ impl Shared {
 pub struct Shell<'s> {
     /// The page that Trunk built.
     pub template: &'s Template<'s>,
+    /// Its style sheets.
+    pub styles: &'s Styles,
     /// Where the style sheet and the script are. The page for missing addresses has them in it.
     pub shared: &'s Shared,
     /// The files of the program.
@@ -117,12 +118,11 @@ impl<'h> Template<'h> {
         let (open, rest) = cut(rest, NOTICE)?;
         let (_, rest) = cut(rest, "</p>")?;
         let (body, end) = cut(rest, ROOT)?;
-        let (links, style) = without_styles(links);
+        let links = links.trim_end();
         Ok(Self {
             start,
             head,
             links,
-            style,
             open,
             body,
             end,
@@ -141,12 +141,12 @@ impl Shell<'_> {
             &format!("<html lang=\"{}\"", escape(&corpus.corpus.language)),
             one_file::UNKNOWN,
             template.head,
-            &policy_element(&self.policy().directives(may_set_base)),
+            &policy_element(&self.policy_of(page).directives(may_set_base)),
             &self.base_of(page),
             &format!("<title>{}</title>", escape(&rendered.title)),
             &self.starter(page),
             &publish::head(lookup, page, self.url, self.shared.is_linked()),
-            &template.links,
+            template.links,
             &self.style_of(page),
             &self.places_on(page),
             HEAD_END,
@@ -170,8 +170,11 @@ impl Shell<'_> {
             template.head,
             &policy_element(&self.policy().directives(false)),
             &format!("<title>{}</title>", escape(&list.title())),
-            &template.links,
-            &self.style_in(List::TO_ROOT),
+            template.links,
+            &match &self.shared {
+                Shared::Inline => style::element(&self.styles.all.text),
+                Shared::Linked { style, .. } => linked(List::TO_ROOT, style),
+            },
             HEAD_END,
             template.open,
             template.body,
@@ -196,7 +199,7 @@ impl Shell<'_> {
             .with_script(files)
             .with_script(&both())
             .with_script(program)
-            .with_style(&template.style)
+            .with_style(&self.styles.all.text)
             .with_style(self.places);
         let start = [
             template.start,
@@ -211,9 +214,9 @@ impl Shell<'_> {
             &format!("<script>{files}</script>"),
             &format!("<script data-page=\"\">{}</script>", both()),
             head,
-            &template.links,
-            &style_element(&template.style),
-            &style_element(self.places),
+            template.links,
+            &style::element(&self.styles.all.text),
+            &style::element(self.places),
             HEAD_END,
             template.open,
             &notice_in_one_file(language),
@@ -227,7 +230,22 @@ impl Shell<'_> {
         (start.concat(), end)
     }
 
-    /// The policy that all pages share.
+    /// The policy of a page, which admits the style that it has.
+    fn policy_of(&self, page: &Page) -> Policy {
+        let (style, places) = match page {
+            Page::Explorer => (&self.styles.of_explorer, self.places),
+            Page::Document(_) => (&self.styles.of_document, self.places_of_documents),
+            _ => (&self.styles.all, ""),
+        };
+        Policy::default()
+            .at(self.url.map_or_else(String::new, SiteUrl::origin))
+            .with_script(&both())
+            .with_script(&place())
+            .with_style(&style.text)
+            .with_style(places)
+    }
+
+    /// The policy that holds for all pages.
     pub fn policy(&self) -> &Policy {
         // Hashes of all that is inline, which is the same on every page.
         self.policy.get_or_init(|| {
@@ -235,10 +253,11 @@ impl Shell<'_> {
                 .at(self.url.map_or_else(String::new, SiteUrl::origin))
                 .with_script(&both())
                 .with_script(&place())
-                .with_style(&self.template.style)
+                .with_style(&self.styles.all.text)
+                .with_style(&self.styles.of_explorer.text)
+                .with_style(&self.styles.of_document.text)
                 .with_style(self.places)
                 .with_style(self.places_of_documents)
-                .with_own_styles(self.shared.is_linked())
         })
     }
 
@@ -291,27 +310,18 @@ impl Shell<'_> {
     }
 
     fn style_of(&self, page: &Page) -> String {
-        match page {
+        match (page, &self.shared) {
+            (page, Shared::Inline) => self.styles.on(page),
             // Sent from any depth, it does not know where the file is.
-            Page::NotFound => style_element(&self.template.style),
-            page => self.style_in(page.to_root()),
-        }
-    }
-
-    /// The style sheet for a page from which the root is there.
-    fn style_in(&self, to_root: &str) -> String {
-        match &self.shared {
-            Shared::Inline => style_element(&self.template.style),
-            Shared::Linked { style, .. } => {
-                format!("<link rel=\"stylesheet\" href=\"{to_root}{style}\">")
-            }
+            (Page::NotFound, _) => style::element(&self.styles.all.text),
+            (page, Shared::Linked { style, .. }) => linked(page.to_root(), style),
         }
     }
 
     fn places_on(&self, page: &Page) -> String {
         match page {
-            Page::Explorer => style_element(self.places),
-            Page::Document(_) => style_element(self.places_of_documents),
+            Page::Explorer => style::element(self.places),
+            Page::Document(_) => style::element(self.places_of_documents),
             Page::About | Page::Notes | Page::NotFound => String::new(),
         }
     }
@@ -350,8 +360,9 @@ fn policy_element(policy: &str) -> String {
     format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">")
 }
 
-fn style_element(style: &str) -> String {
-    format!("<style>{style}</style>")
+/// The style sheet in a file, for a page from which the root is there.
+fn linked(to_root: &str, style: &str) -> String {
+    format!("<link rel=\"stylesheet\" href=\"{to_root}{style}\">")
 }
 
 /// What mends the address of a page before anything else.
@@ -399,29 +410,6 @@ fn line_for(cases: [(&str, &str); 4]) -> String {
     )
 }
 
-/// A part of the head without its style sheets, and those as one, without their comments.
-fn without_styles(head: &str) -> (String, String) {
-    let (mut links, mut style) = (String::new(), String::new());
-    for part in head.split("<style") {
-        let sheet = part.split_once("</style>");
-        let (mut sheet, rest) = match sheet.and_then(|(s, rest)| Some((s.split_once('>')?.1, rest)))
-        {
-            Some(found) => found,
-            None => ("", part),
-        };
-        while let Some((code, comment)) = sheet.split_once("/*") {
-            style.push_str(code);
-            sheet = comment.split_once("*/").map_or("", |(_, code)| code);
-        }
-        style.push_str(sheet);
-        style.push('\n');
-        links.push_str(rest.trim_end());
-    }
-    let style = style.lines().map(str::trim);
-    let style: Vec<_> = style.filter(|line| !line.is_empty()).collect();
-    (links, style.join("\n"))
-}
-
 /// Text for HTML, in an element or a quoted attribute.
 pub fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
@@ -466,6 +454,7 @@ mod tests {
         let url: Option<SiteUrl> = url.map(|url| url.parse().expect("is an address"));
         let shell = Shell {
             template: &Template::read(TRUNK).expect("has all places"),
+            styles: &Styles::new(),
             program: &program,
             shared: &Shared::Inline,
             places: "",
@@ -494,13 +483,6 @@ mod tests {
             let want = format!("<script data-root=\"{root}\" ");
             assert_eq!(starter_of(page, url), want);
         }
-    }
-
-    #[test]
-    fn all_style_sheets_are_one() {
-        let template = Template::read(TRUNK).expect("has all places");
-        assert_eq!(template.style, "a { b: c }\nd { e: f }");
-        assert_eq!(template.links, "<link rel=\"icon\" href=\"data:,\">");
     }
 
     #[test]

@@ -17,14 +17,22 @@ use crate::site::Told;
 use crate::workspace::Workspace;
 use crate::{site, step, system, tools};
 
-/// Builds the site of the documents in `corpus` into `out`, and visits it in Chromium.
+/// Builds the site of the documents in `corpus` into `out`, and visits it in Chromium, beside what people would else use.
 pub fn visit(workspace: &Workspace, corpus: &Path, out: &Path) -> Result<()> {
     prepare(workspace)?;
     site::build(workspace, corpus, out, &Told::default())?;
+    let peers = tools::peers(workspace)?;
+    // As people have it made small before they publish it.
+    let mut terser = workspace.command("terser");
+    terser.args(["--compress", "--mangle", "--output"]);
+    terser.arg(peers.join("minisearch.js"));
+    terser.arg(peers.join("minisearch/dist/umd/index.js"));
+    step::shown("making MiniSearch small", &mut terser)?;
     let mut command = workspace.cargo();
     command
         .args(["run", "--quiet", "--package", "tests", "--example", "visit"])
         .env("DOSSIER_DIST", out)
+        .env("DOSSIER_PEERS", peers)
         .env("DOSSIER_BROWSER", Engine::Chromium.name());
     step::shown("visiting the site", &mut command)
 }
@@ -33,7 +41,7 @@ pub fn visit(workspace: &Workspace, corpus: &Path, out: &Path) -> Result<()> {
 /// along one of vis-timeline with the same events, in the same Chromium.
 pub fn timeline(workspace: &Workspace, counts: &[usize]) -> Result<()> {
     prepare(workspace)?;
-    let vis_timeline = tools::vis_timeline(workspace)?;
+    let vis_timeline = tools::peers(workspace)?.join("vis-timeline");
     let folder = workspace.target.join("bench");
     for count in counts {
         let corpus = folder.join(format!("{count}-events"));

@@ -10,6 +10,7 @@ mod browser;
 mod conformance;
 mod fuzz;
 mod module;
+mod order;
 mod package;
 mod site;
 mod sizes;

@@ -71,13 +71,13 @@ pub fn table(folder: &Path, budgets: Option<&Path>) -> Result<(String, Vec<Strin
     Ok((render(&rows, &besides, files.len(), whole), told))
 }
 
-/// The parts of the program that come when somebody asks for them.
+/// The parts of the program that come when somebody asks for them, and the style sheets that come after the first paint.
 fn parts(files: &[PathBuf], loaded: &[Row]) -> Result<Vec<Row>> {
     let mut parts = Vec::new();
     for file in files {
         let name = file.file_name().unwrap_or_default().to_string_lossy();
         let is_loaded = loaded.iter().any(|row| row.name == name);
-        if kind(&name) == "wasm" && !is_loaded {
+        if matches!(kind(&name), "wasm" | "css") && !is_loaded {
             parts.push(Row::of("later", name.into_owned(), &fs::read(file)?));
         }
     }
@@ -180,7 +180,11 @@ fn loaded_by(page: &str) -> Vec<String> {
     for tag in page.split('<').skip(1) {
         let tag = tag.split('>').next().unwrap_or_default();
         let address = match tag.split_whitespace().next() {
-            Some("link") if !attribute(tag, "rel").is_some_and(|rel| NOT_LOADED.contains(&rel)) => {
+            // Style sheets for print hold for all only later.
+            Some("link")
+                if !attribute(tag, "rel").is_some_and(|rel| NOT_LOADED.contains(&rel))
+                    && attribute(tag, "media") != Some("print") =>
+            {
                 attribute(tag, "href")
             }
             Some("script" | "img") => attribute(tag, "src"),

@@ -16,9 +16,9 @@ use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use sha2::{Digest, Sha256};
 
-use crate::module;
 use crate::site::digits;
 use crate::workspace::Workspace;
+use crate::{module, order};
 
 /// The program in whose place this one stands.
 const BINDGEN: &str = "wasm-bindgen";
@@ -100,8 +100,9 @@ pub fn bindgen(arguments: impl Iterator<Item = OsString>) -> Result<()> {
             let file = apart.join(file);
             leave_out(&file)?;
             let mut optimizer = workspace.command("wasm-opt");
-            run(optimizer.arg("-Oz").arg(&file).arg("-o").arg(&file))?;
-            modules.push(fs::read(file)?);
+            optimizer.args(["-Oz", "--strip-producers"]);
+            run(optimizer.arg(&file).arg("-o").arg(&file))?;
+            modules.push(order::alike_together(&fs::read(file)?)?);
         }
         let bytes = match &modules[..] {
             [module] => module.clone(),
@@ -160,7 +161,7 @@ fn is_of_part(function: &str) -> bool {
 }
 
 /// Code that the core must not have, because a part is for it.
-const OF_PARTS: [&str; 19] = [
+const OF_PARTS: [&str; 23] = [
     "search::find::find",
     "search::text",
     "components::article_html::article",
@@ -171,6 +172,10 @@ const OF_PARTS: [&str; 19] = [
     "passage::receipt",
     "passage::notes::annotation",
     "components::passages",
+    "components::tools",
+    "components::cited",
+    "components::reading",
+    "components::contents",
     "components::hits",
     "components::compare",
     "components::matrix",
@@ -196,8 +201,11 @@ fn leave_out(file: &Path) -> Result<()> {
 /// What is smaller than this many bytes is no file of its own.
 const SMALL: u64 = 24 << 10;
 
-/// The files that wasm-split wrote, by the parts that are made of them: each split point is a part, and what several of
-/// them share is one as well, by their names; but everything small that is shared is one part.
+/// What more parts than these share is no file of its own either.
+const FEW: usize = 3;
+
+/// The files that wasm-split wrote, by the parts that are made of them: each split point is a part, and what a few of
+/// them share is one as well, by their names; but everything that is shared and small, or shared by many, is one part.
 fn files_of(
     link: &str,
     size: impl Fn(&str) -> Result<u64>,
@@ -212,7 +220,7 @@ fn files_of(
         let Some(file) = file_in(line) else { continue };
         let name = match file.trim_end_matches(".wasm").strip_prefix("split_") {
             Some(name) => name.to_owned(),
-            None if size(file)? < SMALL => "shared".to_owned(),
+            None if size(file)? < SMALL || splits.split(", ").count() > FEW => "shared".to_owned(),
             None => splits.replace(", ", "_"),
         };
         parts.entry(name).or_default().push(file.to_owned());

@@ -31,12 +31,14 @@ const HOST_PAGES: [(&str, &str); 3] = [
     ("scheduler", "0.28.0"),
 ];
 
-/// What people would else draw a timeline with; measured beside this one, and part of nothing.
-const VIS_TIMELINE: &str = "8.5.4";
+/// What people would else draw a timeline with, and search beside it; measured beside this one, and part of nothing.
+const PEERS: [(&str, &str); 2] = [("vis-timeline", "8.5.4"), MINISEARCH];
+
+const MINISEARCH: (&str, &str) = ("minisearch", "7.2.0");
 
 /// What people would else search with in a browser; measured beside this one, and part of nothing.
 const SEARCH_ENGINES: [(&str, &str); 5] = [
-    ("minisearch", "7.2.0"),
+    MINISEARCH,
     ("flexsearch", "0.8.212"),
     ("lunr", "2.3.9"),
     ("@orama/orama", "3.1.18"),
@@ -113,9 +115,9 @@ pub fn host_pages(workspace: &Workspace) -> Result<PathBuf> {
     packages(workspace, "host-pages", &HOST_PAGES)
 }
 
-/// The folder of vis-timeline, with all that it needs in one script.
-pub fn vis_timeline(workspace: &Workspace) -> Result<PathBuf> {
-    Ok(packages(workspace, "peers", &[("vis-timeline", VIS_TIMELINE)])?.join("vis-timeline"))
+/// The folder with vis-timeline, all that it needs in one script, and MiniSearch.
+pub fn peers(workspace: &Workspace) -> Result<PathBuf> {
+    packages(workspace, "peers", &PEERS)
 }
 
 /// The folder with the packages of other search engines.

@@ -24,12 +24,12 @@
   const frame = () => new Promise((done) => requestAnimationFrame(done));
   const search = async () => {
     const input = document.querySelector("input[type=search]");
-    const word = document.querySelector(".timeline .name").textContent.match(/\p{L}{4,}/u)?.[0] ?? "the";
+    const word = document.querySelector(".event h3").textContent.match(/\p{L}{4,}/u)?.[0] ?? "the";
     const before = performance.now();
     input.value = word;
     input.dispatchEvent(new Event("input", { bubbles: true }));
     while (!document.querySelector(".passages a") && performance.now() - before < 10000) await frame();
-    return performance.now() - before;
+    return performance.now();
   };
 
   const figures = async (hasProgram) => {

@@ -1,8 +1,8 @@
-//! What a visit costs: bytes, requests and times of the start page, beside the same text as a page without any
-//! script, in the same browser, in turns.
+//! What a visit costs: bytes, requests and times of the start page, beside the same text as a page without any script, and
+//! beside one on which vis-timeline and MiniSearch do what people would have them do; in the same browser, in turns.
 //!
 //! Machines differ and are busy, so only figures of one run compare. Times are medians in milliseconds after the
-//! start of the navigation; "blocking" is what tasks of the main thread took beyond 50 ms until the page was ready.
+//! start of the navigation, that of the first result of a word that is typed when the page is ready as well; "blocking" is what tasks of the main thread took beyond 50 ms until the page was ready.
 
 use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
@@ -44,19 +44,98 @@ fn main() -> ExitCode {
 
 fn visit(page: &Page<'_>) -> Result<()> {
     let folder = std::env::temp_dir().join(format!("dossier-visit-{}", std::process::id()));
-    let without_scripts = unscripted(page.folder(), &folder)
-        .and_then(|()| page.serve(Site::new(&folder).compressed_well()));
-    let result = without_scripts.and_then(|plain| {
-        let whole = page.serve(Site::new(page.folder()).compressed_well())?;
-        compare(page, &plain, &whole)
-    });
+    let result = beside(page, &folder);
     // What is left in a folder for temporary files harms nobody.
     let _ = fs::remove_dir_all(&folder);
     result
 }
 
-/// The start page without its scripts, as the only file of a site.
-fn unscripted(dist: &Path, folder: &Path) -> Result<()> {
+/// One of the pages that are visited.
+struct Visited {
+    name: &'static str,
+    server: Server,
+    has_program: bool,
+    visits: Vec<Value>,
+}
+
+fn beside(page: &Page<'_>, folder: &Path) -> Result<()> {
+    let (plain, peer) = (folder.join("plain"), folder.join("peer"));
+    write(&plain, "index.html", unscripted(page.folder())?.as_bytes())?;
+    glue_together(page.folder(), &peer)?;
+    let visited = |name, folder: &Path, has_program| {
+        anyhow::Ok(Visited {
+            name,
+            server: page.serve(Site::new(folder).compressed_well())?,
+            has_program,
+            visits: Vec::new(),
+        })
+    };
+    compare(
+        page,
+        [
+            visited("text alone", &plain, false)?,
+            visited("vis-timeline", &peer, true)?,
+            visited("the explorer", page.folder(), true)?,
+        ],
+    )
+}
+
+fn write(folder: &Path, name: &str, bytes: &[u8]) -> Result<()> {
+    fs::create_dir_all(folder)?;
+    Ok(fs::write(folder.join(name), bytes)?)
+}
+
+/// The same text with what people would else use, as a site of its own.
+fn glue_together(dist: &Path, folder: &Path) -> Result<()> {
+    let packages = std::env::var_os("DOSSIER_PEERS").context("DOSSIER_PEERS names no folder")?;
+    let packages = Path::new(&packages);
+    for (from, name) in [
+        (
+            "vis-timeline/standalone/umd/vis-timeline-graph2d.min.js",
+            "vis.js",
+        ),
+        (
+            "vis-timeline/styles/vis-timeline-graph2d.min.css",
+            "vis.css",
+        ),
+        ("minisearch.js", "minisearch.js"),
+    ] {
+        let file = packages.join(from);
+        let bytes = fs::read(&file).with_context(|| file.display().to_string())?;
+        write(folder, name, &bytes)?;
+    }
+    write(folder, "corpus.json", &fs::read(dist.join("corpus.json"))?)?;
+    write(folder, "peer.js", include_bytes!("peer/peer.js"))?;
+    const LOADED: &str = "<link rel=\"stylesheet\" href=\"vis.css\">\
+        <script defer src=\"vis.js\"></script><script defer src=\"minisearch.js\"></script>\
+        <script defer src=\"peer.js\"></script></head>";
+    const PLACES: &str = "<div class=\"timeline\"></div><div class=\"filters\"></div><input type=\"search\">\
+        <div class=\"passages\"></div>";
+    let html = unscripted(dist)?;
+    // The policy admits only what is ours; the page has the words of the explorer, and places for what comes to them.
+    let (before, after) = html
+        .split_once("<meta http-equiv=\"Content-Security-Policy\"")
+        .context("there is no policy")?;
+    let (_, after) = after.split_once('>').context("the policy has no end")?;
+    let (after, body) = after.split_once("</head>").context("there is no head")?;
+    let (start, body) = body
+        .split_once("<div id=\"app\"")
+        .context("there is no page")?;
+    let html = [
+        before,
+        after,
+        LOADED,
+        start,
+        PLACES,
+        "<div id=\"app\"",
+        body,
+    ]
+    .concat();
+    write(folder, "index.html", html.as_bytes())
+}
+
+/// The start page without its scripts.
+fn unscripted(dist: &Path) -> Result<String> {
     let html = fs::read_to_string(dist.join("index.html"))?;
     let mut plain = String::new();
     for (number, part) in html.split("<script").enumerate() {
@@ -67,19 +146,18 @@ fn unscripted(dist: &Path, folder: &Path) -> Result<()> {
         };
         plain.push_str(rest.context("a script without an end")?);
     }
-    fs::create_dir_all(folder)?;
-    Ok(fs::write(folder.join("index.html"), plain)?)
+    Ok(plain)
 }
 
-fn compare(page: &Page<'_>, plain: &Server, whole: &Server) -> Result<()> {
+fn compare(page: &Page<'_>, mut pages: [Visited; 3]) -> Result<()> {
     page.devtools(
         "Page.addScriptToEvaluateOnNewDocument",
         &json!({ "source": include_str!("observe.js") }),
     )?;
     page.devtools("Network.enable", &json!({}))?;
     // The first answers are compressed on the way.
-    for server in [plain, whole] {
-        load(page, server, server.url() == whole.url())?;
+    for visited in &pages {
+        load(page, visited)?;
     }
     println!(
         "\n{:<20} {:<16} {:>8} {:>9} {:>12} {:>8} {:>13} {:>9}",
@@ -102,25 +180,27 @@ fn compare(page: &Page<'_>, plain: &Server, whole: &Server) -> Result<()> {
         )?;
         let rates = json!({ "rate": conditions.slower });
         page.devtools("Emulation.setCPUThrottlingRate", &rates)?;
-        let (mut of_plain, mut of_whole) = (Vec::new(), Vec::new());
         for _ in 0..TURNS {
-            of_plain.push(load(page, plain, false)?);
-            of_whole.push(load(page, whole, true)?);
+            for visited in &mut pages {
+                let figures = load(page, visited)?;
+                visited.visits.push(figures);
+            }
         }
-        for (name, visits) in [("text alone", of_plain), ("the explorer", of_whole)] {
-            print_row(conditions.name, name, &visits);
+        for visited in &mut pages {
+            let visits = std::mem::take(&mut visited.visits);
+            print_row(conditions.name, visited.name, &visits);
         }
     }
     Ok(())
 }
 
 /// The figures of one visit, with nothing kept from an earlier one.
-fn load(page: &Page<'_>, server: &Server, has_program: bool) -> Result<Value> {
+fn load(page: &Page<'_>, visited: &Visited) -> Result<Value> {
     page.devtools("Network.clearBrowserCache", &json!({}))?;
-    page.open_url(&server.url())?;
+    page.open_url(&visited.server.url())?;
     let figures = page.run_async(
         "const done = arguments[1]; window.visit.figures(arguments[0]).then(done, (e) => done(String(e)))",
-        &[has_program.into()],
+        &[visited.has_program.into()],
     )?;
     ensure!(figures.is_object(), "{figures}");
     Ok(figures)

@@ -58,10 +58,12 @@ fn readable(page: &Page<'_>, url: &str, says: &str) -> Result<()> {
         Ok(texts?.join("\n").contains(says))
     })?;
     page.step("reading without the program");
-    let events = page.find("region", "Events")?.text()?;
+    let events = page.find("region", "Events")?;
+    events.find("link", text(&data.list("events")[0], "title"))?;
+    let events = page.find("region", "Timeline")?.text()?;
     for event in data.list("events") {
         let title = text(event, "title");
-        ensure!(events.contains(title), "no {title:?} among the events");
+        ensure!(events.contains(title), "no {title:?} on the timeline");
     }
     ensure!(
         page.find_all("searchbox", Name::Any)?.is_empty(),

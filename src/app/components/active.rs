@@ -1,10 +1,12 @@
 //! The filters that are on, each with a way to take it off.
 
-use super::choices::Swatch;
-use super::{keyed, when};
+use super::choices::swatch;
 use crate::platform::page;
+use crate::signal::Memo;
 use crate::state::{Explorer, Filter, ViewState};
 use crate::text::dates::show;
+use crate::ui::{Element, element, keyed, views, when};
+use leptos::ev;
 use leptos::prelude::*;
 
 const LIST: &str = "active-filters";
@@ -32,36 +34,39 @@ pub fn count(explorer: Explorer) -> usize {
 }
 
 /// The active filters, and a link that takes all of them off.
-#[component]
-pub fn ActiveFilters() -> impl IntoView {
+pub fn active_filters() -> Element {
     let explorer = Explorer::get();
     let words = explorer.words;
     let active = Memo::new(move |_| chips(explorer));
     let any = Memo::new(move |_| !active.with(Vec::is_empty));
     let list = move || {
-        view! {
-            <ul role="list" id=LIST aria-label=words.active_filters>
-                {keyed(
-                    move || active.get(),
-                    |chip| *chip,
-                    move |chip| view! { <Remove chip active /> }.into_any(),
-                )}
-            </ul>
-            <a
-                class="clear"
-                href=move || explorer.link(|view| view.unfiltered())
-                on:click=move |_| page::after_update(|| focus_at(0))
-            >
-                {words.clear_filters}
-            </a>
-        }
+        views()
+            .child(
+                element("ul")
+                    .attr("role", "list")
+                    .attr("id", LIST)
+                    .attr("aria-label", words.active_filters)
+                    .child(keyed(
+                        move || active.get(),
+                        |chip| *chip,
+                        move |chip| untrack(|| remove(chip, active)).into_any(),
+                    )),
+            )
+            .child(
+                element("a")
+                    .class("clear")
+                    .attr("href", move || explorer.link(|view| view.unfiltered()))
+                    .on(ev::click, move |_| page::after_update(|| focus_at(0)))
+                    .child(words.clear_filters),
+            )
     };
-    view! { <div class="active">{move || when(any.get(), list)}</div> }
+    element("div")
+        .class("active")
+        .child(move || when(any.get(), list))
 }
 
 /// One of them.
-#[component]
-fn Remove(chip: Chip, active: Memo<Vec<Chip>>) -> impl IntoView {
+fn remove(chip: Chip, active: Memo<Vec<Chip>>) -> Element {
     let explorer = Explorer::get();
     let words = explorer.words;
     let named = Memo::new(move |_| name(explorer, chip));
@@ -79,24 +84,27 @@ fn Remove(chip: Chip, active: Memo<Vec<Chip>>) -> impl IntoView {
         page::after_update(move || focus_at(place));
     };
     let swatch = match chip {
-        Chip::Choice(position) => view! { <Swatch position /> }.into_any(),
+        Chip::Choice(position) => untrack(|| swatch(position)).into_any(),
         Chip::Whole(_) => ().into_any(),
     };
-    view! {
-        <li>
-            <a
-                class="chip"
-                href=move || explorer.link(|view| taken_off(explorer, view, chip))
-                aria-label=move || does()
-                title=move || does()
-                on:click=next
-            >
-                {swatch}
-                <span class="name">{move || shown()}</span>
-                <span class="cross" aria-hidden="true">"×"</span>
-            </a>
-        </li>
-    }
+    element("li").child(
+        element("a")
+            .class("chip")
+            .attr("href", move || {
+                explorer.link(|view| taken_off(explorer, view, chip))
+            })
+            .attr("aria-label", does)
+            .attr("title", does)
+            .on(ev::click, next)
+            .child(swatch)
+            .child(element("span").class("name").child(shown))
+            .child(
+                element("span")
+                    .class("cross")
+                    .attr("aria-hidden", "true")
+                    .child("×"),
+            ),
+    )
 }
 
 /// What kind of filter it is, and its own name.

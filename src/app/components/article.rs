@@ -1,16 +1,18 @@
 //! The text of the open document: taken up where it stands, or written when another document is opened, and listened to
 //! as a whole. What the view changes in it are classes and attributes.
 
-use super::awaited::Coming;
+use super::awaited::coming;
+use super::lead;
 use super::passage::Taken;
 use super::provenance::LookUp;
 use super::theme::class_for;
-use super::{effect, lead};
 use crate::parts::{ARTICLE, NOTES, PASSAGES};
 use crate::platform::article::{self, Action};
 use crate::platform::page;
+use crate::signal::Memo;
 use crate::state::{Explorer, Facet, Notebook, ViewState};
 use crate::text::markup::Html;
+use crate::ui::{effect, element};
 use corpus::{BlockId, BlockTheme, Document, EventId, ThemeId};
 use leptos::prelude::*;
 
@@ -18,32 +20,31 @@ use leptos::prelude::*;
 const TEXT: &str = "text";
 
 /// The text with its margin.
-#[component]
-pub fn ArticleText(document: &'static Document) -> impl IntoView {
+pub fn article_text(document: &'static Document) -> AnyView {
     let explorer = Explorer::get();
     if !expect_context::<Taken>().is_sent {
         let text = move || match ARTICLE.now() {
             Some(article) => {
                 let html = untrack(|| (article.html)(explorer, document));
-                view! {
-                    <div class="text" id=TEXT inner_html=html.into_string()></div>
-                    <States document />
-                }
-                .into_any()
+                untrack(|| states(document));
+                element("div")
+                    .class("text")
+                    .attr("id", TEXT)
+                    .html(html)
+                    .into_any()
             }
             None => {
                 // What the address points at could not be shown before.
                 on_cleanup(move || explorer.go_to_place());
                 let words = explorer.words;
-                view! {
-                    <div lang=words.language dir="auto">
-                        <Coming text=words.text_comes />
-                    </div>
-                }
-                .into_any()
+                element("div")
+                    .attr("lang", words.language)
+                    .attr("dir", "auto")
+                    .child(untrack(|| coming(words.text_comes)))
+                    .into_any()
             }
         };
-        return view! { <div>{move || text()}</div> }.into_any();
+        return element("div").child(text).into_any();
     }
     // The browser has it.
     let html = match cfg!(target_family = "wasm") {
@@ -53,18 +54,14 @@ pub fn ArticleText(document: &'static Document) -> impl IntoView {
             .map(|article| (article.html)(explorer, document))
             .unwrap_or_default(),
     };
-    view! {
-        <div>
-            <div class="text" id=TEXT inner_html=html.into_string()></div>
-            <States document />
-        </div>
-    }
-    .into_any()
+    states(document);
+    element("div")
+        .child(element("div").class("text").attr("id", TEXT).html(html))
+        .into_any()
 }
 
 /// What the view says of passages and evidence: themes that are chosen, the selected event, the place.
-#[component]
-fn States(document: &'static Document) -> impl IntoView {
+fn states(document: &'static Document) {
     let explorer = Explorer::get();
     let related = document
         .related
@@ -86,7 +83,7 @@ fn States(document: &'static Document) -> impl IntoView {
         })
     });
     let mut were_chosen = false;
-    effect(Box::new(move || {
+    effect(move || {
         let chosen = chosen.get();
         // The text is sent and written with none chosen.
         let are_chosen = !chosen.is_empty();
@@ -97,7 +94,7 @@ fn States(document: &'static Document) -> impl IntoView {
             }
         }
         were_chosen = are_chosen;
-    }));
+    });
     // What the marks on evidence depend on.
     let marked = Memo::new(move |_| {
         explorer.with(|view| {
@@ -109,7 +106,7 @@ fn States(document: &'static Document) -> impl IntoView {
         })
     });
     let mut found = None;
-    effect(Box::new(move || {
+    effect(move || {
         marked.track();
         let found = found.get_or_insert_with(|| {
             let found = article::evidence_in(TEXT).into_iter();
@@ -129,7 +126,7 @@ fn States(document: &'static Document) -> impl IntoView {
                 evidence.show(&class.unwrap_or_default(), is_selected);
             }
         });
-    }));
+    });
 }
 
 /// What listens to the text.

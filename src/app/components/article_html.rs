@@ -147,15 +147,16 @@ pub fn why_date(html: &mut Html, explorer: Explorer, event: &Event) {
     };
     html.element("details", &[("class", "why-date")], |html| {
         html.element("summary", &[], |html| html.text(words.why_this_date));
+        // A line each.
         html.element("p", &[], |html| {
             html.text((words.date_bases)(event.date_basis));
             html.text(" ");
             html.text(event.date_reason.as_deref().unwrap_or_default());
-        });
-        for told in explorer.lookup.mentions_of(event) {
-            html.element("p", &[], |html| html.text(&mention(told)));
-        }
-        html.element("p", &[], |html| {
+            for told in explorer.lookup.mentions_of(event) {
+                html.text("\n");
+                html.text(&mention(told));
+            }
+            html.text("\n");
             html.text((words.statuses)(event.status));
             html.text(": ");
             html.text((words.status_hints)(event.status));
@@ -165,10 +166,9 @@ pub fn why_date(html: &mut Html, explorer: Explorer, event: &Event) {
 }
 
 /// A theme's name with its colour and pattern.
-pub fn theme_mark(html: &mut Html, explorer: Explorer, position: usize) {
+pub fn theme_mark(html: &mut Html, tag: &'static str, explorer: Explorer, position: usize) {
     let class = format!("theme {}", class_of(position));
-    html.element("span", &[("class", &class)], |html| {
-        html.element("i", &[("class", "swatch"), ("aria-hidden", "true")], |_| {});
+    html.element(tag, &[("class", &class)], |html| {
         html.text(&explorer.corpus.themes[position].name);
     });
 }
@@ -340,7 +340,7 @@ impl Writer {
                     let href = explorer.link(to);
                     html.element("li", &[("data-theme", of.id.as_str())], |html| {
                         html.element("a", &[("href", &*href), ("aria-label", &name)], |html| {
-                            theme_mark(html, explorer, *position);
+                            theme_mark(html, "span", explorer, *position);
                         });
                         html.element("span", &[("class", "note")], |html| html.text(&why));
                     });

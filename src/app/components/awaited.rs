@@ -1,44 +1,56 @@
 //! A text that has yet to come.
 
-use super::when;
 use crate::parts;
 use crate::state::Explorer;
+use crate::ui::{Element, Views, element, views, when};
 use corpus::Document;
+use leptos::ev;
 use leptos::prelude::*;
 
 /// The document that was opened, until its text is there.
-#[component]
-pub fn Awaited(document: &'static Document) -> impl IntoView {
+pub fn awaited(document: &'static Document) -> Element {
     let explorer = Explorer::get();
     let words = explorer.words;
     // What the address points at could not be shown before.
     on_cleanup(move || explorer.go_to_place());
-    view! {
-        <article class="document awaited" lang=document.language.as_str() dir="auto">
-            <h2>{document.title.as_str()}</h2>
-            <div lang=words.language dir="auto"><Coming text=words.text_comes /></div>
-        </article>
-    }
+    element("article")
+        .class("document awaited")
+        .attr("lang", document.language.as_str())
+        .attr("dir", "auto")
+        .child(element("h2").child(document.title.as_str()))
+        .child(
+            element("div")
+                .attr("lang", words.language)
+                .attr("dir", "auto")
+                .child(coming(words.text_comes)),
+        )
 }
 
 /// That something comes, or that it did not and how to try again.
-#[component]
-pub fn Coming(text: &'static str) -> impl IntoView {
+pub fn coming(text: &'static str) -> Views {
     let explorer = Explorer::get();
     let words = explorer.words;
     let has_failed = move || explorer.library.has_failed() || parts::has_failed();
-    view! {
-        <div role="status">
-            <p class="note">
-                {move || if has_failed() { words.did_not_come } else { text }}
-            </p>
-        </div>
-        {move || when(has_failed(), || view! {
-            <button type="button" on:click=move |_| try_again(explorer)>
-                {words.try_again}
-            </button>
-        })}
-    }
+    views()
+        .child(
+            element("div")
+                .attr("role", "status")
+                .child(element("p").class("note").child(move || {
+                    if has_failed() {
+                        words.did_not_come
+                    } else {
+                        text
+                    }
+                })),
+        )
+        .child(move || {
+            when(has_failed(), || {
+                element("button")
+                    .attr("type", "button")
+                    .on(ev::click, move |_| try_again(explorer))
+                    .child(words.try_again)
+            })
+        })
 }
 
 fn try_again(explorer: Explorer) {
@@ -47,18 +59,22 @@ fn try_again(explorer: Explorer) {
 }
 
 /// That what somebody has asked for comes with a part of the program, while it does.
-#[component]
-pub fn PartAwaited() -> impl IntoView {
+pub fn part_awaited() -> Element {
     let words = Explorer::get().words;
     let toast = move || {
-        view! {
-            <div class="toast">
-                <Coming text=words.loading />
-                <button type="button" class="quiet" aria-label=words.dismiss on:click=|_| parts::give_up()>
-                    "×"
-                </button>
-            </div>
-        }
+        element("div")
+            .class("toast")
+            .child(untrack(|| coming(words.loading)))
+            .child(
+                element("button")
+                    .attr("type", "button")
+                    .class("quiet")
+                    .attr("aria-label", words.dismiss)
+                    .on(ev::click, |_| parts::give_up())
+                    .child("×"),
+            )
     };
-    view! { <div class="part-awaited">{move || when(parts::is_awaited(), toast)}</div> }
+    element("div")
+        .class("part-awaited")
+        .child(move || when(parts::is_awaited(), toast))
 }

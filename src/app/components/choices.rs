@@ -1,8 +1,11 @@
 //! The choices of a filter, each with the number of events that it would show.
 
 use super::theme::class_of;
-use super::{keyed, when};
+use crate::platform::page;
+use crate::signal::{Memo, RwSignal};
 use crate::state::{Choices, Explorer, Facet};
+use crate::ui::{Element, element, keyed, when};
+use leptos::ev;
 use leptos::prelude::*;
 
 /// With more choices than this a group is folded, and shows as many as [`SHORT`].
@@ -12,8 +15,7 @@ const SHORT: usize = 8;
 const SEARCHED: usize = 20;
 
 /// The choices of a facet; nothing where the corpus has none.
-#[component]
-pub fn Group(facet: Facet) -> impl IntoView {
+pub fn group(facet: Facet) -> AnyView {
     let explorer = Explorer::get();
     let words = explorer.words;
     let name = (words.facets)(facet).all;
@@ -52,48 +54,49 @@ pub fn Group(facet: Facet) -> impl IntoView {
     let positions = move || list.with(|list| list.positions.clone());
     let find = || {
         let type_in = move |event| sought.set(event_target_value(&event));
-        view! {
-            <input
-                type="text"
-                class="find"
-                autocomplete="off"
-                spellcheck="false"
-                aria-label=(words.find_choice)(name)
-                placeholder=words.search_hint
-                on:input=type_in
-            />
-        }
+        element("input")
+            .attr("type", "text")
+            .class("find")
+            .attr("autocomplete", "off")
+            .attr("spellcheck", "false")
+            .attr("aria-label", (words.find_choice)(name))
+            .attr("placeholder", words.search_hint)
+            .on(ev::input, type_in)
     };
     let unfold = move || {
         let text = move || match open.get() {
             true => words.fewer_choices.into(),
             false => (words.show_choices)(count),
         };
-        view! {
-            <button
-                type="button"
-                class="quiet unfold"
-                aria-expanded=move || if open.get() { "true" } else { "false" }
-                on:click=move |_| open.update(|open| *open = !*open)
-            >
-                {move || text()}
-            </button>
-        }
+        element("button")
+            .attr("type", "button")
+            .class("quiet unfold")
+            .attr(
+                "aria-expanded",
+                move || if open.get() { "true" } else { "false" },
+            )
+            .on(ev::click, move |_| open.update(|open| *open = !*open))
+            .child(text)
     };
     when(count > 0, || {
-        view! {
-            <fieldset>
-                <legend>{name}</legend>
-                {when(count > SEARCHED, find)}
-                <p class="note" role="status">
-                    {move || list.with(|list| !list.finds).then_some(words.no_such_choice)}
-                </p>
-                <ul role="list">
-                    {keyed(positions, |position| *position, |position| view! { <Checkbox position /> }.into_any())}
-                </ul>
-                {when(count > LONG, unfold)}
-            </fieldset>
-        }
+        element("fieldset")
+            .child(element("legend").child(name))
+            .child(when(count > SEARCHED, find))
+            .child(
+                element("p")
+                    .class("note")
+                    .attr("role", "status")
+                    .child(move || {
+                        list.with(|list| !list.finds)
+                            .then_some(words.no_such_choice)
+                    }),
+            )
+            .child(element("ul").attr("role", "list").child(keyed(
+                positions,
+                |position| *position,
+                |position| untrack(|| checkbox(position)).into_any(),
+            )))
+            .child(when(count > LONG, unfold))
     })
 }
 
@@ -107,9 +110,9 @@ struct List {
     positions: Vec<usize>,
 }
 
-/// In lower case.
+/// In lower case, by the browser: the program would need its own table of all letters for that.
 fn folded(text: &str) -> String {
-    text.trim().chars().flat_map(char::to_lowercase).collect()
+    page::lower_case(text.trim())
 }
 
 /// True if the name or hint of a choice has those words, which are in lower case.
@@ -120,42 +123,47 @@ fn is_called(choices: &Choices, position: usize, words: &str) -> bool {
 }
 
 /// A choice as a checkbox with its count.
-#[component]
-fn Checkbox(position: usize) -> impl IntoView {
+fn checkbox(position: usize) -> Element {
     let explorer = Explorer::get();
     let choice = explorer.choice(position);
     let (facet, id) = (choice.facet, choice.id);
     let count = move || explorer.facets().with(|facets| facets.counts[position]);
     let count = Memo::new(move |_| count());
     let is_chosen = Memo::new(move |_| explorer.has_chosen(facet, id));
-    view! {
-        <li class:is-empty=move || count.get() == 0>
-            <label title=choice.hint>
-                <input
-                    type="checkbox"
-                    prop:checked=move || is_chosen.get()
-                    on:change=move |event| {
-                        // What the box says counts: ticked before the address was read, the choice may be there already.
-                        if event_target_checked(&event) != is_chosen.get_untracked() {
-                            explorer.go(explorer.view_now().toggled(facet, id));
-                        }
-                    }
-                />
-                <Swatch position />
-                <span class="name">{choice.name}</span>
-                " "
-                <span class="count" aria-hidden="true">{move || count.get().to_string()}</span>
-                <span class="unseen">
-                    {move || (explorer.words.count_of_events)(count.get())}
-                </span>
-            </label>
-        </li>
-    }
+    element("li")
+        .class_if("is-empty", move || count.get() == 0)
+        .child(
+            element("label")
+                .attr("title", choice.hint)
+                .child(
+                    element("input")
+                        .attr("type", "checkbox")
+                        .attr("aria-label", move || {
+                            let count = (explorer.words.count_of_events)(count.get());
+                            format!("{} {count}", choice.name)
+                        })
+                        .flag("checked", move || is_chosen.get())
+                        .on(ev::change, move |event| {
+                            // What the box says counts: ticked before the address was read, the choice may be there already.
+                            if event_target_checked(&event) != is_chosen.get_untracked() {
+                                explorer.go(explorer.view_now().toggled(facet, id));
+                            }
+                        }),
+                )
+                .child(swatch(position))
+                .child(element("span").class("name").child(choice.name))
+                .child(" ")
+                .child(
+                    element("span")
+                        .class("count")
+                        .attr("aria-hidden", "true")
+                        .child(move || count.get().to_string()),
+                ),
+        )
 }
 
 /// How a choice is drawn on the timeline and in the text, if it is.
-#[component]
-pub fn Swatch(position: usize) -> impl IntoView {
+pub fn swatch(position: usize) -> AnyView {
     let choices = Explorer::get().choices;
     let choice = choices.at(position);
     let class = match choice.facet {
@@ -165,6 +173,6 @@ pub fn Swatch(position: usize) -> impl IntoView {
     };
     when(class.is_some(), || {
         let class = format!("swatch {}", class.unwrap_or_default());
-        view! { <i class=class aria-hidden="true"></i> }
+        element("i").class(class).attr("aria-hidden", "true")
     })
 }

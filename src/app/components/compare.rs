@@ -1,14 +1,15 @@
 //! Two documents side by side: what each says, and what only one of them speaks of.
 
 use super::article_html::{marks, marks_in, words as write_words};
-use super::awaited::Coming;
-use super::{all, when};
+use super::awaited::coming;
 use crate::platform::page;
 use crate::state::comparison::{Comparison, Passage, What};
 use crate::state::{Explorer, Facet, Layout, ViewState};
 use crate::text::markup::Html;
 use crate::text::source::date_of;
+use crate::ui::{Element, all, element, views, when};
 use corpus::Document;
+use leptos::ev;
 use leptos::prelude::*;
 use passage::Row;
 
@@ -17,8 +18,7 @@ const CHOICES: [&str; 2] = ["compare-first", "compare-second"];
 const THEME: &str = "compare-theme";
 
 /// The open document beside another one: on the selected event, on the chosen themes, or altogether.
-#[component]
-pub fn Compare(document: &'static Document) -> impl IntoView {
+pub fn compare(document: &'static Document) -> Element {
     let explorer = Explorer::get();
     let words = explorer.part_words();
     let corpus = explorer.corpus;
@@ -29,7 +29,7 @@ pub fn Compare(document: &'static Document) -> impl IntoView {
         };
         match explorer.document(&other.id) {
             Some(other) => rows(explorer, [document, other]),
-            None => view! { <Coming text=explorer.part_words().text_comes /> }.into_any(),
+            None => untrack(|| coming(explorer.part_words().text_comes)).into_any(),
         }
     };
     let back = move |view: &ViewState| ViewState {
@@ -37,29 +37,36 @@ pub fn Compare(document: &'static Document) -> impl IntoView {
         with: None,
         ..view.clone()
     };
-    view! {
-        <div class="compare" id="compare" tabindex="-1">
-            <div class="toolbar">
-                <a class="button" href=move || explorer.link(back)>
-                    {words.back_to_document}
-                </a>
-                <a
-                    class="button"
-                    href=move || explorer.link(|view| view.swapped(corpus, document))
-                >
-                    {words.swap_sides}
-                </a>
-            </div>
-            <h2>{words.comparison}</h2>
-            <p class="note">
-                {move || String::from(match explorer.selected() {
-                    Some(_) => words.comparison_on_event,
-                    None => words.comparison_text,
-                })}
-            </p>
-            {move || body()}
-        </div>
-    }
+    element("div")
+        .class("compare")
+        .attr("id", "compare")
+        .attr("tabindex", "-1")
+        .child(
+            element("div")
+                .class("toolbar")
+                .child(
+                    element("a")
+                        .class("button")
+                        .attr("href", move || explorer.link(back))
+                        .child(words.back_to_document),
+                )
+                .child(
+                    element("a")
+                        .class("button")
+                        .attr("href", move || {
+                            explorer.link(|view| view.swapped(corpus, document))
+                        })
+                        .child(words.swap_sides),
+                ),
+        )
+        .child(element("h2").child(words.comparison))
+        .child(element("p").class("note").child(move || {
+            String::from(match explorer.selected() {
+                Some(_) => words.comparison_on_event,
+                None => words.comparison_text,
+            })
+        }))
+        .child(body)
 }
 
 /// What is compared on what, the counts, the heads of the sides, and the passages.
@@ -78,13 +85,18 @@ fn rows(explorer: Explorer, documents: [&'static Document; 2]) -> AnyView {
                 event: None,
                 ..view.clone()
             };
-            view! {
-                <p class="about">
-                    {words.on_event} " " <b>{event.title.as_str()}</b> " "
-                    <a href=move || explorer.link(without)>{words.on_everything}</a>
-                </p>
-            }
-            .into_any()
+            element("p")
+                .class("about")
+                .child(words.on_event)
+                .child(" ")
+                .child(element("b").child(event.title.as_str()))
+                .child(" ")
+                .child(
+                    element("a")
+                        .attr("href", move || explorer.link(without))
+                        .child(words.on_everything),
+                )
+                .into_any()
         }
         None => choice_of_theme(explorer, &view),
     };
@@ -116,19 +128,28 @@ fn rows(explorer: Explorer, documents: [&'static Document; 2]) -> AnyView {
             event: view.event.clone(),
             ..view.at_passage(&document.id, id)
         };
-        view! {
-            <div class="cell">
-                <p class="from">
-                    <span class="name">{names[side]}</span>
-                    {heading.map(|heading| view! { <span class="section">{heading}</span> })}
-                </p>
-                <blockquote lang=document.language.as_str() dir="auto" inner_html=html.into_string()></blockquote>
-                <p>
-                    <a href=move || explorer.link(to)>{(words.read_in)(names[side])}</a>
-                </p>
-            </div>
-        }
-        .into_any()
+        element("div")
+            .class("cell")
+            .child(
+                element("p")
+                    .class("from")
+                    .child(element("span").class("name").child(names[side]))
+                    .child(heading.map(|heading| element("span").class("section").child(heading))),
+            )
+            .child(
+                element("blockquote")
+                    .attr("lang", document.language.as_str())
+                    .attr("dir", "auto")
+                    .html(html),
+            )
+            .child(
+                element("p").child(
+                    element("a")
+                        .attr("href", move || explorer.link(to))
+                        .child((words.read_in)(names[side])),
+                ),
+            )
+            .into_any()
     };
     let alone = |side: usize| {
         let said = match (event, found.passages[side].is_empty()) {
@@ -136,7 +157,10 @@ fn rows(explorer: Explorer, documents: [&'static Document; 2]) -> AnyView {
             (Some(_), true) => words.event_not_told,
             (Some(_), false) => words.event_told_no_more,
         };
-        view! { <p class="alone">{said(names[side])}</p> }.into_any()
+        element("p")
+            .class("alone")
+            .child(said(names[side]))
+            .into_any()
     };
     let row = |row: &Row| {
         let cells = match *row {
@@ -148,12 +172,7 @@ fn rows(explorer: Explorer, documents: [&'static Document; 2]) -> AnyView {
             Row::OnlyB(b) => [alone(0), cell(1, &found.passages[1][b])],
         };
         let [first, second] = cells;
-        view! {
-            <li>
-                {first}
-                {second}
-            </li>
-        }
+        element("li").child(first).child(second)
     };
     let [both, only_a, only_b] = found.counts();
     let alone_in = [(only_a, names[0]), (only_b, names[1])];
@@ -165,17 +184,22 @@ fn rows(explorer: Explorer, documents: [&'static Document; 2]) -> AnyView {
     let heads = all([0, 1]
         .into_iter()
         .map(|side| head(explorer, documents, positions, side)));
-    view! {
-        {about}
-        <p class="count" role="status">
-            {counts}
-        </p>
-        <div class="heads">{heads}</div>
-        <ol role="list" class="pairs">
-            {list}
-        </ol>
-    }
-    .into_any()
+    views()
+        .child(about)
+        .child(
+            element("p")
+                .class("count")
+                .attr("role", "status")
+                .child(counts),
+        )
+        .child(element("div").class("heads").child(heads))
+        .child(
+            element("ol")
+                .attr("role", "list")
+                .class("pairs")
+                .child(list),
+        )
+        .into_any()
 }
 
 /// The title and date of one side, and the choice of its document.
@@ -208,27 +232,30 @@ fn head(
     };
     let option = |(at, other): (usize, &'static Document)| {
         let is_taken = at == positions[1 - side];
-        view! {
-            <option
-                value=other.id.as_str()
-                selected=at == positions[side]
-                disabled=is_taken
-            >
-                {explorer.name_of_source(at)}
-            </option>
-        }
+        element("option")
+            .attr("value", other.id.as_str())
+            .attr("selected", at == positions[side])
+            .attr("disabled", is_taken)
+            .child(explorer.name_of_source(at))
     };
     let options = all(explorer.corpus.documents.iter().enumerate().map(option));
-    view! {
-        <div>
-            <select id=CHOICES[side] aria-label=words.compared_sides[side] on:change=choose>
-                {options}
-            </select>
-            <p class="title" lang=document.language.as_str() dir="auto">{document.title.as_str()}</p>
-            <p class="note">{date}</p>
-        </div>
-    }
-    .into_any()
+    element("div")
+        .child(
+            element("select")
+                .attr("id", CHOICES[side])
+                .attr("aria-label", words.compared_sides[side])
+                .on(ev::change, choose)
+                .child(options),
+        )
+        .child(
+            element("p")
+                .class("title")
+                .attr("lang", document.language.as_str())
+                .attr("dir", "auto")
+                .child(document.title.as_str()),
+        )
+        .child(element("p").class("note").child(date))
+        .into_any()
 }
 
 /// The theme on which the documents are compared.
@@ -250,28 +277,35 @@ fn choice_of_theme(explorer: Explorer, view: &ViewState) -> AnyView {
     };
     let option = |theme: &'static corpus::Theme| {
         let is_chosen = chosen.as_slice() == [theme.id.as_str()];
-        view! {
-            <option value=theme.id.as_str() selected=is_chosen>
-                {theme.name.as_str()}
-            </option>
-        }
+        element("option")
+            .attr("value", theme.id.as_str())
+            .attr("selected", is_chosen)
+            .child(theme.name.as_str())
     };
     let options = all(themes.iter().map(option));
     let several = when(chosen.len() > 1, || {
-        view! { <option value="" selected disabled>{words.several_themes}</option> }
+        element("option")
+            .attr("value", "")
+            .attr("selected", true)
+            .attr("disabled", true)
+            .child(words.several_themes)
     });
-    view! {
-        <p class="about">
-            <label for=THEME>{words.on_theme}</label>
-            " "
-            <select id=THEME on:change=choose>
-                {several}
-                <option value="" selected=chosen.is_empty()>
-                    {words.everything}
-                </option>
-                {options}
-            </select>
-        </p>
-    }
-    .into_any()
+    element("p")
+        .class("about")
+        .child(element("label").attr("for", THEME).child(words.on_theme))
+        .child(" ")
+        .child(
+            element("select")
+                .attr("id", THEME)
+                .on(ev::change, choose)
+                .child(several)
+                .child(
+                    element("option")
+                        .attr("value", "")
+                        .attr("selected", chosen.is_empty())
+                        .child(words.everything),
+                )
+                .child(options),
+        )
+        .into_any()
 }

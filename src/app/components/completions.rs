@@ -1,9 +1,11 @@
 //! The searchbox, and the words with which what is typed may go on.
 
-use super::{all, effect, when};
 use crate::parts::{self, SEARCH};
 use crate::platform::page;
+use crate::signal::RwSignal;
 use crate::state::{Explorer, Page, ViewState};
+use crate::ui::{Element, all, effect, element, when};
+use leptos::ev;
 use leptos::prelude::*;
 use search::Completion;
 
@@ -14,8 +16,7 @@ const LIST: &str = "completions";
 /// The searchbox with its list, which is worked as that of an editable combobox (ARIA Authoring Practices Guide). It
 /// stays a searchbox, because that is what people look for. What is typed is the view's query at once; the list only
 /// helps to type.
-#[component]
-pub fn Search() -> impl IntoView {
+pub fn search() -> Element {
     let explorer = Explorer::get();
     let words = explorer.words;
     let offered = RwSignal::new(Vec::<Completion>::new());
@@ -45,14 +46,14 @@ pub fn Search() -> impl IntoView {
         ask(explorer, query);
     };
     // The words may come a moment after the letters.
-    effect(Box::new(move || {
+    effect(move || {
         explorer.library.follow();
         SEARCH.here();
         let query = lacking.get_untracked();
         if !query.is_empty() && explorer.view_now().query == query {
             look_up(query);
         }
-    }));
+    });
     let take = move |position: usize| {
         if let Some(taken) = offered.with_untracked(|offered| offered.get(position).cloned()) {
             offer(Vec::new());
@@ -86,53 +87,51 @@ pub fn Search() -> impl IntoView {
         (at > 0).then(|| id_of(at - 1))
     };
     let option = move |(position, offered): (usize, Completion)| {
-        view! {
-            <li
-                role="option"
-                id=id_of(position)
-                aria-selected=move || (chosen.get() == position + 1).to_string()
-                on:pointerdown=move |event| {
-                    // The focus stays where one types.
-                    event.prevent_default();
-                    take(position);
-                }
-            >
-                {offered.text}
-            </li>
-        }
+        element("li")
+            .attr("role", "option")
+            .attr("id", id_of(position))
+            .attr("aria-selected", move || {
+                (chosen.get() == position + 1).to_string()
+            })
+            .on(ev::pointerdown, move |event| {
+                // The focus stays where one types.
+                event.prevent_default();
+                take(position);
+            })
+            .child(offered.text)
     };
     let list = move || {
-        view! {
-            <ul role="listbox" id=LIST aria-label=words.completions>
-                {all(offered.get().into_iter().enumerate().map(option))}
-            </ul>
-        }
+        element("ul")
+            .attr("role", "listbox")
+            .attr("id", LIST)
+            .attr("aria-label", words.completions)
+            .child(all(offered.get().into_iter().enumerate().map(option)))
     };
-    view! {
-        <div class="search alive" role="search">
-            <input
-                id=FIELD
-                type="search"
-                autocomplete="off"
-                autocapitalize="off"
-                spellcheck="false"
-                aria-autocomplete="list"
-                aria-controls=move || is_open().then_some(LIST)
-                aria-activedescendant=active
-                aria-label=words.search
-                placeholder=words.search_hint
-                prop:value=move || explorer.with(|view| view.query.clone())
-                on:input=type_in
-                on:keydown=press
-                on:focus=move |_| parts::search::prepare(explorer)
-                on:blur=move |_| {
+    element("div")
+        .class("search alive")
+        .attr("role", "search")
+        .child(
+            element("input")
+                .attr("id", FIELD)
+                .attr("type", "search")
+                .attr("autocomplete", "off")
+                .attr("autocapitalize", "off")
+                .attr("spellcheck", "false")
+                .attr("aria-autocomplete", "list")
+                .attr("aria-controls", move || is_open().then_some(LIST))
+                .attr("aria-activedescendant", active)
+                .attr("aria-label", words.search)
+                .attr("placeholder", words.search_hint)
+                .property("value", move || explorer.with(|view| view.query.clone()))
+                .on(ev::input, type_in)
+                .on(ev::keydown, press)
+                .on(ev::focus, move |_| parts::search::prepare(explorer))
+                .on(ev::blur, move |_| {
                     lacking.set(String::new());
                     offer(Vec::new());
-                }
-            />
-            {move || when(is_open(), list)}
-        </div>
-    }
+                }),
+        )
+        .child(move || when(is_open(), list))
 }
 
 fn id_of(position: usize) -> String {

@@ -1,9 +1,11 @@
 //! The contents of the open document, which follow the reader.
 
-use super::{all, effect, when};
 use crate::platform::{page, scroll};
+use crate::signal::RwSignal;
 use crate::state::{Explorer, Fragment, ViewState};
+use crate::ui::{Element, all, effect, element, when};
 use corpus::{BlockKind, Document};
+use leptos::ev;
 use leptos::prelude::*;
 
 /// The section that is being read is the one whose heading is the last above the middle of the window,
@@ -12,8 +14,7 @@ const READING_LINE: f64 = 0.6;
 
 /// The headings, as links, folded below the name of the section that is being read. A document without
 /// headings has no contents.
-#[component]
-pub fn Contents(document: &'static Document) -> impl IntoView {
+pub fn contents(document: &'static Document) -> AnyView {
     let words = Explorer::get().words;
     let headings = document
         .blocks
@@ -32,19 +33,18 @@ pub fn Contents(document: &'static Document) -> impl IntoView {
             Fragment::Part("related".into()),
         ));
     }
-    when(!sections.is_empty(), || view! { <List sections /> })
+    when(!sections.is_empty(), || untrack(|| list(sections)))
 }
 
-#[component]
-fn List(sections: Vec<(&'static str, &'static str, Fragment)>) -> impl IntoView {
+fn list(sections: Vec<(&'static str, &'static str, Fragment)>) -> Element {
     let explorer = Explorer::get();
-    let words = explorer.words;
+    let words = explorer.part_words();
     // Counted from 1; 0 before the first.
     let passed = RwSignal::new(0_usize);
     let names: Vec<&str> = sections.iter().map(|(_, name, _)| *name).collect();
     let ids: Vec<&str> = sections.iter().map(|(id, ..)| *id).collect();
     let mut _watch = None;
-    effect(Box::new(move || {
+    effect(move || {
         let ids = ids.clone();
         _watch = Some(scroll::watch(move || {
             let now = scroll::count_above(&ids, READING_LINE);
@@ -52,7 +52,7 @@ fn List(sections: Vec<(&'static str, &'static str, Fragment)>) -> impl IntoView 
                 passed.set(now);
             }
         }));
-    }));
+    });
     let place = move || {
         let at = passed.get().checked_sub(1);
         at.map_or_else(String::new, |at| String::from(names[at]))
@@ -63,33 +63,34 @@ fn List(sections: Vec<(&'static str, &'static str, Fragment)>) -> impl IntoView 
             event: None,
             ..view.clone()
         };
-        view! {
-            <li>
-                <a
-                    href=move || explorer.link(&to)
-                    aria-current=move || (passed.get() == position + 1).then_some("location")
-                >
-                    {name}
-                </a>
-            </li>
-        }
+        element("li").child(
+            element("a")
+                .attr("href", move || explorer.link(&to))
+                .attr("aria-current", move || {
+                    (passed.get() == position + 1).then_some("location")
+                })
+                .child(name),
+        )
     };
     let fold = |event: leptos::ev::MouseEvent| page::fold(&event);
-    view! {
-        <nav
-            class="contents"
-            class:is-within=move || { passed.get() > 0 }
-            aria-label=words.contents
-        >
-            <details name="reading">
-                <summary>
-                    <span>{words.contents}</span>
-                    <span class="place">{move || place()}</span>
-                </summary>
-                <ol role="list" class="panel" on:click=fold>
-                    {all(sections.into_iter().enumerate().map(section))}
-                </ol>
-            </details>
-        </nav>
-    }
+    element("nav")
+        .class("contents")
+        .class_if("is-within", move || passed.get() > 0)
+        .attr("aria-label", words.contents)
+        .child(
+            element("details")
+                .attr("name", "reading")
+                .child(
+                    element("summary")
+                        .child(element("span").child(words.contents))
+                        .child(element("span").class("place").child(place)),
+                )
+                .child(
+                    element("ol")
+                        .attr("role", "list")
+                        .class("panel")
+                        .on(ev::click, fold)
+                        .child(all(sections.into_iter().enumerate().map(section))),
+                ),
+        )
 }

@@ -1,7 +1,10 @@
 //! Copying what stands in a field.
 
 use crate::platform::{page, sharing};
+use crate::signal::RwSignal;
 use crate::state::Explorer;
+use crate::ui::{element, views};
+use leptos::ev;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -27,16 +30,32 @@ pub fn copy(field: &'static str, name: impl Into<String>) -> AnyView {
             }
         });
     };
-    view! {
-        <button type="button" on:click=press>
-            <span class="one-of">
-                <span class:now=move || !is_copied()>{name.into()}</span>
-                <span class:now=is_copied>{words.copied[1]}</span>
-            </span>
-        </button>
-        <span role="status" class="outcome" class:unseen=is_copied>
-            {move || words.copied[outcome.get()]}
-        </span>
-    }
-    .into_any()
+    views()
+        .child(
+            element("button")
+                .attr("type", "button")
+                .on(ev::click, press)
+                .child(
+                    element("span")
+                        .class("one-of")
+                        .child(
+                            element("span")
+                                .class_if("now", move || !is_copied())
+                                .child(name.into()),
+                        )
+                        .child(
+                            element("span")
+                                .class_if("now", is_copied)
+                                .child(words.copied[1]),
+                        ),
+                ),
+        )
+        .child(
+            element("span")
+                .attr("role", "status")
+                .class("outcome")
+                .class_if("unseen", is_copied)
+                .child(move || words.copied[outcome.get()]),
+        )
+        .into_any()
 }

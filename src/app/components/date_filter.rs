@@ -1,31 +1,40 @@
 //! The filter by time.
 
+use crate::signal::{Memo, RwSignal};
 use crate::state::{Explorer, ViewState};
+use crate::ui::{Element, Views, element, views};
 use corpus::EdtfDate;
+use leptos::ev;
 use leptos::prelude::*;
 
 /// From when, and until when.
-#[component]
-pub fn DateFilter() -> impl IntoView {
+pub fn date_filter() -> Element {
     let words = Explorer::get().words;
-    view! {
-        <fieldset class="period">
-            <legend>{words.period}</legend>
-            <Bound name=words.from id="from" read=|view| &view.from moved=|view, from| view.in_period(from, view.to.clone()) />
-            <Bound name=words.to id="to" read=|view| &view.to moved=|view, to| view.in_period(view.from.clone(), to) />
-        </fieldset>
-    }
+    element("fieldset")
+        .class("period")
+        .child(element("legend").child(words.period))
+        .child(bound(
+            words.from,
+            "from",
+            |view| &view.from,
+            |view, from| view.in_period(from, view.to.clone()),
+        ))
+        .child(bound(
+            words.to,
+            "to",
+            |view| &view.to,
+            |view, to| view.in_period(view.from.clone(), to),
+        ))
 }
 
 /// One end of the period. Anything that EDTF can say is understood; most people will write a year. A date counts as soon
 /// as it is whole, and what is none is complained about when one goes on.
-#[component]
-fn Bound(
+fn bound(
     name: &'static str,
     id: &'static str,
     read: fn(&ViewState) -> &Option<EdtfDate>,
     moved: fn(&ViewState, Option<EdtfDate>) -> ViewState,
-) -> impl IntoView {
+) -> Views {
     let explorer = Explorer::get();
     let words = explorer.words;
     let wrong = RwSignal::new(false);
@@ -48,24 +57,34 @@ fn Bound(
         wrong.set(!text.trim().is_empty() && text.trim().parse::<EdtfDate>().is_err());
     };
     let hint_id = format!("{id}-hint");
-    view! {
-        <label for=id>{name}</label>
-        <input
-            id=id
-            type="text"
-            inputmode="numeric"
-            size="10"
-            autocomplete="off"
-            placeholder=words.date_placeholder
-            title=words.date_hint
-            aria-describedby=hint_id.clone()
-            aria-invalid=move || wrong.get().then_some("true")
-            prop:value=move || shown.get().unwrap_or_default()
-            on:input=type_in
-            on:change=change
-        />
-        <span class="wrong" id=hint_id role="status">
-            {move || String::from(if wrong.get() { words.date_not_understood } else { "" })}
-        </span>
-    }
+    views()
+        .child(element("label").attr("for", id).child(name))
+        .child(
+            element("input")
+                .attr("id", id)
+                .attr("type", "text")
+                .attr("inputmode", "numeric")
+                .attr("size", "10")
+                .attr("autocomplete", "off")
+                .attr("placeholder", words.date_placeholder)
+                .attr("title", words.date_hint)
+                .attr("aria-describedby", hint_id.clone())
+                .attr("aria-invalid", move || wrong.get().then_some("true"))
+                .property("value", move || shown.get().unwrap_or_default())
+                .on(ev::input, type_in)
+                .on(ev::change, change),
+        )
+        .child(
+            element("span")
+                .class("wrong")
+                .attr("id", hint_id)
+                .attr("role", "status")
+                .child(move || {
+                    String::from(if wrong.get() {
+                        words.date_not_understood
+                    } else {
+                        ""
+                    })
+                }),
+        )
 }

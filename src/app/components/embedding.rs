@@ -1,12 +1,14 @@
 //! The dialog that shows how the explorer looks in a page of somebody else, and gives the lines for it.
 
 use super::copy::copy;
-use super::{all, effect, when};
-use crate::parts::{PASSAGES, TOOLS};
+use crate::parts::{FRAME, PASSAGES, TOOLS};
 use crate::platform::{page, preferences::ColorScheme, shortcuts};
+use crate::signal::RwSignal;
 use crate::state::embedding::{Embedding, HIGHEST, Quotation, What, title_of};
 use crate::state::{Explorer, ViewState};
 use crate::text::source::{date_of, publisher_of};
+use crate::ui::{Views, all, effect, element, views, when};
+use leptos::ev;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -48,43 +50,51 @@ impl Studio {
 
     /// Opens the dialog with a view, and with a part of it chosen; with the first that it has, if it has no such part.
     pub fn open(self, view: ViewState, what: What) {
-        TOOLS.then(move |_| {
+        let open = move || {
             self.view.set(view);
             self.what.set(what as usize);
             self.is_open.set(true);
             // What is in it comes first, so that the focus goes there.
             page::after_update(|| shortcuts::open_dialog(DIALOG));
-        });
+        };
+        // The dialog, and what is in it.
+        FRAME.then(move |_| page::after_update(move || TOOLS.then(move |_| open())));
     }
 }
 
 /// The button, and the dialog, which is empty until it is opened.
-#[component]
-pub fn Embed() -> impl IntoView {
+pub fn embed() -> Views {
     let explorer = Explorer::get();
-    let words = explorer.words;
+    let words = explorer.part_words();
     let studio: Studio = expect_context();
     let is_open = studio.is_open;
     let open = move |_| studio.open(explorer.view_now(), What::Screen);
-    view! {
-        <button type="button" class="quiet alive embeds" aria-haspopup="dialog" on:click=open>
-            {words.embed}
-        </button>
-        // Closed, it lets go of the preview, which is a whole explorer.
-        <dialog
-            class="sheet taking embedding"
-            id=DIALOG
-            aria-labelledby="embed-title"
-            closedby="any"
-            on:close=move |_| is_open.set(false)
-        >
-            <h2 id="embed-title">{words.embed}</h2>
-            {move || when(is_open.get(), || TOOLS.view(|tools| (tools.embedding)()))}
-            <button type="button" on:click=|_| shortcuts::close_dialog(DIALOG)>
-                {words.close}
-            </button>
-        </dialog>
-    }
+    views()
+        .child(
+            element("button")
+                .attr("type", "button")
+                .class("quiet alive embeds")
+                .attr("aria-haspopup", "dialog")
+                .on(ev::click, open)
+                .child(words.embed),
+        )
+        .child(
+            // Closed, it lets go of the preview, which is a whole explorer.
+            element("dialog")
+                .class("sheet taking embedding")
+                .attr("id", DIALOG)
+                .attr("aria-labelledby", "embed-title")
+                .attr("closedby", "any")
+                .on(ev::close, move |_| is_open.set(false))
+                .child(element("h2").attr("id", "embed-title").child(words.embed))
+                .child(move || when(is_open.get(), || TOOLS.view(|tools| (tools.embedding)())))
+                .child(
+                    element("button")
+                        .attr("type", "button")
+                        .on(ev::click, |_| shortcuts::close_dialog(DIALOG))
+                        .child(words.close),
+                ),
+        )
 }
 
 /// The choices, what comes of them, and the lines to copy.
@@ -129,52 +139,68 @@ pub fn body() -> AnyView {
         let embedding = embedding.clone();
         move || explorer.link_to_file(&embedding().framed())
     };
-    effect(Box::new(move || {
+    effect(move || {
         page::frame_in(PREVIEW, &framed(), words.embed_preview);
-    }));
+    });
     let field = move |place: usize| {
         let (id, lines, (label, copies)) = (FIELDS[place], LINES[place], words.embed_lines[place]);
         let embedding = embedding.clone();
-        view! {
-            <div class="field">
-                <label for=id>{label}</label>
-                <textarea
-                    id=id
-                    readonly
-                    rows="4"
-                    spellcheck="false"
-                    prop:value=move || lines(&embedding(), explorer)
-                ></textarea>
-                <p>{copy(id, copies)}</p>
-            </div>
-        }
+        element("div")
+            .class("field")
+            .child(element("label").attr("for", id).child(label))
+            .child(
+                element("textarea")
+                    .attr("id", id)
+                    .attr("readonly", true)
+                    .attr("rows", "4")
+                    .attr("spellcheck", "false")
+                    .property("value", move || lines(&embedding(), explorer)),
+            )
+            .child(element("p").child(copy(id, copies)))
     };
     let fields = all((0..FIELDS.len()).map(field));
-    view! {
-        <p class="note">{words.embed_hint}</p>
-        <div class="chosen">
-            {choice("embed-show", words.embed_show, &parts, chosen)}
-            {choice("embed-colours", words.colours, &words.colour_schemes, colours)}
-            {when(is_versioned, || {
-                choice("embed-version", words.embed_version, &words.embed_versions, version)
-            })}
-            <p>
-                <label for="embed-height">{words.embed_height}</label>
-                <input
-                    id="embed-height"
-                    type="number"
-                    min="100"
-                    max="10000"
-                    step="10"
-                    value=HIGHEST.to_string()
-                    on:change=move |event| highest.set(number_of(&event))
-                />
-            </p>
-        </div>
-        <div class="preview" id=PREVIEW></div>
-        {fields}
-    }
-    .into_any()
+    views()
+        .child(element("p").class("note").child(words.embed_hint))
+        .child(
+            element("div")
+                .class("chosen")
+                .child(choice("embed-show", words.embed_show, &parts, chosen))
+                .child(choice(
+                    "embed-colours",
+                    words.colours,
+                    &words.colour_schemes,
+                    colours,
+                ))
+                .child(when(is_versioned, || {
+                    choice(
+                        "embed-version",
+                        words.embed_version,
+                        &words.embed_versions,
+                        version,
+                    )
+                }))
+                .child(
+                    element("p")
+                        .child(
+                            element("label")
+                                .attr("for", "embed-height")
+                                .child(words.embed_height),
+                        )
+                        .child(
+                            element("input")
+                                .attr("id", "embed-height")
+                                .attr("type", "number")
+                                .attr("min", "100")
+                                .attr("max", "10000")
+                                .attr("step", "10")
+                                .attr("value", HIGHEST.to_string())
+                                .on(ev::change, move |event| highest.set(number_of(&event))),
+                        ),
+                ),
+        )
+        .child(element("div").class("preview").attr("id", PREVIEW))
+        .child(fields)
+        .into_any()
 }
 
 /// A choice by its label; `chosen` gets the place of what is chosen.
@@ -186,17 +212,20 @@ fn choice(
 ) -> AnyView {
     let now = chosen.get_untracked();
     let options = names.iter().enumerate().map(|(place, name)| {
-        view! { <option value=place.to_string() selected=place == now>{*name}</option> }
+        element("option")
+            .attr("value", place.to_string())
+            .attr("selected", place == now)
+            .child(*name)
     });
-    view! {
-        <p>
-            <label for=id>{label}</label>
-            <select id=id on:change=move |event| chosen.set(number_of(&event))>
-                {all(options)}
-            </select>
-        </p>
-    }
-    .into_any()
+    element("p")
+        .child(element("label").attr("for", id).child(label))
+        .child(
+            element("select")
+                .attr("id", id)
+                .on(ev::change, move |event| chosen.set(number_of(&event)))
+                .child(all(options)),
+        )
+        .into_any()
 }
 
 /// The number that stands in the field of an event; what is no number is none.

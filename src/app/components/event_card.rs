@@ -2,34 +2,34 @@
 //! comes into the list later; the links in it are led where the present view says when somebody comes to them.
 
 use super::article_html::{theme_mark, why_date};
+use super::lead;
 use super::theme::class_for;
-use super::{effect, lead};
 use crate::platform::article;
+use crate::signal::Memo;
 use crate::state::{Explorer, Facet, Layout, ViewState};
 use crate::text::dates::show;
 use crate::text::markup::Html;
 use crate::text::messages::brings_marks;
 use crate::text::source::publisher_of;
+use crate::ui::{Element, effect, element};
 use corpus::{DocumentId, Entity, EntityId, Event, EventDateBasis, EventId, Status};
 use leptos::prelude::*;
 
 /// When, what, from whom, and in which words.
-#[component]
-pub fn EventCard(event: &'static Event) -> impl IntoView {
+pub fn event_card(event: &'static Event) -> Element {
     let explorer = Explorer::get();
     let html = match explorer.has_html() {
         true => Html::default(),
         false => untrack(|| card(explorer, event)),
     };
-    view! {
-        <li
-            class=move || format!("event {}", class_for(explorer, event))
-            data-selected=move || explorer.is_selected(event).then_some("true")
-            id=format!("event-{}", event.id)
-            data-event=event.id.as_str()
-            inner_html=html.into_string()
-        ></li>
-    }
+    element("li")
+        .class(move || format!("event {}", class_for(explorer, event)))
+        .attr("data-selected", move || {
+            explorer.is_selected(event).then_some("true")
+        })
+        .attr("id", format!("event-{}", event.id))
+        .attr("data-event", event.id.as_str())
+        .html(html)
 }
 
 /// What is in it.
@@ -82,7 +82,7 @@ fn card(explorer: Explorer, event: &'static Event) -> Html {
                 ("dir", "auto"),
             ];
             html.element("blockquote", &attributes, |html| {
-                html.element("span", &[], |html| html.text(&evidence.quote));
+                html.text(&evidence.quote);
             });
             html.element("figcaption", &[], |html| {
                 let href = explorer.link(|view| view.at_evidence(event, evidence));
@@ -115,7 +115,7 @@ fn card(explorer: Explorer, event: &'static Event) -> Html {
             .iter()
             .filter_map(|id| explorer.theme_position(id));
         for position in themes {
-            html.element("li", &[], |html| theme_mark(html, explorer, position));
+            theme_mark(html, "li", explorer, position);
         }
     });
     why_date(&mut html, explorer, event);
@@ -218,15 +218,15 @@ pub fn lead_on(explorer: Explorer, event: &leptos::ev::Event) {
 /// Shows in the list which event is selected and which names are chosen, when that changes.
 pub fn show_states(explorer: Explorer) {
     let selected = Memo::new(move |_| explorer.with(|view| view.event.clone()));
-    effect(Box::new(move || {
+    effect(move || {
         let selected = selected.get();
         let selected = selected.as_ref().map(EventId::as_str);
         article::mark_all(".event a[data-id]", "data-id", |id| {
             [("aria-current", current(Some(id) == selected).to_owned())]
         });
-    }));
+    });
     let chosen = Memo::new(move |_| explorer.with(|view| view.chosen.clone()));
-    effect(Box::new(move || {
+    effect(move || {
         chosen.track();
         article::mark_all("a[data-entity]", "data-entity", |id| {
             let entity = EntityId::new(id);
@@ -240,21 +240,27 @@ pub fn show_states(explorer: Explorer) {
                 ("title", does),
             ]
         });
-    }));
+    });
 }
 
 /// When and what, of an event that the open document tells.
-#[component]
-pub fn EventLine(event: &'static Event) -> impl IntoView {
+pub fn event_line(event: &'static Event) -> Element {
     let explorer = Explorer::get();
     let words = explorer.words;
     let date = event.date.as_ref().map(|date| show(date, &words.dates));
-    view! {
-        <li class="event" id=format!("event-{}", event.id)>
-            <p class="when">{date.unwrap_or_else(|| words.no_date.into())}</p>
-            <h3>
-                <a href=move || explorer.link(|view| view.at_event(event))>{event.title.as_str()}</a>
-            </h3>
-        </li>
-    }
+    element("li")
+        .class("event")
+        .attr("id", format!("event-{}", event.id))
+        .child(
+            element("p")
+                .class("when")
+                .child(date.unwrap_or_else(|| words.no_date.into())),
+        )
+        .child(
+            element("h3").child(
+                element("a")
+                    .attr("href", move || explorer.link(|view| view.at_event(event)))
+                    .child(event.title.as_str()),
+            ),
+        )
 }

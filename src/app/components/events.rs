@@ -1,10 +1,12 @@
 //! The list of events that the filters leave.
 
-use super::event_card::{EventCard, EventLine, lead_on, show_states};
-use super::nothing::Nothing;
-use super::start::ToIndex;
-use super::{all, keyed, when};
+use super::event_card::{event_card, event_line, lead_on, show_states};
+use super::start::to_index;
+use crate::parts::FRAME;
+use crate::signal::{Memo, RwSignal};
 use crate::state::{Explorer, Layout, ViewState};
+use crate::ui::{Element, all, element, keyed, when};
+use leptos::ev;
 use leptos::prelude::*;
 
 /// So many events are listed at first, and so many more each time. A reader does not look through
@@ -12,8 +14,7 @@ use leptos::prelude::*;
 pub const LISTED: usize = 50;
 
 /// The events, each with the words that tell of it.
-#[component]
-pub fn Events() -> impl IntoView {
+pub fn events() -> Element {
     let explorer = Explorer::get();
     let words = explorer.words;
     let wanted = RwSignal::new(LISTED);
@@ -43,54 +44,80 @@ pub fn Events() -> impl IntoView {
     };
     let none = Memo::new(move |_| listed.get().1 == 0);
     show_states(explorer);
-    view! {
-        <section class="events" class:is-none=move || none.get() id="events" aria-labelledby="events-title" tabindex="-1">
-            <h2 id="events-title">{words.events}</h2>
-            {move || explorer.selected().filter(|_| explorer.with(ViewState::opens_in_place)).map(|event| view! {
-                <a class="button closes" href=move || explorer.link(|view| view.closing(event))>
-                    {words.close}
-                </a>
-            })}
-            <ol
-                role="list"
-                on:pointerover=move |event| lead_on(explorer, &event)
-                on:focusin=move |event| lead_on(explorer, &event)
-                on:click=move |event| lead_on(explorer, &event)
-            >
-                {move || match explorer.is_whole() {
-                    true => keyed(events, |position| *position, move |position| view! {
-                        <EventCard event=&explorer.corpus.events[position] />
-                    }.into_any()),
+    element("section")
+        .class("events")
+        .class_if("is-none", move || none.get())
+        .attr("id", "events")
+        .attr("aria-labelledby", "events-title")
+        .attr("tabindex", "-1")
+        .child(element("h2").attr("id", "events-title").child(words.events))
+        .child(move || {
+            explorer
+                .selected()
+                .filter(|_| explorer.with(ViewState::opens_in_place))
+                .map(|event| {
+                    element("a")
+                        .class("button closes")
+                        .attr("href", move || explorer.link(|view| view.closing(event)))
+                        .child(words.close)
+                })
+        })
+        .child(
+            element("ol")
+                .attr("role", "list")
+                .on(ev::pointerover, move |event| lead_on(explorer, &event))
+                .on(ev::focusin, move |event| lead_on(explorer, &event))
+                .on(ev::click, move |event| lead_on(explorer, &event))
+                .child(move || match explorer.is_whole() {
+                    true => keyed(
+                        events,
+                        |position| *position,
+                        move |position| {
+                            untrack(|| event_card(&explorer.corpus.events[position])).into_any()
+                        },
+                    ),
                     // The page has their words in its text, and what is known of their dates in its margin.
-                    false => all(events().into_iter().map(|position| view! {
-                        <EventLine event=&explorer.corpus.events[position] />
-                    })).into_any(),
-                }}
-            </ol>
-            {move || when(listed.get().0 < listed.get().1, || view! { <More listed wanted /> })}
-            {move || {
-                let is_filtered = explorer.with(|view| view.is_filtered());
-                when(none.get() && is_filtered, || view! { <Nothing /> })
-            }}
-        </section>
-    }
+                    false => all(events()
+                        .into_iter()
+                        .map(|position| untrack(|| event_line(&explorer.corpus.events[position]))))
+                    .into_any(),
+                }),
+        )
+        .child(move || {
+            when(listed.get().0 < listed.get().1, || {
+                untrack(|| more(listed, wanted))
+            })
+        })
+        .child(move || {
+            let is_filtered = explorer.with(|view| view.is_filtered());
+            when(none.get() && is_filtered, || {
+                FRAME.view(|frame| (frame.nothing)())
+            })
+        })
 }
 
 /// What stands below the list when there are more.
-#[component]
-fn More(listed: Memo<(usize, usize)>, wanted: RwSignal<usize>) -> impl IntoView {
+fn more(listed: Memo<(usize, usize)>, wanted: RwSignal<usize>) -> Element {
     let words = Explorer::get().words;
     let said = move || {
         let (listed, count) = listed.get();
         (words.listed)(listed, count)
     };
     let more = move |_| wanted.set(listed.get_untracked().0 + LISTED);
-    view! {
-        <div class="more">
-            <p class="note">{said} " " <ToIndex /></p>
-            <button type="button" class="alive" on:click=more>
-                {words.show_more}
-            </button>
-        </div>
-    }
+    element("div")
+        .class("more")
+        .child(
+            element("p")
+                .class("note")
+                .child(said)
+                .child(" ")
+                .child(to_index()),
+        )
+        .child(
+            element("button")
+                .attr("type", "button")
+                .class("alive")
+                .on(ev::click, more)
+                .child(words.show_more),
+        )
 }

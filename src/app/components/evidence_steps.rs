@@ -1,9 +1,9 @@
 //! From evidence to evidence in the open document.
 
 use super::steps::step as step_link;
-use super::when;
 use crate::state::Explorer;
 use crate::state::evidence::{DocumentEvidence, EvidenceSteps, Told};
+use crate::ui::{element, when};
 use corpus::Document;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -14,13 +14,12 @@ pub const NEXT: &str = "next-evidence";
 pub const PREVIOUS: &str = "previous-evidence";
 
 /// How much evidence there is, which piece this is, and the steps to its neighbours.
-#[component]
-pub fn StepsOfEvidence(
+pub fn steps_of_evidence(
     document: &'static Document,
     evidence: Arc<DocumentEvidence<'static>>,
-) -> impl IntoView {
+) -> AnyView {
     let explorer = Explorer::get();
-    let (corpus, words) = (explorer.corpus, explorer.words);
+    let (corpus, words) = (explorer.corpus, explorer.part_words());
     let order = Arc::new(evidence.in_order(document));
     let is_empty = order.is_empty();
     let steps = move || explorer.with(|view| EvidenceSteps::around(corpus, document, &order, view));
@@ -47,12 +46,14 @@ pub fn StepsOfEvidence(
         )
     };
     when(!is_empty, || {
-        view! {
-            <div class="steps alive" role="group" aria-label=words.evidence>
-                {link(PREVIOUS, words.previous, "‹", |steps| steps.previous)}
-                <span role="status">{move || said()}</span>
-                {link(NEXT, words.next, "›", |steps| steps.next)}
-            </div>
-        }
+        element("div")
+            .class("steps alive")
+            .attr("role", "group")
+            .attr("aria-label", words.evidence)
+            .child(link(PREVIOUS, words.previous, "‹", |steps| {
+                steps.previous
+            }))
+            .child(element("span").attr("role", "status").child(said))
+            .child(link(NEXT, words.next, "›", |steps| steps.next))
     })
 }

@@ -1,15 +1,16 @@
 //! The filters.
 
 use super::active;
-use super::choices::Group;
-use super::date_filter::DateFilter;
-use super::{all, when};
+use super::choices::group;
+use super::date_filter::date_filter;
+use crate::signal::{Memo, RwSignal};
 use crate::state::{Explorer, Facet};
+use crate::ui::{Element, all, element, views, when};
+use leptos::ev;
 use leptos::prelude::*;
 
 /// All filters, folded away where there is no room for them beside what they filter.
-#[component]
-pub fn Filters() -> impl IntoView {
+pub fn filters() -> Element {
     let explorer = Explorer::get();
     let words = explorer.words;
     let open = RwSignal::new(false);
@@ -19,35 +20,40 @@ pub fn Filters() -> impl IntoView {
         false => (words.show_filters)(active.get()),
     };
     // Who takes part comes last: those groups are the longest.
-    let groups = |of: &'static [Facet]| all(of.iter().map(|&facet| view! { <Group facet /> }));
+    let groups = |of: &'static [Facet]| all(of.iter().map(|&facet| untrack(|| group(facet))));
     let choices = move || {
         let (first, rest) = Facet::ALL.split_at(Facet::Person as usize);
-        view! {
-            {groups(first)}
-            <DateFilter />
-            {groups(rest)}
-        }
+        views()
+            .child(groups(first))
+            .child(untrack(date_filter))
+            .child(groups(rest))
     };
-    view! {
-        <section
-            class="filters alive"
-            class:is-open=move || open.get()
-            id="filters"
-            aria-labelledby="filters-title"
-        >
-            <h2 id="filters-title">{words.filters}</h2>
-            <button
-                type="button"
-                class="fold"
-                aria-expanded=move || if open.get() { "true" } else { "false" }
-                aria-controls="choices"
-                on:click=move |_| open.update(|open| *open = !*open)
-            >
-                {move || fold()}
-            </button>
-            <div class="choices" id="choices">
-                {move || when(explorer.is_whole(), choices)}
-            </div>
-        </section>
-    }
+    element("section")
+        .class("filters alive")
+        .class_if("is-open", move || open.get())
+        .attr("id", "filters")
+        .attr("aria-labelledby", "filters-title")
+        .child(
+            element("h2")
+                .attr("id", "filters-title")
+                .child(words.filters),
+        )
+        .child(
+            element("button")
+                .attr("type", "button")
+                .class("fold")
+                .attr(
+                    "aria-expanded",
+                    move || if open.get() { "true" } else { "false" },
+                )
+                .attr("aria-controls", "choices")
+                .on(ev::click, move |_| open.update(|open| *open = !*open))
+                .child(fold),
+        )
+        .child(
+            element("div")
+                .class("choices")
+                .attr("id", "choices")
+                .child(move || when(explorer.is_whole(), choices)),
+        )
 }

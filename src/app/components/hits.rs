@@ -1,11 +1,12 @@
 //! What the query finds in the open document: marked, counted and stepped through.
 
-use super::effect;
 use super::passage::Taken;
 use super::steps::step;
 use crate::platform::{page, words};
+use crate::signal::Memo;
 use crate::state::Explorer;
 use crate::state::searching::{hits_in, marks};
+use crate::ui::{Element, effect, element};
 use corpus::Document;
 use leptos::prelude::*;
 use passage::{Field, Part};
@@ -23,8 +24,7 @@ const MARK: &str = "hit";
 const STRETCH: usize = 100;
 
 /// Where one is among the passages that answer, and the steps to their neighbours.
-#[component]
-pub fn Hits(document: &'static Document) -> impl IntoView {
+pub fn hits(document: &'static Document) -> Element {
     let explorer = Explorer::get();
     let taken: Taken = expect_context();
     let words = explorer.part_words();
@@ -38,7 +38,7 @@ pub fn Hits(document: &'static Document) -> impl IntoView {
     });
     let place = Memo::new(move |_| hits.with(|hits| place(explorer, document, hits)));
     let stretch = Memo::new(move |_| place.get().1 / STRETCH);
-    effect(Box::new(move || {
+    effect(move || {
         let from = stretch.get().saturating_sub(1) * STRETCH;
         let parts = hits.with(|hits| {
             let near = hits.iter().skip(from).take(3 * STRETCH);
@@ -49,10 +49,10 @@ pub fn Hits(document: &'static Document) -> impl IntoView {
             words::mark(MARK, &parts);
         }
         on_cleanup(|| words::mark(MARK, &[]));
-    }));
+    });
     // A step leads to the words, also in a passage that is longer than the window.
     let mut before = None;
-    effect(Box::new(move || {
+    effect(move || {
         let block = explorer.with(|view| view.block().cloned());
         let is_step = before.is_some() && before.as_ref() != Some(&block);
         before = Some(block);
@@ -63,7 +63,7 @@ pub fn Hits(document: &'static Document) -> impl IntoView {
                 page::after_update(move || words::bring_into_sight(&part));
             }
         }
-    }));
+    });
     let said = move || {
         let (at, _) = place.get();
         (words.hit_of)(at, hits.with(Vec::len))
@@ -77,13 +77,17 @@ pub fn Hits(document: &'static Document) -> impl IntoView {
         };
         step(Some(id), sign, (words.step_to_hit)(name), Box::new(href))
     };
-    view! {
-        <div class="steps hits" role="group" aria-label=words.hits>
-            {link(PREVIOUS, "‹", words.previous, |(_, next)| next.checked_sub(1))}
-            <span role="status">{move || said()}</span>
-            {link(NEXT, "›", words.next, |(at, next)| Some(next + usize::from(at.is_some())))}
-        </div>
-    }
+    element("div")
+        .class("steps hits")
+        .attr("role", "group")
+        .attr("aria-label", words.hits)
+        .child(link(PREVIOUS, "‹", words.previous, |(_, next)| {
+            next.checked_sub(1)
+        }))
+        .child(element("span").attr("role", "status").child(said))
+        .child(link(NEXT, "›", words.next, |(at, next)| {
+            Some(next + usize::from(at.is_some()))
+        }))
 }
 
 /// Which of the hits the address points at, from 1 on, and how many lie before that place; none without a place.

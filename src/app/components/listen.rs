@@ -1,11 +1,13 @@
 //! Reading aloud.
 
-use super::{all, effect};
 use crate::parts::TOOLS;
 use crate::platform::{page, preferences, scroll, speech, words};
+use crate::signal::RwSignal;
 use crate::state::Explorer;
 use crate::text::sentences::sentences;
+use crate::ui::{Element, Views, all, effect, element, views};
 use corpus::{Document, Span};
+use leptos::ev;
 use leptos::prelude::*;
 use passage::{Field, Part};
 
@@ -28,40 +30,37 @@ const TOP: f64 = 0.15;
 
 /// A button that reads the document aloud from where one has come to; nothing where the browser has no
 /// voice for its language.
-#[component]
-pub fn Listen(document: &'static Document) -> impl IntoView {
-    let words = Explorer::get().words;
+pub fn listen(document: &'static Document) -> Element {
+    let words = Explorer::get().part_words();
     let has_voice = RwSignal::new(false);
     let has_begun = RwSignal::new(false);
     let mut _listener = None;
-    effect(Box::new(move || {
+    effect(move || {
         let answer = move |has| {
             if has_voice.get_untracked() != has {
                 has_voice.set(has);
             }
         };
         _listener = speech::on_voices(&document.language, answer);
-    }));
+    });
     let begin = move |_| TOOLS.then(move |_| has_begun.set(true));
     // Sent hidden, so that nothing comes into the page where there is a voice.
-    view! {
-        <div class="player" id=PLAYER hidden=move || !has_voice.get()>
-            {move || match TOOLS.here().filter(|_| has_begun.get()) {
-                Some(tools) => (tools.player)(document, has_begun),
-                None => view! {
-                    <button type="button" on:click=begin>
-                        {words.listen}
-                    </button>
-                }
+    element("div")
+        .class("player")
+        .attr("id", PLAYER)
+        .attr("hidden", move || !has_voice.get())
+        .child(move || match TOOLS.here().filter(|_| has_begun.get()) {
+            Some(tools) => (tools.player)(document, has_begun),
+            None => element("button")
+                .attr("type", "button")
+                .on(ev::click, begin)
+                .child(words.listen)
                 .into_any(),
-            }}
-        </div>
-    }
+        })
 }
 
 /// Reads the document aloud, and offers to pause, to go on, to stop and to choose how fast; until the signal says no more.
-#[component]
-pub fn Player(document: &'static Document, has_begun: RwSignal<bool>) -> impl IntoView {
+pub fn player(document: &'static Document, has_begun: RwSignal<bool>) -> Views {
     let words = Explorer::get().part_words();
     let is_speaking = RwSignal::new(true);
     let before = preferences::of_reading(RATE);
@@ -71,7 +70,7 @@ pub fn Player(document: &'static Document, has_begun: RwSignal<bool>) -> impl In
     let _listener = StoredValue::new_local(speech::stop_on_leaving());
     // One sentence is said, and calls for the next.
     let text = sentences_of(document);
-    effect(Box::new(move || {
+    effect(move || {
         if !is_speaking.get() {
             speech::stop();
             return;
@@ -97,7 +96,7 @@ pub fn Player(document: &'static Document, has_begun: RwSignal<bool>) -> impl In
                 has_begun.set(false);
             }
         });
-    }));
+    });
     on_cleanup(|| {
         speech::stop();
         words::mark(SPOKEN, &[]);
@@ -120,23 +119,39 @@ pub fn Player(document: &'static Document, has_begun: RwSignal<bool>) -> impl In
         }
     };
     let speed = move |(position, (_, name)): (usize, &'static (f32, &'static str))| {
-        view! { <option value=*name selected=rate.get_untracked() == position>{*name} " ×"</option> }
+        element("option")
+            .attr("value", *name)
+            .attr("selected", rate.get_untracked() == position)
+            .child(*name)
+            .child(" ×")
     };
     page::recover_focus(PLAYER.into());
-    view! {
-        <button type="button" on:click=move |_| is_speaking.update(|is_speaking| *is_speaking = !*is_speaking)>
-            {move || String::from(name())}
-        </button>
-        <button type="button" on:click=stop>
-            {words.stop}
-        </button>
-        // Not around the choice: then its value would be part of its name in some browsers.
-        <label for=SPEED>{words.speed}</label>
-        " "
-        <select id=SPEED on:change=set_rate>
-            {all(RATES.iter().enumerate().map(speed))}
-        </select>
-    }
+    views()
+        .child(
+            element("button")
+                .attr("type", "button")
+                .on(ev::click, move |_| {
+                    is_speaking.update(|is_speaking| *is_speaking = !*is_speaking)
+                })
+                .child(move || String::from(name())),
+        )
+        .child(
+            element("button")
+                .attr("type", "button")
+                .on(ev::click, stop)
+                .child(words.stop),
+        )
+        .child(
+            // Not around the choice: then its value would be part of its name in some browsers.
+            element("label").attr("for", SPEED).child(words.speed),
+        )
+        .child(" ")
+        .child(
+            element("select")
+                .attr("id", SPEED)
+                .on(ev::change, set_rate)
+                .child(all(RATES.iter().enumerate().map(speed))),
+        )
 }
 
 /// Every sentence of a document: the position of its block and its place there.

@@ -1,11 +1,13 @@
 //! Themes and sources against each other: who speaks of what, how often, and what was looked for
 //! where nobody does.
 
-use super::theme::ThemeMark;
-use super::trends::Trends;
-use super::{all, when};
+use super::theme::theme_mark;
+use super::trends::trends;
+use crate::signal::RwSignal;
 use crate::state::matrix::has_cells;
 use crate::state::{Explorer, Facet, Layout, ViewState};
+use crate::ui::{Element, Views, all, element, views, when};
+use leptos::ev;
 use leptos::prelude::*;
 
 /// So many rows are shown at first, and so many more each time.
@@ -29,8 +31,7 @@ impl Side {
 
 /// The table with the course of the themes below it. Where there are no themes or no documents,
 /// there is nothing to set against each other.
-#[component]
-pub fn Matrix() -> impl IntoView {
+pub fn matrix() -> AnyView {
     let explorer = Explorer::get();
     let words = explorer.part_words();
     let is_alone = move || explorer.with(|view| view.layout == Layout::Matrix);
@@ -42,24 +43,39 @@ pub fn Matrix() -> impl IntoView {
         _ => view.at_matrix(),
     };
     when(has_cells(explorer.corpus), || {
-        view! {
-            <section class="matrix" id="matrix" aria-labelledby="matrix-title" tabindex="-1">
-                <div class="bar">
-                    <h2 id="matrix-title">{words.themes_by_source}</h2>
-                    <a class="button" href=move || explorer.link(other)>
-                        {move || if is_alone() { words.show_explorer.into() } else { String::from(words.fill_page) }}
-                    </a>
-                </div>
-                <Table />
-                <Trends />
-            </section>
-        }
+        element("section")
+            .class("matrix")
+            .attr("id", "matrix")
+            .attr("aria-labelledby", "matrix-title")
+            .attr("tabindex", "-1")
+            .child(
+                element("div")
+                    .class("bar")
+                    .child(
+                        element("h2")
+                            .attr("id", "matrix-title")
+                            .child(words.themes_by_source),
+                    )
+                    .child(
+                        element("a")
+                            .class("button")
+                            .attr("href", move || explorer.link(other))
+                            .child(move || {
+                                if is_alone() {
+                                    words.show_explorer.into()
+                                } else {
+                                    String::from(words.fill_page)
+                                }
+                            }),
+                    ),
+            )
+            .child(untrack(table))
+            .child(untrack(trends))
     })
 }
 
 /// The longer side runs down, because a page scrolls down more easily than across.
-#[component]
-fn Table() -> impl IntoView {
+fn table() -> Views {
     let explorer = Explorer::get();
     let words = explorer.part_words();
     let (down, across) = match Side::Sources.count(explorer) > Side::Themes.count(explorer) {
@@ -76,15 +92,16 @@ fn Table() -> impl IntoView {
                 Side::Themes => (row, column),
                 Side::Sources => (column, row),
             };
-            view! { <Cell theme source asked /> }
+            untrack(|| cell(theme, source, asked))
         });
-        view! {
-            <tr>
-                {heading(explorer, down, row, "row")}
-                {all(cells)}
-                <td class="total">{total(explorer, down, row)}</td>
-            </tr>
-        }
+        element("tr")
+            .child(heading(explorer, down, row, "row"))
+            .child(all(cells))
+            .child(
+                element("td")
+                    .class("total")
+                    .child(total(explorer, down, row)),
+            )
     };
     let name_of_total = |side| match side {
         Side::Themes => words.any_theme,
@@ -92,40 +109,77 @@ fn Table() -> impl IntoView {
     };
     let headings = (0..columns).map(|column| heading(explorer, across, column, "col"));
     let totals = (0..columns).map(|column| {
-        view! { <td class="total">{total(explorer, across, column)}</td> }
+        element("td")
+            .class("total")
+            .child(total(explorer, across, column))
     });
     let everything: usize = explorer.matrix().by_source.iter().sum();
     let explained = (0..explorer.corpus.themes.len())
         .filter(|&theme| (explorer.matrix().cells_of(theme)).any(|cell| cell.passages == 0));
-    view! {
-        <p class="note" id="matrix-hint">{words.themes_by_source_text}</p>
-        <div class="frame" role="region" aria-label=words.table tabindex="0">
-            <table aria-describedby="matrix-hint">
-                <caption class="unseen">{words.themes_by_source}</caption>
-                <thead>
-                    <tr>
-                        <td></td>
-                        {all(headings)}
-                        <th scope="col" class="total">{name_of_total(across)}</th>
-                    </tr>
-                </thead>
-                <tbody>{move || all((0..shown.get()).map(row))}</tbody>
-                <tfoot>
-                    <tr>
-                        <th scope="row" class="total">{name_of_total(down)}</th>
-                        {all(totals)}
-                        <td class="total">{everything.to_string()}</td>
-                    </tr>
-                </tfoot>
-            </table>
-        </div>
-        {move || when(shown.get() < rows, || view! {
-            <button type="button" class="alive" on:click=move |_| shown.update(|shown| *shown = rows.min(*shown + STEP))>
-                {words.show_more_rows}
-            </button>
-        })}
-        {all(explained.map(|theme| view! { <Cues theme asked /> }))}
-    }
+    views()
+        .child(
+            element("p")
+                .class("note")
+                .attr("id", "matrix-hint")
+                .child(words.themes_by_source_text),
+        )
+        .child(
+            element("div")
+                .class("frame")
+                .attr("role", "region")
+                .attr("aria-label", words.table)
+                .attr("tabindex", "0")
+                .child(
+                    element("table")
+                        .attr("aria-describedby", "matrix-hint")
+                        .child(
+                            element("caption")
+                                .class("unseen")
+                                .child(words.themes_by_source),
+                        )
+                        .child(
+                            element("thead").child(
+                                element("tr")
+                                    .child(element("td"))
+                                    .child(all(headings))
+                                    .child(
+                                        element("th")
+                                            .attr("scope", "col")
+                                            .class("total")
+                                            .child(name_of_total(across)),
+                                    ),
+                            ),
+                        )
+                        .child(element("tbody").child(move || all((0..shown.get()).map(row))))
+                        .child(
+                            element("tfoot").child(
+                                element("tr")
+                                    .child(
+                                        element("th")
+                                            .attr("scope", "row")
+                                            .class("total")
+                                            .child(name_of_total(down)),
+                                    )
+                                    .child(all(totals))
+                                    .child(
+                                        element("td").class("total").child(everything.to_string()),
+                                    ),
+                            ),
+                        ),
+                ),
+        )
+        .child(move || {
+            when(shown.get() < rows, || {
+                element("button")
+                    .attr("type", "button")
+                    .class("alive")
+                    .on(ev::click, move |_| {
+                        shown.update(|shown| *shown = rows.min(*shown + STEP))
+                    })
+                    .child(words.show_more_rows)
+            })
+        })
+        .child(all(explained.map(|theme| untrack(|| cues(theme, asked)))))
 }
 
 /// The passages of a whole row or column.
@@ -148,11 +202,11 @@ fn heading(explorer: Explorer, side: Side, position: usize, scope: &'static str)
     let (name, title) = match side {
         Side::Themes => {
             let compares = compared.map(|_| words.compare_sources);
-            (view! { <ThemeMark position /> }.into_any(), compares)
+            (untrack(|| theme_mark(position)).into_any(), compares)
         }
         Side::Sources => {
             let document = &corpus.documents[position];
-            let name = view! { <bdi>{explorer.name_of_source(position)}</bdi> };
+            let name = element("bdi").child(explorer.name_of_source(position));
             (name.into_any(), Some(document.title.as_str()))
         }
     };
@@ -170,23 +224,20 @@ fn heading(explorer: Explorer, side: Side, position: usize, scope: &'static str)
         Side::Themes => explorer.is_theme_marked(&corpus.themes[position].id),
         Side::Sources => explorer.is_source_marked(&corpus.documents[position].id),
     };
-    view! {
-        <th scope=scope>
-            <a
-                href=move || explorer.link(to)
-                title=title
-                aria-current=move || is_marked().then_some("true")
-            >
-                {name}
-            </a>
-        </th>
-    }
-    .into_any()
+    element("th")
+        .attr("scope", scope)
+        .child(
+            element("a")
+                .attr("href", move || explorer.link(to))
+                .attr("title", title)
+                .attr("aria-current", move || is_marked().then_some("true"))
+                .child(name),
+        )
+        .into_any()
 }
 
 /// How many passages: a link to the first of them, or what was looked for in vain.
-#[component]
-fn Cell(theme: usize, source: usize, asked: RwSignal<Option<usize>>) -> impl IntoView {
+fn cell(theme: usize, source: usize, asked: RwSignal<Option<usize>>) -> AnyView {
     let explorer = Explorer::get();
     let (corpus, words) = (explorer.corpus, explorer.part_words());
     let cell = explorer.matrix().at(theme, source);
@@ -197,34 +248,29 @@ fn Cell(theme: usize, source: usize, asked: RwSignal<Option<usize>>) -> impl Int
         explorer.name_of_source(source),
     );
     let Some(first) = cell.first else {
-        return view! {
-            <td>
-                <button
-                    type="button"
-                    popovertarget=cues_id(theme)
-                    aria-label=name
-                    on:click=move |_| asked.set(Some(source))
-                >
-                    "–"
-                </button>
-            </td>
-        }
-        .into_any();
+        return element("td")
+            .child(
+                element("button")
+                    .attr("type", "button")
+                    .attr("popovertarget", cues_id(theme))
+                    .attr("aria-label", name)
+                    .on(ev::click, move |_| asked.set(Some(source)))
+                    .child("–"),
+            )
+            .into_any();
     };
     let tenths = explorer.matrix().tenths(cell.passages).to_string();
-    view! {
-        <td data-tenths=tenths>
-            <a
-                href=move || {
+    element("td")
+        .attr("data-tenths", tenths)
+        .child(
+            element("a")
+                .attr("href", move || {
                     explorer.link(|view| view.at_passage_on(&subject.id, &document.id, first))
-                }
-                aria-label=name
-            >
-                {cell.passages.to_string()}
-            </a>
-        </td>
-    }
-    .into_any()
+                })
+                .attr("aria-label", name)
+                .child(cell.passages.to_string()),
+        )
+        .into_any()
 }
 
 fn cues_id(theme: usize) -> String {
@@ -233,8 +279,7 @@ fn cues_id(theme: usize) -> String {
 
 /// Which words of a theme were looked for. It opens without the program as well; then it does not
 /// know which source was asked about.
-#[component]
-fn Cues(theme: usize, asked: RwSignal<Option<usize>>) -> impl IntoView {
+fn cues(theme: usize, asked: RwSignal<Option<usize>>) -> Element {
     let explorer = Explorer::get();
     let (corpus, words) = (explorer.corpus, explorer.part_words());
     let subject = &corpus.themes[theme];
@@ -250,12 +295,11 @@ fn Cues(theme: usize, asked: RwSignal<Option<usize>>) -> impl IntoView {
         true => words.no_cues.to_owned(),
         false => (words.looked_for)(&subject.cues.join(", ")),
     };
-    view! {
-        <div class="cues" id=cues_id(theme) popover="auto" role="note">
-            <p>
-                <strong>{move || said()}</strong>
-            </p>
-            <p>{cues}</p>
-        </div>
-    }
+    element("div")
+        .class("cues")
+        .attr("id", cues_id(theme))
+        .attr("popover", "auto")
+        .attr("role", "note")
+        .child(element("p").child(element("strong").child(said)))
+        .child(element("p").child(cues))
 }

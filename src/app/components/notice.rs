@@ -1,17 +1,15 @@
 //! What a reader should know about the address.
 
-use super::when;
 use crate::state::Explorer;
-use leptos::prelude::*;
+use crate::ui::{Element, element, when};
 
 /// Says what the address asks for and the collection does not have.
-#[component]
-pub fn Notice() -> impl IntoView {
+pub fn notice() -> Element {
     let explorer = Explorer::get();
     let text = move || (explorer.words.unknown_in_address)(&explorer.unknown().join(", "));
-    view! {
-        <div role="status">
-            {move || when(!explorer.unknown().is_empty(), || view! { <p class="notice">{text()}</p> })}
-        </div>
-    }
+    element("div").attr("role", "status").child(move || {
+        when(!explorer.unknown().is_empty(), || {
+            element("p").class("notice").child(text())
+        })
+    })
 }

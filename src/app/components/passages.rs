@@ -1,13 +1,15 @@
 //! What a search finds in the documents: first what holds all of its words, then what holds some.
 
-use super::awaited::Coming;
-use super::{all, when};
+use super::awaited::coming;
+use crate::signal::Memo;
 use crate::state::searching::marks;
 use crate::state::{Explorer, ViewState};
 use crate::text::PartMessages;
 use crate::text::passage::cut;
 use crate::text::source::date_of;
+use crate::ui::{Element, all, element, views, when};
 use corpus::{Document, Span};
+use leptos::ev;
 use leptos::prelude::*;
 use search::{DocumentHit, Found, Hit, Holds, Marks, Place};
 
@@ -18,8 +20,7 @@ const SHOWN: u32 = 320;
 
 /// The passages that the query finds, the best first: those with all of its words before those with some, each by
 /// document.
-#[component]
-pub fn Passages() -> impl IntoView {
+pub fn passages() -> Element {
     let explorer = Explorer::get();
     let words = explorer.part_words();
     let found = explorer.found();
@@ -32,14 +33,12 @@ pub fn Passages() -> impl IntoView {
     };
     let remarks = move || found.with(|found| remarks(explorer, found));
     let said = move || match is_awaited.get() {
-        true => view! { <Coming text=words.searching /> }.into_any(),
-        false => view! {
-            <div role="status">
-                <p class="count">{move || count()}</p>
-                {move || remarks()}
-            </div>
-        }
-        .into_any(),
+        true => untrack(|| coming(words.searching)).into_any(),
+        false => element("div")
+            .attr("role", "status")
+            .child(element("p").class("count").child(count))
+            .child(remarks)
+            .into_any(),
     };
     let groups = move || {
         found.with(|found| {
@@ -51,24 +50,34 @@ pub fn Passages() -> impl IntoView {
     let more = move || {
         let (listed, count) = found.with(|found| (found.passages.len(), found.count));
         when(listed < count, || {
-            view! {
-                <div class="more">
-                    <p class="note">{(words.passages_listed)(listed, count)}</p>
-                    <button type="button" class="alive" on:click=move |_| explorer.list_more()>
-                        {words.show_more}
-                    </button>
-                </div>
-            }
+            element("div")
+                .class("more")
+                .child(
+                    element("p")
+                        .class("note")
+                        .child((words.passages_listed)(listed, count)),
+                )
+                .child(
+                    element("button")
+                        .attr("type", "button")
+                        .class("alive")
+                        .on(ev::click, move |_| explorer.list_more())
+                        .child(words.show_more),
+                )
         })
     };
-    view! {
-        <section class="passages" id="passages" aria-labelledby="passages-title">
-            <h2 id="passages-title">{words.passages}</h2>
-            {move || said()}
-            {move || groups()}
-            {move || more()}
-        </section>
-    }
+    element("section")
+        .class("passages")
+        .attr("id", "passages")
+        .attr("aria-labelledby", "passages-title")
+        .child(
+            element("h2")
+                .attr("id", "passages-title")
+                .child(words.passages),
+        )
+        .child(said)
+        .child(groups)
+        .child(more)
 }
 
 /// The passages that hold all words of the query, or those that hold some, by document. Of a query of one word all
@@ -83,18 +92,16 @@ fn held(words: &'static PartMessages, found: &Found, whole: bool) -> AnyView {
         let [phrase, all, some] = document.counts;
         let count = if whole { phrase + all } else { some };
         let position = document.document;
-        when(
-            !hits.is_empty(),
-            || view! { <Group position count hits is_split /> },
-        )
+        when(!hits.is_empty(), || {
+            untrack(|| group(position, count, hits, is_split))
+        })
     };
     let groups = all(found.documents.iter().map(group));
     when(found.passages.iter().any(|hit| is_meant(&hit)), || {
         let name = words.held[usize::from(!whole)];
-        view! {
-            {when(is_split, || view! { <h3>{name}</h3> })}
-            {groups}
-        }
+        views()
+            .child(when(is_split, || element("h3").child(name)))
+            .child(groups)
     })
 }
 
@@ -108,52 +115,62 @@ fn remarks(explorer: Explorer, found: &Found) -> AnyView {
             query: to.clone(),
             ..view.clone()
         };
-        view! {
-            <p class="instead">
-                {words.did_you_mean} " "
-                <a href=move || explorer.link(&meant)>{instead}</a>
-            </p>
-        }
+        element("p")
+            .class("instead")
+            .child(words.did_you_mean)
+            .child(" ")
+            .child(
+                element("a")
+                    .attr("href", move || explorer.link(&meant))
+                    .child(instead),
+            )
     });
-    view! {
-        {instead}
-        {when(found.is_relaxed, || view! { <p>{words.phrase_nowhere}</p> })}
-        {when(found.count == 0, || view! { <p>{words.nothing_found}</p> })}
-    }
-    .into_any()
+    views()
+        .child(instead)
+        .child(when(found.is_relaxed, || {
+            element("p").child(words.phrase_nowhere)
+        }))
+        .child(when(found.count == 0, || {
+            element("p").child(words.nothing_found)
+        }))
+        .into_any()
 }
 
 /// Passages of one document.
-#[component]
-fn Group(position: usize, count: usize, hits: Vec<Hit>, is_split: bool) -> impl IntoView {
+fn group(position: usize, count: usize, hits: Vec<Hit>, is_split: bool) -> Element {
     let explorer = Explorer::get();
     let words = explorer.part_words();
     let document = &explorer.corpus.documents[position];
     let name = explorer.name_of_source(position);
     let heading = match is_split {
-        true => view! { <h4>{name}</h4> }.into_any(),
-        false => view! { <h3>{name}</h3> }.into_any(),
+        true => element("h4").child(name).into_any(),
+        false => element("h3").child(name).into_any(),
     };
-    view! {
-        <section class="of-document">
-            {heading}
-            <p class="note">
-                {date_of(document, words)} " · " {(words.passages_found)(count)}
-            </p>
-            <ol role="list">{all(hits.into_iter().map(|hit| view! { <Passage hit /> }))}</ol>
-        </section>
-    }
+    element("section")
+        .class("of-document")
+        .child(heading)
+        .child(
+            element("p")
+                .class("note")
+                .child(date_of(document, words))
+                .child(" · ")
+                .child((words.passages_found)(count)),
+        )
+        .child(
+            element("ol")
+                .attr("role", "list")
+                .child(all(hits.into_iter().map(|hit| untrack(|| passage(hit))))),
+        )
 }
 
 /// One passage, when its text is there.
-#[component]
-fn Passage(hit: Hit) -> impl IntoView {
+fn passage(hit: Hit) -> Element {
     let explorer = Explorer::get();
     let passage = move || match explorer.library.document(hit.document) {
         Some(document) => shown(explorer, document, hit),
-        None => view! { <p class="note">"…"</p> }.into_any(),
+        None => element("p").class("note").child("…").into_any(),
     };
-    view! { <li>{move || passage()}</li> }
+    element("li").child(passage)
 }
 
 /// Where a passage stands, and the sentence of it that tells most, with what was looked for.
@@ -170,29 +187,36 @@ fn shown(explorer: Explorer, document: &'static Document, hit: Hit) -> AnyView {
         let text = part.text.to_owned();
         match part.covers.is_empty() {
             true => text.into_any(),
-            false => view! { <mark class="hit">{text}</mark> }.into_any(),
+            false => element("mark").class("hit").child(text).into_any(),
         }
     });
     let words = all(words);
     let ellipsis = |is_cut| if is_cut { "…" } else { "" };
     let before = ellipsis(part.start > 0);
     let after = ellipsis((part.end as usize) < text.chars().count());
-    view! {
-        <a href=move || {
-            explorer
-                .link(|view| match id {
-                    Some(id) => view.at_passage(&document.id, id),
-                    None => view.at_document(&document.id),
-                })
-        }>
-            <span class="from">{section(explorer, document, hit.place)}</span>
-            " "
-            <span class="words" lang=document.language.as_str() dir="auto">
-                {before} {words} {after}
-            </span>
-        </a>
-    }
-    .into_any()
+    element("a")
+        .attr("href", move || {
+            explorer.link(|view| match id {
+                Some(id) => view.at_passage(&document.id, id),
+                None => view.at_document(&document.id),
+            })
+        })
+        .child(
+            element("span")
+                .class("from")
+                .child(section(explorer, document, hit.place)),
+        )
+        .child(" ")
+        .child(
+            element("span")
+                .class("words")
+                .attr("lang", document.language.as_str())
+                .attr("dir", "auto")
+                .child(before)
+                .child(words)
+                .child(after),
+        )
+        .into_any()
 }
 
 /// What a passage is, where it is none of the text, or the heading that it stands under.

@@ -1,11 +1,13 @@
 //! A passage in the file that it was read from.
 
-use super::{all, when};
 use crate::parts::PASSAGES;
 use crate::platform::{file, page, shortcuts};
+use crate::signal::{Memo, RwSignal};
 use crate::state::{Explorer, Page};
 use crate::text::lines::{Line, around};
+use crate::ui::{Element, all, element, views, when};
 use corpus::{Document, Span};
+use leptos::ev;
 use leptos::prelude::*;
 
 const DIALOG: &str = "source-lines";
@@ -67,19 +69,18 @@ impl LookUp {
 }
 
 /// The dialog with the lines of the source file around a passage, empty until it is opened.
-#[component]
-pub fn SourceLines(look_up: LookUp) -> impl IntoView {
+pub fn source_lines(look_up: LookUp) -> Element {
     let is_open = Memo::new(move |_| look_up.end.get() > 0);
-    view! {
-        <dialog
-            class="sheet source-lines"
-            id=DIALOG
-            aria-labelledby="source-lines-title"
-            closedby="any"
-        >
-            {move || when(is_open.get(), || PASSAGES.view(|passages| (passages.source_lines)(look_up)))}
-        </dialog>
-    }
+    element("dialog")
+        .class("sheet source-lines")
+        .attr("id", DIALOG)
+        .attr("aria-labelledby", "source-lines-title")
+        .attr("closedby", "any")
+        .child(move || {
+            when(is_open.get(), || {
+                PASSAGES.view(|passages| (passages.source_lines)(look_up))
+            })
+        })
 }
 
 /// What is in it: the lines, the name of the file and its fingerprint.
@@ -99,50 +100,71 @@ pub fn lines(look_up: LookUp) -> AnyView {
             } else {
                 words.source_comes
             };
-            return view! { <p>{why}</p> }.into_any();
+            return element("p").child(why).into_any();
         };
         let name = source.file.to_lowercase();
         let is_page = name.ends_with("html") || name.ends_with(".htm");
         let place = (words.lines_of)(*first, *last, &source.file, is_page);
-        view! {
-            <p>{place}</p>
-            <div class="lines" tabindex="0" role="group" aria-label=words.in_source>
-                {all(lines.into_iter().map(row))}
-            </div>
-        }
-        .into_any()
+        views()
+            .child(element("p").child(place))
+            .child(
+                element("div")
+                    .class("lines")
+                    .attr("tabindex", "0")
+                    .attr("role", "group")
+                    .attr("aria-label", words.in_source)
+                    .child(all(lines.into_iter().map(row))),
+            )
+            .into_any()
     };
     let file = move |name: &'static str, does: &'static str| {
         let href = move || explorer.link_to_file(&look_up.file(name));
-        view! { <a href=href>{does}</a> }.into_any()
+        element("a").attr("href", href).child(does).into_any()
     };
-    view! {
-        <h2 id="source-lines-title">{words.in_source}</h2>
-        <div role="status">{move || found()}</div>
-        <p class="note">{words.fingerprint} " " <code>{source.sha256.as_str()}</code></p>
-        <p class="note">
-            {file("source.txt", words.as_published)} " · " {file("text.txt", words.as_read)}
-        </p>
-        <button type="button" on:click=|_| shortcuts::close_dialog(DIALOG)>
-            {words.close}
-        </button>
-    }
-    .into_any()
+    views()
+        .child(
+            element("h2")
+                .attr("id", "source-lines-title")
+                .child(words.in_source),
+        )
+        .child(element("div").attr("role", "status").child(found))
+        .child(
+            element("p")
+                .class("note")
+                .child(words.fingerprint)
+                .child(" ")
+                .child(element("code").child(source.sha256.as_str())),
+        )
+        .child(
+            element("p")
+                .class("note")
+                .child(file("source.txt", words.as_published))
+                .child(" · ")
+                .child(file("text.txt", words.as_read)),
+        )
+        .child(
+            element("button")
+                .attr("type", "button")
+                .on(ev::click, |_| shortcuts::close_dialog(DIALOG))
+                .child(words.close),
+        )
+        .into_any()
 }
 
 /// A line with its number; the words of the passage are marked.
 fn row(line: Line) -> AnyView {
     let class = if line.is_of_passage() { "" } else { "beside" };
     let [before, inside, after] = line.parts;
-    view! {
-        <p class=class>
-            <span class="number">{line.number}</span>
-            <span class="words" dir="auto">
-                {before}
-                <mark class="hit">{inside}</mark>
-                {after}
-            </span>
-        </p>
-    }
-    .into_any()
+    element("p")
+        .class(class)
+        .child(element("span").class("number").child(line.number))
+        .child(
+            element("span")
+                .class("words")
+                .attr("dir", "auto")
+                .child(before)
+                .child(element("mark").class("hit").child(inside))
+                .child(after),
+        )
+        .into_any()
 }

@@ -1,10 +1,12 @@
 //! Where one has read: kept on the device, and offered when one comes again.
 
-use super::{effect, when};
 use crate::platform::preferences::{self, ReadingPlace};
 use crate::platform::{page, scroll};
+use crate::signal::{Memo, RwSignal};
 use crate::state::{Explorer, Layout, Page};
+use crate::ui::{Element, effect, element, views, when};
 use corpus::{BlockKind, Document};
+use leptos::ev;
 use leptos::prelude::*;
 use std::cell::Cell;
 use std::rc::Rc;
@@ -25,7 +27,7 @@ pub fn keep_reading_place(explorer: Explorer, document: &'static Document) {
     let step =
         Memo::new(move |_| explorer.with(|view| (view.fragment.clone(), view.quote.clone())));
     let mut _watch = None;
-    effect(Box::new(move || {
+    effect(move || {
         let is_at_top = step.with(|(fragment, quote)| fragment.is_none() && quote.is_empty());
         // How many passages stand above the place to which the last link has led, when that is known.
         let led_to = Rc::new(Cell::new(is_at_top.then_some(0)));
@@ -47,7 +49,7 @@ pub fn keep_reading_place(explorer: Explorer, document: &'static Document) {
             }
         };
         _watch = (!page::is_embedded()).then(|| scroll::on_rest(REST, look));
-    }));
+    });
 }
 
 /// The last of so many passages, by the heading above it.
@@ -65,14 +67,13 @@ fn place(document: &Document, read: usize) -> ReadingPlace {
 
 /// The offer to go on where one has read: in a document, or on the start page in the one that was read last. It has its
 /// room from the first line on, which the script that starts the program gives it.
-#[component]
-pub fn ContinueReading(document: Option<&'static Document>) -> impl IntoView {
+pub fn continue_reading(document: Option<&'static Document>) -> Element {
     let explorer = Explorer::get();
-    let words = explorer.words;
+    let words = explorer.part_words();
     let offered = RwSignal::new(None::<ReadingPlace>);
     let is_start =
         Memo::new(move |_| explorer.with(|v| v.page == Page::Explorer && v.layout == Layout::All));
-    effect(Box::new(move || {
+    effect(move || {
         let is_here = document.is_some() || is_start.get();
         let places = match is_here && !page::is_embedded() {
             true => preferences::reading_places(&explorer.site_root()),
@@ -85,7 +86,7 @@ pub fn ContinueReading(document: Option<&'static Document>) -> impl IntoView {
             .find(|place| is_wanted(place) && is_there(place));
         offered.set(place);
         page::set_root_attribute("data-kept", None);
-    }));
+    });
     let dismiss = move |_| {
         if let Some(place) = offered.get_untracked() {
             preferences::forget_reading_place(&explorer.site_root(), &place.document);
@@ -100,28 +101,32 @@ pub fn ContinueReading(document: Option<&'static Document>) -> impl IntoView {
             .map(|d| d.title.as_str());
         let title = title.filter(|title| document.is_none() && *title != place.name);
         let name = (words.continue_at)(&place.name);
-        view! {
-            <a href=move || explorer.link(|view| view.at_passage(&place.document, &place.block))>
-                {name}
-            </a>
-            {when(title.is_some(), || view! { <span class="note">{title}</span> })}
-            <button
-                type="button"
-                class="quiet"
-                aria-label=words.dismiss
-                title=words.dismiss
-                on:click=dismiss
-            >
-                "×"
-            </button>
-        }
-        .into_any()
+        views()
+            .child(
+                element("a")
+                    .attr("href", move || {
+                        explorer.link(|view| view.at_passage(&place.document, &place.block))
+                    })
+                    .child(name),
+            )
+            .child(when(title.is_some(), || {
+                element("span").class("note").child(title)
+            }))
+            .child(
+                element("button")
+                    .attr("type", "button")
+                    .class("quiet")
+                    .attr("aria-label", words.dismiss)
+                    .attr("title", words.dismiss)
+                    .on(ev::click, dismiss)
+                    .child("×"),
+            )
+            .into_any()
     };
-    view! {
-        <nav class="continue" aria-label=words.continue_reading>
-            {move || offered.get().map_or_else(|| ().into_any(), offer)}
-        </nav>
-    }
+    element("nav")
+        .class("continue")
+        .attr("aria-label", words.continue_reading)
+        .child(move || offered.get().map_or_else(|| ().into_any(), offer))
 }
 
 /// True if the corpus has that passage, or the text that would tell is not there.

@@ -1,23 +1,23 @@
-//! Single keys, and the dialog that lists them.
+//! What single keys stand for, and the dialog that lists them.
 
 use super::passage::selection;
-use super::{all, effect, evidence_steps, hits, theme_steps, when};
+use super::{evidence_steps, hits, theme_steps};
 use crate::parts::TOOLS;
 use crate::platform::{page, preferences, shortcuts};
+use crate::signal::RwSignal;
 use crate::state::matrix::has_cells;
 use crate::state::{Explorer, Fragment, Layout, Page, ViewState};
+use crate::ui::{Views, all, effect, element, views, when};
+use leptos::ev;
 use leptos::prelude::*;
 
 const DIALOG: &str = "shortcuts";
+/// The button that opens it.
+const OPENS: &str = "opens-shortcuts";
 
-/// The button that opens the list of keys, the list, and the keys themselves.
-///
-/// Keys that are pressed alone can be in the way of those who speak to their computer: they can be
-/// switched off (WCAG 2.2, 2.1.4), and in a text field a letter is a letter.
-#[component]
-pub fn Shortcuts() -> impl IntoView {
-    let explorer = Explorer::get();
-    let words = explorer.words;
+/// The button that opens the list of keys, and the list.
+pub fn shortcuts() -> Views {
+    let words = Explorer::get().part_words();
     let enabled = RwSignal::new(true);
     let opened = RwSignal::new(false);
     let open = move || {
@@ -27,23 +27,25 @@ pub fn Shortcuts() -> impl IntoView {
             page::after_update(|| shortcuts::open_dialog(DIALOG));
         });
     };
-    effect(Box::new(move || {
-        enabled.set(preferences::has_shortcuts());
-        shortcuts::on_single_key(move |key| enabled.get_untracked() && press(explorer, key, &open));
-    }));
-    view! {
-        <button
-            type="button"
-            class="quiet alive to-tools"
-            aria-haspopup="dialog"
-            on:click=move |_| open()
-        >
-            {words.keyboard}
-        </button>
-        <dialog class="shortcuts" id=DIALOG aria-labelledby="shortcuts-title" closedby="any">
-            {move || when(opened.get(), || TOOLS.view(|tools| (tools.keys)(enabled)))}
-        </dialog>
-    }
+    effect(move || enabled.set(preferences::has_shortcuts()));
+    views()
+        .child(
+            element("button")
+                .attr("type", "button")
+                .class("quiet alive to-tools")
+                .attr("aria-haspopup", "dialog")
+                .attr("id", OPENS)
+                .on(ev::click, move |_| open())
+                .child(words.keyboard),
+        )
+        .child(
+            element("dialog")
+                .class("shortcuts")
+                .attr("id", DIALOG)
+                .attr("aria-labelledby", "shortcuts-title")
+                .attr("closedby", "any")
+                .child(move || when(opened.get(), || TOOLS.view(|tools| (tools.keys)(enabled)))),
+        )
 }
 
 /// What is in it.
@@ -53,47 +55,52 @@ pub fn list(enabled: RwSignal<bool>) -> AnyView {
         enabled.set(event_target_checked(&event));
         preferences::remember_shortcuts(enabled.get_untracked());
     };
-    view! {
-        <h2 id="shortcuts-title">{words.shortcuts}</h2>
-        {all(words.keys.iter().map(|(name, keys)| view! { <Keys name keys /> }))}
-        <label>
-            <input type="checkbox" prop:checked=move || enabled.get() on:change=switch />
-            <span>{words.single_keys}</span>
-        </label>
-        <button type="button" on:click=|_| shortcuts::close_dialog(DIALOG)>
-            {words.close}
-        </button>
-    }
-    .into_any()
+    views()
+        .child(
+            element("h2")
+                .attr("id", "shortcuts-title")
+                .child(words.shortcuts),
+        )
+        .child(all(words
+            .keys
+            .iter()
+            .map(|(name, of_part)| keys(name, of_part))))
+        .child(
+            element("label")
+                .child(
+                    element("input")
+                        .attr("type", "checkbox")
+                        .flag("checked", move || enabled.get())
+                        .on(ev::change, switch),
+                )
+                .child(element("span").child(words.single_keys)),
+        )
+        .child(
+            element("button")
+                .attr("type", "button")
+                .on(ev::click, |_| shortcuts::close_dialog(DIALOG))
+                .child(words.close),
+        )
+        .into_any()
 }
 
 /// The keys of a part of the page, and what each does.
-#[component]
-fn Keys(name: &'static str, keys: &'static [(&'static str, &'static str)]) -> impl IntoView {
+fn keys(name: &'static str, keys: &'static [(&'static str, &'static str)]) -> Views {
     let keys = keys.iter().map(|(key, does)| {
-        view! {
-            <div>
-                <dt>
-                    <kbd>{*key}</kbd>
-                </dt>
-                <dd>{*does}</dd>
-            </div>
-        }
+        element("div")
+            .child(element("dt").child(element("kbd").child(*key)))
+            .child(element("dd").child(*does))
     });
-    view! {
-        <h3>{name}</h3>
-        <dl>{all(keys)}</dl>
-    }
+    views()
+        .child(element("h3").child(name))
+        .child(element("dl").child(all(keys)))
 }
 
-/// Does what a key stands for; false if it stands for nothing here. `open` opens the list of keys.
-fn press(explorer: Explorer, key: &str, open: &impl Fn()) -> bool {
+/// Does what a key stands for; false if it stands for nothing here.
+pub fn press(explorer: Explorer, key: &str) -> bool {
     match key {
         "/" => page::go_to_part("search"),
-        "?" => {
-            open();
-            true
-        }
+        "?" => page::press(&format!("#{OPENS}")),
         "t" => go_to(explorer, "timeline"),
         "e" => go_to(explorer, "events"),
         "d" => go_to(explorer, "reader"),

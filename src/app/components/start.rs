@@ -1,10 +1,10 @@
 //! What stands in the reader while no document is open: where to start.
 
-use super::{all, when};
 use crate::parts::{COMPARISON, waking};
 use crate::state::matrix::has_cells;
 use crate::state::{Explorer, Form, Layout, ViewState};
 use crate::text::source::{date_of, kind_of};
+use crate::ui::{Element, all, element, when};
 use corpus::Document;
 use leptos::prelude::*;
 
@@ -12,78 +12,90 @@ use leptos::prelude::*;
 pub const LISTED: usize = 25;
 
 /// What the collection is, and its documents to begin with.
-#[component]
-pub fn Start() -> impl IntoView {
+pub fn start() -> Element {
     let explorer = Explorer::get();
     let (corpus, words) = (explorer.corpus, explorer.words);
     let documents = corpus.documents.iter().zip(explorer.digests);
     let documents = documents.take(LISTED).map(|(document, digest)| {
         let passages = digest.passages as usize;
-        view! { <Opening document passages /> }
+        untrack(|| opening(document, passages))
     });
-    view! {
-        <div class="start">
-            <h2>{words.start}</h2>
-            <p class="lead">{corpus.corpus.description.as_str()}</p>
-            <p>{words.start_hint}</p>
-            <ul role="list" class="documents">{all(documents)}</ul>
-            <ListedDocuments />
-            <p class="note">
-                <ToIndex />
-            </p>
-            {when(has_cells(corpus), || {
-                // What is chosen is marked in it, and alone it leads back.
-                let is_otherwise = |view: &ViewState| {
-                    view.layout == Layout::Matrix || view.is_filtered() || view.event.is_some()
-                };
-                waking(&COMPARISON, "sent-matrix", |comparison| (comparison.matrix)(), is_otherwise)
-            })}
-        </div>
-    }
+    element("div")
+        .class("start")
+        .child(element("h2").child(words.start))
+        .child(
+            element("p")
+                .class("lead")
+                .child(corpus.corpus.description.as_str()),
+        )
+        .child(element("p").child(words.start_hint))
+        .child(
+            element("ul")
+                .attr("role", "list")
+                .class("documents")
+                .child(all(documents)),
+        )
+        .child(listed_documents())
+        .child(element("p").class("note").child(to_index()))
+        .child(when(has_cells(corpus), || {
+            // What is chosen is marked in it, and alone it leads back.
+            let is_otherwise = |view: &ViewState| {
+                view.layout == Layout::Matrix || view.is_filtered() || view.event.is_some()
+            };
+            waking(
+                &COMPARISON,
+                "sent-matrix",
+                |comparison| (comparison.matrix)(),
+                is_otherwise,
+            )
+        }))
 }
 
 /// That there are more documents than are listed, if there are.
-#[component]
-pub fn ListedDocuments() -> impl IntoView {
+pub fn listed_documents() -> AnyView {
     let explorer = Explorer::get();
     let count = explorer.corpus.documents.len();
     when(count > LISTED, || {
-        view! { <p class="note">{(explorer.words.documents_listed)(LISTED, count)}</p> }
+        element("p")
+            .class("note")
+            .child((explorer.words.documents_listed)(LISTED, count))
     })
 }
 
 /// The way to the pages that list everything; none in one file, which has no other pages.
-#[component]
-pub fn ToIndex() -> impl IntoView {
+pub fn to_index() -> AnyView {
     let explorer = Explorer::get();
     when(explorer.form() == Form::Site, || {
-        view! {
-            <a class="to-index" href=move || explorer.link_to_file("index/")>
-                {explorer.words.index}
-            </a>
-        }
+        element("a")
+            .class("to-index")
+            .attr("href", move || explorer.link_to_file("index/"))
+            .child(explorer.words.index)
     })
 }
 
 /// A document by its title, source and size.
-#[component]
-fn Opening(document: &'static Document, passages: usize) -> impl IntoView {
+fn opening(document: &'static Document, passages: usize) -> Element {
     let explorer = Explorer::get();
     let words = explorer.words;
     let position = explorer.position_of(document);
     let events = explorer.lookup.events_of(position).len();
     let holds = (words.passages_and_events)(passages, events);
-    view! {
-        <li>
-            <p class="kind">{kind_of(document)}</p>
-            <h3>
-                <a href=move || explorer.link(|view| view.at_document(&document.id))>
-                    {document.title.as_str()}
-                </a>
-            </h3>
-            <p class="note">
-                {date_of(document, words)} " · " {holds}
-            </p>
-        </li>
-    }
+    element("li")
+        .child(element("p").class("kind").child(kind_of(document)))
+        .child(
+            element("h3").child(
+                element("a")
+                    .attr("href", move || {
+                        explorer.link(|view| view.at_document(&document.id))
+                    })
+                    .child(document.title.as_str()),
+            ),
+        )
+        .child(
+            element("p")
+                .class("note")
+                .child(date_of(document, words))
+                .child(" · ")
+                .child(holds),
+        )
 }

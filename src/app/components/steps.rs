@@ -1,5 +1,6 @@
 //! Steps from place to place in the open document.
 
+use crate::ui::element;
 use leptos::prelude::*;
 
 /// A step to the place before or after this one, which is no link where there is none.
@@ -9,10 +10,12 @@ pub fn step(
     name: String,
     href: Box<dyn Fn() -> Option<String> + Send + Sync>,
 ) -> AnyView {
-    view! {
-        <a class="button" id=id href=move || href() title=name.clone() aria-label=name.clone()>
-            {sign}
-        </a>
-    }
-    .into_any()
+    element("a")
+        .class("button")
+        .attr("id", id)
+        .attr("href", href)
+        .attr("title", name.clone())
+        .attr("aria-label", name.clone())
+        .child(sign)
+        .into_any()
 }

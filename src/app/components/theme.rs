@@ -1,8 +1,8 @@
 //! Themes: the same colour and pattern wherever one appears.
 
-use super::all;
 use crate::state::{Explorer, Facet, ViewState};
 use crate::timeline::lanes::shown_theme;
+use crate::ui::{Element, all, element};
 use corpus::{Event, ThemeId};
 use leptos::prelude::*;
 
@@ -32,21 +32,16 @@ pub fn class_for(explorer: Explorer, event: &Event) -> String {
 }
 
 /// A theme's name with its colour and pattern.
-#[component]
-pub fn ThemeMark(position: usize) -> impl IntoView {
+pub fn theme_mark(position: usize) -> Element {
     let theme = &Explorer::get().corpus.themes[position];
-    view! {
-        <span class=format!("theme {}", class_of(position))>
-            <i class="swatch" aria-hidden="true"></i>
-            {theme.name.as_str()}
-        </span>
-    }
+    element("span")
+        .class(format!("theme {}", class_of(position)))
+        .child(theme.name.as_str())
 }
 
 /// A note in small type, if there is one.
-#[component]
-pub fn Why(text: Option<&'static str>) -> impl IntoView {
+pub fn why(text: Option<&'static str>) -> AnyView {
     all(text
         .into_iter()
-        .map(|text| view! { <p class="note">{text}</p> }))
+        .map(|text| element("p").class("note").child(text)))
 }

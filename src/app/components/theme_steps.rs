@@ -2,9 +2,10 @@
 
 use super::steps::step as step_link;
 use super::theme::class_of;
-use super::{all, when};
+use crate::signal::Memo;
 use crate::state::Explorer;
 use crate::state::matrix::Steps;
+use crate::ui::{Element, all, element, views, when};
 use corpus::{BlockId, Document};
 use leptos::prelude::*;
 
@@ -17,25 +18,19 @@ pub const PREVIOUS: &str = "previous-passage";
 const MOST: usize = 3;
 
 /// A bar for each chosen theme; nothing while none is chosen.
-#[component]
-pub fn ThemeSteps(document: &'static Document) -> impl IntoView {
+pub fn theme_steps(document: &'static Document) -> Element {
     let explorer = Explorer::get();
     let chosen = Memo::new(move |_| explorer.with(|view| view.scope(explorer.corpus).themes));
-    let bar = move |(place, theme): (usize, usize)| {
-        view! { <Bar document theme is_first=place == 0 /> }
-    };
-    view! {
-        <div class="theme-steps">
-            {move || all(chosen.get().into_iter().enumerate().map(bar))}
-        </div>
-    }
+    let bar = move |(place, theme): (usize, usize)| untrack(|| bar(document, theme, place == 0));
+    element("div")
+        .class("theme-steps")
+        .child(move || all(chosen.get().into_iter().enumerate().map(bar)))
 }
 
 /// How many passages there are on the theme, which one this is, and the steps to its neighbours.
-#[component]
-fn Bar(document: &'static Document, theme: usize, is_first: bool) -> impl IntoView {
+fn bar(document: &'static Document, theme: usize, is_first: bool) -> Element {
     let explorer = Explorer::get();
-    let words = explorer.words;
+    let words = explorer.part_words();
     let subject = &explorer.corpus.themes[theme];
     let steps = move || explorer.with(|view| Steps::around(document, &subject.id, view.block()));
     let said = move || {
@@ -79,25 +74,29 @@ fn Bar(document: &'static Document, theme: usize, is_first: bool) -> impl IntoVi
         })
     });
     let also: Vec<_> = notice.into_iter().chain(others.take(MOST)).collect();
-    let step_aside = move |((document, block), name): (
-        (&'static Document, &'static BlockId),
-        _,
-    )| {
-        view! {
-            " "
-            <a href=move || explorer.link(|view| view.at_passage(&document.id, block))>{name}</a>
-        }
-    };
+    let step_aside =
+        move |((document, block), name): ((&'static Document, &'static BlockId), _)| {
+            views().child(" ").child(
+                element("a")
+                    .attr("href", move || {
+                        explorer.link(|view| view.at_passage(&document.id, block))
+                    })
+                    .child(name),
+            )
+        };
     let also = when(!also.is_empty(), || {
-        view! { <span class="also">{words.also_on} {all(also.into_iter().map(step_aside))}</span> }
+        element("span")
+            .class("also")
+            .child(words.also_on)
+            .child(all(also.into_iter().map(step_aside)))
     });
-    view! {
-        <div class=format!("steps {}", class_of(theme)) role="group" aria-label=subject.name.as_str()>
-            <i class="swatch" aria-hidden="true"></i>
-            <span role="status">{move || said()}</span>
-            {link(PREVIOUS, words.previous, |steps| steps.previous)}
-            {link(NEXT, words.next, |steps| steps.next)}
-            {also}
-        </div>
-    }
+    element("div")
+        .class(format!("steps {}", class_of(theme)))
+        .attr("role", "group")
+        .attr("aria-label", subject.name.as_str())
+        .child(element("i").class("swatch").attr("aria-hidden", "true"))
+        .child(element("span").attr("role", "status").child(said))
+        .child(link(PREVIOUS, words.previous, |steps| steps.previous))
+        .child(link(NEXT, words.next, |steps| steps.next))
+        .child(also)
 }

@@ -1,10 +1,10 @@
 //! The themes over time: how many of their events lie in each period.
 
-use super::all;
-use super::theme::{ThemeMark, class_of};
+use super::theme::{class_of, theme_mark};
 use crate::state::Explorer;
 use crate::state::trends::{Trend, Trends};
 use crate::text::dates::show_period;
+use crate::ui::{all, element};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -13,8 +13,7 @@ const WIDTH: usize = 10;
 const HEIGHT: usize = 1_000;
 
 /// A small chart for each theme, all to the same scale; nothing where the dates make no course.
-#[component]
-pub fn Trends() -> impl IntoView {
+pub fn trends() -> AnyView {
     let explorer = Explorer::get();
     let words = explorer.part_words();
     let periods = Trends::count(explorer.corpus).into_iter().map(Arc::new);
@@ -32,19 +31,27 @@ pub fn Trends() -> impl IntoView {
             let (periods, name) = (periods.clone(), name.clone());
             row(explorer, position, &periods, &name)
         });
-        view! {
-            <section class="trends" aria-labelledby="trends-title">
-                <h3 id="trends-title">{words.themes_over_time}</h3>
-                <p class="note">{(words.themes_over_time_text)(periods.months)}</p>
-                <ul role="list">
-                    {all(rows)}
-                </ul>
-                <p class="ends" aria-hidden="true">
-                    <span>{from}</span>
-                    <span>{to}</span>
-                </p>
-            </section>
-        }
+        element("section")
+            .class("trends")
+            .attr("aria-labelledby", "trends-title")
+            .child(
+                element("h3")
+                    .attr("id", "trends-title")
+                    .child(words.themes_over_time),
+            )
+            .child(
+                element("p")
+                    .class("note")
+                    .child((words.themes_over_time_text)(periods.months)),
+            )
+            .child(element("ul").attr("role", "list").child(all(rows)))
+            .child(
+                element("p")
+                    .class("ends")
+                    .attr("aria-hidden", "true")
+                    .child(element("span").child(from))
+                    .child(element("span").child(to)),
+            )
     }))
 }
 
@@ -74,22 +81,24 @@ fn row(
         }
     }
     let drawing = format!("0 0 {} {HEIGHT}", trend.counts.len() * WIDTH);
-    view! {
-        <li class=class_of(position)>
-            <ThemeMark position />
-            <svg
-                role="img"
-                aria-label=said(explorer, trend, name)
-                viewBox=drawing
-                preserveAspectRatio="none"
-            >
-                <path d=told></path>
-                <path class="expected" d=expected></path>
-            </svg>
-            <span class="note">{(words.apart)(trend.wider, trend.undated)}</span>
-        </li>
-    }
-    .into_any()
+    element("li")
+        .class(class_of(position))
+        .child(theme_mark(position))
+        .child(
+            element("svg")
+                .attr("role", "img")
+                .attr("aria-label", said(explorer, trend, name))
+                .attr("viewBox", drawing)
+                .attr("preserveAspectRatio", "none")
+                .child(element("path").attr("d", told))
+                .child(element("path").class("expected").attr("d", expected)),
+        )
+        .child(
+            element("span")
+                .class("note")
+                .child((words.apart)(trend.wider, trend.undated)),
+        )
+        .into_any()
 }
 
 /// The bars in words: the periods that have events, each with their number.

@@ -13,6 +13,6 @@ pub struct About {
 part! {
     /// Sources and method.
     ABOUT: About, about, About {
-        page: || view! { <views::About /> }.into_any(),
+        page: || untrack(views::about).into_any(),
     }
 }

@@ -16,7 +16,7 @@ pub struct Comparison {
 part! {
     /// The comparisons.
     COMPARISON: Comparison, comparison, Comparison {
-        documents: |document| view! { <compare::Compare document /> }.into_any(),
-        matrix: || view! { <matrix::Matrix /> }.into_any(),
+        documents: |document| untrack(|| compare::compare(document)).into_any(),
+        matrix: || untrack(matrix::matrix).into_any(),
     }
 }

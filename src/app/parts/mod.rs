@@ -4,6 +4,8 @@
 //! apart. Once the table is here everything in it is called at once, like any function. The core reaches what is in a part
 //! by its table alone; the build fails where it does not.
 //!
+//! - [`frame`]: the tools in the head of a page, the end of a print, and what the filters leave when that is nothing
+//! - [`reading`]: what helps to read a document
 //! - [`article`]: the text of a document that is opened in a page that was sent without it
 //! - [`search`]: finding words, and what was found
 //! - [`passages`]: quoting, citing and checking words, and finding those that an address points at
@@ -17,18 +19,24 @@
 pub mod about;
 pub mod article;
 pub mod comparison;
+pub mod frame;
 pub mod notes;
 pub mod passages;
+pub mod reading;
 pub mod search;
 pub mod tools;
 
-use crate::components::awaited::Coming;
-use crate::components::effect;
+use crate::components::awaited::coming;
 use crate::platform::{idle, page};
-use crate::state::{Explorer, ViewState};
+use crate::signal::{Memo, RwSignal};
+use crate::state::{Explorer, Page, ViewState};
 use crate::text::markup::Html;
+use crate::ui::{Element, adopt, effect, element};
+use leptos::ev;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use std::any::Any;
+use std::marker::PhantomData;
 use std::pin::Pin;
 use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 use std::task::{Context, Poll, Waker};
@@ -36,111 +44,107 @@ use std::task::{Context, Poll, Waker};
 pub use about::ABOUT;
 pub use article::ARTICLE;
 pub use comparison::COMPARISON;
+pub use frame::FRAME;
 pub use notes::NOTES;
 pub use passages::PASSAGES;
+pub use reading::READING;
 pub use search::SEARCH;
 pub use tools::TOOLS;
 
 /// All parts, in the order in which they come when nothing else is to be done.
-static ALL: [&dyn Fetched; 7] = [
-    &ARTICLE,
-    &SEARCH,
-    &PASSAGES,
-    &NOTES,
-    &TOOLS,
-    &COMPARISON,
-    &ABOUT,
+static ALL: [&Fetched; 9] = [
+    &FRAME.fetched,
+    &ARTICLE.fetched,
+    &READING.fetched,
+    &SEARCH.fetched,
+    &PASSAGES.fetched,
+    &NOTES.fetched,
+    &TOOLS.fetched,
+    &COMPARISON.fetched,
+    &ABOUT.fetched,
 ];
 
 /// Where people are about to need a part, by what the pointer or the focus is on.
-const INTENTS: [(&str, &dyn Fetched); 6] = [
-    ("a[href*=documents]", &ARTICLE),
-    ("[role=search]", &SEARCH),
-    (".take, .in-source, .of-selection", &PASSAGES),
-    (".writes, .to-notes, .own-notes", &NOTES),
-    (".embeds, .player, .to-tools", &TOOLS),
-    (".matrix, .to-matrix, .to-comparison", &COMPARISON),
+static INTENTS: [(&str, &Fetched); 8] = [
+    ("#tools", &FRAME.fetched),
+    ("a[href*=documents]", &ARTICLE.fetched),
+    ("a[href*=documents], .reader", &READING.fetched),
+    ("[role=search]", &SEARCH.fetched),
+    (".take, .in-source, .of-selection", &PASSAGES.fetched),
+    (".writes, .to-notes, .own-notes", &NOTES.fetched),
+    (".embeds, .player, .to-tools", &TOOLS.fetched),
+    (".matrix, .to-matrix, .to-comparison", &COMPARISON.fetched),
 ];
-
-/// The table of a part that is being fetched; nothing if it does not come.
-type Fetching<T> = Pin<Box<dyn Future<Output = Option<&'static T>>>>;
-type Step<T> = Box<dyn FnOnce(&'static T) + Send>;
 
 /// A part with its table.
 pub struct Part<T: 'static> {
-    fetch: fn() -> Fetching<T>,
-    table: OnceLock<&'static T>,
-    asked: Mutex<Asked<T>>,
+    fetched: Fetched,
+    table: PhantomData<fn() -> T>,
 }
 
+/// A part, whatever its table, so that the program holds the code for all parts once.
+struct Fetched {
+    fetch: fn() -> Fetching,
+    table: OnceLock<Table>,
+    asked: Mutex<Asked>,
+}
+
+type Table = &'static (dyn Any + Send + Sync);
+/// The table of a part that is being fetched; nothing if it does not come.
+type Fetching = Pin<Box<dyn Future<Output = Option<Table>>>>;
+type Step = Box<dyn FnOnce(Table) + Send>;
+
 /// How a part has been asked for.
-struct Asked<T: 'static> {
+struct Asked {
     is_coming: bool,
     /// Somebody needs it; else it was fetched because there was time, and nobody has to hear that it did not come.
     is_wanted: bool,
     has_failed: bool,
     /// What is done when it has come.
-    steps: Vec<Step<T>>,
+    steps: Vec<Step>,
     /// What somebody waits for: the last that was asked for.
-    awaited: Option<Step<T>>,
+    awaited: Option<Step>,
 }
 
-impl<T: Sync> Part<T> {
-    const fn new(fetch: fn() -> Fetching<T>) -> Self {
+impl<T: Send + Sync> Part<T> {
+    const fn new(fetch: fn() -> Fetching) -> Self {
         Self {
-            fetch,
-            table: OnceLock::new(),
-            asked: Mutex::new(Asked {
-                is_coming: false,
-                is_wanted: false,
-                has_failed: false,
-                steps: Vec::new(),
-                awaited: None,
-            }),
+            fetched: Fetched {
+                fetch,
+                table: OnceLock::new(),
+                asked: Mutex::new(Asked {
+                    is_coming: false,
+                    is_wanted: false,
+                    has_failed: false,
+                    steps: Vec::new(),
+                    awaited: None,
+                }),
+            },
+            table: PhantomData,
         }
     }
 
     /// Its table, if it is here; who asks in a signal is told when it has come. For what is not in the page as it is sent:
     /// natively nothing has come.
     pub fn here(&'static self) -> Option<&'static T> {
-        if cfg!(not(target_family = "wasm")) {
-            return None;
-        }
-        let table = self.table.get().copied();
-        if table.is_none() {
-            Activity::get().arrivals.track();
-        }
-        table
+        self.fetched.here()?.downcast_ref()
     }
 
     /// The same; if it is not here it is asked for, once. Natively it is here.
     pub fn now(&'static self) -> Option<&'static T> {
-        if cfg!(not(target_family = "wasm")) {
-            let fetched = (self.fetch)();
-            let fetched = std::pin::pin!(fetched).poll(&mut Context::from_waker(Waker::noop()));
-            return match fetched {
-                Poll::Ready(table) => table,
-                Poll::Pending => None,
-            };
-        }
-        let table = self.here();
-        // What did not come is asked for again when somebody says so.
-        if table.is_none() && !self.state().has_failed {
-            self.want();
-        }
-        table
+        self.fetched.now()?.downcast_ref()
     }
 
     /// True if somebody needs it and it did not come; who asks in a signal is told when that changes.
     pub fn has_failed(&'static self) -> bool {
-        has_failed() && self.state().has_failed
+        has_failed() && self.fetched.state().has_failed
     }
 
     /// A view of it, or that it comes. Within a closure, which is run again when it has come.
     pub fn view(&'static self, show: impl FnOnce(&'static T) -> AnyView) -> AnyView {
         match self.now() {
             Some(table) => show(table),
-            None => view! { <Coming text=Explorer::get().words.loading /> }.into_any(),
+            None => untrack(|| coming(Explorer::get().words.loading)).into_any(),
         }
     }
 
@@ -158,8 +162,8 @@ impl<T: Sync> Part<T> {
         match untrack(|| self.here()) {
             Some(table) => step(table),
             None => {
-                self.asked().awaited = Some(Box::new(step));
-                self.want();
+                self.fetched.asked().awaited = Some(on_table(step));
+                self.fetched.want();
             }
         }
     }
@@ -168,18 +172,68 @@ impl<T: Sync> Part<T> {
     pub fn when_here(&'static self, step: impl FnOnce(&'static T) + Send + 'static) {
         match untrack(|| self.here()) {
             Some(table) => step(table),
-            None => self.asked().steps.push(Box::new(step)),
+            None => self.fetched.asked().steps.push(on_table(step)),
         }
     }
 
     /// The same, and it is fetched for that.
     pub fn prepare(&'static self, step: impl FnOnce(&'static T) + Send + 'static) {
         self.when_here(step);
-        self.bring();
+        self.fetched.bring();
     }
 
     /// Fetches it; true if it is here.
     pub async fn arrives(&'static self) -> bool {
+        self.fetched.arrives().await
+    }
+}
+
+fn on_table<T: Send + Sync + 'static>(step: impl FnOnce(&'static T) + Send + 'static) -> Step {
+    Box::new(|table| {
+        if let Some(table) = table.downcast_ref() {
+            step(table);
+        }
+    })
+}
+
+/// What there is to know of a part.
+struct State {
+    /// Somebody waits for it.
+    is_awaited: bool,
+    /// Somebody needs it, and it did not come.
+    has_failed: bool,
+}
+
+impl Fetched {
+    fn here(&'static self) -> Option<Table> {
+        if cfg!(not(target_family = "wasm")) {
+            return None;
+        }
+        let table = self.table.get().copied();
+        if table.is_none() {
+            Activity::get().arrivals.track();
+        }
+        table
+    }
+
+    fn now(&'static self) -> Option<Table> {
+        if cfg!(not(target_family = "wasm")) {
+            let fetched = (self.fetch)();
+            let fetched = std::pin::pin!(fetched).poll(&mut Context::from_waker(Waker::noop()));
+            return match fetched {
+                Poll::Ready(table) => table,
+                Poll::Pending => None,
+            };
+        }
+        let table = self.here();
+        // What did not come is asked for again when somebody says so.
+        if table.is_none() && !self.state().has_failed {
+            self.want();
+        }
+        table
+    }
+
+    async fn arrives(&'static self) -> bool {
         let table = (self.fetch)().await;
         let mut asked = self.asked();
         asked.is_coming = false;
@@ -208,29 +262,7 @@ impl<T: Sync> Part<T> {
         self.bring();
     }
 
-    fn asked(&self) -> MutexGuard<'_, Asked<T>> {
-        self.asked.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-}
-
-/// What there is to know of a part.
-struct State {
-    /// Somebody waits for it.
-    is_awaited: bool,
-    /// Somebody needs it, and it did not come.
-    has_failed: bool,
-}
-
-/// A part, whatever its table.
-trait Fetched: Sync {
     /// Asks for it, unless it is here or on its way.
-    fn bring(&'static self);
-    fn state(&self) -> State;
-    /// Forgets what somebody waits for.
-    fn give_up(&self);
-}
-
-impl<T: Sync> Fetched for Part<T> {
     fn bring(&'static self) {
         let is_here = self.table.get().is_some();
         let mut asked = self.asked();
@@ -253,8 +285,13 @@ impl<T: Sync> Fetched for Part<T> {
         }
     }
 
+    /// Forgets what somebody waits for.
     fn give_up(&self) {
         self.asked().awaited = None;
+    }
+
+    fn asked(&self) -> MutexGuard<'_, Asked> {
+        self.asked.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -338,77 +375,165 @@ pub fn wake() {
     });
 }
 
-/// What was sent in the place of views that wake up, by their ids.
+/// What was sent in the place of views that wake up when somebody asks for them, by their ids.
 static SENT: Mutex<Vec<(&str, Html)>> = Mutex::new(Vec::new());
 
-/// A view of a part that was sent with the page. Its HTML stays, also when one comes back to it, until somebody presses a
-/// button in it or the address says what it would show otherwise; then the part wakes it up. In a page that was sent without it the
-/// view is shown when the part has come.
-pub fn waking<T: Sync>(
+fn sent(id: &str) -> Option<Html> {
+    let sent = SENT.lock().unwrap_or_else(PoisonError::into_inner);
+    let known = sent.iter().find(|(other, _)| *other == id);
+    known.map(|(_, html)| html.clone())
+}
+
+/// A view of a part in its place in the page. Where the page was sent with it, what was sent stays until the part has come;
+/// a button that is pressed in it before asks for the part, and is pressed again when that is here.
+pub fn island<T: Send + Sync>(
+    part: &'static Part<T>,
+    id: &'static str,
+    show: impl Fn(&'static T) -> AnyView + Send + Sync + 'static,
+) -> Element {
+    let is_awake = untrack(|| Explorer::get().is_awake() || part.here().is_some());
+    match is_awake {
+        true => place(id).child(inside().child(move || part.view(&show))),
+        false => asleep(part, id, show, None),
+    }
+}
+
+/// The same of a view that has the same elements and texts at every address when it is made: it wakes up where it stands.
+pub fn steady_island<T: Send + Sync>(
+    part: &'static Part<T>,
+    id: &'static str,
+    show: fn(&'static T) -> AnyView,
+) -> Element {
+    let explorer = Explorer::get();
+    if untrack(|| explorer.is_awake() || part.here().is_some()) {
+        return place(id).child(inside().child(move || part.view(show)));
+    }
+    let owner = Owner::current().unwrap_or_default();
+    let woken = StoredValue::new_local(None);
+    effect(move || {
+        if woken.with_value(Option::is_some) || !explorer.is_awake() {
+            return;
+        }
+        if let (Some(table), Some(place)) = (part.here(), page::first_in(id)) {
+            let view = owner.with(|| untrack(|| show(table)));
+            woken.set_value(Some(adopt(&place, view)));
+        }
+    });
+    keep_links(id);
+    place(id)
+        .on(ev::click, move |event| {
+            let pressed = page::place_of_button(id, &event);
+            let is_asleep = woken.with_value(Option::is_none);
+            if let Some(pressed) = pressed.filter(|_| is_asleep) {
+                part.then(move |_| page::after_update(move || page::click_place(id, pressed)));
+            }
+        })
+        .child(inside().html(sent_or_written(part, id, &show)))
+}
+
+/// A view of a part that wakes up when somebody presses a button in it or the address says what it would show otherwise, and
+/// not before. What was sent stays also when one comes back to it. In a page that was sent without it the view is shown when
+/// the part has come.
+pub fn waking<T: Send + Sync>(
     part: &'static Part<T>,
     id: &'static str,
     show: fn(&'static T) -> AnyView,
     is_otherwise: fn(&ViewState) -> bool,
-) -> AnyView {
-    let explorer = Explorer::get();
-    let is_awake = untrack(|| explorer.is_awake());
-    let sent = || SENT.lock().unwrap_or_else(PoisonError::into_inner);
-    let known = sent().iter().find(|(other, _)| *other == id).cloned();
-    if is_awake && known.is_none() {
-        return view! { <div id=id>{move || part.place(show)}</div> }.into_any();
+) -> Element {
+    let is_awake = untrack(|| Explorer::get().is_awake());
+    if is_awake && sent(id).is_none() {
+        return place(id).child(move || part.place(show));
     }
-    let html = match cfg!(target_family = "wasm") {
-        // The browser has what was sent with the page.
-        true => known.map(|(_, html)| html).unwrap_or_default(),
-        false => {
-            let table = part.now();
-            let html = table.map(|table| show(table).to_html());
-            Html::of_own(html.unwrap_or_default())
-        }
-    };
-    let is_wanted = RwSignal::new(false);
-    let clicked = StoredValue::new(None);
-    effect(Box::new(move || {
+    effect(move || {
         if !is_awake {
-            sent().push((id, Html::of_own(page::html_in(id))));
+            let mut sent = SENT.lock().unwrap_or_else(PoisonError::into_inner);
+            sent.push((id, Html::of_own(page::html_in(id))));
         }
-    }));
-    effect(Box::new(move || {
-        if explorer.is_awake() && explorer.with(is_otherwise) {
-            is_wanted.set(true);
+    });
+    asleep(part, id, show, Some(is_otherwise))
+}
+
+/// Where the view of a part stands.
+fn place(id: &'static str) -> Element {
+    element("div").class("part").attr("id", id)
+}
+
+/// What was sent is one element in it.
+fn inside() -> Element {
+    element("div").class("part")
+}
+
+/// Has the links in a view that is not awake lead where they led when the page was sent, once its address is another one.
+fn keep_links(id: &'static str) {
+    let explorer = Explorer::get();
+    let mut sent: Option<(Page, String)> = None;
+    effect(move || {
+        let page = explorer.with(|view| view.page.clone());
+        match &sent {
+            None => sent = Some((page, page::base())),
+            Some((before, base)) if *before != page => page::keep_links(id, base),
+            Some(_) => {}
         }
-    }));
-    let is_live = Memo::new(move |_| is_wanted.get() && part.now().is_some());
-    // Asked for nothing else: what was sent is not to be made anew when something comes.
-    let live = move || is_live.get().then(|| untrack(|| part.here())).flatten();
-    view! {
-        <div
-            id=id
-            on:click=move |event| {
-                // Links lead on without it.
-                if let Some(place) = page::place_of_button(id, &event) {
-                    clicked.set_value(Some(place));
-                    is_wanted.set(true);
-                }
+    });
+}
+
+/// What is written of a view where pages are; what was sent, if it is known, where it wakes up.
+fn sent_or_written<T: Send + Sync>(
+    part: &'static Part<T>,
+    id: &str,
+    show: &dyn Fn(&'static T) -> AnyView,
+) -> Html {
+    let html = match cfg!(target_family = "wasm") {
+        true => sent(id),
+        false => part.now().map(|table| Html::of_own(show(table).to_html())),
+    };
+    html.unwrap_or_default()
+}
+
+/// What was written of a view, which wakes up when a button in it is pressed, and when the part is here; where it is said
+/// when it is wanted, then and not before.
+fn asleep<T: Send + Sync>(
+    part: &'static Part<T>,
+    id: &'static str,
+    show: impl Fn(&'static T) -> AnyView + Send + Sync + 'static,
+    is_wanted: Option<fn(&ViewState) -> bool>,
+) -> Element {
+    let explorer = Explorer::get();
+    let html = sent_or_written(part, id, &show);
+    keep_links(id);
+    let is_pressed = RwSignal::new(false);
+    let pressed = StoredValue::new(None);
+    let table = Memo::new(move |_| {
+        let is_wanted = match is_wanted {
+            Some(is_wanted) => explorer.with(is_wanted),
+            None => part.here().is_some(),
+        };
+        let is_wanted = explorer.is_awake() && (is_wanted || is_pressed.get());
+        is_wanted && part.now().is_some()
+    });
+    let live = move || table.get().then(|| untrack(|| part.here())).flatten();
+    place(id)
+        .on(ev::click, move |event| {
+            // Links lead on without it.
+            if let Some(place) = page::place_of_button(id, &event) {
+                pressed.set_value(Some(place));
+                is_pressed.set(true);
             }
-        >
-            {move || match live() {
-                Some(table) => {
-                    let focused = page::place_of_focus(id);
-                    // What a click has opened before is opened again.
-                    let is_open = page::has(&format!("#{id} :popover-open"));
-                    let clicked = clicked.get_value().filter(|_| is_open);
-                    page::after_update(move || {
-                        page::focus_place(id, focused);
-                        clicked.into_iter().for_each(|place| page::click_place(id, place));
-                    });
-                    show(table)
-                }
-                None => view! { <div inner_html=html.clone().into_string()></div> }.into_any(),
-            }}
-        </div>
-    }
-    .into_any()
+        })
+        .child(move || match live() {
+            Some(table) => {
+                let focused = page::place_of_focus(id);
+                let pressed = pressed.try_update_value(Option::take).flatten();
+                page::after_update(move || {
+                    page::focus_place(id, focused);
+                    pressed
+                        .into_iter()
+                        .for_each(|place| page::click_place(id, place));
+                });
+                show(table)
+            }
+            None => element("div").class("part").html(html.clone()).into_any(),
+        })
 }
 
 /// Makes a part: its name, which is that of its file too; what it has; and its table.
@@ -422,7 +547,7 @@ macro_rules! part {
 
         $(#[$about])*
         pub static $part: super::Part<$Table> =
-            super::Part::new(|| Box::pin(async { $name().await.ok() }));
+            super::Part::new(|| Box::pin(async { Some($name().await.ok()? as super::Table) }));
     };
 }
 use part;

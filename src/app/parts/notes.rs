@@ -2,6 +2,7 @@
 
 use super::part;
 use crate::components::notes::{dialog, here, said};
+use crate::signal::RwSignal;
 use crate::state::Notebook;
 use crate::views;
 use corpus::{BlockId, Document, Span};
@@ -41,9 +42,9 @@ part! {
         highlight: Notebook::highlight,
         offer_draft: Notebook::offer_draft,
         dialog: dialog::body,
-        here: |id| view! { <here::List id /> }.into_any(),
+        here: |id| here::notes_at(id).into_any(),
         marks: here::mark,
-        said: || view! { <said::Toast /> }.into_any(),
-        page: || view! { <views::MyNotes /> }.into_any(),
+        said: || said::toast().into_any(),
+        page: || views::my_notes().into_any(),
     }
 }

@@ -4,6 +4,7 @@ use super::part;
 use crate::components::passage::linked::{self, Target};
 use crate::components::passage::{Taken, check, dialog, selection};
 use crate::components::provenance::{self, LookUp};
+use crate::signal::Memo;
 use crate::state::{Explorer, ViewState};
 use corpus::{BlockId, Document, Span};
 use leptos::prelude::*;
@@ -33,8 +34,8 @@ part! {
     PASSAGES: Passages, passages, Passages {
         take: |taken, block| taken.take(block),
         dialog: dialog::body,
-        of_selection: |taken| view! { <selection::OfSelection taken /> }.into_any(),
-        linked: |document, target| view! { <linked::Linked document target /> }.into_any(),
+        of_selection: |taken| untrack(|| selection::of_selection(taken)).into_any(),
+        linked: |document, target| untrack(|| linked::linked(document, target)).into_any(),
         show_source: LookUp::show,
         source_lines: provenance::lines,
         words: linked::words_of,

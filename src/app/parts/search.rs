@@ -31,8 +31,8 @@ part! {
         completions: searching::completions,
         prepare: searching::prepare,
         take: searching::take,
-        passages: || view! { <passages::Passages /> }.into_any(),
-        hits: |document| view! { <hits::Hits document /> }.into_any(),
+        passages: || untrack(passages::passages).into_any(),
+        hits: |document| untrack(|| hits::hits(document)).into_any(),
     }
 }
 

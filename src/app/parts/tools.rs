@@ -2,6 +2,7 @@
 
 use super::part;
 use crate::components::{embedding, listen, shortcuts, text_settings};
+use crate::signal::RwSignal;
 use corpus::Document;
 use leptos::prelude::*;
 
@@ -21,7 +22,7 @@ part! {
     /// The tools.
     TOOLS: Tools, tools, Tools {
         embedding: embedding::body,
-        player: |document, has_begun| view! { <listen::Player document has_begun /> }.into_any(),
+        player: |document, has_begun| untrack(|| listen::player(document, has_begun)).into_any(),
         keys: shortcuts::list,
         text_settings: text_settings::settings,
     }

@@ -317,12 +317,34 @@ pub fn is_embedded() -> bool {
     root_attribute("data-embed").is_some()
 }
 
-/// The HTML in the first element in an element.
+/// The first element in an element.
+pub fn first_in(id: &str) -> Option<Element> {
+    by_id(id)?.first_element_child()
+}
+
+/// The HTML in it.
 pub fn html_in(id: &str) -> String {
-    let first = by_id(id).and_then(|element| element.first_element_child());
-    first
+    first_in(id)
         .map(|element| element.inner_html())
         .unwrap_or_default()
+}
+
+/// What the links of the page count from.
+pub fn base() -> String {
+    let document = window().and_then(|window| window.document());
+    document
+        .and_then(|document| document.base_uri().ok()?)
+        .unwrap_or_default()
+}
+
+/// Has the links in an element that are not whole addresses count from there.
+pub fn keep_links(id: &str, base: &str) {
+    for link in super::article::all(&format!("#{id} a[href]")) {
+        let address = link.get_attribute("href").unwrap_or_default();
+        if let Ok(whole) = web_sys::Url::new_with_base(&address, base) {
+            let _ = link.set_attribute("href", &whole.href());
+        }
+    }
 }
 
 /// The place, among the controls in an element, of the one that has the focus.
@@ -505,5 +527,13 @@ trait ForgetFrame {
 impl ForgetFrame for gloo::render::AnimationFrame {
     fn forget_frame(self) {
         std::mem::forget(self);
+    }
+}
+
+/// A text in lower case; by the browser where there is one.
+pub fn lower_case(text: &str) -> String {
+    match cfg!(target_family = "wasm") {
+        true => web_sys::js_sys::JsString::from(text).to_lower_case().into(),
+        false => text.to_lowercase(),
     }
 }

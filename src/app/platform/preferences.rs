@@ -3,6 +3,7 @@
 
 use super::page::root_attribute;
 use corpus::{BlockId, DocumentId};
+use std::sync::atomic::{AtomicBool, Ordering};
 use web_sys::{Storage, window};
 
 const COLOR_SCHEME: &str = "dossier.color-scheme";
@@ -67,14 +68,21 @@ pub fn remember_color_scheme(scheme: ColorScheme) {
     }
 }
 
-/// False if keys that are pressed alone were switched off before.
+/// True if they were switched off in this page, also where nothing can be remembered.
+static ARE_SHORTCUTS_OFF: AtomicBool = AtomicBool::new(false);
+
+/// False if keys that are pressed alone were switched off.
 pub fn has_shortcuts() -> bool {
+    if ARE_SHORTCUTS_OFF.load(Ordering::Relaxed) {
+        return false;
+    }
     let chosen = storage().and_then(|storage| storage.get_item(SHORTCUTS).ok()?);
     chosen.as_deref() != Some("off")
 }
 
 /// Remembers whether keys that are pressed alone do anything.
 pub fn remember_shortcuts(enabled: bool) {
+    ARE_SHORTCUTS_OFF.store(!enabled, Ordering::Relaxed);
     if let Some(storage) = storage() {
         let _ = storage.set_item(SHORTCUTS, if enabled { "on" } else { "off" });
     }

@@ -2,11 +2,10 @@
 
 use super::address::Site;
 use super::file;
-use crate::parts::{ABOUT, ARTICLE, COMPARISON, NOTES, PASSAGES, SEARCH};
+use crate::parts::{ABOUT, ARTICLE, COMPARISON, FRAME, NOTES, PASSAGES, READING, SEARCH};
 use crate::state::{Form, Holdings, Layout, Page, Shard};
-use crate::views::App;
+use crate::views::app;
 use corpus::embedded::{self, CORPUS_SECTION, Embedded, Shards};
-use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::js_sys::{Uint8Array, WebAssembly};
 use web_sys::{HtmlElement, window};
@@ -69,7 +68,8 @@ pub fn wake() {
 async fn bring_parts(holdings: &'static Holdings, page: &Page) {
     let is_here = match page {
         Page::About => ABOUT.arrives().await,
-        Page::Notes => NOTES.arrives().await,
+        // A print of notes cites their documents.
+        Page::Notes => FRAME.arrives().await && NOTES.arrives().await,
         _ => true,
     };
     if !is_here {
@@ -88,8 +88,11 @@ async fn bring_parts(holdings: &'static Holdings, page: &Page) {
         };
         file::bring(&(site.prefix().to_owned() + &Shards::path(name)), take).await;
     }
-    if holdings.form == Form::OneFile && view.page.document().is_some() {
-        ARTICLE.arrives().await;
+    if view.page.document().is_some() {
+        READING.arrives().await;
+        if holdings.form == Form::OneFile {
+            ARTICLE.arrives().await;
+        }
     }
     if matches!(view.layout, Layout::Compare | Layout::Matrix) {
         COMPARISON.arrives().await;
@@ -109,6 +112,6 @@ fn section(name: &str) -> Option<Vec<u8>> {
 }
 
 fn wake_in(root: HtmlElement, holdings: &'static Holdings, page: Page) {
-    let app = move || view! { <App holdings page /> };
+    let app = move || app(holdings, page);
     leptos::mount::hydrate_from(root, app).forget();
 }

@@ -7,6 +7,7 @@ use crate::parts::SEARCH;
 use crate::platform::address::{self, Site};
 use crate::platform::scroll::{self, Offsets};
 use crate::platform::{page, words};
+use crate::signal::{Memo, RwSignal};
 use crate::text::{Messages, PartMessages};
 use corpus::embedded::Embedded;
 use corpus::{Corpus, Digest, Document, DocumentId, Event, Lookup, ThemeId};
@@ -127,7 +128,7 @@ impl Explorer {
     /// Takes up the address bar: shows what it says, follows links without loading pages, and goes
     /// back and forward. For the browser, once, after the page woke up.
     pub fn wake(self) {
-        let rendered = self.view.read_untracked().page.clone();
+        let rendered = self.view.with_untracked(|view| view.page.clone());
         self.awake.set(true);
         let site = Site::of_rendered(&rendered, self.form());
         self.site.set_value(Some(site.clone()));
@@ -200,14 +201,14 @@ impl Explorer {
 
     /// Shows a view.
     fn show(self, view: ViewState) {
-        let same_page = self.view.read_untracked().page == view.page;
+        let same_page = self.view.with_untracked(|now| now.page == view.page);
         if !same_page {
             page::forget_head();
         }
         self.unknown.set(view.unknown_to(self.choices));
         self.view.set(view.known_to(self.choices));
         page::set_title(&self.title());
-        if !same_page && self.view.read_untracked().fragment.is_none() {
+        if !same_page && self.view.with_untracked(|view| view.fragment.is_none()) {
             page::after_update(page::go_to_top);
         }
         page::announce_view();
@@ -215,7 +216,7 @@ impl Explorer {
 
     /// Brings the reader to where the view was left, else to the place that it names, and the selected event into sight.
     fn place(self, offsets: Option<Offsets>) {
-        let event = self.view.read_untracked().event.clone();
+        let event = self.view.with_untracked(|view| view.event.clone());
         page::after_update(move || event.iter().for_each(page::bring_event));
         // The place itself comes last, so that it is the one that stays where it was put.
         self.go_to_place();
@@ -245,7 +246,7 @@ impl Explorer {
 
     /// Brings the reader to the place that the view points at, if it does, when it is there.
     pub fn go_to_place(self) {
-        let view = self.view.read_untracked();
+        let view = self.view.get_untracked();
         let (fragment, event) = (view.fragment.clone(), view.event.clone());
         let is_at_words = view.is_at_words();
         page::after_update(move || match &fragment {
@@ -258,7 +259,7 @@ impl Explorer {
     /// The title of the window.
     pub fn title(self) -> String {
         let site = &self.corpus.corpus.title;
-        let view = self.view.read_untracked();
+        let view = self.view.get_untracked();
         let page = match &view.page {
             Page::Explorer => None,
             Page::Document(id) => self.lookup.document_of(id).map(|d| d.title.as_str()),

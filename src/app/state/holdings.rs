@@ -3,6 +3,7 @@
 use super::matrix::Matrix;
 use super::{Choices, Form};
 use crate::platform::{address::Site, file};
+use crate::signal::RwSignal;
 use crate::text::Messages;
 use crate::timeline::Extents;
 use corpus::embedded::{Embedded, Shards, Text, decode};

@@ -6,6 +6,7 @@ use super::{Explorer, Page, ViewState};
 use crate::parts::{self, NOTES};
 use crate::platform::storage::{Failure, Storage};
 use crate::platform::{pace::Pace, page, preferences, shortcuts, stamp};
+use crate::signal::RwSignal;
 use corpus::{BlockId, Corpus, Document, Span};
 use leptos::prelude::*;
 use leptos::task::spawn_local;

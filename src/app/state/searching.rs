@@ -93,6 +93,5 @@ pub fn hits_in(explorer: Explorer, document: &'static Document, query: &str) -> 
 
 /// Where a text has what the query asks for.
 pub fn marks(explorer: Explorer, text: &str) -> Marks {
-    use leptos::prelude::With;
     explorer.found().with(|found| search::marks(found, text))
 }

@@ -37,17 +37,22 @@ impl Html {
         self.0.push('<');
         self.0.push_str(tag);
         for (name, value) in attributes.iter().filter(|(_, value)| !value.is_empty()) {
-            self.0.push(' ');
-            self.0.push_str(name);
-            self.0.push_str("=\"");
-            self.text(value);
-            self.0.push('"');
+            self.attribute(name, value);
         }
         self.0.push('>');
         inside(self);
         self.0.push_str("</");
         self.0.push_str(tag);
         self.0.push('>');
+    }
+
+    /// An attribute in a tag.
+    pub fn attribute(&mut self, name: &'static str, value: &str) {
+        self.0.push(' ');
+        self.0.push_str(name);
+        self.0.push_str("=\"");
+        self.text(value);
+        self.0.push('"');
     }
 
     /// Text.
@@ -58,6 +63,11 @@ impl Html {
                 None => self.0.push(c),
             }
         }
+    }
+
+    /// What was written.
+    pub fn as_str(&self) -> &str {
+        &self.0
     }
 
     /// What was written.

@@ -5,9 +5,9 @@
 //! time. To add a language, copy both `ENGLISH`, translate them and name them in `of`. Words that depend on a number are functions, because languages differ in
 //! more than a plural's last letter.
 
-use crate::state::{Facet, Filter, Marks};
+use crate::state::Facet;
 use crate::timeline::LanesBy;
-use corpus::{DocumentDateBasis, EventDateBasis, MentionBasis, Status, TitleBasis};
+use corpus::{DocumentDateBasis, EventDateBasis, MentionBasis, Status};
 
 /// The interface in one language.
 #[derive(Debug)]
@@ -19,10 +19,7 @@ pub struct Messages {
     pub skip_to_events: &'static str,
     pub skip_to_document: &'static str,
     pub holds: fn(sources: usize, events: usize, themes: usize) -> String,
-    pub colours: &'static str,
-    pub colour_schemes: [&'static str; 3],
     pub about: &'static str,
-    pub open_alone: &'static str,
     pub not_found: &'static str,
     pub not_found_hint: &'static str,
     pub to_the_explorer: &'static str,
@@ -35,7 +32,6 @@ pub struct Messages {
 
     // Filters.
     pub filters: &'static str,
-    pub themes: &'static str,
     pub facets: fn(Facet) -> FacetWords,
     pub reviewed: fn(bool) -> &'static str,
     pub show_choices: fn(count: usize) -> String,
@@ -66,9 +62,6 @@ pub struct Messages {
     pub listed: fn(listed: usize, count: usize) -> String,
     pub documents_listed: fn(listed: usize, count: usize) -> String,
     pub index: &'static str,
-    pub neighbours: &'static str,
-    pub document_before: &'static str,
-    pub document_after: &'static str,
     pub show_more: &'static str,
     pub all_together: &'static str,
     pub no_theme: &'static str,
@@ -87,10 +80,6 @@ pub struct Messages {
     pub undated_beside: fn(count: usize, is_shown: bool) -> String,
     pub show_undated: &'static str,
     pub hide_undated: &'static str,
-    pub nothing_matches: &'static str,
-    pub loosen: &'static str,
-    pub nothing_alone_helps: &'static str,
-    pub without: fn(Filter) -> &'static str,
     pub statuses: fn(Status) -> &'static str,
     pub status_hints: fn(Status) -> &'static str,
     pub why_this_date: &'static str,
@@ -103,31 +92,10 @@ pub struct Messages {
 
     // Reader.
     pub document: &'static str,
-    pub contents: &'static str,
-    pub close_document: &'static str,
-    pub continue_reading: &'static str,
-    pub continue_at: fn(place: &str) -> String,
     pub dismiss: &'static str,
-    pub read_only: &'static str,
-    pub show_explorer: &'static str,
-    pub title_bases: fn(TitleBasis) -> Option<&'static str>,
     pub dateline: fn(DocumentDateBasis, date: &str) -> String,
-    pub original: &'static str,
-    pub opens_elsewhere: &'static str,
     pub also_printed: &'static str,
-    pub back_to_timeline: &'static str,
     pub mention: fn(MentionBasis, words: &str, date: Option<&str>, reason: &str) -> String,
-    pub also_on: &'static str,
-    pub notices: fn(count: usize) -> String,
-    pub highlight: &'static str,
-    pub marks: fn(Marks) -> &'static str,
-    pub themes_here: &'static str,
-    pub themes_here_hint: &'static str,
-    pub evidence: &'static str,
-    pub evidence_at: fn(at: Option<usize>, count: usize) -> String,
-    pub step_to_evidence: fn(step: &str) -> String,
-    pub text: &'static str,
-    pub listen: &'static str,
     pub loading: &'static str,
     pub text_comes: &'static str,
     pub did_not_come: &'static str,
@@ -135,41 +103,26 @@ pub struct Messages {
     pub read_at: &'static str,
 
     // Passages that travel.
-    pub cite: &'static str,
 
     // Notes.
     pub notes: &'static str,
-    pub notes_count: fn(count: usize) -> String,
     pub note: &'static str,
 
     // Two documents side by side.
-    pub compare: &'static str,
     pub compare_sources: &'static str,
 
     // Themes, sources and passages.
-    pub themes_by_source: &'static str,
-    pub passages_on: fn(count: usize, theme: &str) -> String,
-    pub passage_of: fn(at: usize, count: usize, theme: &str) -> String,
-    pub previous: &'static str,
-    pub next: &'static str,
-    pub step_on: fn(step: &str, theme: &str) -> String,
 
     // In pages of others.
-    pub embed: &'static str,
     pub embed_version: &'static str,
 
     // Keys.
-    pub keyboard: &'static str,
     pub close: &'static str,
 
     // Start and about.
     pub start: &'static str,
     pub start_hint: &'static str,
     pub passages_and_events: fn(passages: usize, events: usize) -> String,
-    pub source_file: &'static str,
-    pub fingerprint: &'static str,
-    pub save_as_one_file: &'static str,
-    pub save_hint: &'static str,
 
     // Dates.
     pub dates: Dates,
@@ -252,9 +205,11 @@ pub fn brings_marks(quote: &str) -> bool {
 
 /// A sentence with a capital letter at its beginning.
 fn capitalised(sentence: &str) -> String {
-    let mut letters = sentence.chars();
-    let first = letters.next().map(|first| first.to_uppercase().to_string());
-    first.unwrap_or_default() + letters.as_str()
+    let mut sentence = String::from(sentence);
+    if let Some(first) = sentence.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    sentence
 }
 
 /// The interface in English.
@@ -270,10 +225,7 @@ pub static ENGLISH: Messages = Messages {
         ]
         .join(", ")
     },
-    colours: "Theme",
-    colour_schemes: ["automatic", "light", "dark"],
     about: "About",
-    open_alone: "Open full site",
     not_found: "There is no such page",
     not_found_hint: "The address may be mistyped, or the document may have been removed.",
     to_the_explorer: "To the timeline and the documents",
@@ -284,7 +236,6 @@ pub static ENGLISH: Messages = Messages {
     search_hint: "Search",
     completions: "Suggestions",
     filters: "Filters",
-    themes: "Themes",
     facets: |facet| match facet {
         Facet::Theme => FacetWords::new("Themes", "theme", "Remove the theme filter"),
         Facet::Source => FacetWords::new("Sources", "source", "Remove the source filter"),
@@ -312,7 +263,7 @@ pub static ENGLISH: Messages = Messages {
     },
     show_choices: |count| format!("Show all {count}"),
     fewer_choices: "Show fewer",
-    find_choice: |all| format!("Find in {}", all.to_lowercase()),
+    find_choice: |all| format!("Find in {}", all.to_ascii_lowercase()),
     no_such_choice: "No match.",
     show_filters: |active| match active {
         0 => "Show filters".into(),
@@ -339,9 +290,6 @@ pub static ENGLISH: Messages = Messages {
     listed: |listed, count| format!("First {listed} of {count} events."),
     documents_listed: |listed, count| format!("First {listed} of {count} documents."),
     index: "All documents and events as lists",
-    neighbours: "Other documents",
-    document_before: "Previous document",
-    document_after: "Next document",
     show_more: "Show more events",
     all_together: "All events",
     no_theme: "No theme",
@@ -373,15 +321,6 @@ pub static ENGLISH: Messages = Messages {
     },
     show_undated: "Show undated",
     hide_undated: "Hide undated",
-    nothing_matches: "No event matches all filters",
-    loosen: "Remove one of them:",
-    nothing_alone_helps: "Removing a single filter does not help.",
-    without: |filter| match filter {
-        Filter::Facet(facet) => (ENGLISH.facets)(facet).any,
-        Filter::Words => "Remove the search",
-        Filter::From => "Remove the start date",
-        Filter::To => "Remove the end date",
-    },
     statuses: |status| match status {
         Status::Happened => "Happened",
         Status::Ongoing => "Ongoing",
@@ -406,27 +345,13 @@ pub static ENGLISH: Messages = Messages {
     unreviewed: "found automatically, not reviewed",
     read_in: |source| format!("Read in {source}"),
     document: "Document",
-    contents: "Contents",
-    close_document: "Close document",
-    continue_reading: "Continue reading",
-    continue_at: |place| format!("Continue at {place}"),
     dismiss: "Dismiss",
-    read_only: "Reading view",
-    show_explorer: "Show timeline",
-    title_bases: |basis| match basis {
-        TitleBasis::Printed => None,
-        TitleBasis::Derived => Some("Untitled; heading taken from its text."),
-        TitleBasis::Editor => Some("Title given by the editor of this collection."),
-    },
     dateline: |basis, date| match basis {
         DocumentDateBasis::Printed => format!("Dated {date} in the source"),
         DocumentDateBasis::Inferred => format!("{date}, inferred by the editor"),
         DocumentDateBasis::None => "Undated".into(),
     },
-    original: "Original page",
-    opens_elsewhere: "opens another site",
     also_printed: "Also printed on the page",
-    back_to_timeline: "Back to the event",
     mention: |basis, words, date, reason| match (basis, date) {
         (MentionBasis::Stated, Some(_)) => format!("The source prints “{words}”."),
         (MentionBasis::Inferred, Some(date)) => {
@@ -435,50 +360,15 @@ pub static ENGLISH: Messages = Messages {
         _ if reason.is_empty() => format!("“{words}” gives no date."),
         _ => format!("“{words}” gives no date: {reason}."),
     },
-    also_on: "Also: ",
-    notices: |count| plural(count, "notice beside the text", "notices beside the text"),
-    highlight: "Highlight",
-    marks: |marks| match marks {
-        Marks::Chosen => "Chosen themes",
-        Marks::Themes => "All themes",
-        Marks::None => "Nothing",
-    },
-    themes_here: "Themes in this text",
-    themes_here_hint: "Choosing a theme highlights its passages and the matching words, and filters the events.",
-    evidence: "Quotes",
-    evidence_at: |at, count| match at {
-        Some(at) => format!("Quote {at} of {count}"),
-        None => plural(count, "quote", "quotes"),
-    },
-    step_to_evidence: |step| format!("{step} quote"),
-    text: "Text",
-    listen: "Listen",
     loading: "Loading…",
     text_comes: "Loading the text…",
     did_not_come: "This could not be loaded. Check your connection to this site.",
     try_again: "Try again",
     read_at: "Online at",
-    cite: "Cite",
     notes: "Notes",
-    notes_count: |count| match count {
-        0 => "Notes".into(),
-        _ => format!("Notes ({count})"),
-    },
     note: "Note",
-    compare: "Compare",
     compare_sources: "Compare what the sources say",
-    themes_by_source: "Themes by source",
-    passages_on: |count, theme| match count {
-        0 => format!("No passage on {theme} here"),
-        _ => format!("{} on {theme}", plural(count, "passage", "passages")),
-    },
-    passage_of: |at, count, theme| format!("Passage {at} of {count} on {theme}"),
-    previous: "Previous",
-    next: "Next",
-    step_on: |step, theme| format!("{step} passage on {theme}"),
-    embed: "Embed",
     embed_version: "Version",
-    keyboard: "Keyboard",
     close: "Close",
     start: "Where to start",
     start_hint: "Choose an event to read the words behind it, or open a document from the beginning. Everything here is quoted: each date, theme and claim leads to the exact words of a source.",
@@ -489,10 +379,6 @@ pub static ENGLISH: Messages = Messages {
             plural(events, "event", "events")
         )
     },
-    source_file: "Source file",
-    fingerprint: "SHA-256",
-    save_as_one_file: "Save as one file",
-    save_hint: "This whole site, with what is on screen, in one file that opens without a network.",
     dates: Dates {
         months: [
             "January",

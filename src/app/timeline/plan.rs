@@ -2,6 +2,7 @@
 
 use super::{Extent, Extents, Lanes, LanesBy, Scale};
 use corpus::Day;
+use std::cmp::Ordering;
 
 /// The timeline of some events: bands from top to bottom, each with rows, each row with events
 /// whose labels do not meet.
@@ -115,6 +116,11 @@ const UNDATED_COLUMNS: usize = 4;
 /// As many of them are drawn one by one.
 const MOST_UNDATED: usize = 48;
 
+/// Sorts places; by a reference, so that the program holds the code for that once.
+fn sort(places: &mut [Place], order: &dyn Fn(&Place, &Place) -> Ordering) {
+    places.sort_by(order);
+}
+
 impl Plan {
     /// Places the events of a scene; those that lie wholly outside its window are left out.
     pub fn new(scene: &Scene) -> Self {
@@ -166,13 +172,13 @@ impl Plan {
             }
         }
         plan.add_undated(&undated, scene);
-        plan.places.sort_by_key(|place| place.event);
+        sort(&mut plan.places, &|a, b| a.event.cmp(&b.event));
         plan
     }
 
     /// Adds the band of a lane: its bars in rows, those in view with the room that their labels have.
     fn add_dated(&mut self, lane: Lane, mut bars: Vec<Place>) {
-        bars.sort_by(|a, b| room(a).0.total_cmp(&room(b).0));
+        sort(&mut bars, &|a, b| room(a).0.total_cmp(&room(b).0));
         // For each row of the band the place up to which it is taken, and the last bar in it.
         let mut rows: Vec<(f64, usize)> = Vec::new();
         for position in 0..bars.len() {

@@ -1,16 +1,17 @@
 //! The explorer: timeline, filters, events and the open document.
 
 use crate::components::{
-    awaited::Awaited, events::Events, filters::Filters, reader::Reader, start::Start,
-    timeline::Timeline, when,
+    awaited::awaited, events::events, filters::filters, reader::reader, start::start,
+    timeline::timeline,
 };
 use crate::parts::{COMPARISON, SEARCH};
+use crate::signal::Memo;
 use crate::state::{Explorer, Layout};
+use crate::ui::{Element, element, when};
 use leptos::prelude::*;
 
 /// The timeline across the page; below it filters, events and the reader side by side.
-#[component]
-pub fn Explore() -> impl IntoView {
+pub fn explore() -> Element {
     let explorer = Explorer::get();
     let words = explorer.words;
     // The matrix stands where no document is open, also at an address that names one.
@@ -21,34 +22,47 @@ pub fn Explore() -> impl IntoView {
     });
     let is_comparison = Memo::new(move |_| explorer.with(|view| view.layout == Layout::Compare));
     let is_searching = Memo::new(move |_| explorer.with(|view| !view.query.is_empty()));
-    let text = move |id| match explorer.document(id) {
-        Some(document) if is_comparison.get() => {
+    // Not again when another text has come: what stands in the document would be made anew, and a dialog in it closed.
+    let shown = Memo::new(move |_| {
+        let id = document.get()?;
+        Some((id, explorer.document(id).is_some(), is_comparison.get()))
+    });
+    let text = move |(id, _, is_comparison)| match untrack(|| explorer.document(id)) {
+        Some(document) if is_comparison => {
             COMPARISON.place(|comparison| (comparison.documents)(document))
         }
-        Some(document) => view! { <Reader document /> }.into_any(),
+        Some(document) => untrack(|| reader(document)).into_any(),
         None => {
             let document = explorer.corpus.document(id);
             document
-                .map(|document| view! { <Awaited document /> })
-                .into_any()
+                .map(|document| untrack(|| awaited(document)).into_any())
+                .unwrap_or_else(|| ().into_any())
         }
     };
-    view! {
-        <main class="explore">
-            <Timeline />
-            <div class="columns">
-                <Filters />
-                <div class="found">
-                    <div>{move || when(is_searching.get(), || SEARCH.view(|search| (search.passages)()))}</div>
-                    <Events />
-                </div>
-                <section class="reader" id="reader" aria-label=words.document tabindex="-1">
-                    {move || match document.get() {
-                        Some(id) => text(id),
-                        None => view! { <Start /> }.into_any(),
-                    }}
-                </section>
-            </div>
-        </main>
-    }
+    element("main").class("explore").child(timeline()).child(
+        element("div")
+            .class("columns")
+            .child(filters())
+            .child(
+                element("div")
+                    .class("found")
+                    .child(element("div").child(move || {
+                        when(is_searching.get(), || {
+                            SEARCH.view(|search| (search.passages)())
+                        })
+                    }))
+                    .child(events()),
+            )
+            .child(
+                element("section")
+                    .class("reader")
+                    .attr("id", "reader")
+                    .attr("aria-label", words.document)
+                    .attr("tabindex", "-1")
+                    .child(move || match shown.get() {
+                        Some(shown) => text(shown),
+                        None => untrack(start).into_any(),
+                    }),
+            ),
+    )
 }

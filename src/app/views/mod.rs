@@ -5,37 +5,36 @@ mod explore;
 mod not_found;
 mod notes;
 
-use crate::components::awaited::PartAwaited;
+use crate::components::awaited::part_awaited;
 use crate::components::embedding::Studio;
-use crate::components::notes::{dialog::NoteDialog, said::NotesSaid};
-use crate::components::reading_place::ContinueReading;
-use crate::components::{effect, header::Header, imprint::Imprint, notice::Notice, when};
-use crate::parts::{self, ABOUT, NOTES};
+use crate::components::header::header;
+use crate::components::imprint::imprint;
+use crate::components::keys;
+use crate::components::notes::{dialog::note_dialog, said::notes_said};
+use crate::components::notice::notice;
+use crate::parts::{self, ABOUT, FRAME, NOTES, island};
+use crate::signal::Memo;
 use crate::state::{Explorer, Fragment, Holdings, Notebook, Page, ViewState};
-pub use about::About;
-use explore::Explore;
+use crate::ui::{Element, Views, effect, element, views, when};
+pub use about::about;
+use explore::explore;
 use leptos::prelude::*;
-use not_found::NotFound;
-pub use notes::MyNotes;
+use not_found::not_found;
+pub use notes::my_notes;
 
 /// The page that the address names, with the header that all pages share.
-#[component]
-pub fn App(
-    /// What is explored.
-    holdings: &'static Holdings,
-    /// The page to begin with.
-    page: Page,
-) -> impl IntoView {
+pub fn app(holdings: &'static Holdings, page: Page) -> Element {
     let explorer = Explorer::new(holdings, page);
     provide_context(explorer);
     let notebook = Notebook::new(explorer);
     provide_context(notebook);
     provide_context(Studio::closed());
-    effect(Box::new(move || {
+    effect(move || {
         explorer.wake();
         notebook.wake();
+        keys::listen(explorer);
         parts::wake();
-    }));
+    });
     let kind = Memo::new(move |_| explorer.with(|view| Kind::of(&view.page)));
     let layout = move || explorer.with(|view| view.layout.as_str());
     // Where there is room for one thing only, the document covers the explorer, until the address
@@ -48,43 +47,45 @@ pub fn App(
         };
         explorer.with(|view| view.page.document().is_some() && !at_event(view))
     };
-    view! {
-        <div
-            class="page"
-            data-layout=move || layout()
-            class:is-reading=move || is_reading()
-            class:is-opened=move || explorer.with(|view| view.opens_in_place() && view.event.is_some())
-        >
-            {move || when(kind.get() == Kind::Explore, || view! { <SkipLinks /> })}
-            <Header />
-            <Notice />
-            <ContinueReading document=None />
-            {move || match kind.get() {
-                Kind::Explore => view! { <Explore /> }.into_any(),
-                Kind::About => ABOUT.place(|about| (about.page)()),
-                Kind::Notes => NOTES.place(|notes| (notes.page)()),
-                Kind::NotFound => view! { <NotFound /> }.into_any(),
-            }}
-            <Imprint />
-            <NoteDialog />
-            <NotesSaid />
-            <PartAwaited />
-        </div>
-    }
+    element("div")
+        .class("page")
+        .attr("data-layout", layout)
+        .class_if("is-reading", is_reading)
+        .class_if("is-opened", move || {
+            explorer.with(|view| view.opens_in_place() && view.event.is_some())
+        })
+        .child(move || when(kind.get() == Kind::Explore, || untrack(skip_links)))
+        .child(header())
+        .child(notice())
+        .child(island(&FRAME, "go-on", |frame| (frame.go_on)()))
+        .child(move || match kind.get() {
+            Kind::Explore => untrack(explore).into_any(),
+            Kind::About => ABOUT.place(|about| (about.page)()),
+            Kind::Notes => NOTES.place(|notes| (notes.page)()),
+            Kind::NotFound => untrack(not_found).into_any(),
+        })
+        .child(imprint())
+        .child(note_dialog())
+        .child(notes_said())
+        .child(part_awaited())
 }
 
 /// The first stops of the keyboard: over what comes before to what most people come for.
-#[component]
-fn SkipLinks() -> impl IntoView {
+fn skip_links() -> Views {
     let words = Explorer::get().words;
-    view! {
-        <a class="skip" href="#events">
-            {words.skip_to_events}
-        </a>
-        <a class="skip" href="#reader">
-            {words.skip_to_document}
-        </a>
-    }
+    views()
+        .child(
+            element("a")
+                .class("skip")
+                .attr("href", "#events")
+                .child(words.skip_to_events),
+        )
+        .child(
+            element("a")
+                .class("skip")
+                .attr("href", "#reader")
+                .child(words.skip_to_document),
+        )
 }
 
 /// Pages that share one layout, between which nothing is built anew.

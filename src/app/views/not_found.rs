@@ -1,22 +1,23 @@
 //! What stands where nothing is.
 
 use crate::state::{Explorer, Page};
-use leptos::prelude::*;
+use crate::ui::{Element, element};
 
 /// Says that there is no such page, and leads on.
-#[component]
-pub fn NotFound() -> impl IntoView {
+pub fn not_found() -> Element {
     let explorer = Explorer::get();
     let words = explorer.words;
-    view! {
-        <main class="plain">
-            <h2>{words.not_found}</h2>
-            <p>{words.not_found_hint}</p>
-            <p>
-                <a href=move || explorer.link(|view| view.at_page(Page::Explorer))>
-                    {words.to_the_explorer}
-                </a>
-            </p>
-        </main>
-    }
+    element("main")
+        .class("plain")
+        .child(element("h2").child(words.not_found))
+        .child(element("p").child(words.not_found_hint))
+        .child(
+            element("p").child(
+                element("a")
+                    .attr("href", move || {
+                        explorer.link(|view| view.at_page(Page::Explorer))
+                    })
+                    .child(words.to_the_explorer),
+            ),
+        )
 }

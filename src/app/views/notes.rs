@@ -1,16 +1,15 @@
 //! All notes of the reader.
 
-use crate::components::notes::exchange::Exchange;
+use crate::components::notes::exchange::exchange;
 use crate::components::notes::{LISTED, list, more};
-use crate::components::{all, effect, when};
+use crate::signal::{Memo, RwSignal};
 use crate::state::Explorer;
 use crate::state::notebook::{Entry, Notebook};
-use leptos::prelude::*;
+use crate::ui::{Element, all, effect, element, views, when};
 use passage::notes::Placed;
 
 /// The notes by document, where they live, and how they are taken along.
-#[component]
-pub fn MyNotes() -> impl IntoView {
+pub fn my_notes() -> Element {
     let (explorer, notebook) = (Explorer::get(), Notebook::get());
     let words = explorer.part_words();
     let none = Memo::new(move |_| notebook.with(|book| book.entries.is_empty()));
@@ -22,16 +21,16 @@ pub fn MyNotes() -> impl IntoView {
             let unreadable =
                 (book.unreadable > 0).then(|| (words.unreadable_notes)(book.unreadable));
             let told = failure.into_iter().chain(unreadable);
-            all(told.map(|told| view! { <p class="notice">{told}</p> }))
+            all(told.map(|told| element("p").class("notice").child(told)))
         })
     };
     // What stands in texts that have yet to come is placed when they have.
-    effect(Box::new(move || {
+    effect(move || {
         let awaited = notebook.entries(|entry| matches!(entry.placed, Placed::Awaited { .. }));
         for document in awaited.iter().filter_map(|entry| entry.placed.document()) {
             explorer.library.document(document);
         }
-    }));
+    });
     let listed = RwSignal::new(LISTED);
     let are_more = Memo::new(move |_| notebook.with(|book| book.entries.len() > listed.get()));
     let groups = move || {
@@ -46,24 +45,32 @@ pub fn MyNotes() -> impl IntoView {
                 Some(document) => explorer.corpus.documents[document].title.as_str(),
                 None => words.orphans,
             };
-            view! {
-                <h3>{title}</h3>
-                {list(group, true, None)}
-            }
+            views()
+                .child(element("h3").child(title))
+                .child(list(group, true, None))
         }))
     };
-    view! {
-        <main class="plain all-notes">
-            <h2 id="notes-title" tabindex="-1">
-                {words.notes}
-            </h2>
-            <p>{words.notes_text}</p>
-            <p class="notice not-alive">{words.notes_need_program}</p>
-            {move || trouble()}
-            <div class="alive">{move || when(none.get(), || view! { <p>{words.no_notes}</p> })}</div>
-            {move || groups()}
-            {move || when(are_more.get(), || more(listed))}
-            <Exchange />
-        </main>
-    }
+    element("main")
+        .class("plain all-notes")
+        .child(
+            element("h2")
+                .attr("id", "notes-title")
+                .attr("tabindex", "-1")
+                .child(words.notes),
+        )
+        .child(element("p").child(words.notes_text))
+        .child(
+            element("p")
+                .class("notice not-alive")
+                .child(words.notes_need_program),
+        )
+        .child(trouble)
+        .child(
+            element("div")
+                .class("alive")
+                .child(move || when(none.get(), || element("p").child(words.no_notes))),
+        )
+        .child(groups)
+        .child(move || when(are_more.get(), || more(listed)))
+        .child(exchange())
 }

@@ -12,7 +12,7 @@
 
 use super::address::{Links, SiteUrl};
 use super::{dates, picture, telling};
-use app::render::{LISTED, LISTED_DOCUMENTS};
+use app::render::LISTED_DOCUMENTS;
 use app::state::Page;
 use app::text::Messages;
 use corpus::{Corpus, Document, EdtfDate, Entity, EntityKind, Event, Evidence, Lookup, Status};
@@ -68,6 +68,7 @@ struct Graph<'c> {
 }
 
 impl Graph<'_> {
+    /// The events are data of the pages whose documents tell them, and of the files that are named here.
     fn explorer(&self) -> Vec<Value> {
         let info = &self.corpus.corpus;
         let documents = self.corpus.documents.iter().take(LISTED_DOCUMENTS);
@@ -83,7 +84,7 @@ impl Graph<'_> {
                 "encodingFormat": kind,
             })
         });
-        let mut nodes = vec![
+        vec![
             self.website(),
             node([
                 ("@type", json!(["Collection", "Dataset"])),
@@ -102,12 +103,7 @@ impl Graph<'_> {
                 ("hasPart", documents.map(|d| self.document(d)).collect()),
                 ("distribution", json!(files)),
             ]),
-        ];
-        // As data those that the page has as text; all of them are in the files that it names. A page with
-        // thousands would be mostly this.
-        let listed = self.corpus.events.iter().take(LISTED);
-        nodes.extend(listed.map(|event| self.event(event, None)));
-        nodes
+        ]
     }
 
     fn about(&self) -> Value {
@@ -126,7 +122,7 @@ impl Graph<'_> {
         let told = told.map(|at| self.lookup.events_of(at)).unwrap_or_default();
         let events = told.iter().map(|&event| &self.corpus.events[event]);
         let mut nodes = vec![self.document(document)];
-        nodes.extend(events.map(|event| self.event(event, Some(document))));
+        nodes.extend(events.map(|event| self.event(event, document)));
         nodes
     }
 
@@ -192,7 +188,7 @@ impl Graph<'_> {
     }
 
     /// An event, with what one document says of it.
-    fn event(&self, event: &Event, told_by: Option<&Document>) -> Value {
+    fn event(&self, event: &Event, told_by: &Document) -> Value {
         let date = event.date.as_ref();
         let (is_fact, status) = match event.status {
             Status::Happened | Status::Ongoing => (true, Value::Null),
@@ -200,7 +196,7 @@ impl Graph<'_> {
         };
         let bounds = date.filter(|_| is_fact).map(dates::iso_bounds);
         let [start, end] = bounds.unwrap_or_default();
-        let told = told_by.map(|document| self.telling(event, document, is_fact));
+        let told = self.telling(event, told_by, is_fact);
         let themes = event.themes.iter().filter_map(|id| self.corpus.theme(id));
         let mut fields = node([
             ("@type", json!(if is_fact { "Event" } else { "Claim" })),
@@ -216,7 +212,7 @@ impl Graph<'_> {
             ("dcterms:date", typed(date)),
             ("keywords", themes.map(|theme| &*theme.name).collect()),
         ]);
-        if let (Value::Object(fields), Some(Value::Object(told))) = (&mut fields, told) {
+        if let (Value::Object(fields), Value::Object(told)) = (&mut fields, told) {
             fields.extend(told);
         }
         // A claim is a creative work, and such have a property for the time that they are about.

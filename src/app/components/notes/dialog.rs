@@ -1,26 +1,27 @@
 //! Where a note is written.
 
-use crate::components::{all, effect, when};
 use crate::parts::NOTES;
 use crate::platform::{page, shortcuts};
+use crate::signal::RwSignal;
 use crate::state::Explorer;
 use crate::state::notebook::{COLOURS, DIALOG, Notebook};
+use crate::ui::{Element, all, effect, element, views, when};
+use leptos::ev;
 use leptos::prelude::*;
 use passage::Note;
 
 const TEXT: &str = "note-text";
 
 /// The dialog, empty until a note is written.
-#[component]
-pub fn NoteDialog() -> impl IntoView {
+pub fn note_dialog() -> Element {
     let notebook = Notebook::get();
     // What was typed, and whether that is settled.
     let typed = RwSignal::new(String::new());
     let is_settled = RwSignal::new(true);
-    effect(Box::new(move || {
+    effect(move || {
         notebook.draft.with(|draft| typed.set(draft.text.clone()));
         is_settled.set(false);
-    }));
+    });
     // However it is closed, nothing that was typed is lost.
     let closed = move |_| {
         if !is_settled.get_untracked() {
@@ -31,16 +32,17 @@ pub fn NoteDialog() -> impl IntoView {
             NOTES.then(move |notes| (notes.offer_draft)(notebook, note));
         }
     };
-    view! {
-        <dialog class="sheet writing" id=DIALOG aria-labelledby="note-title" on:close=closed>
-            {move || {
-                let draft = notebook.draft.get();
-                when(!draft.passage.words.shown().is_empty(), || {
-                    NOTES.view(|notes| (notes.dialog)(draft, typed, is_settled))
-                })
-            }}
-        </dialog>
-    }
+    element("dialog")
+        .class("sheet writing")
+        .attr("id", DIALOG)
+        .attr("aria-labelledby", "note-title")
+        .on(ev::close, closed)
+        .child(move || {
+            let draft = notebook.draft.get();
+            when(!draft.passage.words.shown().is_empty(), || {
+                NOTES.view(|notes| (notes.dialog)(draft, typed, is_settled))
+            })
+        })
 }
 
 /// The words, the colour and the text.
@@ -81,56 +83,80 @@ pub fn body(draft: Note, typed: RwSignal<String>, is_settled: RwSignal<bool>) ->
         notebook.delete(notebook.draft.get_untracked());
     };
     let option = move |(position, name): (usize, &'static &'static str)| {
-        view! {
-            <label>
-                <input
-                    type="radio"
-                    name="note-colour"
-                    prop:checked=move || colour.get() == position
-                    on:change=move |_| colour.set(position)
-                />
-                <span class=format!("own-mark own-{position}")>{*name}</span>
-            </label>
-        }
+        element("label")
+            .child(
+                element("input")
+                    .attr("type", "radio")
+                    .attr("name", "note-colour")
+                    .flag("checked", move || colour.get() == position)
+                    .on(ev::change, move |_| colour.set(position)),
+            )
+            .child(
+                element("span")
+                    .class(format!("own-mark own-{position}"))
+                    .child(*name),
+            )
     };
     page::after_update(|| page::focus_first(&[TEXT]));
-    view! {
-        <h2 id="note-title">{words.note_on}</h2>
-        <blockquote lang=language dir="auto">
-            {quote}
-        </blockquote>
-        <fieldset class="choice">
-            <legend>{words.colour}</legend>
-            {all(words.note_colours.iter().enumerate().map(option))}
-        </fieldset>
-        <div class="field">
-            <label for=TEXT>{words.your_note}</label>
-            <textarea
-                id=TEXT
-                rows="5"
-                dir="auto"
-                aria-describedby="note-hint"
-                prop:value=move || typed.get()
-                on:input=move |event| typed.set(event_target_value(&event))
-                on:keydown=by_keys
-            ></textarea>
-            <p class="note" id="note-hint">
-                {words.notes_live_here}
-            </p>
-        </div>
-        <p class="buttons">
-            <button type="button" class="main" on:click=move |_| save()>
-                {words.save}
-            </button>
-            <button type="button" on:click=cancel>
-                {words.cancel}
-            </button>
-            {when(!is_new, || view! {
-                <button type="button" on:click=delete>
-                    {words.delete}
-                </button>
-            })}
-        </p>
-    }
-    .into_any()
+    views()
+        .child(element("h2").attr("id", "note-title").child(words.note_on))
+        .child(
+            element("blockquote")
+                .attr("lang", language)
+                .attr("dir", "auto")
+                .child(quote),
+        )
+        .child(
+            element("fieldset")
+                .class("choice")
+                .child(element("legend").child(words.colour))
+                .child(all(words.note_colours.iter().enumerate().map(option))),
+        )
+        .child(
+            element("div")
+                .class("field")
+                .child(element("label").attr("for", TEXT).child(words.your_note))
+                .child(
+                    element("textarea")
+                        .attr("id", TEXT)
+                        .attr("rows", "5")
+                        .attr("dir", "auto")
+                        .attr("aria-describedby", "note-hint")
+                        .property("value", move || typed.get())
+                        .on(ev::input, move |event| {
+                            typed.set(event_target_value(&event))
+                        })
+                        .on(ev::keydown, by_keys),
+                )
+                .child(
+                    element("p")
+                        .class("note")
+                        .attr("id", "note-hint")
+                        .child(words.notes_live_here),
+                ),
+        )
+        .child(
+            element("p")
+                .class("buttons")
+                .child(
+                    element("button")
+                        .attr("type", "button")
+                        .class("main")
+                        .on(ev::click, move |_| save())
+                        .child(words.save),
+                )
+                .child(
+                    element("button")
+                        .attr("type", "button")
+                        .on(ev::click, cancel)
+                        .child(words.cancel),
+                )
+                .child(when(!is_new, || {
+                    element("button")
+                        .attr("type", "button")
+                        .on(ev::click, delete)
+                        .child(words.delete)
+                })),
+        )
+        .into_any()
 }

@@ -2,24 +2,24 @@
 
 use super::name_of;
 use crate::components::passage::changes::changes;
-use crate::components::when;
 use crate::state::Explorer;
 use crate::state::notebook::{Entry, Notebook};
 use crate::text::dates::show;
+use crate::ui::{Element, element, views, when};
 use corpus::EdtfDate;
+use leptos::ev;
 use leptos::prelude::*;
 use passage::Anchored;
 use passage::notes::Placed;
 
 /// A note: what was written and what became of its words. Alone, away from its passage, with the words themselves and
 /// the way to them.
-#[component]
-pub fn EntryView(entry: Entry, is_alone: bool) -> impl IntoView {
+pub fn entry_view(entry: Entry, is_alone: bool) -> Element {
     let (explorer, notebook) = (Explorer::get(), Notebook::get());
     let words = explorer.part_words();
     let name = name_of(&entry.note);
     let class = format!("own-note own-{}", entry.colour());
-    let element = entry.element();
+    let anchor = entry.element();
     let document = entry.document(explorer.corpus);
     let view = document.map(|document| entry.at_words(explorer, document));
     let is_found = entry.found().is_some();
@@ -35,13 +35,11 @@ pub fn EntryView(entry: Entry, is_alone: bool) -> impl IntoView {
             ..
         } => {
             let difference = when(!difference.is_empty(), || changes(explorer, difference));
-            view! {
-                <details class="became">
-                    <summary>{words.note_changed}</summary>
-                    {difference}
-                </details>
-            }
-            .into_any()
+            element("details")
+                .class("became")
+                .child(element("summary").child(words.note_changed))
+                .child(difference)
+                .into_any()
         }
         Placed::Found {
             place: Anchored::Moved(_),
@@ -62,57 +60,58 @@ pub fn EntryView(entry: Entry, is_alone: bool) -> impl IntoView {
             .map(|date| show(&date, &words.dates))
             .unwrap_or_default();
         let show = view.filter(|_| is_found).map(|view| {
-            view! {
-                " "
-                <a href=move || explorer.link(|_| view.clone())>{words.show_passage}</a>
-            }
+            views().child(" ").child(
+                element("a")
+                    .attr("href", move || explorer.link(|_| view.clone()))
+                    .child(words.show_passage),
+            )
         });
-        view! {
-            <blockquote lang=language dir="auto">
-                {note.passage.words.shown()}
-            </blockquote>
-            <p class="note">{date} {show}</p>
-        }
+        views()
+            .child(
+                element("blockquote")
+                    .attr("lang", language)
+                    .attr("dir", "auto")
+                    .child(note.passage.words.shown()),
+            )
+            .child(element("p").class("note").child(date).child(show))
     });
     let text = when(!note.text.is_empty(), || {
-        view! {
-            <p class="text" dir="auto">
-                {note.text.clone()}
-            </p>
-        }
+        element("p")
+            .class("text")
+            .attr("dir", "auto")
+            .child(note.text.clone())
     });
     let (edited, deleted) = (note.clone(), note);
-    view! {
-        <li class=class id=element>
-            {quote}
-            {text}
-            {became}
-            {when(is_unkept, || said(words.unkept))}
-            <p class="buttons">
-                <button
-                    type="button"
-                    class="quiet"
-                    aria-haspopup="dialog"
-                    aria-label=(words.edit_note)(&name)
-                    on:click=move |_| notebook.open(edited.clone())
-                >
-                    {words.edit}
-                </button>
-                {when(is_alone, || view! {
-                    <button
-                        type="button"
-                        class="quiet"
-                        aria-label=(words.delete_note)(&name)
-                        on:click=move |_| notebook.delete(deleted.clone())
-                    >
-                        {words.delete}
-                    </button>
-                })}
-            </p>
-        </li>
-    }
+    element("li")
+        .class(class)
+        .attr("id", anchor)
+        .child(quote)
+        .child(text)
+        .child(became)
+        .child(when(is_unkept, || said(words.unkept)))
+        .child(
+            element("p")
+                .class("buttons")
+                .child(
+                    element("button")
+                        .attr("type", "button")
+                        .class("quiet")
+                        .attr("aria-haspopup", "dialog")
+                        .attr("aria-label", (words.edit_note)(&name))
+                        .on(ev::click, move |_| notebook.open(edited.clone()))
+                        .child(words.edit),
+                )
+                .child(when(is_alone, || {
+                    element("button")
+                        .attr("type", "button")
+                        .class("quiet")
+                        .attr("aria-label", (words.delete_note)(&name))
+                        .on(ev::click, move |_| notebook.delete(deleted.clone()))
+                        .child(words.delete)
+                })),
+        )
 }
 
 fn said(text: &'static str) -> AnyView {
-    view! { <p class="became">{text}</p> }.into_any()
+    element("p").class("became").child(text).into_any()
 }

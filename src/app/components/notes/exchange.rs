@@ -2,10 +2,12 @@
 
 use crate::components::copy::copy;
 use crate::components::passage::citation::{chosen_before, in_style};
-use crate::components::{all, effect, when};
 use crate::platform::{file, storage};
+use crate::signal::{Memo, RwSignal};
 use crate::state::Explorer;
 use crate::state::notebook::{Entry, Import, Notebook};
+use crate::ui::{Element, all, effect, element, views, when};
+use leptos::ev;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use passage::notes::Placed;
@@ -28,22 +30,19 @@ fn text_of(notebook: Notebook, form: usize) -> String {
 }
 
 /// The ways out, the way in, and how safe the notes are here.
-#[component]
-pub fn Exchange() -> impl IntoView {
+pub fn exchange() -> Element {
     let (explorer, notebook) = (Explorer::get(), Notebook::get());
     let words = explorer.part_words();
     let any = Memo::new(move |_| notebook.with(|book| !book.entries.is_empty()));
     let save = move |form: usize| {
         let (name, kind) = FILES[form];
-        view! {
-            <button
-                type="button"
-                disabled=move || !any.get()
-                on:click=move |_| file::save(name, kind, &text_of(notebook, form))
-            >
-                {words.save_as[form]}
-            </button>
-        }
+        element("button")
+            .attr("type", "button")
+            .attr("disabled", move || !any.get())
+            .on(ev::click, move |_| {
+                file::save(name, kind, &text_of(notebook, form))
+            })
+            .child(words.save_as[form])
     };
     let is_importing = Memo::new(move |_| notebook.import.get().is_some());
     let import = move |_| {
@@ -59,73 +58,91 @@ pub fn Exchange() -> impl IntoView {
     // Made when they are asked for: thousands of notes are long.
     let is_open = RwSignal::new(false);
     let field = move |form: usize| {
-        view! {
-            <div class="field">
-                <label for=FIELDS[form]>{FILES[form].0}</label>
-                <textarea
-                    id=FIELDS[form]
-                    readonly
-                    rows="4"
-                    prop:value=move || text_of(notebook, form)
-                ></textarea>
-                <p>{copy(FIELDS[form], (words.copy_file)(FILES[form].0))}</p>
-            </div>
-        }
+        element("div")
+            .class("field")
+            .child(
+                element("label")
+                    .attr("for", FIELDS[form])
+                    .child(FILES[form].0),
+            )
+            .child(
+                element("textarea")
+                    .attr("id", FIELDS[form])
+                    .attr("readonly", true)
+                    .attr("rows", "4")
+                    .property("value", move || text_of(notebook, form)),
+            )
+            .child(element("p").child(copy(FIELDS[form], (words.copy_file)(FILES[form].0))))
     };
-    view! {
-        <section class="exchange alive" aria-labelledby="exchange-title">
-            <h3 id="exchange-title">{words.take_along}</h3>
-            <p class="buttons">{all((0..2).map(save))}</p>
-            <details on:toggle=move |_| is_open.set(true)>
-                <summary>{words.or_copy}</summary>
-                {move || when(is_open.get(), || all((0..2).map(field)))}
-            </details>
-            <div class="field">
-                <label for=IMPORT>{words.import_notes}</label>
-                <input
-                    id=IMPORT
-                    type="file"
-                    accept=".json,.jsonld,application/json,application/ld+json"
-                    on:change=import
-                />
-                {move || when(is_importing.get(), || view! { <Progress /> })}
-            </div>
-            <Safety any />
-        </section>
-    }
+    element("section")
+        .class("exchange alive")
+        .attr("aria-labelledby", "exchange-title")
+        .child(
+            element("h3")
+                .attr("id", "exchange-title")
+                .child(words.take_along),
+        )
+        .child(element("p").class("buttons").child(all((0..2).map(save))))
+        .child(
+            element("details")
+                .on(ev::toggle, move |_| is_open.set(true))
+                .child(element("summary").child(words.or_copy))
+                .child(move || when(is_open.get(), || all((0..2).map(field)))),
+        )
+        .child(
+            element("div")
+                .class("field")
+                .child(
+                    element("label")
+                        .attr("for", IMPORT)
+                        .child(words.import_notes),
+                )
+                .child(
+                    element("input")
+                        .attr("id", IMPORT)
+                        .attr("type", "file")
+                        .attr(
+                            "accept",
+                            ".json,.jsonld,application/json,application/ld+json",
+                        )
+                        .on(ev::change, import),
+                )
+                .child(move || when(is_importing.get(), || untrack(progress))),
+        )
+        .child(safety(any))
 }
 
 /// How far a file has been taken in, and the way to stop that.
-#[component]
-fn Progress() -> impl IntoView {
+fn progress() -> Element {
     let notebook = Notebook::get();
     let words = notebook.explorer.part_words();
     let now = move || notebook.import.get().unwrap_or(Import { done: 0, all: 0 });
     let said = move || (words.importing)(now().done, now().all);
-    view! {
-        <p class="importing">
-            <progress
-                aria-label=words.import_notes
-                max=move || now().all.max(1)
-                value=move || (now().all > 0).then(|| now().done)
-            ></progress>
-            " "
-            <span>{said}</span>
-            " "
-            <button type="button" on:click=move |_| notebook.import.set(None)>
-                {words.cancel_import}
-            </button>
-        </p>
-    }
+    element("p")
+        .class("importing")
+        .child(
+            element("progress")
+                .attr("aria-label", words.import_notes)
+                .attr("max", move || now().all.max(1))
+                .attr("value", move || (now().all > 0).then(|| now().done)),
+        )
+        .child(" ")
+        .child(element("span").child(said))
+        .child(" ")
+        .child(
+            element("button")
+                .attr("type", "button")
+                .on(ev::click, move |_| notebook.import.set(None))
+                .child(words.cancel_import),
+        )
 }
 
 /// Whether the browser may clear the notes, and the wish that it does not.
-#[component]
-fn Safety(any: Memo<bool>) -> impl IntoView {
+fn safety(any: Memo<bool>) -> Element {
     let words = Explorer::get().part_words();
     // What the browser says: nothing, that they are not safe, that it refuses, that they are safe.
     let safety = RwSignal::new(0_usize);
-    effect(Box::new(move || {
+    effect(move || {
         if any.get() {
             spawn_local(async move {
                 if let Some(is_safe) = storage::is_safe().await {
@@ -133,7 +150,7 @@ fn Safety(any: Memo<bool>) -> impl IntoView {
                 }
             });
         }
-    }));
+    });
     let ask = move |_| {
         spawn_local(async move {
             let is_safe = storage::make_safe().await;
@@ -141,16 +158,19 @@ fn Safety(any: Memo<bool>) -> impl IntoView {
         });
     };
     let body = move |said: usize| {
-        view! {
-            <p>{words.is_safe[said - 1]}</p>
-            {when(said == 1, || view! {
-                <button type="button" on:click=ask>
-                    {words.make_safe}
-                </button>
-            })}
-        }
+        views()
+            .child(element("p").child(words.is_safe[said - 1]))
+            .child(when(said == 1, || {
+                element("button")
+                    .attr("type", "button")
+                    .on(ev::click, ask)
+                    .child(words.make_safe)
+            }))
     };
-    view! { <div class="safety" role="status">{move || when(safety.get() > 0, || body(safety.get()))}</div> }
+    element("div")
+        .class("safety")
+        .attr("role", "status")
+        .child(move || when(safety.get() > 0, || body(safety.get())))
 }
 
 /// All notes with their citations, in the style that was chosen last.

@@ -2,11 +2,12 @@
 
 use super::{LISTED, list, more};
 use crate::components::passage::Taken;
-use crate::components::{effect, when};
 use crate::parts::NOTES;
 use crate::platform::{article, words};
+use crate::signal::{Memo, RwSignal};
 use crate::state::Explorer;
 use crate::state::notebook::{COLOURS, Entry, Notebook};
+use crate::ui::{effect, live, views, when};
 use corpus::{BlockId, Document};
 use leptos::prelude::*;
 
@@ -16,8 +17,7 @@ fn is_at(entry: &Entry, id: &'static BlockId) -> bool {
 }
 
 /// The notes beside a passage.
-#[component]
-pub fn List(id: &'static BlockId) -> impl IntoView {
+pub fn notes_at(id: &'static BlockId) -> AnyView {
     let explorer = Explorer::get();
     let notebook = Notebook::get();
     let listed = RwSignal::new(LISTED);
@@ -34,26 +34,24 @@ pub fn List(id: &'static BlockId) -> impl IntoView {
         let here = here();
         let (shown, rest) = here.split_at(here.len().min(listed.get()));
         when(!shown.is_empty(), || {
-            view! {
-                {list(shown, false, Some(name))}
-                {when(!rest.is_empty(), || more(listed))}
-            }
+            views()
+                .child(list(shown, false, Some(name)))
+                .child(when(!rest.is_empty(), || more(listed)))
         })
     };
-    view! { {move || list()} }
+    live(list)
 }
 
 /// Notes in the text: marks on the words that they are on, and lists beside their passages.
-#[component]
-pub fn NotesInText(document: &'static Document) -> impl IntoView {
+pub fn notes_in_text(document: &'static Document) {
     let (taken, notebook) = (expect_context::<Taken>(), Notebook::get());
     let any = Memo::new(move |_| notebook.with(|book| !book.entries.is_empty()));
     let notes = move || NOTES.here().filter(|_| any.get() && taken.is_text_here());
-    effect(Box::new(move || {
+    effect(move || {
         if let Some(notes) = notes() {
             (notes.marks)(document);
         }
-    }));
+    });
     let position = notebook.explorer.position_of(document);
     let places = Memo::new(move |_| {
         let is_here = |entry: &&Entry| entry.placed.document() == Some(position);
@@ -65,14 +63,14 @@ pub fn NotesInText(document: &'static Document) -> impl IntoView {
         places.dedup();
         places
     });
-    effect(Box::new(move || {
+    effect(move || {
         let Some(notes) = notes() else { return };
         let list = |id: &'static BlockId| {
             article::in_margin(id.as_str(), Box::new(move || (notes.here)(id)))
         };
         // Taken away when this is run again.
         StoredValue::new_local(places.get().into_iter().map(list).collect::<Vec<_>>());
-    }));
+    });
 }
 
 /// Marks the words in their colours. Within an effect, which is run again when notes have changed.

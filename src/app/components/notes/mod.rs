@@ -12,10 +12,12 @@ pub mod exchange;
 pub mod here;
 pub mod said;
 
-use crate::components::all;
+use crate::signal::RwSignal;
 use crate::state::Explorer;
 use crate::state::notebook::Entry;
-use entry::EntryView;
+use crate::ui::{all, element};
+use entry::entry_view;
+use leptos::ev;
 use leptos::prelude::*;
 use passage::Note;
 
@@ -24,23 +26,24 @@ pub const LISTED: usize = 100;
 
 /// Notes in a list.
 pub fn list(entries: &[Entry], is_alone: bool, name: Option<&'static str>) -> AnyView {
-    let entry = |entry: &Entry| view! { <EntryView entry=entry.clone() is_alone /> };
-    view! {
-        <ul role="list" class="own-notes" aria-label=name>
-            {all(entries.iter().map(entry))}
-        </ul>
-    }
-    .into_any()
+    let entry = |entry: &Entry| untrack(|| entry_view(entry.clone(), is_alone));
+    element("ul")
+        .attr("role", "list")
+        .class("own-notes")
+        .attr("aria-label", name)
+        .child(all(entries.iter().map(entry)))
+        .into_any()
 }
 
 /// The button that lists more notes.
 pub fn more(listed: RwSignal<usize>) -> AnyView {
-    view! {
-        <button type="button" on:click=move |_| listed.update(|listed| *listed += LISTED)>
-            {Explorer::get().part_words().show_more_notes}
-        </button>
-    }
-    .into_any()
+    element("button")
+        .attr("type", "button")
+        .on(ev::click, move |_| {
+            listed.update(|listed| *listed += LISTED)
+        })
+        .child(Explorer::get().part_words().show_more_notes)
+        .into_any()
 }
 
 /// How many characters of the words a note is named by.

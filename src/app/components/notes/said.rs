@@ -1,37 +1,41 @@
 //! What came of the last step.
 
-use crate::components::{effect, when};
 use crate::parts::NOTES;
 use crate::platform::page;
+use crate::signal::Memo;
 use crate::state::notebook::{Notebook, Offer, SAID, Said};
 use crate::state::{Explorer, Page, ViewState};
+use crate::ui::{Element, effect, element, live, when};
+use leptos::ev;
 use leptos::prelude::*;
 
 /// For so many seconds it is said.
 const SECONDS: u32 = 8;
 
 /// Where toasts come.
-#[component]
-pub fn NotesSaid() -> impl IntoView {
+pub fn notes_said() -> Element {
     let notebook = Notebook::get();
     let is_said = Memo::new(move |_| notebook.said.with(|said| !said.text.is_empty()));
-    view! {
-        <div role="status" id=SAID>
-            {move || NOTES.here().filter(|_| is_said.get()).map(|notes| (notes.said)())}
-        </div>
-    }
+    element("div")
+        .attr("role", "status")
+        .attr("id", SAID)
+        .child(move || {
+            NOTES
+                .here()
+                .filter(|_| is_said.get())
+                .map(|notes| (notes.said)())
+        })
 }
 
 /// A toast: a line at the end of the window. It goes by itself when nobody has pointer or focus in it, and with the page
 /// that it was said on. Only that the browser keeps nothing is said until it is put away.
-#[component]
-pub fn Toast() -> impl IntoView {
+pub fn toast() -> AnyView {
     let (explorer, notebook) = (Explorer::get(), Notebook::get());
     let words = explorer.part_words();
     let put_away = move || notebook.said.set(Said::default());
     let present = Memo::new(move |_| explorer.with(|view| view.page.clone()));
     let mut before = None;
-    effect(Box::new(move || {
+    effect(move || {
         let now = present.get();
         if before
             .replace(now.clone())
@@ -39,25 +43,24 @@ pub fn Toast() -> impl IntoView {
         {
             put_away();
         }
-    }));
+    });
     let turn = StoredValue::new(0);
-    effect(Box::new(move || {
+    effect(move || {
         let is_said = notebook.said.with(|said| !said.text.is_empty());
         turn.update_value(|turn| *turn += 1);
         if is_said {
             count_down(notebook, turn, turn.get_value(), SECONDS);
         }
-    }));
+    });
     let offer = move |offer: Offer| {
         let name = match &offer {
             Offer::Restore(_) => words.put_back,
             Offer::Write(_) => words.go_on_writing,
         };
-        view! {
-            <button type="button" on:click=move |_| notebook.take(offer.clone())>
-                {name}
-            </button>
-        }
+        element("button")
+            .attr("type", "button")
+            .on(ev::click, move |_| notebook.take(offer.clone()))
+            .child(name)
     };
     let body = move || {
         let Said {
@@ -66,23 +69,29 @@ pub fn Toast() -> impl IntoView {
         } = notebook.said.get();
         let is_failure = notebook.with(|book| book.failure.is_some());
         when(!text.is_empty(), || {
-            view! {
-                <div class="toast">
-                    <p>{text}</p>
-                    {offered.map(offer)}
-                    {when(is_failure, || view! {
-                        <a class="button" href=move || explorer.link(|_| ViewState::of(Page::Notes))>
-                            {words.notes}
-                        </a>
-                    })}
-                    <button type="button" class="quiet" aria-label=words.close on:click=move |_| put_away()>
-                        "×"
-                    </button>
-                </div>
-            }
+            element("div")
+                .class("toast")
+                .child(element("p").child(text))
+                .child(offered.map(offer))
+                .child(when(is_failure, || {
+                    element("a")
+                        .class("button")
+                        .attr("href", move || {
+                            explorer.link(|_| ViewState::of(Page::Notes))
+                        })
+                        .child(words.notes)
+                }))
+                .child(
+                    element("button")
+                        .attr("type", "button")
+                        .class("quiet")
+                        .attr("aria-label", words.close)
+                        .on(ev::click, move |_| put_away())
+                        .child("×"),
+                )
         })
     };
-    view! { {move || body()} }
+    live(body)
 }
 
 /// Puts away what is said after so many seconds, counted anew while a reader attends to it; nothing, if something else

@@ -1,7 +1,7 @@
 //! What was changed, word by word.
 
-use crate::components::all;
 use crate::state::Explorer;
+use crate::ui::{all, element};
 use leptos::prelude::*;
 use passage::Run;
 
@@ -11,26 +11,19 @@ pub fn changes(explorer: Explorer, runs: Vec<Run>) -> AnyView {
     let words = explorer.part_words();
     let run = move |run: Run| match run {
         Run::Equal(text) => text.into_any(),
-        Run::Deleted(text) => view! {
-            <del>
-                <span class="unseen">{words.taken_out}</span>
-                {text}
-            </del>
-        }
-        .into_any(),
-        Run::Inserted(text) => view! {
-            <ins>
-                <span class="unseen">{words.put_in}</span>
-                {text}
-            </ins>
-        }
-        .into_any(),
+        Run::Deleted(text) => element("del")
+            .child(element("span").class("unseen").child(words.taken_out))
+            .child(text)
+            .into_any(),
+        Run::Inserted(text) => element("ins")
+            .child(element("span").class("unseen").child(words.put_in))
+            .child(text)
+            .into_any(),
     };
     let runs = all(runs.into_iter().map(run));
-    view! {
-        <p class="changes" dir="auto">
-            {runs}
-        </p>
-    }
-    .into_any()
+    element("p")
+        .class("changes")
+        .attr("dir", "auto")
+        .child(runs)
+        .into_any()
 }

@@ -1,9 +1,12 @@
 //! A receipt against the documents.
 
 use super::changes::changes;
-use crate::components::awaited::Coming;
+use crate::components::awaited::coming;
 use crate::parts::PASSAGES;
+use crate::signal::RwSignal;
 use crate::state::{Explorer, ViewState};
+use crate::ui::{Element, element, views};
+use leptos::ev;
 use leptos::prelude::*;
 use passage::Anchored;
 use passage::receipt::{self, Found, Verdict};
@@ -13,8 +16,7 @@ pub const CHECK: &str = "check";
 const FIELD: &str = "check-receipt";
 
 /// A field for a receipt, and what there is to say about it.
-#[component]
-pub fn CheckReceipt() -> impl IntoView {
+pub fn check_receipt() -> Element {
     let explorer = Explorer::get();
     let words = explorer.part_words();
     let pasted = RwSignal::new(String::new());
@@ -24,22 +26,34 @@ pub fn CheckReceipt() -> impl IntoView {
             false => PASSAGES.view(|passages| (passages.check)(explorer, pasted)),
         })
     };
-    view! {
-        <section class="check alive" id=CHECK tabindex="-1" aria-labelledby="check-title">
-            <h3 id="check-title">{words.check_receipt}</h3>
-            <p id="check-hint">{words.check_hint}</p>
-            <textarea
-                id=FIELD
-                rows="6"
-                spellcheck="false"
-                aria-label=words.receipt
-                aria-describedby="check-hint"
-                prop:value=move || pasted.get()
-                on:input=move |event| pasted.set(event_target_value(&event))
-            ></textarea>
-            <div role="status">{move || verdict()}</div>
-        </section>
-    }
+    element("section")
+        .class("check alive")
+        .attr("id", CHECK)
+        .attr("tabindex", "-1")
+        .attr("aria-labelledby", "check-title")
+        .child(
+            element("h3")
+                .attr("id", "check-title")
+                .child(words.check_receipt),
+        )
+        .child(
+            element("p")
+                .attr("id", "check-hint")
+                .child(words.check_hint),
+        )
+        .child(
+            element("textarea")
+                .attr("id", FIELD)
+                .attr("rows", "6")
+                .attr("spellcheck", "false")
+                .attr("aria-label", words.receipt)
+                .attr("aria-describedby", "check-hint")
+                .property("value", move || pasted.get())
+                .on(ev::input, move |event| {
+                    pasted.set(event_target_value(&event))
+                }),
+        )
+        .child(element("div").attr("role", "status").child(verdict))
 }
 
 /// What there is to say about a receipt.
@@ -55,18 +69,17 @@ pub fn checked(explorer: Explorer, pasted: &str) -> AnyView {
 fn told(explorer: Explorer, verdict: Verdict) -> AnyView {
     let words = explorer.part_words();
     let (said, found) = match verdict {
-        Verdict::Awaited => return view! { <Coming text=words.text_comes /> }.into_any(),
+        Verdict::Awaited => return untrack(|| coming(words.text_comes)).into_any(),
         Verdict::NoReceipt => (words.no_receipt.to_owned(), None),
         Verdict::UnknownDocument(id) => ((words.receipt_of_unknown)(id.as_str()), None),
         Verdict::Damaged(found) => (words.receipt_damaged.to_owned(), found),
         Verdict::Known(found) => (words.receipt_whole.to_owned(), Some(found)),
     };
     let found = found.map(|found| of_passage(explorer, found));
-    view! {
-        <p class="verdict">{said}</p>
-        {found}
-    }
-    .into_any()
+    views()
+        .child(element("p").class("verdict").child(said))
+        .child(found)
+        .into_any()
 }
 
 /// Where the words of a receipt stand now.
@@ -95,16 +108,22 @@ fn of_passage(explorer: Explorer, found: Found) -> AnyView {
     };
     let to = span.and_then(|span| ViewState::at_span(&document.id, reading, span));
     let link = to.map(|to| {
-        view! {
-            <p>
-                <a href=move || explorer.link(|_| to.clone())>{words.show_passage}</a>
-            </p>
-        }
+        element("p").child(
+            element("a")
+                .attr("href", move || explorer.link(|_| to.clone()))
+                .child(words.show_passage),
+        )
     });
-    view! {
-        <p>{document.title.as_str()} ": " {said} " " {file}</p>
-        {changes}
-        {link}
-    }
-    .into_any()
+    views()
+        .child(
+            element("p")
+                .child(document.title.as_str())
+                .child(": ")
+                .child(said)
+                .child(" ")
+                .child(file),
+        )
+        .child(changes)
+        .child(link)
+        .into_any()
 }

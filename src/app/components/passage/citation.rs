@@ -1,11 +1,13 @@
 //! How a document is cited.
 
-use crate::components::all;
 use crate::platform::preferences;
+use crate::signal::RwSignal;
 use crate::state::{Explorer, Page};
 use crate::text::passage::cut;
+use crate::ui::{Element, all, element, views};
 use corpus::Document;
 use corpus::citation::{Citation, FILES};
+use leptos::ev;
 use leptos::prelude::*;
 
 /// The name of the choice in storage.
@@ -30,8 +32,7 @@ pub fn in_style(document: &'static Document, style: usize) -> &'static Citation 
 
 /// The document as an entry of a list of works, the choice of its style, and the files for programs that
 /// manage citations.
-#[component]
-pub fn Cited(document: &'static Document, style: RwSignal<usize>) -> impl IntoView {
+pub fn cited(document: &'static Document, style: RwSignal<usize>) -> Element {
     let explorer = Explorer::get();
     let words = explorer.part_words();
     let choose = move |event| {
@@ -45,7 +46,10 @@ pub fn Cited(document: &'static Document, style: RwSignal<usize>) -> impl IntoVi
         );
     };
     let option = move |(position, name): (usize, &'static &'static str)| {
-        view! { <option value=*name selected=style.get_untracked() == position>{*name}</option> }
+        element("option")
+            .attr("value", *name)
+            .attr("selected", style.get_untracked() == position)
+            .child(*name)
     };
     let entry = move || {
         let citation = in_style(document, style.get());
@@ -56,36 +60,47 @@ pub fn Cited(document: &'static Document, style: RwSignal<usize>) -> impl IntoVi
             let text = part.text;
             match part.covers.is_empty() {
                 true => text.into_any(),
-                false => view! { <i>{text}</i> }.into_any(),
+                false => element("i").child(text).into_any(),
             }
         }))
     };
     let folder = Page::Document(document.id.clone()).path();
     let file = move |(file, name): (&'static str, &'static str)| {
         let file = format!("{folder}{file}");
-        view! {
-            <a href=move || explorer.link_to_file(&file) download="">
-                {name}
-            </a>
-            " "
-        }
+        views()
+            .child(
+                element("a")
+                    .attr("href", move || explorer.link_to_file(&file))
+                    .attr("download", "")
+                    .child(name),
+            )
+            .child(" ")
     };
-    view! {
-        <div class="cited">
-            <p>
-                <label for=CHOICE>{words.citation}</label>
-                " "
-                <select id=CHOICE on:change=choose>
-                    {all(STYLES.iter().enumerate().map(option))}
-                </select>
-            </p>
-            <p class="entry" lang=document.language.as_str() dir="auto">
-                {move || entry()}
-            </p>
-            <p class="note">
-                {words.citation_files} " "
-                {all(FILES.into_iter().map(file))}
-            </p>
-        </div>
-    }
+    element("div")
+        .class("cited")
+        .child(
+            element("p")
+                .child(element("label").attr("for", CHOICE).child(words.citation))
+                .child(" ")
+                .child(
+                    element("select")
+                        .attr("id", CHOICE)
+                        .on(ev::change, choose)
+                        .child(all(STYLES.iter().enumerate().map(option))),
+                ),
+        )
+        .child(
+            element("p")
+                .class("entry")
+                .attr("lang", document.language.as_str())
+                .attr("dir", "auto")
+                .child(entry),
+        )
+        .child(
+            element("p")
+                .class("note")
+                .child(words.citation_files)
+                .child(" ")
+                .child(all(FILES.into_iter().map(file))),
+        )
 }

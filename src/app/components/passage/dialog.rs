@@ -1,15 +1,17 @@
 //! What one can do with a passage, or with a document.
 
-use super::citation::{Cited, chosen_before, in_style};
+use super::citation::{chosen_before, cited, in_style};
 use super::{Taken, check};
 use crate::components::copy::copy;
 use crate::components::embedding::Studio;
-use crate::components::when;
 use crate::parts::PASSAGES;
 use crate::platform::{sharing, shortcuts};
+use crate::signal::RwSignal;
 use crate::state::embedding::What;
 use crate::state::{Explorer, Form, Fragment, Page, ViewState};
 use crate::text::source::{date_of, publisher_of};
+use crate::ui::{Element, element, views, when};
+use leptos::ev;
 use leptos::prelude::*;
 use passage::{Selector, receipt};
 
@@ -20,17 +22,24 @@ const QUOTE: &str = "passage-quote";
 const RECEIPT: &str = "passage-receipt";
 
 /// The dialog, made when it is first opened, and anew for other words.
-#[component]
-pub fn PassageDialog(taken: Taken) -> impl IntoView {
+pub fn passage_dialog(taken: Taken) -> Element {
     let words = Explorer::get().words;
-    view! {
-        <dialog class="sheet taking" id=DIALOG aria-labelledby="passage-title" closedby="any">
-            {move || when(taken.has_opened.get(), || PASSAGES.view(|passages| (passages.dialog)(taken)))}
-            <button type="button" on:click=|_| shortcuts::close_dialog(DIALOG)>
-                {words.close}
-            </button>
-        </dialog>
-    }
+    element("dialog")
+        .class("sheet taking")
+        .attr("id", DIALOG)
+        .attr("aria-labelledby", "passage-title")
+        .attr("closedby", "any")
+        .child(move || {
+            when(taken.has_opened.get(), || {
+                PASSAGES.view(|passages| (passages.dialog)(taken))
+            })
+        })
+        .child(
+            element("button")
+                .attr("type", "button")
+                .on(ev::click, |_| shortcuts::close_dialog(DIALOG))
+                .child(words.close),
+        )
 }
 
 /// The words, what they are cited by, and each thing to copy with its button.
@@ -41,11 +50,14 @@ pub fn body(taken: Taken) -> AnyView {
     let span = taken.span();
     let selector = Selector::of(reading, span);
     if selector.is_none() && !span.is_empty() {
-        return view! {
-            <h2 id="passage-title">{words.quote_passage}</h2>
-            <p>{words.passage_too_long}</p>
-        }
-        .into_any();
+        return views()
+            .child(
+                element("h2")
+                    .attr("id", "passage-title")
+                    .child(words.quote_passage),
+            )
+            .child(element("p").child(words.passage_too_long))
+            .into_any();
     }
     let (view, what) = match ViewState::at_span(&document.id, reading, span) {
         Some(view) => (view, What::Passage),
@@ -89,11 +101,10 @@ pub fn body(taken: Taken) -> AnyView {
         }
     };
     let share = when(can_share, || {
-        view! {
-            <button type="button" on:click=share>
-                {words.share}
-            </button>
-        }
+        element("button")
+            .attr("type", "button")
+            .on(ev::click, share)
+            .child(words.share)
     });
     let studio: Studio = expect_context();
     let embed = move |_| {
@@ -108,42 +119,71 @@ pub fn body(taken: Taken) -> AnyView {
         studio.open(here, what);
     };
     let embed = when(explorer.form() == Form::Site, || {
-        view! {
-            <button type="button" class="embeds" aria-haspopup="dialog" on:click=embed>
-                {words.embed}
-            </button>
-        }
+        element("button")
+            .attr("type", "button")
+            .class("embeds")
+            .attr("aria-haspopup", "dialog")
+            .on(ev::click, embed)
+            .child(words.embed)
     });
     let to_check = ViewState {
         fragment: Some(Fragment::Part(check::CHECK.into())),
         ..ViewState::of(Page::About)
     };
     let of_passage = move || {
-        view! {
-            <div class="field">
-                <label for=QUOTE>{words.quote_with_citation}</label>
-                <textarea id=QUOTE readonly rows="4" prop:value=with_citation></textarea>
-                <p>{copy(QUOTE, words.copy_quote)}</p>
-            </div>
-            <details>
-                <summary>{words.receipt}</summary>
-                <div class="field">
-                    <p class="note" id="passage-receipt-note">{words.receipt_hint}</p>
-                    <textarea
-                        id=RECEIPT
-                        readonly
-                        rows="6"
-                        aria-label=words.receipt
-                        aria-describedby="passage-receipt-note"
-                        prop:value=receipt
-                    ></textarea>
-                    <p>
-                        {copy(RECEIPT, words.copy_receipt)} " "
-                        <a href=move || explorer.link(|_| to_check.clone())>{words.check_receipt}</a>
-                    </p>
-                </div>
-            </details>
-        }
+        views()
+            .child(
+                element("div")
+                    .class("field")
+                    .child(
+                        element("label")
+                            .attr("for", QUOTE)
+                            .child(words.quote_with_citation),
+                    )
+                    .child(
+                        element("textarea")
+                            .attr("id", QUOTE)
+                            .attr("readonly", true)
+                            .attr("rows", "4")
+                            .property("value", with_citation),
+                    )
+                    .child(element("p").child(copy(QUOTE, words.copy_quote))),
+            )
+            .child(
+                element("details")
+                    .child(element("summary").child(words.receipt))
+                    .child(
+                        element("div")
+                            .class("field")
+                            .child(
+                                element("p")
+                                    .class("note")
+                                    .attr("id", "passage-receipt-note")
+                                    .child(words.receipt_hint),
+                            )
+                            .child(
+                                element("textarea")
+                                    .attr("id", RECEIPT)
+                                    .attr("readonly", true)
+                                    .attr("rows", "6")
+                                    .attr("aria-label", words.receipt)
+                                    .attr("aria-describedby", "passage-receipt-note")
+                                    .property("value", receipt),
+                            )
+                            .child(
+                                element("p")
+                                    .child(copy(RECEIPT, words.copy_receipt))
+                                    .child(" ")
+                                    .child(
+                                        element("a")
+                                            .attr("href", move || {
+                                                explorer.link(|_| to_check.clone())
+                                            })
+                                            .child(words.check_receipt),
+                                    ),
+                            ),
+                    ),
+            )
     };
     let is_passage = !span.is_empty();
     let title = if is_passage {
@@ -151,21 +191,35 @@ pub fn body(taken: Taken) -> AnyView {
     } else {
         words.cite_document
     };
-    view! {
-        <h2 id="passage-title">{title}</h2>
-        {when(is_passage, || view! {
-            <blockquote lang=document.language.as_str() dir="auto">
-                {quote}
-            </blockquote>
-        })}
-        <p class="note">{source}</p>
-        <div class="field">
-            <label for=LINK>{words.link}</label>
-            <input id=LINK readonly prop:value=link />
-            <p>{copy(LINK, words.copy_link)} " " {share} " " {embed}</p>
-        </div>
-        <Cited document style />
-        {when(is_passage, of_passage)}
-    }
-    .into_any()
+    views()
+        .child(element("h2").attr("id", "passage-title").child(title))
+        .child(when(is_passage, || {
+            element("blockquote")
+                .attr("lang", document.language.as_str())
+                .attr("dir", "auto")
+                .child(quote)
+        }))
+        .child(element("p").class("note").child(source))
+        .child(
+            element("div")
+                .class("field")
+                .child(element("label").attr("for", LINK).child(words.link))
+                .child(
+                    element("input")
+                        .attr("id", LINK)
+                        .attr("readonly", true)
+                        .property("value", link),
+                )
+                .child(
+                    element("p")
+                        .child(copy(LINK, words.copy_link))
+                        .child(" ")
+                        .child(share)
+                        .child(" ")
+                        .child(embed),
+                ),
+        )
+        .child(cited(document, style))
+        .child(when(is_passage, of_passage))
+        .into_any()
 }

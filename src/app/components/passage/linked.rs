@@ -2,48 +2,45 @@
 
 use super::Taken;
 use super::changes::changes;
-use crate::components::awaited::Coming;
-use crate::components::{effect, when};
+use crate::components::awaited::coming;
 use crate::parts::PASSAGES;
 use crate::platform::words::{self, LINKED};
+use crate::signal::Memo;
 use crate::state::{Explorer, Fragment, ViewState};
+use crate::ui::{Element, effect, element, live, when};
 use corpus::{BlockId, Document, Event};
 use leptos::prelude::*;
 use passage::{Anchored, Selector, anchor};
 
 /// Where it is said what became of the words, where that stays in sight.
-#[component]
-pub fn LinkedPlace(document: &'static Document) -> impl IntoView {
+pub fn linked_place(document: &'static Document) -> Element {
     let explorer = Explorer::get();
     let target = Memo::new(move |_| explorer.with(|view| Target::of(view, explorer)));
     let is_none = Memo::new(move |_| target.with(|target| *target == Target::Nothing));
-    view! {
-        <div
-            class="linked-place"
-            class:has-words=move || target.with(|target| matches!(target, Target::Words(_)))
-            role="status"
-        >
-            {move || {
-                if is_none.get() {
-                    return ().into_any();
-                }
-                match PASSAGES.now() {
-                    Some(passages) => (passages.linked)(document, target),
-                    None => when(PASSAGES.has_failed(), || view! { <Coming text="" /> }),
-                }
-            }}
-        </div>
-    }
+    element("div")
+        .class("linked-place")
+        .class_if("has-words", move || {
+            target.with(|target| matches!(target, Target::Words(_)))
+        })
+        .attr("role", "status")
+        .child(move || {
+            if is_none.get() {
+                return ().into_any();
+            }
+            match PASSAGES.now() {
+                Some(passages) => (passages.linked)(document, target),
+                None => when(PASSAGES.has_failed(), || untrack(|| coming(""))),
+            }
+        })
 }
 
 /// Marks the words, and says what became of them where they are not as they were when the link was made.
-#[component]
-pub fn Linked(document: &'static Document, target: Memo<Target>) -> impl IntoView {
+pub fn linked(document: &'static Document, target: Memo<Target>) -> AnyView {
     let explorer = Explorer::get();
     let taken: Taken = expect_context();
     // Looked up once for a link: a long text takes its time.
     let place = Memo::new(move |_| target.with(|target| place(explorer, document, target)));
-    effect(Box::new(move || {
+    effect(move || {
         if !taken.is_text_here() {
             return;
         }
@@ -54,7 +51,7 @@ pub fn Linked(document: &'static Document, target: Memo<Target>) -> impl IntoVie
         on_cleanup(|| words::mark(LINKED, &[]));
         // The page may have been shown before the words were found.
         explorer.keep_in_place();
-    }));
+    });
     let notice = move || {
         let words = explorer.part_words();
         let (selector, place) = place.get()?;
@@ -72,52 +69,49 @@ pub fn Linked(document: &'static Document, target: Memo<Target>) -> impl IntoVie
                 None => (words.passage_edited, ().into_any()),
                 Some(selector) => {
                     let quote = selector.words.shown();
-                    let more = view! {
-                        <blockquote lang=document.language.as_str() dir="auto">
-                            {quote}
-                        </blockquote>
-                    };
+                    let more = element("blockquote")
+                        .attr("lang", document.language.as_str())
+                        .attr("dir", "auto")
+                        .child(quote);
                     (words.passage_gone, more.into_any())
                 }
             },
         };
-        let there = block.map(|block| view! { <There block /> });
+        let there = block.map(|block| untrack(|| there(block)));
         // A passage that is gone is not named any longer either.
         let without = move |view: &ViewState| ViewState {
             quote: String::new(),
             fragment: view.fragment.clone().filter(|_| block.is_some()),
             ..view.clone()
         };
-        let notice = view! {
-            <div class="linked notice">
-                <p>{said}</p>
-                {more}
-                <p>
-                    {there} " "
-                    <a class="button" href=move || explorer.link(without)>
-                        {words.forget_passage}
-                    </a>
-                </p>
-            </div>
-        };
+        let notice = element("div")
+            .class("linked notice")
+            .child(element("p").child(said))
+            .child(more)
+            .child(
+                element("p").child(there).child(" ").child(
+                    element("a")
+                        .class("button")
+                        .attr("href", move || explorer.link(without))
+                        .child(words.forget_passage),
+                ),
+            );
         Some(notice.into_any())
     };
-    view! { {move || notice().unwrap_or_else(|| ().into_any())} }
+    live(move || notice().unwrap_or_else(|| ().into_any()))
 }
 
 /// A step back to the words.
-#[component]
-fn There(block: &'static BlockId) -> impl IntoView {
+fn there(block: &'static BlockId) -> Element {
     let explorer = Explorer::get();
     let to = |view: &ViewState| ViewState {
         fragment: Some(Fragment::Block(block.clone())),
         ..view.clone()
     };
-    view! {
-        <a class="button" href=move || explorer.link(to)>
-            {explorer.part_words().show_passage}
-        </a>
-    }
+    element("a")
+        .class("button")
+        .attr("href", move || explorer.link(to))
+        .child(explorer.part_words().show_passage)
 }
 
 /// What the address points at in the open document.

@@ -16,9 +16,9 @@ pub mod selection;
 
 use crate::parts::ARTICLE;
 use crate::platform::{page, shortcuts};
+use crate::signal::RwSignal;
 use crate::state::Explorer;
 use corpus::{BlockId, Document, Span};
-use leptos::prelude::*;
 
 /// The words of the open document that are taken, shared by all that takes words and by the dialog.
 #[derive(Clone, Copy)]

@@ -2,32 +2,33 @@
 
 use super::marks::shape_of;
 use super::{Window, style_of};
-use crate::components::all;
 use crate::components::theme::class_for;
 use crate::platform::page;
+use crate::signal::{Memo, RwSignal};
 use crate::state::Explorer;
 use crate::timeline::{Place, Plan, Scale};
-use leptos::prelude::*;
+use crate::ui::{Element, all, effect, element};
+use leptos::ev;
 
 /// Marks for the eye alone. Where motion is not wanted the style sheet shows none of them.
-#[component]
-pub fn Gone(plan: Memo<Plan>, window: Window) -> impl IntoView {
+pub fn gone(plan: Memo<Plan>, window: Window) -> Element {
     let explorer = Explorer::get();
     // The plan of a moment ago, with the marks only that are gone.
     let gone = RwSignal::new(Plan::default());
-    Effect::new(move |before: Option<(Scale, Plan)>| {
+    let mut before: Option<(Scale, Plan)> = None;
+    effect(move || {
         let (scale, now) = (window.scale(), plan.get());
         // What went out of view has not gone: it is seen to move there.
-        let stood = before.filter(|(before, _)| *before == scale);
+        let stood = before.take().filter(|(before, _)| *before == scale);
         let mut stood = stood.map(|(_, plan)| plan).unwrap_or_default();
         let is_here = |place: &Place| now.places.iter().any(|other| other.event == place.event);
         stood.places.retain(|place| !is_here(place));
         if stood.places.len() + gone.with_untracked(|gone| gone.places.len()) > 0 {
             gone.set(stood);
         }
-        (scale, now)
+        before = Some((scale, now));
     });
-    Effect::new(move || {
+    effect(move || {
         let styles = gone.with(|gone| {
             let places = gone.places.iter().enumerate();
             let styles = places.map(|(number, place)| (id(number), style_of(gone, place)));
@@ -38,17 +39,16 @@ pub fn Gone(plan: Memo<Plan>, window: Window) -> impl IntoView {
     let mark = move |(number, place): (usize, Place)| {
         let event = &explorer.corpus.events[place.event];
         let class = format!("{} {}", shape_of(&place, event), class_for(explorer, event));
-        view! {
-            <span class=class id=id(number)>
-                <span class="mark"></span>
-            </span>
-        }
+        element("span")
+            .class(class)
+            .attr("id", id(number))
+            .child(element("span").class("mark"))
     };
-    view! {
-        <div class="gone" aria-hidden="true" on:animationend=move |_| gone.set(Plan::default())>
-            {move || all(gone.get().places.into_iter().enumerate().map(mark))}
-        </div>
-    }
+    element("div")
+        .class("gone")
+        .attr("aria-hidden", "true")
+        .on(ev::animationend, move |_| gone.set(Plan::default()))
+        .child(move || all(gone.get().places.into_iter().enumerate().map(mark)))
 }
 
 fn id(number: usize) -> String {

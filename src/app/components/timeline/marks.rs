@@ -2,14 +2,16 @@
 
 use super::{Window, event_id};
 use crate::components::event_card::lead_on;
-use crate::components::keyed;
 use crate::components::theme::class_for;
 use crate::platform::page;
+use crate::signal::{Memo, RwSignal};
 use crate::state::{Explorer, Layout, ViewState};
 use crate::text::dates::{show, show_days};
 use crate::text::markup::Html;
 use crate::timeline::{Place, Plan, Scale};
+use crate::ui::{Element, effect, element, keyed};
 use corpus::{Day, Event, Status};
+use leptos::ev;
 use leptos::prelude::*;
 
 /// Which mark is the one that the Tab key stops at.
@@ -24,7 +26,7 @@ struct TabStop {
 impl TabStop {
     fn new(plan: Memo<Plan>) -> Self {
         let is_awake = RwSignal::new(false);
-        Effect::new(move || is_awake.set(true));
+        effect(move || is_awake.set(true));
         let last = RwSignal::new(None);
         let stop = Memo::new(move |_| {
             let last: Option<usize> = last.get();
@@ -48,8 +50,7 @@ impl TabStop {
 }
 
 /// The events that are in view.
-#[component]
-pub fn Marks(plan: Memo<Plan>, window: Window) -> impl IntoView {
+pub fn marks(plan: Memo<Plan>, window: Window) -> Element {
     let explorer = Explorer::get();
     let stop = TabStop::new(plan);
     let places = move || plan.with(|plan| plan.places.clone());
@@ -94,26 +95,21 @@ pub fn Marks(plan: Memo<Plan>, window: Window) -> impl IntoView {
         event.prevent_default();
         window.glide(to);
     };
-    view! {
-        <ol
-            role="list"
-            aria-label=explorer.words.events
-            on:keydown=press
-            on:pointerover=move |event| lead_on(explorer, &event)
-            on:focusin=move |event| lead_on(explorer, &event)
-            on:click=move |event| lead_on(explorer, &event)
-        >
-            {keyed(places, key, move |place| match place.is_cluster() {
-                false => view! { <EventMark place stop /> }.into_any(),
-                true => view! { <Cluster place plan window stop /> }.into_any(),
-            })}
-        </ol>
-    }
+    element("ol")
+        .attr("role", "list")
+        .attr("aria-label", explorer.words.events)
+        .on(ev::keydown, press)
+        .on(ev::pointerover, move |event| lead_on(explorer, &event))
+        .on(ev::focusin, move |event| lead_on(explorer, &event))
+        .on(ev::click, move |event| lead_on(explorer, &event))
+        .child(keyed(places, key, move |place| match place.is_cluster() {
+            false => untrack(|| event_mark(place, stop)).into_any(),
+            true => untrack(|| cluster(place, plan, window, stop)).into_any(),
+        }))
 }
 
 /// An event on the line.
-#[component]
-fn EventMark(place: Place, stop: TabStop) -> impl IntoView {
+fn event_mark(place: Place, stop: TabStop) -> Element {
     let explorer = Explorer::get();
     let words = explorer.words;
     let event = &explorer.corpus.events[place.event];
@@ -142,24 +138,26 @@ fn EventMark(place: Place, stop: TabStop) -> impl IntoView {
             html.element("span", &[("class", status_class)], |html| html.text(status));
         });
     }
-    view! {
-        <li id=event_id(event) class=shape_of(&place, event) data-event=event.id.as_str()>
-            <a
-                class=move || class_for(explorer, event)
-                href=href
-                aria-current=move || explorer.is_selected(event).then_some("true")
-                tabindex=move || stop.index(place.event)
-                on:focus=move |_| stop.last.set(Some(place.event))
-                title=hint
-                inner_html=label.into_string()
-            ></a>
-        </li>
-    }
+    element("li")
+        .attr("id", event_id(event))
+        .class(shape_of(&place, event))
+        .attr("data-event", event.id.as_str())
+        .child(
+            element("a")
+                .class(move || class_for(explorer, event))
+                .attr("href", href)
+                .attr("aria-current", move || {
+                    explorer.is_selected(event).then_some("true")
+                })
+                .attr("tabindex", move || stop.index(place.event))
+                .on(ev::focus, move |_| stop.last.set(Some(place.event)))
+                .attr("title", hint)
+                .html(label),
+        )
 }
 
 /// Events that are drawn as one, because there are too many for one each. Looking closer opens it.
-#[component]
-fn Cluster(place: Place, plan: Memo<Plan>, window: Window, stop: TabStop) -> impl IntoView {
+fn cluster(place: Place, plan: Memo<Plan>, window: Window, stop: TabStop) -> Element {
     let explorer = Explorer::get();
     let words = explorer.words;
     let count = (words.count_of_events)(place.count);
@@ -203,23 +201,24 @@ fn Cluster(place: Place, plan: Memo<Plan>, window: Window, stop: TabStop) -> imp
                 .in_list(first));
         }
     };
-    view! {
-        <li id=event_id(first) class=shape>
-            <button
-                type="button"
-                aria-current=move || holds_selected().then_some("true")
-                tabindex=move || stop.index(place.event)
-                on:focus=move |_| stop.last.set(Some(place.event))
-                on:click=open
-            >
-                <span class="label">
-                    <span class="name">{count}</span>
-                    " "
-                    <span class="date">{dates}</span>
-                </span>
-            </button>
-        </li>
-    }
+    element("li")
+        .attr("id", event_id(first))
+        .class(shape)
+        .child(
+            element("button")
+                .attr("type", "button")
+                .attr("aria-current", move || holds_selected().then_some("true"))
+                .attr("tabindex", move || stop.index(place.event))
+                .on(ev::focus, move |_| stop.last.set(Some(place.event)))
+                .on(ev::click, open)
+                .child(
+                    element("span")
+                        .class("label")
+                        .child(element("span").class("name").child(count))
+                        .child(" ")
+                        .child(element("span").class("date").child(dates)),
+                ),
+        )
 }
 
 /// The view with only what lies between two days.

@@ -12,9 +12,9 @@ mod marks;
 mod overview;
 mod window;
 
-use super::active::ActiveFilters;
-use super::{all, keyed, when};
+use super::active::active_filters;
 use crate::platform::{page, pointer};
+use crate::signal::Memo;
 #[cfg(feature = "ssr")]
 use crate::state::Holdings;
 use crate::state::{Explorer, ViewState};
@@ -22,12 +22,14 @@ use crate::text::dates::show_tick;
 use crate::timeline::{
     Band, Done, Lane, Lanes, LanesBy, Place, Plan, Scale, Scene, gesture, room_for, ticks,
 };
+use crate::ui::{Element, all, effect, element, keyed, when};
 use corpus::{Corpus, Event, Status};
-use gone::Gone;
+use gone::gone;
 use hand::Hand;
+use leptos::ev;
 use leptos::prelude::*;
-use marks::Marks;
-use overview::Overview;
+use marks::marks;
+use overview::overview;
 use window::Window;
 
 /// How many marks the axis has at most: where it is narrowest, each still has room for the longest name.
@@ -38,8 +40,7 @@ const LAST: f64 = 0.9;
 const ROOM_FOR_TWO: f64 = 2.0 / TICKS as f64;
 
 /// The events in time: one list in the order of dates, drawn on a line where there is room.
-#[component]
-pub fn Timeline() -> impl IntoView {
+pub fn timeline() -> Element {
     let explorer = Explorer::get();
     let (corpus, words) = (explorer.corpus, explorer.words);
     let extents = explorer.library.holdings.extents();
@@ -90,7 +91,7 @@ pub fn Timeline() -> impl IntoView {
             })
         })
     };
-    Effect::new(move || {
+    effect(move || {
         // Before that the room is kept by the page's own style.
         if explorer.is_whole() {
             let declarations = plan.with(|plan| declarations(plan, corpus));
@@ -105,34 +106,46 @@ pub fn Timeline() -> impl IntoView {
         };
         (words.shown)(shown, all)
     };
-    view! {
-        <section
-            class="timeline"
-            class:is-awaited=move || !explorer.is_whole()
-            class:is-crowded=move || plan.with(|plan| plan.places.iter().any(Place::is_cluster))
-            id=TIMELINE aria-labelledby="timeline-title" tabindex="-1">
-            <div class="bar">
-                <h2 id="timeline-title">{words.timeline}</h2>
-                <p class="count" role="status">
-                    {move || count()}
-                </p>
-                <Undated />
-                <a class="to-filters alive" href="#filters">
-                    {words.filters}
-                </a>
-                <ActiveFilters />
-                <LanesChoice />
-                <Zoom window />
-            </div>
-            <Track plan window />
-            <Overview extents window />
-        </section>
-    }
+    element("section")
+        .class("timeline")
+        .class_if("is-awaited", move || !explorer.is_whole())
+        .class_if("is-crowded", move || {
+            plan.with(|plan| plan.places.iter().any(Place::is_cluster))
+        })
+        .attr("id", TIMELINE)
+        .attr("aria-labelledby", "timeline-title")
+        .attr("tabindex", "-1")
+        .child(
+            element("div")
+                .class("bar")
+                .child(
+                    element("h2")
+                        .attr("id", "timeline-title")
+                        .child(words.timeline),
+                )
+                .child(
+                    element("p")
+                        .class("count")
+                        .attr("role", "status")
+                        .child(count),
+                )
+                .child(undated())
+                .child(
+                    element("a")
+                        .class("to-filters alive")
+                        .attr("href", "#filters")
+                        .child(words.filters),
+                )
+                .child(active_filters())
+                .child(lanes_choice())
+                .child(zoom(window)),
+        )
+        .child(track(plan, window))
+        .child(overview(extents, window))
 }
 
 /// How many undated events the period hides or has beside it, and the way to the contrary.
-#[component]
-fn Undated() -> impl IntoView {
+fn undated() -> Element {
     let explorer = Explorer::get();
     let words = explorer.words;
     let count = Memo::new(move |_| explorer.facets().with(|facets| facets.undated));
@@ -143,38 +156,43 @@ fn Undated() -> impl IntoView {
     };
     let any = Memo::new(move |_| count.get() > 0);
     let change = move || {
-        view! {
-            <a href=move || explorer.link(|view| view.with_undated(!view.undated))>
-                {move || String::from(if is_shown.get() { words.hide_undated } else { words.show_undated })}
-            </a>
-        }
+        element("a")
+            .attr("href", move || {
+                explorer.link(|view| view.with_undated(!view.undated))
+            })
+            .child(move || {
+                String::from(if is_shown.get() {
+                    words.hide_undated
+                } else {
+                    words.show_undated
+                })
+            })
     };
-    view! {
-        <div class="beside">
-            <p class="count" role="status">
-                {move || said()}
-            </p>
-            {move || when(any.get(), change)}
-        </div>
-    }
+    element("div")
+        .class("beside")
+        .child(
+            element("p")
+                .class("count")
+                .attr("role", "status")
+                .child(said),
+        )
+        .child(move || when(any.get(), change))
 }
 
 /// Brings the period of the filter into view when it changes, and all of time when that does.
 fn follow_period(window: Window) {
     let explorer = Explorer::get();
-    let at_first = ((None, None), window.now());
-    Effect::new(move |before: Option<_>| {
+    let mut before = ((None, None), window.now());
+    effect(move || {
         let (period, whole) = (explorer.with(ViewState::bounds), window.whole());
-        if before.unwrap_or(at_first) != (period, whole) {
+        if std::mem::replace(&mut before, (period, whole)) != (period, whole) {
             window.glide(Scale::between(period.0, period.1, &whole));
         }
-        (period, whole)
     });
 }
 
 /// The line with its axis, bands and marks, which can be dragged, pinched and turned.
-#[component]
-fn Track(plan: Memo<Plan>, window: Window) -> impl IntoView {
+fn track(plan: Memo<Plan>, window: Window) -> Element {
     let hand = Hand::new();
     let down = move |event| {
         hand.down(&event);
@@ -211,32 +229,31 @@ fn Track(plan: Memo<Plan>, window: Window) -> impl IntoView {
         }
     };
     let bands = move || plan.with(|plan| plan.bands.clone());
-    view! {
-        <div class="frame">
-            <div
-                class="track"
-                class:glides=move || window.glides()
-                id=TRACK
-                on:pointerdown=down
-                on:pointermove=moved
-                on:pointerup=up
-                on:pointercancel=up
-                on:click=click
-                on:wheel=turn
-                on:dragstart=|event| event.prevent_default()
-            >
-                <Axis window />
-                {keyed(bands, |band| (band.lane, band.rows), |band| view! { <BandName band /> }.into_any())}
-                <Marks plan window />
-                <Gone plan window />
-            </div>
-        </div>
-    }
+    element("div").class("frame").child(
+        element("div")
+            .class("track")
+            .class_if("glides", move || window.glides())
+            .attr("id", TRACK)
+            .on(ev::pointerdown, down)
+            .on(ev::pointermove, moved)
+            .on(ev::pointerup, up)
+            .on(ev::pointercancel, up)
+            .on(ev::click, click)
+            .on(ev::wheel, turn)
+            .on(ev::dragstart, |event| event.prevent_default())
+            .child(axis(window))
+            .child(keyed(
+                bands,
+                |band| (band.lane, band.rows),
+                |band| untrack(|| band_name(band)).into_any(),
+            ))
+            .child(marks(plan, window))
+            .child(gone(plan, window)),
+    )
 }
 
 /// By what the events are parted into bands; what would make one band only is not offered.
-#[component]
-fn LanesChoice() -> impl IntoView {
+fn lanes_choice() -> AnyView {
     let explorer = Explorer::get();
     let (corpus, words) = (explorer.corpus, explorer.words);
     let parts = |by: &LanesBy| match by {
@@ -249,11 +266,10 @@ fn LanesChoice() -> impl IntoView {
     };
     let offered: Vec<_> = LanesBy::ALL.into_iter().filter(parts).collect();
     let option = |by: LanesBy| {
-        view! {
-            <option value=by.as_str() prop:selected=move || explorer.with(|view| view.lanes == by)>
-                {(words.lanes_by)(by)}
-            </option>
-        }
+        element("option")
+            .attr("value", by.as_str())
+            .flag("selected", move || explorer.with(|view| view.lanes == by))
+            .child((words.lanes_by)(by))
     };
     let choose = move |event| {
         let chosen = event_target_value(&event);
@@ -265,67 +281,80 @@ fn LanesChoice() -> impl IntoView {
         });
     };
     when(offered.len() > 1, || {
-        view! {
-            <span class="lanes alive">
-                <label for="lanes">{words.lanes}</label>
-                " "
-                <select id="lanes" on:change=choose>
-                    {all(offered.into_iter().map(option))}
-                </select>
-            </span>
-        }
+        element("span")
+            .class("lanes alive")
+            .child(element("label").attr("for", "lanes").child(words.lanes))
+            .child(" ")
+            .child(
+                element("select")
+                    .attr("id", "lanes")
+                    .on(ev::change, choose)
+                    .child(all(offered.into_iter().map(option))),
+            )
     })
 }
 
 /// Buttons that change what is in view.
-#[component]
-fn Zoom(window: Window) -> impl IntoView {
+fn zoom(window: Window) -> Element {
     let words = Explorer::get().words;
     let is_whole = Memo::new(move |_| window.scale().days() >= window.whole().days());
     let button =
         move |name: &'static str, sign: &'static str, change: fn(Scale, &Scale) -> Scale| {
             let press = move |_| window.glide(change(window.now(), &window.whole()));
-            view! {
-                <button type="button" title=name aria-label=name on:click=press>
-                    {sign}
-                </button>
-            }
+            element("button")
+                .attr("type", "button")
+                .attr("title", name)
+                .attr("aria-label", name)
+                .on(ev::click, press)
+                .child(sign)
         };
-    view! {
-        <div class="zoom alive" role="group" aria-label=words.timeline>
-            {button(words.earlier, "←", |scale, whole| scale.panned(-0.5, whole))}
-            {button(words.later, "→", |scale, whole| scale.panned(0.5, whole))}
-            {button(words.zoom_out, "−", |scale, whole| scale.zoomed(2.0, 0.5, whole))}
-            {button(words.zoom_in, "+", |scale, whole| scale.zoomed(0.5, 0.5, whole))}
-            <button
-                type="button"
-                disabled=move || is_whole.get()
-                on:click=move |_| window.glide(window.whole())
-            >
-                {words.show_all}
-            </button>
-        </div>
-    }
+    element("div")
+        .class("zoom alive")
+        .attr("role", "group")
+        .attr("aria-label", words.timeline)
+        .child(button(words.earlier, "←", |scale, whole| {
+            scale.panned(-0.5, whole)
+        }))
+        .child(button(words.later, "→", |scale, whole| {
+            scale.panned(0.5, whole)
+        }))
+        .child(button(words.zoom_out, "−", |scale, whole| {
+            scale.zoomed(2.0, 0.5, whole)
+        }))
+        .child(button(words.zoom_in, "+", |scale, whole| {
+            scale.zoomed(0.5, 0.5, whole)
+        }))
+        .child(
+            element("button")
+                .attr("type", "button")
+                .attr("disabled", move || is_whole.get())
+                .on(ev::click, move |_| window.glide(window.whole()))
+                .child(words.show_all),
+        )
 }
 
 /// The axis and its lines. Drawn with percentages, so that it fits any width without being measured.
-#[component]
-fn Axis(window: Window) -> impl IntoView {
+fn axis(window: Window) -> Element {
     let explorer = Explorer::get();
     let words = explorer.words;
     let mark = move |tick: ticks::Tick, before: f64| {
         let x = percent(tick.place) + "%";
-        let line = view! { <line x1=x.clone() x2=x.clone() y1="0" y2="100%"></line> };
+        let line = element("line")
+            .attr("x1", x.clone())
+            .attr("x2", x.clone())
+            .attr("y1", "0")
+            .attr("y2", "100%");
         let side = match tick.place > LAST {
             false => Some(("start", "4")),
             true => (tick.place - before > ROOM_FOR_TWO).then_some(("end", "-4")),
         };
         let name = side.map(|(anchor, dx)| {
-            view! {
-                <text x=x y="1em" dx=dx text-anchor=anchor>
-                    {show_tick(&tick, &words.dates)}
-                </text>
-            }
+            element("text")
+                .attr("x", x)
+                .attr("y", "1em")
+                .attr("dx", dx)
+                .attr("text-anchor", anchor)
+                .child(show_tick(&tick, &words.dates))
         });
         (line, name)
     };
@@ -339,16 +368,16 @@ fn Axis(window: Window) -> impl IntoView {
             .into_iter()
             .map(|tick| mark(tick, std::mem::replace(&mut before, tick.place))))
     };
-    view! {
-        <svg class="axis" aria-hidden="true" width="100%" height="100%">
-            {move || marks()}
-        </svg>
-    }
+    element("svg")
+        .class("axis")
+        .attr("aria-hidden", "true")
+        .attr("width", "100%")
+        .attr("height", "100%")
+        .child(marks)
 }
 
 /// The name of a band, at its upper left.
-#[component]
-fn BandName(band: Band) -> impl IntoView {
+fn band_name(band: Band) -> Element {
     let explorer = Explorer::get();
     let (corpus, words) = (explorer.corpus, explorer.words);
     let name = match band.lane {
@@ -359,11 +388,11 @@ fn BandName(band: Band) -> impl IntoView {
         Lane::Dated => words.all_together,
         Lane::Undated => words.undated,
     };
-    view! {
-        <p class="band" id=band_id(&band) aria-hidden="true">
-            <span>{name}</span>
-        </p>
-    }
+    element("p")
+        .class("band")
+        .attr("id", band_id(&band))
+        .attr("aria-hidden", "true")
+        .child(element("span").child(name))
 }
 
 const TIMELINE: &str = "timeline";

@@ -2,11 +2,13 @@
 //! by time.
 
 use super::{Hand, Window, percent};
-use crate::components::when;
 use crate::platform::{page, pointer};
+use crate::signal::{Memo, RwSignal};
 use crate::state::{Explorer, ViewState};
 use crate::text::dates::show_periods;
 use crate::timeline::{Done, Extents, Periods};
+use crate::ui::{Element, effect, element, when};
+use leptos::ev;
 use leptos::prelude::*;
 
 /// The most periods that the strip tells apart: at 360 px each still has more than a pixel.
@@ -16,12 +18,11 @@ const WINDOW: &str = "overview-window";
 const BRUSH: &str = "overview-brush";
 
 /// The strip; nothing where all events are of one period.
-#[component]
-pub fn Overview(extents: &'static Extents, window: Window) -> impl IntoView {
+pub fn overview(extents: &'static Extents, window: Window) -> Option<Element> {
     let bounds = extents.bounds();
     let periods = bounds.and_then(|(first, last)| Periods::covering(first, last, PERIODS));
     let periods = periods.filter(|periods| periods.count > 1);
-    periods.map(|periods| view! { <Strip extents periods window /> })
+    periods.map(|periods| untrack(|| strip(extents, periods, window)))
 }
 
 /// The chosen periods, both included, if the filter has bounds.
@@ -46,8 +47,7 @@ fn filtered(periods: &Periods, view: &ViewState, first: usize, last: usize) -> V
     )
 }
 
-#[component]
-fn Strip(extents: &'static Extents, periods: Periods, window: Window) -> impl IntoView {
+fn strip(extents: &'static Extents, periods: Periods, window: Window) -> Element {
     let explorer = Explorer::get();
     let words = explorer.words;
     let all = Memo::new(move |_| match explorer.is_whole() {
@@ -75,7 +75,7 @@ fn Strip(extents: &'static Extents, periods: Periods, window: Window) -> impl In
             .get()
             .or_else(|| explorer.with(|view| chosen(&periods, view)))
     };
-    Effect::new(move || {
+    effect(move || {
         let scale = window.scale();
         let of =
             |start: f64, end: f64| format!("--x:{};--w:{}", percent(start), percent(end - start));
@@ -126,41 +126,88 @@ fn Strip(extents: &'static Extents, periods: Periods, window: Window) -> impl In
     };
     let last = periods.count - 1;
     let ends = move || brushed().unwrap_or((0, last));
-    view! {
-        <div class="overview" role="group" aria-label=words.overview>
-            <div class="strip" on:pointerdown=down on:pointermove=moved on:pointerup=up on:pointercancel=lost>
-                <svg
-                    aria-hidden="true"
-                    viewBox=format!("0 0 {} {HEIGHT}", periods.count)
-                    preserveAspectRatio="none"
-                >
-                    <path class="all" d=move || all.with(|all| skyline(all, most()))></path>
-                    <path class="shown" d=move || shown.with(|shown| skyline(shown, most()))></path>
-                </svg>
-                <span class="window" id=WINDOW aria-hidden="true"></span>
-                {move || when(brushed().is_some(), || view! { <span class="brush" id=BRUSH aria-hidden="true"></span> })}
-            </div>
-            <End name=words.from periods edge=0 at=move || ends().0 choose=move |first| (first, ends().1.max(first)) />
-            <End name=words.to periods edge=1 at=move || ends().1 choose=move |last| (ends().0.min(last), last) />
-            <p class="note">
-                <span aria-hidden="true">{show_periods(&periods, 0, 0, &words.dates)}</span>
-                <span>{move || busiest().unwrap_or_default()}</span>
-                <span aria-hidden="true">{show_periods(&periods, last, last, &words.dates)}</span>
-            </p>
-        </div>
-    }
+    element("div")
+        .class("overview")
+        .attr("role", "group")
+        .attr("aria-label", words.overview)
+        .child(
+            element("div")
+                .class("strip")
+                .on(ev::pointerdown, down)
+                .on(ev::pointermove, moved)
+                .on(ev::pointerup, up)
+                .on(ev::pointercancel, lost)
+                .child(
+                    element("svg")
+                        .attr("aria-hidden", "true")
+                        .attr("viewBox", format!("0 0 {} {HEIGHT}", periods.count))
+                        .attr("preserveAspectRatio", "none")
+                        .child(
+                            element("path")
+                                .class("all")
+                                .attr("d", move || all.with(|all| skyline(all, most()))),
+                        )
+                        .child(
+                            element("path")
+                                .class("shown")
+                                .attr("d", move || shown.with(|shown| skyline(shown, most()))),
+                        ),
+                )
+                .child(
+                    element("span")
+                        .class("window")
+                        .attr("id", WINDOW)
+                        .attr("aria-hidden", "true"),
+                )
+                .child(move || {
+                    when(brushed().is_some(), || {
+                        element("span")
+                            .class("brush")
+                            .attr("id", BRUSH)
+                            .attr("aria-hidden", "true")
+                    })
+                }),
+        )
+        .child(end(
+            words.from,
+            periods,
+            0,
+            move || ends().0,
+            move |first| (first, ends().1.max(first)),
+        ))
+        .child(end(
+            words.to,
+            periods,
+            1,
+            move || ends().1,
+            move |last| (ends().0.min(last), last),
+        ))
+        .child(
+            element("p")
+                .class("note")
+                .child(
+                    element("span")
+                        .attr("aria-hidden", "true")
+                        .child(show_periods(&periods, 0, 0, &words.dates)),
+                )
+                .child(element("span").child(move || busiest().unwrap_or_default()))
+                .child(
+                    element("span")
+                        .attr("aria-hidden", "true")
+                        .child(show_periods(&periods, last, last, &words.dates)),
+                ),
+        )
 }
 
 /// One end of the brush, for keys and for assistive technology. Its thumb stands at an edge of the period that it
 /// names: at the beginning (`edge` 0) or at the end (1), as the brush does.
-#[component]
-fn End(
+fn end(
     name: &'static str,
     periods: Periods,
     edge: usize,
     at: impl Fn() -> usize + Copy + Send + Sync + 'static,
     choose: impl Fn(usize) -> (usize, usize) + Copy + Send + Sync + 'static,
-) -> impl IntoView {
+) -> Element {
     let explorer = Explorer::get();
     let words = explorer.words;
     let text = move || show_periods(&periods, at(), at(), &words.dates);
@@ -183,18 +230,15 @@ fn End(
             now.in_period(from.clone(), to.clone())
         });
     };
-    view! {
-        <input
-            class="alive"
-            type="range"
-            min="0"
-            max=periods.count
-            aria-label=name
-            aria-valuetext=text
-            prop:value=move || (at() + edge).to_string()
-            on:input=change
-        />
-    }
+    element("input")
+        .class("alive")
+        .attr("type", "range")
+        .attr("min", "0")
+        .attr("max", periods.count)
+        .attr("aria-label", name)
+        .attr("aria-valuetext", text)
+        .property("value", move || (at() + edge).to_string())
+        .on(ev::input, change)
 }
 
 /// The first of the periods with the most events, and how many it has; none where there are no events.

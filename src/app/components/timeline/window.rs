@@ -2,6 +2,7 @@
 
 use super::TRACK;
 use crate::platform::page;
+use crate::signal::{Memo, RwSignal};
 use crate::timeline::Scale;
 use leptos::prelude::*;
 

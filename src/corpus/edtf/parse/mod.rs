@@ -89,6 +89,11 @@ impl<'a> Cursor<'a> {
     }
 
     fn fails_at(&self, position: usize, expected: &'static str, mend: &'static str) -> EdtfError {
+        // A browser is told that a text is no date, and its program has no words for more.
+        let (expected, mend) = match cfg!(target_family = "wasm") {
+            true => ("", ""),
+            false => (expected, mend),
+        };
         EdtfError {
             position,
             expected,

@@ -1,0 +1,31 @@
+//! What stands around every page, or in it now and then.
+
+use super::part;
+use crate::components::{cited, nothing, reading_place, shortcuts, tools};
+use crate::state::Explorer;
+use leptos::prelude::*;
+
+/// The frame of a page.
+pub struct Frame {
+    /// The tools in its head.
+    pub tools: fn() -> AnyView,
+    /// Does what a key stands for; false if it stands for nothing here.
+    pub press: fn(Explorer, &str) -> bool,
+    /// The offer to go on where one has read before.
+    pub go_on: fn() -> AnyView,
+    /// What stands in the list of events when the filters leave none.
+    pub nothing: fn() -> AnyView,
+    /// The documents that a print cites at its end.
+    pub cited: fn() -> AnyView,
+}
+
+part! {
+    /// The frame.
+    FRAME: Frame, frame, Frame {
+        tools: || untrack(tools::tools).into_any(),
+        press: shortcuts::press,
+        go_on: || untrack(|| reading_place::continue_reading(None)).into_any(),
+        nothing: || untrack(nothing::nothing).into_any(),
+        cited: || untrack(cited::cited),
+    }
+}

@@ -1,0 +1,29 @@
+//! The style sheets, by what they are for. Their rules are in cascade layers, so that it does not matter in which order they
+//! come.
+
+/// What all pages have: also those of documents have room for the timeline, the filters and the list.
+pub const SHARED: &[&str] = &[
+    include_str!("tokens.css"),
+    include_str!("page.css"),
+    include_str!("timeline.css"),
+    include_str!("filters.css"),
+    include_str!("events.css"),
+    include_str!("start.css"),
+    include_str!("states.css"),
+];
+
+/// The explorer.
+pub const EXPLORER: &[&str] = &[include_str!("matrix.css")];
+
+/// The open document.
+pub const READER: &[&str] = &[include_str!("reader.css"), include_str!("reader_tools.css")];
+
+/// What is not there when a page is painted first: what was found, dialogs, notes, comparison, print.
+pub const LATER: &[&str] = &[
+    include_str!("search.css"),
+    include_str!("shortcuts.css"),
+    include_str!("passage.css"),
+    include_str!("notes.css"),
+    include_str!("compare.css"),
+    include_str!("print.css"),
+];

@@ -1,0 +1,46 @@
+//! What all that is on the screen is made of.
+
+mod element;
+mod list;
+
+pub use element::{Element, Views, adopt, element, live, views};
+pub use list::keyed;
+
+use leptos::prelude::*;
+
+/// Several views as one.
+pub fn all(views: impl Iterator<Item = impl IntoAny>) -> AnyView {
+    let views: Vec<AnyView> = views.map(IntoAny::into_any).collect();
+    views.into_any()
+}
+
+/// Runs something when the page is awake, and again whenever a signal that it reads has changed. What the closure owns lives
+/// as long as the component.
+pub fn effect(run: impl FnMut() + 'static) {
+    boxed_effect(Box::new(run));
+}
+
+/// So that the program holds the code around effects once.
+fn boxed_effect(mut run: Box<dyn Run>) {
+    Effect::new(move || run.run());
+}
+
+/// What can be run again and again.
+trait Run {
+    fn run(&mut self);
+}
+
+impl<F: FnMut()> Run for F {
+    fn run(&mut self) {
+        self();
+    }
+}
+
+/// A view under a condition, else nothing.
+pub fn when<V: IntoAny>(condition: bool, view: impl FnOnce() -> V) -> AnyView {
+    if condition {
+        view().into_any()
+    } else {
+        ().into_any()
+    }
+}
