@@ -145,7 +145,7 @@ pub fn site(content: Content, program: &Program, options: &Options) -> Result<Si
         places_of_documents: &places_of_documents,
         url,
         offline: offline.as_ref().map(|(name, _)| name.as_str()),
-        policy: OnceLock::new(),
+        policies: OnceLock::new(),
     };
     let pages: Vec<_> = pages(corpus)
         .into_par_iter()

@@ -97,8 +97,8 @@ pub struct Shell<'s> {
     pub url: Option<&'s SiteUrl>,
     /// The script that keeps the site on a device, if it is to be kept.
     pub offline: Option<&'s str>,
-    /// See [`Self::policy`].
-    pub policy: OnceLock<Policy>,
+    /// That for all pages, and those of the explorer, of documents and of the rest, when they are known.
+    pub policies: OnceLock<[Policy; 4]>,
 }
 
 impl<'h> Template<'h> {
@@ -231,33 +231,46 @@ impl Shell<'_> {
     }
 
     /// The policy of a page, which admits the style that it has.
-    fn policy_of(&self, page: &Page) -> Policy {
-        let (style, places) = match page {
-            Page::Explorer => (&self.styles.of_explorer, self.places),
-            Page::Document(_) => (&self.styles.of_document, self.places_of_documents),
-            _ => (&self.styles.all, ""),
-        };
-        Policy::default()
-            .at(self.url.map_or_else(String::new, SiteUrl::origin))
-            .with_script(&both())
-            .with_script(&place())
-            .with_style(&style.text)
-            .with_style(places)
+    fn policy_of(&self, page: &Page) -> &Policy {
+        let [_, explorer, document, other] = self.policies();
+        match page {
+            Page::Explorer => explorer,
+            Page::Document(_) => document,
+            _ => other,
+        }
     }
 
     /// The policy that holds for all pages.
     pub fn policy(&self) -> &Policy {
-        // Hashes of all that is inline, which is the same on every page.
-        self.policy.get_or_init(|| {
-            Policy::default()
-                .at(self.url.map_or_else(String::new, SiteUrl::origin))
-                .with_script(&both())
-                .with_script(&place())
-                .with_style(&self.styles.all.text)
-                .with_style(&self.styles.of_explorer.text)
-                .with_style(&self.styles.of_document.text)
-                .with_style(self.places)
-                .with_style(self.places_of_documents)
+        let [all, ..] = self.policies();
+        all
+    }
+
+    fn policies(&self) -> &[Policy; 4] {
+        // Hashes of all that is inline, which is the same on every page of a kind.
+        self.policies.get_or_init(|| {
+            let Styles {
+                all,
+                of_explorer,
+                of_document,
+                ..
+            } = self.styles;
+            let (places, of_documents) = (self.places, self.places_of_documents);
+            let admitting = |styles: &[&str]| {
+                let policy = Policy::default()
+                    .at(self.url.map_or_else(String::new, SiteUrl::origin))
+                    .with_script(&both())
+                    .with_script(&place());
+                let styles = styles.iter();
+                styles.fold(policy, |policy, style| policy.with_style(style))
+            };
+            let (all, explorer, document) = (&*all.text, &*of_explorer.text, &*of_document.text);
+            [
+                admitting(&[all, explorer, document, places, of_documents]),
+                admitting(&[explorer, places]),
+                admitting(&[document, of_documents]),
+                admitting(&[all]),
+            ]
         })
     }
 
@@ -461,7 +474,7 @@ mod tests {
             places_of_documents: "",
             url: url.as_ref(),
             offline: None,
-            policy: OnceLock::new(),
+            policies: OnceLock::new(),
         };
         let html = shell.starter(page);
         html.split("data-page").next().unwrap_or_default().into()

@@ -90,19 +90,17 @@ pub fn fits(page: &Page<'_>) -> Result<()> {
 }
 
 /// Requires that the live page has the elements that were sent, one for one: a program that woke up
-/// in a page of another shape would have torn it apart or built it twice. To the page of a document, and to a list that was sent with
-/// its beginning, come others in between.
+/// in a page of another shape would have torn it apart or built it twice. To the page of a document come others in between.
 pub fn wakes_in_place(page: &Page<'_>) -> Result<()> {
     let data = Data::read()?;
     let elements = "
         const done = arguments[arguments.length - 1];
-        const outline = (root) => [...root.querySelectorAll('#app, #app *')].filter((e) => !e.closest('.more'))
+        const outline = (root) => [...root.querySelectorAll('#app, #app *')]
             .map((e) => e.localName + '#' + e.id + '.' + (e.getAttribute('href') ?? ''));
         fetch(location.href).then((answer) => answer.text()).then((html) => {
-            const page = new DOMParser().parseFromString(html, 'text/html');
-            const sent = outline(page);
+            const sent = outline(new DOMParser().parseFromString(html, 'text/html'));
             const live = outline(document);
-            const grows = location.pathname.includes('/documents/') || page.querySelector('.more');
+            const grows = location.pathname.includes('/documents/');
             let last = -1;
             const lost = sent.find((line, i) => (last = grows ? live.indexOf(line, last + 1) : live[i] === line ? i : -1) < 0);
             const ids = [...document.querySelectorAll('[id]')].map((e) => e.id);

@@ -1,6 +1,7 @@
 //! The dialog that shows how the explorer looks in a page of somebody else, and gives the lines for it.
 
 use super::copy::copy;
+use crate::components::closes;
 use crate::parts::{FRAME, PASSAGES, TOOLS};
 use crate::platform::{page, preferences::ColorScheme, shortcuts};
 use crate::signal::RwSignal;
@@ -88,12 +89,7 @@ pub fn embed() -> Views {
                 .on(ev::close, move |_| is_open.set(false))
                 .child(element("h2").attr("id", "embed-title").child(words.embed))
                 .child(move || when(is_open.get(), || TOOLS.view(|tools| (tools.embedding)())))
-                .child(
-                    element("button")
-                        .attr("type", "button")
-                        .on(ev::click, |_| shortcuts::close_dialog(DIALOG))
-                        .child(words.close),
-                ),
+                .child(closes(DIALOG)),
         )
 }
 

@@ -45,8 +45,19 @@ pub mod tools;
 pub mod trends;
 
 use crate::platform::article::{Link, link_at};
+use crate::platform::shortcuts::close_dialog;
 use crate::state::{Explorer, ViewState};
+use crate::ui::{Element, element};
+use leptos::ev;
 use leptos::prelude::*;
+
+/// The button that closes a dialog.
+pub fn closes(dialog: &'static str) -> Element {
+    element("button")
+        .attr("type", "button")
+        .on(ev::click, move |_| close_dialog(dialog))
+        .child(Explorer::get().words.close)
+}
 
 /// Has the link of written HTML that pointer or focus have come to lead where it leads from the present view, with its
 /// filters; `to` knows no other links than its own.

@@ -1,5 +1,6 @@
 //! A passage in the file that it was read from.
 
+use crate::components::closes;
 use crate::parts::PASSAGES;
 use crate::platform::{file, page, shortcuts};
 use crate::signal::{Memo, RwSignal};
@@ -7,7 +8,6 @@ use crate::state::{Explorer, Page};
 use crate::text::lines::{Line, around};
 use crate::ui::{Element, all, element, views, when};
 use corpus::{Document, Span};
-use leptos::ev;
 use leptos::prelude::*;
 
 const DIALOG: &str = "source-lines";
@@ -142,12 +142,7 @@ pub fn lines(look_up: LookUp) -> AnyView {
                 .child(" · ")
                 .child(file("text.txt", words.as_read)),
         )
-        .child(
-            element("button")
-                .attr("type", "button")
-                .on(ev::click, |_| shortcuts::close_dialog(DIALOG))
-                .child(words.close),
-        )
+        .child(closes(DIALOG))
         .into_any()
 }
 

@@ -2,6 +2,7 @@
 
 use super::passage::selection;
 use super::{evidence_steps, hits, theme_steps};
+use crate::components::closes;
 use crate::parts::TOOLS;
 use crate::platform::{page, preferences, shortcuts};
 use crate::signal::RwSignal;
@@ -75,12 +76,7 @@ pub fn list(enabled: RwSignal<bool>) -> AnyView {
                 )
                 .child(element("span").child(words.single_keys)),
         )
-        .child(
-            element("button")
-                .attr("type", "button")
-                .on(ev::click, |_| shortcuts::close_dialog(DIALOG))
-                .child(words.close),
-        )
+        .child(closes(DIALOG))
         .into_any()
 }
 

@@ -530,9 +530,9 @@ fn asleep<T: Send + Sync>(
                         .into_iter()
                         .for_each(|place| page::click_place(id, place));
                 });
-                show(table)
+                inside().child(show(table))
             }
-            None => element("div").class("part").html(html.clone()).into_any(),
+            None => inside().html(html.clone()),
         })
 }
 

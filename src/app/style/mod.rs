@@ -1,5 +1,5 @@
-//! The style sheets, by what they are for. Their rules are in cascade layers, so that it does not matter in which order they
-//! come.
+//! The style sheets, by what they are for. They may come in any order: layers keep the order of kinds, and two files of a
+//! layer say nothing of the same elements.
 
 /// What all pages have: also those of documents have room for the timeline, the filters and the list.
 pub const SHARED: &[&str] = &[

@@ -69,11 +69,6 @@ impl Html {
     pub fn as_str(&self) -> &str {
         &self.0
     }
-
-    /// What was written.
-    pub fn into_string(self) -> String {
-        self.0
-    }
 }
 
 #[cfg(test)]
@@ -88,9 +83,6 @@ mod tests {
             html.text(hostile);
         });
         let safe = "&lt;/p&gt;&lt;script&gt;&quot;x&quot; &amp; 'y'";
-        assert_eq!(
-            html.into_string(),
-            format!("<p title=\"{safe}\">{safe}</p>")
-        );
+        assert_eq!(html.as_str(), format!("<p title=\"{safe}\">{safe}</p>"));
     }
 }

@@ -67,21 +67,15 @@ struct ListState {
     end: types::Placeholder,
 }
 
-impl List {
-    /// Makes each item with an owner of its own, and what `place` makes of its view.
-    fn make<'l>(
-        self,
-        place: impl Fn(AnyView) -> AnyViewState + 'l,
-    ) -> impl Iterator<Item = Shown> + 'l {
-        let parent = self.parent;
-        self.items.into_iter().map(move |item| {
-            let owner = parent.with(Owner::new);
-            Shown {
-                key: item.key,
-                view: owner.with(|| place((item.show)())),
-                _owner: owner,
-            }
-        })
+impl Item {
+    /// Makes it, with an owner of its own, and what `place` makes of its view.
+    fn shown(self, parent: &Owner, place: impl FnOnce(AnyView) -> AnyViewState) -> Shown {
+        let owner = parent.with(Owner::new);
+        Shown {
+            key: self.key,
+            view: owner.with(|| place((self.show)())),
+            _owner: owner,
+        }
     }
 }
 
@@ -89,8 +83,11 @@ impl Render for List {
     type State = ListState;
 
     fn build(self) -> ListState {
+        let items = self.items.into_iter();
         ListState {
-            shown: self.make(Render::build).collect(),
+            shown: items
+                .map(|item| item.shown(&self.parent, Render::build))
+                .collect(),
             end: Rndr::create_placeholder(),
         }
     }
@@ -108,14 +105,7 @@ impl Render for List {
             let place = rest.iter().position(|shown| shown.key == item.key);
             let found = place.and_then(|place| rest.remove(place));
             let is_moved = place != Some(0);
-            let mut shown = found.unwrap_or_else(|| {
-                let owner = self.parent.with(Owner::new);
-                Shown {
-                    key: item.key,
-                    view: owner.with(|| (item.show)().build()),
-                    _owner: owner,
-                }
-            });
+            let mut shown = found.unwrap_or_else(|| item.shown(&self.parent, Render::build));
             if is_moved {
                 match rest.front() {
                     Some(next) => next.view.insert_before_this(&mut shown.view),
@@ -198,8 +188,9 @@ impl RenderHtml for List {
         cursor: &Cursor,
         position: &PositionState,
     ) -> ListState {
-        let shown = self.make(|view| view.hydrate::<FROM_SERVER>(cursor, position));
-        let shown = shown.collect();
+        let items = self.items.into_iter();
+        let wake = |view: AnyView| view.hydrate::<FROM_SERVER>(cursor, position);
+        let shown = items.map(|item| item.shown(&self.parent, wake)).collect();
         let end = cursor.next_placeholder(position);
         position.set(Position::NextChild);
         ListState { shown, end }

@@ -74,7 +74,7 @@ pub fn about() -> Element {
                 .child(all((0..corpus.themes.len()).map(theme))),
         )
         .child(element("h3").child(words.data))
-        .child(element("p").child(save_as_one_file(Default::default())))
+        .child(element("p").child(save_as_one_file(false)))
         .child(
             element("p")
                 .child(

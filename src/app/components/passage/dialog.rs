@@ -2,6 +2,7 @@
 
 use super::citation::{chosen_before, cited, in_style};
 use super::{Taken, check};
+use crate::components::closes;
 use crate::components::copy::copy;
 use crate::components::embedding::Studio;
 use crate::parts::PASSAGES;
@@ -23,7 +24,6 @@ const RECEIPT: &str = "passage-receipt";
 
 /// The dialog, made when it is first opened, and anew for other words.
 pub fn passage_dialog(taken: Taken) -> Element {
-    let words = Explorer::get().words;
     element("dialog")
         .class("sheet taking")
         .attr("id", DIALOG)
@@ -34,12 +34,7 @@ pub fn passage_dialog(taken: Taken) -> Element {
                 PASSAGES.view(|passages| (passages.dialog)(taken))
             })
         })
-        .child(
-            element("button")
-                .attr("type", "button")
-                .on(ev::click, |_| shortcuts::close_dialog(DIALOG))
-                .child(words.close),
-        )
+        .child(closes(DIALOG))
 }
 
 /// The words, what they are cited by, and each thing to copy with its button.
