@@ -261,7 +261,7 @@ fn servers(page: &Page<'_>) -> Result<()> {
     ensure!(message.contains("500"), "{message}");
 
     page.step("without the server");
-    drop(faulty);
+    page.cut_off(faulty);
     let script =
         "fetch('/index.html').then(() => arguments[0]('there'), () => arguments[0]('gone'))";
     ensure!(page.run_async(script, &[])? == "gone");

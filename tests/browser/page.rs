@@ -5,6 +5,7 @@ use std::fmt;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::rc::Rc;
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -80,6 +81,7 @@ pub struct Page<'s> {
     scheme: Cell<Scheme>,
     features: RefCell<Vec<(String, String)>>,
     origins: RefCell<Vec<String>>,
+    servers: RefCell<Vec<Rc<Server>>>,
     tolerated: RefCell<Vec<String>>,
     requested: RefCell<Vec<String>>,
     gaps: RefCell<Vec<Skipped>>,
@@ -99,6 +101,7 @@ impl<'s> Page<'s> {
             scheme: Cell::new(Scheme::Light),
             features: RefCell::default(),
             origins: RefCell::new(vec![origin]),
+            servers: RefCell::default(),
             tolerated: RefCell::default(),
             requested: RefCell::default(),
             gaps: RefCell::default(),
@@ -185,11 +188,20 @@ impl<'s> Page<'s> {
     }
 
     /// Serves a site of this scenario's own, at an origin of its own: mounted in a folder, with a hook that delays,
-    /// spoils or refuses. The page may send requests to it. Dropping the server cuts the page off.
-    pub fn serve(&self, site: Site) -> Result<Server> {
-        let server = Server::start(site, 0)?;
+    /// spoils or refuses. The page may send requests to it. It goes on until the scenario has ended: what a page still fetches
+    /// then comes.
+    pub fn serve(&self, site: Site) -> Result<Rc<Server>> {
+        let server = Rc::new(Server::start(site, 0)?);
         self.allow_origin(&server.origin());
+        self.servers.borrow_mut().push(Rc::clone(&server));
         Ok(server)
+    }
+
+    /// Ends a server, which cuts the page off.
+    pub fn cut_off(&self, server: Rc<Server>) {
+        let mut servers = self.servers.borrow_mut();
+        servers.retain(|other| !Rc::ptr_eq(other, &server));
+        drop(server);
     }
 
     /// The whole address shown now.

@@ -6,13 +6,13 @@ use serde_json::{Value, json};
 use server::{Request, Response, Server, Site};
 use std::fs;
 use std::path::PathBuf;
+use std::rc::Rc;
 use std::sync::atomic::{AtomicU32, Ordering};
 use tests::browser::Page;
 
 /// A page of somebody else.
 pub struct Host {
     pub folder: PathBuf,
-    _server: Server,
     pub url: String,
 }
 
@@ -79,7 +79,6 @@ pub fn host(
     Ok(Host {
         url: server.url(),
         folder,
-        _server: server,
     })
 }
 
@@ -283,7 +282,7 @@ pub fn one_thing_alone(page: &Page<'_>) -> Result<()> {
 }
 
 /// Serves the site as if its build had been told its address, so that its policies name its origin.
-fn serve_as_told(page: &Page<'_>) -> Result<Server> {
+fn serve_as_told(page: &Page<'_>) -> Result<Rc<Server>> {
     let start = fs::read_to_string(page.folder().join("index.html"))?;
     let name_origin = move |request: &Request, response: &mut Response| {
         let host = request.header("host").unwrap_or_default();
@@ -439,7 +438,7 @@ pub fn of_one_version(page: &Page<'_>) -> Result<()> {
 
 /// Shows a view in frames of these widths in a page of the same origin, so that one can look into them, and answers how
 /// to reach the inside of each.
-fn frames(page: &Page<'_>, attributes: &str, widths: &[u32]) -> Result<(Server, Vec<String>)> {
+fn frames(page: &Page<'_>, attributes: &str, widths: &[u32]) -> Result<Vec<String>> {
     let element = |width: &u32| {
         format!(
             "<div style='inline-size: {width}px'><dossier-explorer id=at-{width} src=./ min-height=0 max-height=none \
@@ -478,7 +477,7 @@ fn frames(page: &Page<'_>, attributes: &str, widths: &[u32]) -> Result<(Server, 
             Ok(page.run(&format!("{inside}{is_high}"), &[])? == true)
         })?;
     }
-    Ok((server, insides))
+    Ok(insides)
 }
 
 /// What does not fit into a frame: boxes that scroll, room that is left below, links within the page to what is not there
@@ -535,7 +534,7 @@ pub fn fits(page: &Page<'_>) -> Result<()> {
         String::new(),
     ];
     for attributes in views {
-        let (_server, insides) = frames(page, &attributes, &[320, 800])?;
+        let insides = frames(page, &attributes, &[320, 800])?;
         for (inside, width) in insides.iter().zip([320, 800]) {
             page.step(&format!("{attributes} at {width}"));
             let misfits = page.run(&format!("{inside}{MISFITS}"), &[])?;
@@ -554,7 +553,7 @@ pub fn fits(page: &Page<'_>) -> Result<()> {
     for theme in page.sample(data.list("themes")) {
         let theme = text(theme, "id");
         page.step(&format!("the axis for {theme}"));
-        let (_server, insides) = frames(page, &format!("view=timeline theme={theme}"), &[800])?;
+        let insides = frames(page, &format!("view=timeline theme={theme}"), &[800])?;
         page.wait_until("the axis to fit the events", || {
             let seen = page.run(&format!("{}{TIMELINE}", insides[0]), &[])?;
             let place = |at: usize| seen[at].as_f64().unwrap_or_default();
@@ -578,7 +577,7 @@ pub fn event_in_place(page: &Page<'_>) -> Result<()> {
         .split_whitespace()
         .collect::<Vec<_>>()
         .join(" ");
-    let (_server, insides) = frames(page, "view=timeline", &[320, 800])?;
+    let insides = frames(page, "view=timeline", &[320, 800])?;
     for (inside, width) in insides.iter().zip([320, 800]) {
         page.step(&format!("at {width}"));
         let shown = format!(

@@ -5,6 +5,7 @@ use crate::data::{Data, text};
 use crate::explore::awake;
 use anyhow::{Context, Result, ensure};
 use server::{Request, Response, Server, Site};
+use std::rc::Rc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
@@ -28,7 +29,7 @@ pub fn is_part(name: &str) -> bool {
 pub fn spoiled(
     page: &Page<'_>,
     spoil: impl Fn(&Request, &mut Response) + Send + Sync + 'static,
-) -> Result<Server> {
+) -> Result<Rc<Server>> {
     page.serve(Site::new(page.folder()).hooked(spoil))
 }
 
@@ -163,7 +164,8 @@ pub fn broken_program(page: &Page<'_>) -> Result<()> {
     Ok(())
 }
 
-/// A host that labels everything as bytes, compresses nothing and sends no headers of ours.
+/// A host that knows what browsers insist on, pages, scripts and style sheets, and labels everything else as bytes; it
+/// compresses nothing and sends no headers of ours.
 pub fn plain_host(page: &Page<'_>) -> Result<()> {
     let folder = page.folder().to_owned();
     let server = spoiled(page, move |request, response| {
@@ -175,6 +177,9 @@ pub fn plain_host(page: &Page<'_>) -> Result<()> {
         }
         if is_script(request) {
             response.content_type = "application/javascript".into();
+        }
+        if request.path.ends_with(".css") {
+            response.content_type = "text/css".into();
         }
         response.headers.clear();
         if let Ok(bytes) = std::fs::read(file) {

@@ -11,6 +11,7 @@ use server::{Server, Site};
 use sha2::{Digest, Sha256};
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 use std::time::Duration;
 use tests::browser::{Name, Page, containing};
 
@@ -37,7 +38,7 @@ impl Published {
         Ok(Published { folder, site })
     }
 
-    fn serve(&self, page: &Page<'_>) -> Result<Server> {
+    fn serve(&self, page: &Page<'_>) -> Result<Rc<Server>> {
         page.serve(Site::new(&self.folder).mounted_at("/some/folder/"))
     }
 
@@ -240,7 +241,7 @@ pub fn everything(page: &Page<'_>) -> Result<()> {
     page.is_accessible_in_all_colours()?;
     page.screenshot("ready")?;
     page.step("the first page, without a reload, and without the server");
-    drop(server);
+    page.cut_off(server);
     let (document, block) = quote::passage(&data)?;
     let id = text(document, "id");
     let word = first_word(page, "", &format!("documents/{id}/text.txt"))?;
@@ -414,7 +415,7 @@ pub fn bad_version(page: &Page<'_>) -> Result<()> {
         page.wait_until("nothing of it", || Ok(versions(page)? == [first.as_str()]))?;
         ensure!(page.run(VERSION, &[])? == first.as_str());
     }
-    drop(server);
+    page.cut_off(server);
     page.step("and without the server the one before is whole");
     open(page, &home, "about/")?;
     page.find("heading", "About")?;
@@ -468,7 +469,7 @@ pub fn on_request(page: &Page<'_>) -> Result<()> {
     })?;
     page.gone("button", "Keep everything for offline use")?;
     page.screenshot("kept")?;
-    drop(server);
+    page.cut_off(server);
     ensure!(
         first_word(page, "", "../corpus.json")? != "nothing",
         "it is not kept"
