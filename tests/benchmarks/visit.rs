@@ -10,6 +10,7 @@ use server::{Server, Site};
 use std::fs;
 use std::path::Path;
 use std::process::ExitCode;
+use std::rc::Rc;
 use tests::browser::{Page, Scenario, run};
 
 /// Visits of each kind.
@@ -53,7 +54,7 @@ fn visit(page: &Page<'_>) -> Result<()> {
 /// One of the pages that are visited.
 struct Visited {
     name: &'static str,
-    server: Server,
+    server: Rc<Server>,
     has_program: bool,
     visits: Vec<Value>,
 }

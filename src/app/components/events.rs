@@ -13,11 +13,16 @@ use leptos::prelude::*;
 /// more at once, and a page with thousands of them would be slow to come and slow to wake up.
 pub const LISTED: usize = 50;
 
+/// So many of them are in the start page as it is sent, more than a screen shows: the others come with the program, and
+/// without it stand in the pages that list everything.
+const SENT: usize = 12;
+
 /// The events, each with the words that tell of it.
 pub fn events() -> Element {
     let explorer = Explorer::get();
     let words = explorer.words;
     let wanted = RwSignal::new(LISTED);
+    let sent = if explorer.is_sent() { LISTED } else { SENT };
     let shown = Memo::new(move |_| explorer.shown());
     // A link never leads to nothing: the list goes as far as the selected event.
     let listed = move || {
@@ -28,7 +33,12 @@ pub fn events() -> Element {
             let place = shown.iter().position(is_selected);
             let up_to = place.map_or(0, |place| (place + 1).next_multiple_of(LISTED));
             let count = shown.len();
-            (up_to.max(wanted.get()).min(count), count)
+            let wanted = if explorer.is_awake() {
+                wanted.get()
+            } else {
+                sent
+            };
+            (up_to.max(wanted).min(count), count)
         })
     };
     let listed = Memo::new(move |_| listed());
