@@ -32,7 +32,12 @@ const HOST_PAGES: [(&str, &str); 3] = [
 ];
 
 /// What people would else draw a timeline with, and search beside it; measured beside this one, and part of nothing.
-const PEERS: [(&str, &str); 2] = [("vis-timeline", "8.5.4"), MINISEARCH];
+const PEERS: [(&str, &str); 4] = [
+    ("vis-timeline", "8.5.4"),
+    MINISEARCH,
+    ("@knight-lab/timelinejs", "3.9.11"),
+    PAGEFIND,
+];
 
 const MINISEARCH: (&str, &str) = ("minisearch", "7.2.0");
 
@@ -115,7 +120,7 @@ pub fn host_pages(workspace: &Workspace) -> Result<PathBuf> {
     packages(workspace, "host-pages", &HOST_PAGES)
 }
 
-/// The folder with vis-timeline, all that it needs in one script, and MiniSearch.
+/// The folder with vis-timeline, all that it needs in one script, MiniSearch, TimelineJS3 and Pagefind.
 pub fn peers(workspace: &Workspace) -> Result<PathBuf> {
     packages(workspace, "peers", &PEERS)
 }

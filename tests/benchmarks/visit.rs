@@ -1,5 +1,6 @@
 //! What a visit costs: bytes, requests and times of the start page, beside the same text as a page without any script, and
-//! beside one on which vis-timeline and MiniSearch do what people would have them do; in the same browser, in turns.
+//! beside others on which vis-timeline with MiniSearch, and TimelineJS3 with Pagefind, do what people would have them do; in the
+//! same browser, in turns.
 //!
 //! Machines differ and are busy, so only figures of one run compare. Times are medians in milliseconds after the
 //! start of the navigation, that of the first result of a word that is typed when the page is ready as well; "blocking" is what tasks of the main thread took beyond 50 ms until the page was ready.
@@ -9,7 +10,7 @@ use serde_json::{Value, json};
 use server::{Server, Site};
 use std::fs;
 use std::path::Path;
-use std::process::ExitCode;
+use std::process::{Command, ExitCode};
 use std::rc::Rc;
 use tests::browser::{Page, Scenario, run};
 
@@ -59,38 +60,19 @@ struct Visited {
     visits: Vec<Value>,
 }
 
-fn beside(page: &Page<'_>, folder: &Path) -> Result<()> {
-    let (plain, peer) = (folder.join("plain"), folder.join("peer"));
-    write(&plain, "index.html", unscripted(page.folder())?.as_bytes())?;
-    glue_together(page.folder(), &peer)?;
-    let visited = |name, folder: &Path, has_program| {
-        anyhow::Ok(Visited {
-            name,
-            server: page.serve(Site::new(folder).compressed_well())?,
-            has_program,
-            visits: Vec::new(),
-        })
-    };
-    compare(
-        page,
-        [
-            visited("text alone", &plain, false)?,
-            visited("vis-timeline", &peer, true)?,
-            visited("the explorer", page.folder(), true)?,
-        ],
-    )
+/// What people would else use for the same text: the files that it takes from its packages, the script that puts it to use,
+/// and what that script finds in the page.
+struct Peer {
+    name: &'static str,
+    files: &'static [(&'static str, &'static str)],
+    script: &'static [u8],
+    head: &'static str,
+    places: &'static str,
 }
 
-fn write(folder: &Path, name: &str, bytes: &[u8]) -> Result<()> {
-    fs::create_dir_all(folder)?;
-    Ok(fs::write(folder.join(name), bytes)?)
-}
-
-/// The same text with what people would else use, as a site of its own.
-fn glue_together(dist: &Path, folder: &Path) -> Result<()> {
-    let packages = std::env::var_os("DOSSIER_PEERS").context("DOSSIER_PEERS names no folder")?;
-    let packages = Path::new(&packages);
-    for (from, name) in [
+const VIS_TIMELINE: Peer = Peer {
+    name: "vis-timeline",
+    files: &[
         (
             "vis-timeline/standalone/umd/vis-timeline-graph2d.min.js",
             "vis.js",
@@ -100,20 +82,76 @@ fn glue_together(dist: &Path, folder: &Path) -> Result<()> {
             "vis.css",
         ),
         ("minisearch.js", "minisearch.js"),
-    ] {
+    ],
+    script: include_bytes!("peers/vis-timeline.js"),
+    head: "<link rel=\"stylesheet\" href=\"vis.css\">\
+        <script defer src=\"vis.js\"></script><script defer src=\"minisearch.js\"></script>",
+    places: "<div class=\"timeline\"></div><div class=\"filters\"></div>",
+};
+
+const TIMELINE_JS: Peer = Peer {
+    name: "TimelineJS3",
+    files: &[
+        (
+            "@knight-lab/timelinejs/dist/js/timeline.js",
+            "js/timeline.js",
+        ),
+        (
+            "@knight-lab/timelinejs/dist/css/timeline.css",
+            "css/timeline.css",
+        ),
+        (
+            "@knight-lab/timelinejs/dist/css/icons/tl-icons.ttf",
+            "css/icons/tl-icons.ttf",
+        ),
+    ],
+    script: include_bytes!("peers/timelinejs.js"),
+    head: "<link rel=\"stylesheet\" href=\"css/timeline.css\"><script defer src=\"js/timeline.js\"></script>",
+    places: "<div id=\"timeline\" style=\"height: 600px\"></div>",
+};
+
+fn beside(page: &Page<'_>, folder: &Path) -> Result<()> {
+    let (dist, plain) = (page.folder(), folder.join("plain"));
+    write(&plain, "index.html", unscripted(dist, "")?.as_bytes())?;
+    let visited = |name, folder: &Path, has_program| {
+        anyhow::Ok(Visited {
+            name,
+            server: page.serve(Site::new(folder).compressed_well())?,
+            has_program,
+            visits: Vec::new(),
+        })
+    };
+    let packages = std::env::var_os("DOSSIER_PEERS").context("DOSSIER_PEERS names no folder")?;
+    let mut pages = vec![visited("text alone", &plain, false)?];
+    for peer in [VIS_TIMELINE, TIMELINE_JS] {
+        let folder = folder.join(peer.name);
+        glue_together(dist, Path::new(&packages), &peer, &folder)?;
+        if peer.name == TIMELINE_JS.name {
+            index(dist, Path::new(&packages), &folder)?;
+        }
+        pages.push(visited(peer.name, &folder, true)?);
+    }
+    pages.push(visited("the explorer", dist, true)?);
+    compare(page, &mut pages)
+}
+
+fn write(folder: &Path, name: &str, bytes: &[u8]) -> Result<()> {
+    let file = folder.join(name);
+    fs::create_dir_all(file.parent().unwrap_or(folder))?;
+    Ok(fs::write(file, bytes)?)
+}
+
+/// The same text with what people would else use, as a site of its own.
+fn glue_together(dist: &Path, packages: &Path, peer: &Peer, folder: &Path) -> Result<()> {
+    for (from, name) in peer.files {
         let file = packages.join(from);
         let bytes = fs::read(&file).with_context(|| file.display().to_string())?;
         write(folder, name, &bytes)?;
     }
     write(folder, "corpus.json", &fs::read(dist.join("corpus.json"))?)?;
-    write(folder, "peer.js", include_bytes!("peer/peer.js"))?;
-    const LOADED: &str = "<link rel=\"stylesheet\" href=\"vis.css\">\
-        <script defer src=\"vis.js\"></script><script defer src=\"minisearch.js\"></script>\
-        <script defer src=\"peer.js\"></script></head>";
-    const PLACES: &str = "<div class=\"timeline\"></div><div class=\"filters\"></div><input type=\"search\">\
-        <div class=\"passages\"></div>";
-    let html = unscripted(dist)?;
+    write(folder, "peer.js", peer.script)?;
     // The policy admits only what is ours; the page has the words of the explorer, and places for what comes to them.
+    let html = unscripted(dist, "")?;
     let (before, after) = html
         .split_once("<meta http-equiv=\"Content-Security-Policy\"")
         .context("there is no policy")?;
@@ -122,42 +160,66 @@ fn glue_together(dist: &Path, folder: &Path) -> Result<()> {
     let (start, body) = body
         .split_once("<div id=\"app\"")
         .context("there is no page")?;
-    let html = [
-        before,
-        after,
-        LOADED,
-        start,
-        PLACES,
-        "<div id=\"app\"",
-        body,
-    ]
-    .concat();
+    let (head, places) = (peer.head, peer.places);
+    let html = format!(
+        "{before}{after}{head}<script defer src=\"peer.js\"></script></head>{start}{places}<input type=\"search\">\
+         <div class=\"passages\"></div><div id=\"app\"{body}"
+    );
     write(folder, "index.html", html.as_bytes())
 }
 
-/// The start page without its scripts.
-fn unscripted(dist: &Path) -> Result<String> {
-    let html = fs::read_to_string(dist.join("index.html"))?;
-    let mut plain = String::new();
-    for (number, part) in html.split("<script").enumerate() {
-        let rest = if number == 0 {
-            Some(part)
-        } else {
-            part.split_once("</script>").map(|(_, rest)| rest)
-        };
-        plain.push_str(rest.context("a script without an end")?);
+/// Has Pagefind index the pages of all documents.
+fn index(dist: &Path, packages: &Path, folder: &Path) -> Result<()> {
+    for document in fs::read_dir(dist.join("documents"))? {
+        let name = format!("documents/{}/", document?.file_name().display());
+        let html = unscripted(dist, &name)?;
+        write(folder, &format!("{name}index.html"), html.as_bytes())?;
     }
-    Ok(plain)
+    let mut pagefind = Command::new(packages.join(".bin/pagefind"));
+    let made = pagefind.arg("--site").arg(folder).output()?;
+    ensure!(
+        made.status.success(),
+        "{}",
+        String::from_utf8_lossy(&made.stderr)
+    );
+    Ok(())
 }
 
-fn compare(page: &Page<'_>, mut pages: [Visited; 3]) -> Result<()> {
+/// A page of the site without its scripts, and without what comes for them.
+fn unscripted(dist: &Path, page: &str) -> Result<String> {
+    let html = fs::read_to_string(dist.join(page).join("index.html"))?;
+    let html = without(&html, "<script", "</script>", |_| true)?;
+    without(&html, "<link", ">", |link| {
+        link.contains("data-late") || link.contains("\"manifest\"")
+    })
+}
+
+/// A text without what stands between a beginning and an end, where that is to go.
+fn without(text: &str, start: &str, end: &str, goes: impl Fn(&str) -> bool) -> Result<String> {
+    let mut parts = text.split(start);
+    let mut kept = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let (inside, after) = part
+            .split_once(end)
+            .with_context(|| format!("{start} without {end}"))?;
+        if goes(inside) {
+            kept.push_str(after);
+        } else {
+            kept.push_str(start);
+            kept.push_str(part);
+        }
+    }
+    Ok(kept)
+}
+
+fn compare(page: &Page<'_>, pages: &mut [Visited]) -> Result<()> {
     page.devtools(
         "Page.addScriptToEvaluateOnNewDocument",
         &json!({ "source": include_str!("observe.js") }),
     )?;
     page.devtools("Network.enable", &json!({}))?;
     // The first answers are compressed on the way.
-    for visited in &pages {
+    for visited in pages.iter() {
         load(page, visited)?;
     }
     println!(
@@ -182,12 +244,12 @@ fn compare(page: &Page<'_>, mut pages: [Visited; 3]) -> Result<()> {
         let rates = json!({ "rate": conditions.slower });
         page.devtools("Emulation.setCPUThrottlingRate", &rates)?;
         for _ in 0..TURNS {
-            for visited in &mut pages {
+            for visited in pages.iter_mut() {
                 let figures = load(page, visited)?;
                 visited.visits.push(figures);
             }
         }
-        for visited in &mut pages {
+        for visited in pages.iter_mut() {
             let visits = std::mem::take(&mut visited.visits);
             print_row(conditions.name, visited.name, &visits);
         }
@@ -198,6 +260,10 @@ fn compare(page: &Page<'_>, mut pages: [Visited; 3]) -> Result<()> {
 /// The figures of one visit, with nothing kept from an earlier one.
 fn load(page: &Page<'_>, visited: &Visited) -> Result<Value> {
     page.devtools("Network.clearBrowserCache", &json!({}))?;
+    page.devtools(
+        "Storage.clearDataForOrigin",
+        &json!({ "origin": visited.server.origin(), "storageTypes": "all" }),
+    )?;
     page.open_url(&visited.server.url())?;
     let figures = page.run_async(
         "const done = arguments[1]; window.visit.figures(arguments[0]).then(done, (e) => done(String(e)))",
