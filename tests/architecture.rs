@@ -34,12 +34,35 @@ const ARROWS: [(&str, &[&str], &[&str]); 13] = [
     ("fuzz", &["corpus", "search", "passage", "ingest"], &[]),
 ];
 
+/// The modules of the explorer, each behind all that it may know: the text, then what is shown of it.
+const LAYERS: [&str; 9] = [
+    "text", "axis", "route", "i18n", "signal", "browser", "store", "ui", "parts",
+];
+
+/// The features of the explorer. None knows another: one reaches what another does through [`PARTS`] alone.
+const FEATURES: [&str; 11] = [
+    "timeline",
+    "filters",
+    "events",
+    "reader",
+    "search",
+    "quote",
+    "notes",
+    "matrix",
+    "compare",
+    "embed",
+    "collection",
+];
+
+/// The tables of what comes later name what is in features and pages.
+const PARTS: &str = "parts";
+
 /// What must not be compiled into the page: work of the build, or too large for what it does there.
 const NOT_IN_THE_BROWSER: [&str; 6] = ["ingest", "toml", "regex", "chrono", "jiff", "serde_json"];
 
 /// Words of the browser's own interface, and the one folder that may say them, and the file that sets elements.
 const BROWSER_WORDS: [&str; 3] = ["web_sys", "js_sys", "JsCast"];
-const PLATFORM: &str = "src/app/platform/";
+const BROWSER: &str = "src/app/browser/";
 const ELEMENT: &str = "src/app/ui/element.rs";
 
 #[test]
@@ -95,15 +118,68 @@ fn dependencies_between_the_crates_point_one_way() {
 }
 
 #[test]
-fn only_the_platform_folder_speaks_to_the_browser() {
+fn modules_of_the_explorer_know_those_below_them_alone() {
+    let folder = root().join("src/app");
+    let place = |module: &str| LAYERS.iter().position(|layer| *layer == module);
+    let mut broken = Vec::new();
+    let mut seen = std::collections::BTreeSet::new();
+    let mut files = Vec::new();
+    collect(&folder, &mut files);
+    for file in files {
+        let name = file.strip_prefix(&folder).expect("a file of the folder");
+        let own = name.components().next().expect("a name").as_os_str();
+        let own = own.to_string_lossy().replace(".rs", "");
+        let is_feature = FEATURES.contains(&&*own);
+        // What is above the features puts them together.
+        let Some(own_place) = place(&own).or(is_feature.then_some(LAYERS.len())) else {
+            continue;
+        };
+        seen.insert(own.clone());
+        let text = fs::read_to_string(&file).expect("a text");
+        let text = text.split("#[cfg(test)]").next().unwrap_or_default();
+        for line in text
+            .lines()
+            .filter(|line| !line.trim_start().starts_with("//"))
+        {
+            for used in line.split("crate::").skip(1) {
+                let used: String = used
+                    .chars()
+                    .take_while(|c| c.is_alphanumeric() || *c == '_')
+                    .collect();
+                let knows = used == own
+                    || place(&used).is_some_and(|place| place < own_place)
+                    || own == PARTS && place(&used).is_none();
+                if !knows {
+                    broken.push(format!(
+                        "{}: `{own}` may not know `{used}`",
+                        relative(&file)
+                    ));
+                }
+            }
+        }
+    }
+    assert!(
+        broken.is_empty(),
+        "the layers are {LAYERS:?}, then the features, none of which knows another\n{}",
+        broken.join("\n")
+    );
+    assert_eq!(
+        seen.len(),
+        LAYERS.len() + FEATURES.len(),
+        "a module of the tables is gone"
+    );
+}
+
+#[test]
+fn only_the_browser_folder_speaks_to_the_browser() {
     let broken = lines_that(|file, line| {
-        !file.starts_with(PLATFORM)
+        !file.starts_with(BROWSER)
             && file != ELEMENT
             && BROWSER_WORDS.iter().any(|word| line.contains(word))
     });
     assert!(
         broken.is_empty(),
-        "{BROWSER_WORDS:?} belong into {PLATFORM}\n{}",
+        "{BROWSER_WORDS:?} belong into {BROWSER}\n{}",
         broken.join("\n")
     );
 }

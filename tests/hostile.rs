@@ -1,7 +1,8 @@
 //! Documents and manifests are never trusted: whatever they say is shown as text.
 
 use app::render::render;
-use app::state::{Holdings, Page};
+use app::route::Page;
+use app::store::Holdings;
 use ingest::Folder;
 
 const HOSTILE: [&str; 6] = [

@@ -1,7 +1,8 @@
 //! A page as HTML.
 
-use crate::state::{Explorer, Holdings, Page};
-use crate::views::app;
+use crate::route::Page;
+use crate::shell::{app, explorer};
+use crate::store::Holdings;
 use leptos::prelude::*;
 
 /// A page rendered natively.
@@ -13,8 +14,8 @@ pub struct Rendered {
     pub html: String,
 }
 
-pub use crate::components::start::LISTED as LISTED_DOCUMENTS;
-pub use crate::components::timeline::places;
+pub use crate::collection::start::LISTED as LISTED_DOCUMENTS;
+pub use crate::timeline::places;
 
 /// A page has a comment for every view that is not there; one without text serves as well. No text has one in it, because it
 /// is escaped.
@@ -26,7 +27,7 @@ fn short(html: &str) -> String {
 pub fn render(holdings: &'static Holdings, page: Page) -> Rendered {
     let owner = Owner::new();
     let rendered = owner.with(|| Rendered {
-        title: Explorer::new(holdings, page.clone()).title(),
+        title: explorer(holdings, page.clone()).title(),
         html: short(&untrack(|| app(holdings, page)).to_html()),
     });
     owner.cleanup();

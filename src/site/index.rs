@@ -3,10 +3,10 @@
 
 use crate::publish::SiteUrl;
 use crate::template::escape;
-use app::state::Page;
-use app::text::dates::show;
-use app::text::source::publisher_of;
-use app::text::{Messages, SentMessages};
+use app::i18n::dates::show;
+use app::i18n::source::publisher_of;
+use app::i18n::{Messages, SentMessages};
+use app::route::Page;
 use corpus::{Corpus, Document, EdtfDate, Event, Lookup};
 use ingest::natural;
 use std::cmp::Ordering;

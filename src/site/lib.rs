@@ -24,7 +24,8 @@ mod template;
 
 use anyhow::{Context, Result};
 use app::render::{places, render};
-use app::state::{Form, Holdings, Page};
+use app::route::{Form, Page};
+use app::store::Holdings;
 use corpus::embedded::Shards;
 use corpus::{Corpus, Document};
 pub use files::SiteFiles;

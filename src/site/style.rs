@@ -1,7 +1,7 @@
 //! The style sheets of pages: what a page needs to be painted first stands in it, the rest in files that come after that.
 
 use crate::program::digest;
-use app::state::Page;
+use app::route::Page;
 use app::style::{EXPLORER, LATER, READER, SHARED};
 
 /// The style sheets of a site.

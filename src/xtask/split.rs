@@ -161,30 +161,29 @@ fn is_of_part(function: &str) -> bool {
 }
 
 /// Code that the core must not have, because a part is for it.
-const OF_PARTS: [&str; 23] = [
+const OF_PARTS: [&str; 22] = [
     "search::find::find",
     "search::text",
-    "components::article_html::article",
+    "ui::article_html::article",
     "search::query::parse",
     "search::rank",
     "search::index::layout",
     "passage::anchor",
     "passage::receipt",
     "passage::notes::annotation",
-    "components::passages",
-    "components::tools",
-    "components::cited",
-    "components::reading",
-    "components::contents",
-    "components::hits",
-    "components::compare",
-    "components::matrix",
-    "components::notes::entry",
-    "components::notes::exchange",
-    "components::passage::check",
-    "platform::storage::Storage",
-    "state::comparison",
-    "views::about",
+    "search::passages",
+    "shell::tools",
+    "shell::cited",
+    "shell::reading",
+    "reader::contents",
+    "search::hits",
+    "app::compare",
+    "app::matrix",
+    "notes::entry",
+    "notes::exchange",
+    "collection::check",
+    "browser::storage::Storage",
+    "collection::about",
 ];
 
 /// Leptos keeps these for pages that wait while they wake up, which this program has not. Not the functions that make them:

@@ -1,7 +1,7 @@
 //! Sources and method.
 
 use super::part;
-use crate::views;
+use crate::collection;
 use leptos::prelude::*;
 
 /// The page.
@@ -13,6 +13,6 @@ pub struct About {
 part! {
     /// Sources and method.
     ABOUT: About, about, About {
-        page: || untrack(views::about).into_any(),
+        page: || untrack(collection::about::about).into_any(),
     }
 }

@@ -1,9 +1,9 @@
 //! The texts of documents.
 
 use super::part;
-use crate::components::article_html;
-use crate::state::Explorer;
+use crate::store::Explorer;
 use crate::text::markup::Html;
+use crate::ui::article_html;
 use corpus::Document;
 
 /// What writes them.

@@ -1,7 +1,7 @@
 //! Documents against each other.
 
 use super::part;
-use crate::components::{compare, matrix};
+use crate::{compare, matrix};
 use corpus::Document;
 use leptos::prelude::*;
 

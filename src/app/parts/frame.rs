@@ -1,8 +1,10 @@
 //! What stands around every page, or in it now and then.
 
 use super::part;
-use crate::components::{cited, nothing, reading_place, shortcuts, tools};
-use crate::state::Explorer;
+use crate::filters::nothing;
+use crate::reader::reading_place;
+use crate::shell::{cited, shortcuts, tools};
+use crate::store::Explorer;
 use leptos::prelude::*;
 
 /// The frame of a page.

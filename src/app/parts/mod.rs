@@ -18,20 +18,25 @@
 
 pub mod about;
 pub mod article;
+pub mod awaited;
 pub mod comparison;
 pub mod frame;
+pub mod notebook;
 pub mod notes;
 pub mod passages;
 pub mod reading;
 pub mod search;
+pub mod studio;
+pub mod taken;
 pub mod tools;
 
-use crate::components::awaited::coming;
-use crate::platform::{idle, page};
+use crate::browser::{idle, page};
+use crate::route::{Page, ViewState};
 use crate::signal::{Memo, RwSignal};
-use crate::state::{Explorer, Page, ViewState};
+use crate::store::Explorer;
 use crate::text::markup::Html;
 use crate::ui::{Element, adopt, effect, element};
+use awaited::coming;
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -45,10 +50,13 @@ pub use about::ABOUT;
 pub use article::ARTICLE;
 pub use comparison::COMPARISON;
 pub use frame::FRAME;
+pub use notebook::Notebook;
 pub use notes::NOTES;
 pub use passages::PASSAGES;
 pub use reading::READING;
 pub use search::SEARCH;
+pub use studio::{Studio, What};
+pub use taken::Taken;
 pub use tools::TOOLS;
 
 /// All parts, in the order in which they come when nothing else is to be done.

@@ -1,10 +1,8 @@
 //! What a reader marks and writes.
 
-use super::part;
-use crate::components::notes::{dialog, here, said};
+use super::{Notebook, part};
+use crate::notes::{dialog, here, page, said};
 use crate::signal::RwSignal;
-use crate::state::Notebook;
-use crate::views;
 use corpus::{BlockId, Document, Span};
 use leptos::prelude::*;
 use passage::Note;
@@ -45,6 +43,6 @@ part! {
         here: |id| here::notes_at(id).into_any(),
         marks: here::mark,
         said: || said::toast().into_any(),
-        page: || views::my_notes().into_any(),
+        page: || page::my_notes().into_any(),
     }
 }

@@ -1,13 +1,19 @@
 //! What is done with words of the documents.
 
-use super::part;
-use crate::components::passage::linked::{self, Target};
-use crate::components::passage::{Taken, check, dialog, selection};
-use crate::components::provenance::{self, LookUp};
+use super::{Taken, part};
+use crate::collection::check;
+use crate::quote::linked::Target;
+use crate::quote::{dialog, linked, selection};
+use crate::reader::provenance;
+use crate::reader::provenance::LookUp;
+use crate::route::ViewState;
 use crate::signal::Memo;
-use crate::state::{Explorer, ViewState};
+use crate::store::Explorer;
 use corpus::{BlockId, Document, Span};
 use leptos::prelude::*;
+
+/// Where a receipt is checked: a part of the page about the collection.
+pub const CHECK: &str = "check";
 
 /// Quoting, citing, checking and finding words.
 pub struct Passages {

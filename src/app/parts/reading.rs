@@ -1,9 +1,8 @@
 //! What helps to read a document.
 
-use super::part;
-use crate::components::passage::Taken;
-use crate::components::provenance::LookUp;
-use crate::components::reading;
+use super::{Taken, part};
+use crate::reader::provenance::LookUp;
+use crate::shell::reading;
 use corpus::Document;
 use leptos::prelude::*;
 

@@ -1,9 +1,8 @@
 //! Finding words.
 
 use super::part;
-use crate::components::{hits, passages};
-use crate::state::searching::{self, Asked};
-use crate::state::{Explorer, Holdings, Library, Shard};
+use crate::search::{find, hits, passages};
+use crate::store::{Asked, Explorer, Holdings, Library, Shard};
 use corpus::Document;
 use leptos::prelude::*;
 use search::{Completion, Found};
@@ -27,10 +26,10 @@ pub struct Search {
 part! {
     /// The search.
     SEARCH: Search, search, Search {
-        find: searching::find,
-        completions: searching::completions,
-        prepare: searching::prepare,
-        take: searching::take,
+        find: find::find,
+        completions: find::completions,
+        prepare: find::prepare,
+        take: find::take,
         passages: || untrack(passages::passages).into_any(),
         hits: |document| untrack(|| hits::hits(document)).into_any(),
     }

@@ -1,7 +1,9 @@
 //! What few people use.
 
 use super::part;
-use crate::components::{embedding, listen, shortcuts, text_settings};
+use crate::embed;
+use crate::reader::{listen, text_settings};
+use crate::shell::shortcuts;
 use crate::signal::RwSignal;
 use corpus::Document;
 use leptos::prelude::*;
@@ -21,7 +23,7 @@ pub struct Tools {
 part! {
     /// The tools.
     TOOLS: Tools, tools, Tools {
-        embedding: embedding::body,
+        embedding: embed::body,
         player: |document, has_begun| untrack(|| listen::player(document, has_begun)).into_any(),
         keys: shortcuts::list,
         text_settings: text_settings::settings,

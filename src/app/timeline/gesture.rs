@@ -1,6 +1,6 @@
 //! What fingers, a pen or a mouse do to the window on time.
 
-use super::Scale;
+use crate::axis::Scale;
 
 /// The pointers that are down on the timeline. Places are fractions of its width.
 #[derive(Debug, Clone, PartialEq, Default)]

@@ -1,6 +1,8 @@
 //! Where each event goes.
 
-use super::{Extent, Extents, Lanes, LanesBy, Scale};
+use crate::axis::{Extent, Extents, Scale};
+use crate::route::LanesBy;
+use crate::store::Lanes;
 use corpus::Day;
 use std::cmp::Ordering;
 
@@ -416,9 +418,9 @@ pub fn room_for(title: &str) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::state::Choices;
-    use crate::text::Messages;
-    use crate::timeline::tests::{corpus_of, dates};
+    use crate::axis::tests::{corpus_of, dates};
+    use crate::i18n::Messages;
+    use crate::store::Choices;
     use corpus::Corpus;
 
     /// The plan of all events of a corpus in a window.
@@ -617,8 +619,8 @@ mod tests {
         let mut corpus = corpus_of(&dates(&["1962-10-22"; 14]));
         corpus.documents.clear();
         for (position, event) in corpus.events.iter_mut().enumerate() {
-            let document = crate::state::tests::document(&format!("d{position}"));
-            event.evidence = vec![crate::timeline::tests::evidence(&document.id)];
+            let document = crate::store::tests::document(&format!("d{position}"));
+            event.evidence = vec![crate::axis::tests::evidence(&document.id)];
             corpus.documents.push(document);
         }
         corpus.events[3].status = corpus::Status::Forecast;

@@ -1,7 +1,23 @@
 //! What all that is on the screen is made of.
+//!
+//! - [`element`](mod@element): elements; [`list`]: lists of them
+//! - [`article_html`]: the text of a document, and what is written of events, as HTML
+//! - [`links`], [`event_links`]: where links lead
+//! - [`theme`]: how a theme looks; [`one_file`]: the site as a file
+//! - [`citation`]: how a document is cited; [`changes`]: what was changed, word by word
+//! - [`copy`](mod@copy): fields with a button that copies; [`steps`]: from one of many to the next
 
+pub mod article_html;
+pub mod changes;
+pub mod citation;
+pub mod copy;
 mod element;
+pub mod event_links;
+pub mod links;
 mod list;
+pub mod one_file;
+pub mod steps;
+pub mod theme;
 
 pub use element::{Element, Views, adopt, element, live, views};
 pub use list::keyed;

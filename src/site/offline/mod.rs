@@ -13,7 +13,7 @@ mod list;
 use crate::files::SiteFiles;
 use crate::policy;
 use crate::program::digest;
-use app::text::SentMessages;
+use app::i18n::SentMessages;
 use list::Listed;
 pub use list::{File, files, version};
 use serde_json::{Map, Value};

@@ -1,6 +1,6 @@
 //! Where the site will stand, and links that lead there.
 
-use app::state::Page;
+use app::route::Page;
 use corpus::{BlockId, DocumentId, Event};
 use std::{fmt, str::FromStr};
 use url::Url;

@@ -8,7 +8,7 @@
 use super::address::{Links, SiteUrl};
 use super::text::line;
 use super::{dates, telling, urn};
-use app::text::{Messages, SentMessages, dates::show};
+use app::i18n::{Messages, SentMessages, dates::show};
 use corpus::edtf::{Date, Endpoint, Member, Qualification, SetKind};
 use corpus::{Day, EdtfDate, Event, Lookup, Status};
 

@@ -6,7 +6,7 @@
 use super::address::{Links, SiteUrl};
 use super::text::escaped;
 use super::{dates, meta, telling, urn};
-use app::text::Messages;
+use app::i18n::Messages;
 use corpus::{Corpus, Day, Document, EdtfDate, Event, Lookup};
 
 /// `feed.xml`.

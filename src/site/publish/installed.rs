@@ -5,7 +5,7 @@
 use super::picture;
 use super::text::line;
 use crate::drawing::{Area, Canvas, Color, Ink, hex, token};
-use app::state::Page;
+use app::route::Page;
 use corpus::Corpus;
 use serde_json::json;
 

@@ -12,9 +12,9 @@
 
 use super::address::{Links, SiteUrl};
 use super::{dates, picture, telling};
+use app::i18n::Messages;
 use app::render::LISTED_DOCUMENTS;
-use app::state::Page;
-use app::text::Messages;
+use app::route::Page;
 use corpus::{Corpus, Document, EdtfDate, Entity, EntityKind, Event, Evidence, Lookup, Status};
 use ingest::citation::kind;
 use serde_json::{Map, Value, json};

@@ -36,7 +36,7 @@ pub use json::{json, schema};
 pub use meta::tags_of_one_file as head_of_one_file;
 pub use oembed::files as answers;
 
-use app::state::Page;
+use app::route::Page;
 use corpus::Lookup;
 
 /// The name of the text in which the spans of a document count, in the folder of its page.

@@ -6,8 +6,8 @@
 use super::address::{Links, SiteUrl};
 use super::picture;
 use super::text::line;
-use app::state::embedding::{Embedding, HEIGHT, HIGHEST, read_alone, title_of};
-use app::state::{Page, ViewState};
+use app::embed::lines::{Embedding, HEIGHT, HIGHEST, read_alone, title_of};
+use app::route::{Page, ViewState};
 use corpus::Corpus;
 use serde_json::json;
 

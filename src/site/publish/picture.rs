@@ -3,9 +3,11 @@
 
 use super::dates;
 use crate::drawing::{Area, Canvas, Color, Ink, digits, faded, token};
-use app::state::Choices;
-use app::text::Messages;
-use app::timeline::{Extents, Lanes, LanesBy, Place, Plan, Scale, Scene, Unit, ticks};
+use app::axis::{Extents, Scale, Unit, ticks};
+use app::i18n::Messages;
+use app::route::LanesBy;
+use app::store::{Choices, Lanes};
+use app::timeline::{Place, Plan, Scene};
 use corpus::{BlockKind, Corpus, Event, Status};
 
 /// Its path below the root of the site.

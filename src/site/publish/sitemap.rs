@@ -4,7 +4,7 @@
 use super::address::{Links, SiteUrl};
 use super::text::escaped;
 use crate::index;
-use app::state::Page;
+use app::route::Page;
 use corpus::Lookup;
 
 /// The most pages that the protocol allows in one file.

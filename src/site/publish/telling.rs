@@ -1,7 +1,7 @@
 //! What is said of an event where there is room for a few lines, in the words of the page.
 
 use super::text::line;
-use app::text::{Messages, SentMessages, dates::show};
+use app::i18n::{Messages, SentMessages, dates::show};
 use corpus::{Document, Event, EventDateBasis, Evidence, Lookup, Status};
 
 /// When it was, in words and as EDTF: `July 2023 (EDTF 2023-07)`.

@@ -1,0 +1,28 @@
+//! The program as the browser has it: its module, its element, and where it says that it cannot go on.
+
+use wasm_bindgen::JsCast;
+use web_sys::js_sys::{Uint8Array, WebAssembly};
+use web_sys::{HtmlElement, window};
+
+/// The element that the program wakes up in.
+pub type Root = HtmlElement;
+
+/// The element with that id.
+pub fn root(id: &str) -> Option<Root> {
+    let element = window()?.document()?.get_element_by_id(id)?;
+    element.dyn_into().ok()
+}
+
+/// The bytes of a custom section of the program's own module.
+pub fn section(name: &str) -> Option<Vec<u8>> {
+    let module = wasm_bindgen::module()
+        .dyn_into::<WebAssembly::Module>()
+        .ok()?;
+    let section = WebAssembly::Module::custom_sections(&module, name).get(0);
+    (!section.is_undefined()).then(|| Uint8Array::new(&section).to_vec())
+}
+
+/// Says in the console what went wrong.
+pub fn report(error: &str) {
+    web_sys::console::error_1(&error.into());
+}

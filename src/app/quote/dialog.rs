@@ -1,0 +1,218 @@
+//! What one can do with a passage, or with a document.
+
+use crate::browser::{sharing, shortcuts};
+use crate::i18n::source::{date_of, publisher_of};
+use crate::parts::passages::CHECK;
+use crate::parts::taken::PASSAGE_DIALOG;
+use crate::parts::{PASSAGES, Studio, Taken, What};
+use crate::route::{Form, Fragment, Page, ViewState};
+use crate::signal::RwSignal;
+use crate::store::Explorer;
+use crate::ui::citation::{chosen_before, cited, in_style};
+use crate::ui::copy::copy;
+use crate::ui::links::closes;
+use crate::ui::{Element, element, views, when};
+use leptos::ev;
+use leptos::prelude::*;
+use passage::{Selector, receipt};
+
+const LINK: &str = "passage-link";
+const QUOTE: &str = "passage-quote";
+const RECEIPT: &str = "passage-receipt";
+
+/// The dialog, made when it is first opened, and anew for other words.
+pub fn passage_dialog(taken: Taken) -> Element {
+    element("dialog")
+        .class("sheet taking")
+        .attr("id", PASSAGE_DIALOG)
+        .attr("aria-labelledby", "passage-title")
+        .attr("closedby", "any")
+        .child(move || {
+            when(taken.has_opened.get(), || {
+                PASSAGES.view(|passages| (passages.dialog)(taken))
+            })
+        })
+        .child(closes(PASSAGE_DIALOG))
+}
+
+/// The words, what they are cited by, and each thing to copy with its button.
+pub fn body(taken: Taken) -> AnyView {
+    let explorer = Explorer::get();
+    let (words, document) = (explorer.part_words(), taken.document);
+    let reading = explorer.reading(document);
+    let span = taken.span();
+    let selector = Selector::of(reading, span);
+    if selector.is_none() && !span.is_empty() {
+        return views()
+            .child(
+                element("h2")
+                    .attr("id", "passage-title")
+                    .child(words.quote_passage),
+            )
+            .child(element("p").child(words.passage_too_long))
+            .into_any();
+    }
+    let (view, what) = match ViewState::at_span(&document.id, reading, span) {
+        Some(view) => (view, What::Passage),
+        None => {
+            let page = Page::Document(document.id.clone());
+            (ViewState::of(page), What::Document)
+        }
+    };
+    let link = explorer.address_of(&view);
+    // A receipt says all that there is to say of its words: it is checked when the document may be another one.
+    let in_receipt = selector.map(|selector| ViewState::at_words(&document.id, &selector));
+    let in_receipt = in_receipt.map(|view| explorer.address_of(&view));
+    let quote = reading.slice(span);
+    let quote = quote.split_whitespace().collect::<Vec<_>>().join(" ");
+    let style = RwSignal::new(chosen_before());
+    let source = format!("{} · {}", publisher_of(document), date_of(document, words));
+
+    let with_citation = {
+        let (quote, link) = (quote.clone(), link.clone());
+        move || (words.quoted)(&quote, &in_style(document, style.get()).text, &link)
+    };
+    let receipt = {
+        let (quote, link) = (quote.clone(), in_receipt.unwrap_or_default());
+        move || {
+            receipt::write(&receipt::Receipt {
+                quote: &quote,
+                citation: &in_style(document, style.get()).text,
+                link: &link,
+                document,
+                source: words.source_file,
+            })
+        }
+    };
+    let can_share = sharing::can_share(&link);
+    let share = {
+        let (quote, link) = (quote.clone(), link.clone());
+        move |_| {
+            let (text, link) = (quote.clone(), link.clone());
+            let title = document.title.as_str();
+            leptos::task::spawn_local(async move { sharing::share(title, &text, &link).await });
+        }
+    };
+    let share = when(can_share, || {
+        element("button")
+            .attr("type", "button")
+            .on(ev::click, share)
+            .child(words.share)
+    });
+    let studio: Studio = expect_context();
+    let embed = move |_| {
+        shortcuts::close_dialog(PASSAGE_DIALOG);
+        // What is on screen, filters too, with these words.
+        let here = ViewState {
+            page: view.page.clone(),
+            fragment: view.fragment.clone(),
+            quote: view.quote.clone(),
+            ..explorer.view_now()
+        };
+        studio.open(here, what);
+    };
+    let embed = when(explorer.form() == Form::Site, || {
+        element("button")
+            .attr("type", "button")
+            .class("embeds")
+            .attr("aria-haspopup", "dialog")
+            .on(ev::click, embed)
+            .child(words.embed)
+    });
+    let to_check = ViewState {
+        fragment: Some(Fragment::Part(CHECK.into())),
+        ..ViewState::of(Page::About)
+    };
+    let of_passage = move || {
+        views()
+            .child(
+                element("div")
+                    .class("field")
+                    .child(
+                        element("label")
+                            .attr("for", QUOTE)
+                            .child(words.quote_with_citation),
+                    )
+                    .child(
+                        element("textarea")
+                            .attr("id", QUOTE)
+                            .attr("readonly", true)
+                            .attr("rows", "4")
+                            .property("value", with_citation),
+                    )
+                    .child(element("p").child(copy(QUOTE, words.copy_quote))),
+            )
+            .child(
+                element("details")
+                    .child(element("summary").child(words.receipt))
+                    .child(
+                        element("div")
+                            .class("field")
+                            .child(
+                                element("p")
+                                    .class("note")
+                                    .attr("id", "passage-receipt-note")
+                                    .child(words.receipt_hint),
+                            )
+                            .child(
+                                element("textarea")
+                                    .attr("id", RECEIPT)
+                                    .attr("readonly", true)
+                                    .attr("rows", "6")
+                                    .attr("aria-label", words.receipt)
+                                    .attr("aria-describedby", "passage-receipt-note")
+                                    .property("value", receipt),
+                            )
+                            .child(
+                                element("p")
+                                    .child(copy(RECEIPT, words.copy_receipt))
+                                    .child(" ")
+                                    .child(
+                                        element("a")
+                                            .attr("href", move || {
+                                                explorer.link(|_| to_check.clone())
+                                            })
+                                            .child(words.check_receipt),
+                                    ),
+                            ),
+                    ),
+            )
+    };
+    let is_passage = !span.is_empty();
+    let title = if is_passage {
+        words.quote_passage
+    } else {
+        words.cite_document
+    };
+    views()
+        .child(element("h2").attr("id", "passage-title").child(title))
+        .child(when(is_passage, || {
+            element("blockquote")
+                .attr("lang", document.language.as_str())
+                .attr("dir", "auto")
+                .child(quote)
+        }))
+        .child(element("p").class("note").child(source))
+        .child(
+            element("div")
+                .class("field")
+                .child(element("label").attr("for", LINK).child(words.link))
+                .child(
+                    element("input")
+                        .attr("id", LINK)
+                        .attr("readonly", true)
+                        .property("value", link),
+                )
+                .child(
+                    element("p")
+                        .child(copy(LINK, words.copy_link))
+                        .child(" ")
+                        .child(share)
+                        .child(" ")
+                        .child(embed),
+                ),
+        )
+        .child(cited(document, style))
+        .child(when(is_passage, of_passage))
+        .into_any()
+}

@@ -1,0 +1,179 @@
+//! What helps to read the open document: ways out of it and around in it, where one is, and where it is from.
+
+use crate::browser::page;
+use crate::i18n::source::{dateline_of, kind_of};
+use crate::notes::here::notes_in_text;
+use crate::parts::{PASSAGES, SEARCH, Taken};
+use crate::quote::dialog::passage_dialog;
+use crate::quote::linked::linked_place;
+use crate::reader::contents::contents;
+use crate::reader::evidence_steps::steps_of_evidence;
+use crate::reader::legend::legend;
+use crate::reader::listen::listen;
+use crate::reader::neighbours::neighbours;
+use crate::reader::provenance::{LookUp, source_lines};
+use crate::reader::reading_place::{continue_reading, keep_reading_place};
+use crate::reader::text_settings::text_settings;
+use crate::reader::theme_steps::theme_steps;
+use crate::route::{Layout, Page, ViewState};
+use crate::signal::Memo;
+use crate::store::Explorer;
+use crate::store::evidence::DocumentEvidence;
+use crate::ui::theme::why;
+use crate::ui::{Element, element, views, when};
+use corpus::Document;
+use leptos::ev;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// What stands above the document.
+pub fn above(document: &'static Document, taken: Taken) -> AnyView {
+    keep_reading_place(Explorer::get(), document);
+    notes_in_text(document);
+    views()
+        .child(toolbar(document, taken))
+        .child(continue_reading(Some(document)))
+        .into_any()
+}
+
+/// What stands below it.
+pub fn below(document: &'static Document, taken: Taken, look_up: LookUp) -> AnyView {
+    views()
+        .child(neighbours(document))
+        .child(source_lines(look_up))
+        .child(passage_dialog(taken))
+        .into_any()
+}
+
+/// Ways out of the reader.
+fn toolbar(document: &'static Document, taken: Taken) -> Element {
+    let explorer = Explorer::get();
+    let words = explorer.part_words();
+    let is_alone = move || explorer.with(|view| view.layout == Layout::Reader);
+    let other = move |view: &ViewState| ViewState {
+        layout: if view.layout == Layout::Reader {
+            Layout::All
+        } else {
+            Layout::Reader
+        },
+        ..view.clone()
+    };
+    let compare = move |view: &ViewState| view.comparing(explorer.corpus, document);
+    let back = move || match explorer.selected() {
+        None => ().into_any(),
+        Some(event) => element("a")
+            .class("button")
+            .attr("href", move || explorer.link(|view| view.in_list(event)))
+            .child(words.back_to_timeline)
+            .into_any(),
+    };
+    element("div")
+        .class("toolbar")
+        .child(back)
+        .child(
+            element("a")
+                .class("button")
+                .attr("href", move || explorer.link(other))
+                .child(move || {
+                    if is_alone() {
+                        words.show_explorer.into()
+                    } else {
+                        String::from(words.read_only)
+                    }
+                }),
+        )
+        .child(
+            element("a")
+                .class("button")
+                .attr("href", move || {
+                    explorer.link(|view| view.at_page(Page::Explorer))
+                })
+                .child(words.close_document),
+        )
+        .child(when(explorer.corpus.documents.len() > 1, || {
+            element("a")
+                .class("button alive to-comparison")
+                .attr("href", move || explorer.link(compare))
+                .child(words.compare)
+        }))
+        .child(
+            element("button")
+                .attr("type", "button")
+                .class("alive take")
+                .attr("aria-haspopup", "dialog")
+                .on(ev::click, move |_| {
+                    PASSAGES.then(move |passages| (passages.take)(taken, None))
+                })
+                .child(words.cite),
+        )
+        .child(listen(document))
+}
+
+/// What stands in it above its text.
+pub fn inside(document: &'static Document) -> AnyView {
+    views()
+        .child(head(document))
+        .child(bar(document))
+        .into_any()
+}
+
+/// What stays in sight while one reads: where one is, and how to go on.
+fn bar(document: &'static Document) -> Element {
+    let explorer = Explorer::get();
+    let evidence = Arc::new(DocumentEvidence::of(explorer.lookup, document));
+    let words = explorer.words;
+    let is_searching = Memo::new(move |_| explorer.with(|view| !view.query.is_empty()));
+    // Folds what is open, as in a dialog.
+    let escape = |event: leptos::ev::KeyboardEvent| {
+        if event.key() == "Escape" {
+            page::fold(&event);
+        }
+    };
+    element("div")
+        .class("reading-bar")
+        .attr("lang", words.language)
+        .attr("dir", "auto")
+        .on(ev::keydown, escape)
+        .child(contents(document))
+        .child(legend(document))
+        .child(text_settings())
+        .child(steps_of_evidence(document, evidence))
+        .child(move || {
+            when(is_searching.get(), || {
+                SEARCH.now().map(|search| (search.hits)(document))
+            })
+        })
+        .child(theme_steps(document))
+        .child(linked_place(document))
+}
+
+/// Kind, publisher, title and date, and how they are known.
+fn head(document: &'static Document) -> Element {
+    let words = Explorer::get().part_words();
+    let authors = when(!document.authors.is_empty(), || {
+        element("p")
+            .class("authors")
+            .child(document.authors.join(", "))
+    });
+    let date = dateline_of(document, words);
+    let original = when(document.url.is_some(), || {
+        let url = document.url.as_deref().unwrap_or_default();
+        views().child(" · ").child(
+            element("a")
+                .attr("href", url)
+                .attr("rel", "external noreferrer")
+                .attr("title", words.opens_elsewhere)
+                .child(words.original),
+        )
+    });
+    element("header")
+        .child(element("p").class("kind").child(kind_of(document)))
+        .child(
+            element("h2")
+                .attr("id", "document-title")
+                .child(document.title.as_str()),
+        )
+        .child(why((words.title_bases)(document.title_basis)))
+        .child(authors)
+        .child(element("p").class("dateline").child(date).child(original))
+}

@@ -1,0 +1,101 @@
+//! From the rendered page to the running program.
+
+use super::app;
+use crate::browser::address::Site;
+use crate::browser::{file, module};
+use crate::parts::{ABOUT, ARTICLE, COMPARISON, FRAME, NOTES, PASSAGES, READING, SEARCH};
+use crate::route::{Form, Layout, Page};
+use crate::store::{Holdings, Shard};
+use corpus::embedded;
+use corpus::embedded::{CORPUS_SECTION, Embedded, Shards};
+
+/// The element that holds the page, and the attribute that says which page was rendered into it.
+const ROOT: &str = "app";
+const RENDERED: &str = "data-page";
+/// The attribute of that element in one file that holds the whole site.
+const ONE_FILE: &str = "data-one-file";
+
+/// Brings the page to life with the corpus in the program's own module. A page with a text that is not in the program wakes
+/// up when the text has come, and one that is in a part of the program when the part has.
+///
+/// What cannot go on panics, here and later. A panic ends in a trap, the script that started the
+/// program notices it, and the page becomes what it was before: readable, with plain links and a
+/// line that says what happened.
+pub fn wake() {
+    std::panic::set_hook(Box::new(|panic| module::report(&panic.to_string())));
+    let root = module::root(ROOT).expect("every page of the site has a place for the program");
+    let holdings = || {
+        let corpus = module::section(CORPUS_SECTION).ok_or("there is no corpus in the program")?;
+        let embedded: Embedded = embedded::decode(&corpus).map_err(|error| error.to_string())?;
+        let form = match root.has_attribute(ONE_FILE) {
+            true => Form::OneFile,
+            false => Form::Site,
+        };
+        Ok::<_, String>(Holdings::new(embedded).addressed(form))
+    };
+    let holdings: &'static Holdings = match holdings() {
+        Ok(holdings) => Box::leak(Box::new(holdings)),
+        Err(error) => panic!("{error}"),
+    };
+    let page = Page::at(&root.get_attribute(RENDERED).unwrap_or_default());
+    let awaited = page.document().and_then(|id| {
+        let mut documents = holdings.embedded.corpus.documents.iter();
+        let position = documents.position(|document| &document.id == id)?;
+        Some((position, holdings.name_of_text(position)?))
+    });
+    // Before Leptos runs there is nothing of it to run this.
+    wasm_bindgen_futures::spawn_local(async move {
+        if let Some((position, name)) = awaited {
+            let address = page.to_root().to_owned() + &Shards::path(name);
+            let take = |bytes| holdings.take(Shard::Text(position), bytes);
+            if !file::bring(&address, take).await {
+                panic!("{address} did not come");
+            }
+        }
+        bring_parts(holdings, &page).await;
+        wake_in(root, holdings, page);
+    });
+}
+
+/// Brings the parts of the program that the page and its address ask for, so that all of it is shown at once.
+async fn bring_parts(holdings: &'static Holdings, page: &Page) {
+    let is_here = match page {
+        Page::About => ABOUT.arrives().await,
+        // A print of notes cites their documents.
+        Page::Notes => FRAME.arrives().await && NOTES.arrives().await,
+        _ => true,
+    };
+    if !is_here {
+        panic!("a part of the program did not come");
+    }
+    let site = Site::of_rendered(page, holdings.form);
+    let Some(view) = site.current().filter(|_| *page != Page::NotFound) else {
+        return;
+    };
+    // What does not come now is asked for again, and told, by what needs it.
+    if !view.query.is_empty() && SEARCH.arrives().await {
+        let name = holdings.embedded.shards.index;
+        let take = |bytes| match SEARCH.now() {
+            Some(search) => (search.take)(holdings, Shard::Index, bytes),
+            None => false,
+        };
+        file::bring(&(site.prefix().to_owned() + &Shards::path(name)), take).await;
+    }
+    if view.page.document().is_some() {
+        READING.arrives().await;
+        if holdings.form == Form::OneFile {
+            ARTICLE.arrives().await;
+        }
+    }
+    if matches!(view.layout, Layout::Compare | Layout::Matrix) {
+        COMPARISON.arrives().await;
+    }
+    if !view.quote.is_empty() || view.event.is_none() && view.block().is_some() {
+        PASSAGES.arrives().await;
+    }
+}
+
+fn wake_in(root: module::Root, holdings: &'static Holdings, page: Page) {
+    let app = move || app(holdings, page);
+    leptos::mount::hydrate_from(root, app).forget();
+}

@@ -1,0 +1,215 @@
+//! What can be chosen in the filters: the choices of each facet in a corpus, and which of them an event has.
+
+use crate::i18n::Messages;
+use crate::i18n::source::name_among;
+use crate::route::Facet;
+use crate::route::ViewState;
+use corpus::{Corpus, Event, Status};
+use std::ops::Range;
+
+/// One thing to choose.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Choice<'c> {
+    /// What it is a choice of.
+    pub facet: Facet,
+    /// Its name in addresses.
+    pub id: &'c str,
+    /// Its name on the page.
+    pub name: &'c str,
+    /// More about it.
+    pub hint: Option<&'c str>,
+}
+
+impl Facet {
+    /// Its choices in a corpus, in the order of the corpus.
+    fn choices<'c>(self, corpus: &'c Corpus, words: &'static Messages) -> Vec<Choice<'c>> {
+        let choice = |id, name, hint| Choice {
+            facet: self,
+            id,
+            name,
+            hint,
+        };
+        let themes = corpus.themes.iter();
+        let entities = corpus.entities.iter();
+        match self {
+            Facet::Theme => themes
+                .map(|theme| choice(theme.id.as_str(), &theme.name, Some(&theme.definition)))
+                .collect(),
+            Facet::Source => (corpus.documents.iter())
+                .map(|document| {
+                    let name = name_among(corpus, document);
+                    // What the name does not say.
+                    let hint = match name == document.title {
+                        true => document.publisher.as_ref(),
+                        false => Some(&document.title),
+                    };
+                    choice(document.id.as_str(), name, hint.map(String::as_str))
+                })
+                .collect(),
+            Facet::Status => (Status::ALL.into_iter())
+                .map(|status| {
+                    let hint = (words.status_hints)(status);
+                    choice(status.as_str(), (words.statuses)(status), Some(hint))
+                })
+                .collect(),
+            Facet::Review => [true, false]
+                .map(|reviewed| choice(yes_or_no(reviewed), (words.reviewed)(reviewed), None))
+                .into(),
+            _ => entities
+                .filter(|entity| Facet::of_kind(entity.kind) == self)
+                .map(|entity| choice(entity.id.as_str(), &entity.name, None))
+                .collect(),
+        }
+    }
+
+    /// What an event answers: the ids of the choices that it has, and maybe of choices of others.
+    fn answers<'e>(self, event: &'e Event, answer: &mut dyn FnMut(&'e str)) {
+        match self {
+            Facet::Theme => event.themes.iter().for_each(|id| answer(id.as_str())),
+            Facet::Source => (event.evidence.iter()).for_each(|e| answer(e.document.as_str())),
+            Facet::Status => answer(event.status.as_str()),
+            Facet::Review => answer(yes_or_no(event.reviewed)),
+            _ => (event.participants.iter()).for_each(|id| answer(id.as_str())),
+        }
+    }
+}
+
+fn yes_or_no(is: bool) -> &'static str {
+    if is { "yes" } else { "no" }
+}
+
+/// All choices of a corpus, and which of them each event has. Made once, so that counting compares
+/// no text.
+#[derive(Debug, Clone)]
+pub struct Choices<'c> {
+    /// What they are the choices of.
+    pub corpus: &'c Corpus,
+    all: Vec<Choice<'c>>,
+    /// Positions in `all`, in the order of facet and id.
+    by_id: Vec<usize>,
+    /// For all events one after the other, the positions of their choices.
+    held: Vec<usize>,
+    /// Where the choices of each event end in `held`.
+    ends: Vec<usize>,
+    /// For each choice the number of events that have it.
+    totals: Vec<usize>,
+}
+
+impl<'c> Choices<'c> {
+    /// The choices of a corpus, in words of the interface.
+    pub fn of(corpus: &'c Corpus, words: &'static Messages) -> Self {
+        let all: Vec<_> = (Facet::ALL.into_iter())
+            .flat_map(|facet| facet.choices(corpus, words))
+            .collect();
+        let mut choices = Self {
+            corpus,
+            by_id: Vec::with_capacity(all.len()),
+            held: Vec::new(),
+            ends: Vec::with_capacity(corpus.events.len()),
+            totals: vec![0; all.len()],
+            all,
+        };
+        for position in 0..choices.all.len() {
+            let Choice { facet, id, .. } = choices.all[position];
+            if let Err(place) = choices.place(facet, id) {
+                choices.by_id.insert(place, position);
+            }
+        }
+        for event in &corpus.events {
+            choices.add(event);
+        }
+        choices
+    }
+
+    fn add(&mut self, event: &'c Event) {
+        let mut held = Vec::new();
+        for facet in Facet::ALL {
+            facet.answers(event, &mut |id| {
+                // Two quotes may be of one document.
+                let choice = self.find(facet, id);
+                held.extend(choice.filter(|choice| !held.contains(choice)));
+            });
+        }
+        for choice in held {
+            self.held.push(choice);
+            self.totals[choice] += 1;
+        }
+        self.ends.push(self.held.len());
+    }
+
+    fn place(&self, facet: Facet, id: &str) -> Result<usize, usize> {
+        self.by_id.binary_search_by(|&position| {
+            let choice = &self.all[position];
+            choice.facet.cmp(&facet).then_with(|| choice.id.cmp(id))
+        })
+    }
+
+    /// How many choices there are in all facets together.
+    pub fn len(&self) -> usize {
+        self.all.len()
+    }
+
+    /// True if there is nothing to choose.
+    pub fn is_empty(&self) -> bool {
+        self.all.is_empty()
+    }
+
+    /// The choice at a position.
+    pub fn at(&self, position: usize) -> &Choice<'c> {
+        &self.all[position]
+    }
+
+    /// The position of a choice, if the corpus has it.
+    pub fn find(&self, facet: Facet, id: &str) -> Option<usize> {
+        self.place(facet, id).ok().map(|place| self.by_id[place])
+    }
+
+    /// The positions of the choices that the event at a position of the corpus has.
+    pub fn of_event(&self, event: usize) -> &[usize] {
+        let start = match event {
+            0 => 0,
+            _ => self.ends[event - 1],
+        };
+        &self.held[start..self.ends[event]]
+    }
+
+    /// The positions of a facet's choices.
+    pub fn of_facet(&self, facet: Facet) -> Range<usize> {
+        let start = self.all.partition_point(|choice| choice.facet < facet);
+        let end = self.all.partition_point(|choice| choice.facet <= facet);
+        start..end
+    }
+
+    /// The positions of those choices of a facet that are worth drawing, the one with most events
+    /// first where there are more than `long`. Whether events were reviewed is no question where all
+    /// are, and who takes part in no event is no choice.
+    pub fn drawn(&self, facet: Facet, long: usize) -> Vec<usize> {
+        let every = self.of_facet(facet);
+        let has_events = |position: &usize| self.totals[*position] > 0;
+        let drawn: Vec<_> = match facet {
+            Facet::Theme | Facet::Source | Facet::Status => every.collect(),
+            Facet::Review => {
+                let automatic = every.clone().next_back().filter(has_events);
+                automatic.into_iter().flat_map(|_| every.clone()).collect()
+            }
+            _ => every.filter(has_events).collect(),
+        };
+        if drawn.len() <= long {
+            return drawn;
+        }
+        let most = drawn.iter().map(|&position| self.totals[position]).max();
+        let mut by_count = vec![Vec::new(); most.unwrap_or_default() + 1];
+        for position in drawn {
+            by_count[self.totals[position]].push(position);
+        }
+        by_count.into_iter().rev().flatten().collect()
+    }
+
+    /// The positions of what a view has chosen, as far as the corpus has it.
+    pub fn chosen_in(&self, view: &ViewState) -> Vec<usize> {
+        let chosen = view.chosen.iter();
+        chosen
+            .filter_map(|chosen| self.find(chosen.facet, &chosen.id))
+            .collect()
+    }
+}

@@ -1,0 +1,44 @@
+//! Links and buttons that many views share.
+
+use super::{Element, element, when};
+use crate::browser::article::{Link, link_at};
+use crate::browser::shortcuts::close_dialog;
+use crate::route::{Form, ViewState};
+use crate::store::Explorer;
+use leptos::ev;
+use leptos::prelude::*;
+
+/// The button that closes a dialog.
+pub fn closes(dialog: &'static str) -> Element {
+    element("button")
+        .attr("type", "button")
+        .on(ev::click, move |_| close_dialog(dialog))
+        .child(Explorer::get().words.close)
+}
+
+/// Has the link of written HTML that pointer or focus have come to lead where it leads from the present view, with its
+/// filters; `to` knows no other links than its own.
+pub fn lead(
+    explorer: Explorer,
+    event: &leptos::ev::Event,
+    to: impl FnOnce(&Link, &ViewState) -> Option<ViewState>,
+) {
+    let link = link_at(event);
+    let to = link
+        .as_ref()
+        .and_then(|link| to(link, &explorer.view_now()));
+    if let (Some(link), Some(to)) = (link, to) {
+        link.set(&untrack(|| explorer.link(|_| to)));
+    }
+}
+
+/// The way to the pages that list everything; none in one file, which has no other pages.
+pub fn to_index() -> AnyView {
+    let explorer = Explorer::get();
+    when(explorer.form() == Form::Site, || {
+        element("a")
+            .class("to-index")
+            .attr("href", move || explorer.link_to_file("index/"))
+            .child(explorer.words.index)
+    })
+}
