@@ -116,8 +116,7 @@
     early = [];
     delete html.dataset.scripts;
     delete html.dataset.awake;
-    // Nobody but a reader who leaves ends what loads.
-    if (error?.name !== "AbortError") console.error(error);
+    console.error(error);
     keep(false);
     ready.then(() => {
       const app = document.getElementById("app");
@@ -146,6 +145,9 @@
   };
   addEventListener("error", (event) => trap(event.error));
   addEventListener("unhandledrejection", (event) => trap(event.reason));
+  // Who leaves a page ends what still loads for it: it is gone before it would say so.
+  const fail = (error) => setTimeout(() => stop("unloaded", error), 300);
+  addEventListener("dossier:failed", ({ detail }) => fail(new Error(detail)));
 
   // Links work by themselves, everything else waits for the program.
   const remember = (event) => {
@@ -285,7 +287,8 @@
       const headers = { "Content-Type": "application/wasm" };
       await program.default({ module_or_path: new Response(answer.body, { headers }) });
     } catch (error) {
-      stop(error instanceof WebAssembly.RuntimeError ? "stopped" : "unloaded", error);
+      if (error instanceof WebAssembly.RuntimeError) stop("stopped", error);
+      else fail(error);
     }
   };
   start();

@@ -179,7 +179,7 @@ impl<'s> Page<'s> {
     /// Opens a whole address, such as one of a second server; see [`Page::allow_origin`].
     pub fn open_url(&self, url: &str) -> Result<()> {
         self.session().post("/url", &json!({ "url": url }))?;
-        Ok(())
+        self.browser.opened()
     }
 
     /// The folder with the files of the site, to make another [`Site`] of.
@@ -225,7 +225,7 @@ impl<'s> Page<'s> {
     /// Loads the page again.
     pub fn reload(&self) -> Result<()> {
         self.session().post("/refresh", &json!({}))?;
-        Ok(())
+        self.browser.opened()
     }
 
     /// Goes back in the history.

@@ -3,6 +3,7 @@
 
 use crate::data::{Data, text};
 use crate::explore::awake;
+use crate::read::tells_all_events;
 use anyhow::{Context, Result, ensure};
 use server::{Request, Response, Server, Site};
 use std::rc::Rc;
@@ -59,11 +60,7 @@ fn readable(page: &Page<'_>, url: &str, says: &str) -> Result<()> {
         Ok(texts?.join("\n").contains(says))
     })?;
     page.step("reading without the program");
-    let events = page.find("region", "Events")?.text()?;
-    for event in data.list("events") {
-        let title = text(event, "title");
-        ensure!(events.contains(title), "no {title:?} among the events");
-    }
+    tells_all_events(page, &data)?;
     ensure!(
         page.find_all("searchbox", Name::Any)?.is_empty(),
         "a searchbox that does nothing"

@@ -90,17 +90,18 @@ pub fn fits(page: &Page<'_>) -> Result<()> {
 }
 
 /// Requires that the live page has the elements that were sent, one for one: a program that woke up
-/// in a page of another shape would have torn it apart or built it twice. To the page of a document come others in between.
+/// in a page of another shape would have torn it apart or built it twice. To the start page and that of a document come others
+/// in between, and what says how many are listed goes when all are.
 pub fn wakes_in_place(page: &Page<'_>) -> Result<()> {
     let data = Data::read()?;
     let elements = "
         const done = arguments[arguments.length - 1];
-        const outline = (root) => [...root.querySelectorAll('#app, #app *')]
+        const outline = (root) => [...root.querySelectorAll('#app, #app *')].filter((e) => !e.closest('.more'))
             .map((e) => e.localName + '#' + e.id + '.' + (e.getAttribute('href') ?? ''));
         fetch(location.href).then((answer) => answer.text()).then((html) => {
             const sent = outline(new DOMParser().parseFromString(html, 'text/html'));
             const live = outline(document);
-            const grows = location.pathname.includes('/documents/');
+            const grows = document.querySelector('#app').dataset.page.match(/^(documents|$)/);
             let last = -1;
             const lost = sent.find((line, i) => (last = grows ? live.indexOf(line, last + 1) : live[i] === line ? i : -1) < 0);
             const ids = [...document.querySelectorAll('[id]')].map((e) => e.id);

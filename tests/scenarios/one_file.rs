@@ -197,8 +197,6 @@ pub fn links_name_the_site(page: &Page<'_>) -> Result<()> {
     let address = format!("documents/{}/#{}", text(document, "id"), text(block, "id"));
     page.open_url(&format!("{}#/{address}", saved.url))?;
     awake(page)?;
-    // Firefox has roles for what changes in a page from the first question about them on.
-    page.find("article", text(document, "title"))?;
     comes_into_sight(page, block)?;
     let take = "document.querySelector(`#${arguments[0]} .take`).focus()";
     page.run(take, &[block["id"].clone()])?;

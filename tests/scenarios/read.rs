@@ -203,17 +203,32 @@ pub fn keyboard(page: &Page<'_>) -> Result<()> {
     Ok(())
 }
 
+/// So many events are in the list of a page as it is sent.
+const SENT: usize = 12;
+
+/// Requires of a page without its program that the timeline tells of all events, and that the list begins with the first of
+/// them and says where all are.
+pub fn tells_all_events(page: &Page<'_>, data: &Data) -> Result<()> {
+    let names_in = |region: &str| -> Result<Vec<String>> {
+        let links = page.find("region", region)?.find_all("link", Name::Any)?;
+        links.iter().map(Element::name).collect()
+    };
+    let (marks, listed) = (names_in("Timeline")?, names_in("Events")?);
+    for (place, event) in data.list("events").iter().enumerate() {
+        let title = text(event, "title");
+        let has = |names: &[String]| names.iter().any(|name| name.contains(title));
+        ensure!(has(&marks), "no mark of {title:?}");
+        ensure!(place >= SENT || has(&listed), "no link {title:?}");
+    }
+    let events = page.find("region", "Events")?;
+    events.find("link", "All documents and events as lists")?;
+    Ok(())
+}
+
 pub fn without_scripts(page: &Page<'_>) -> Result<()> {
     let data = Data::read()?;
     page.open("")?;
-    let events = page.find("region", "Events")?;
-    let links = events.find_all("link", Name::Any)?;
-    let names: Result<Vec<_>> = links.iter().map(Element::name).collect();
-    let names = names?;
-    for event in data.list("events") {
-        let title = text(event, "title");
-        ensure!(names.iter().any(|name| name == title), "no link {title:?}");
-    }
+    tells_all_events(page, &data)?;
     page.step("a link leads to the document");
     let document = &data.list("documents")[0];
     page.find("link", text(document, "title"))?.click()?;

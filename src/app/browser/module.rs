@@ -2,7 +2,7 @@
 
 use wasm_bindgen::JsCast;
 use web_sys::js_sys::{Uint8Array, WebAssembly};
-use web_sys::{HtmlElement, window};
+use web_sys::{CustomEvent, CustomEventInit, HtmlElement, window};
 
 /// The element that the program wakes up in.
 pub type Root = HtmlElement;
@@ -20,6 +20,17 @@ pub fn section(name: &str) -> Option<Vec<u8>> {
         .ok()?;
     let section = WebAssembly::Module::custom_sections(&module, name).get(0);
     (!section.is_undefined()).then(|| Uint8Array::new(&section).to_vec())
+}
+
+/// Tells the script that started the program that it cannot begin.
+pub fn fail(error: &str) {
+    let told = CustomEventInit::new();
+    told.set_detail(&error.into());
+    let event = CustomEvent::new_with_event_init_dict("dossier:failed", &told);
+    if let (Some(window), Ok(event)) = (window(), event) {
+        // It fails only for an event that is being dispatched already.
+        let _ = window.dispatch_event(&event);
+    }
 }
 
 /// Says in the console what went wrong.

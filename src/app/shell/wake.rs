@@ -49,16 +49,19 @@ pub fn wake() {
             let address = page.to_root().to_owned() + &Shards::path(name);
             let take = |bytes| holdings.take(Shard::Text(position), bytes);
             if !file::bring(&address, take).await {
-                panic!("{address} did not come");
+                return module::fail(&format!("{address} did not come"));
             }
         }
-        bring_parts(holdings, &page).await;
-        wake_in(root, holdings, page);
+        match bring_parts(holdings, &page).await {
+            true => wake_in(root, holdings, page),
+            false => module::fail("a part of the program did not come"),
+        }
     });
 }
 
-/// Brings the parts of the program that the page and its address ask for, so that all of it is shown at once.
-async fn bring_parts(holdings: &'static Holdings, page: &Page) {
+/// Brings the parts of the program that the page and its address ask for, so that all of it is shown at once. False if the
+/// page cannot be shown without one that did not come.
+async fn bring_parts(holdings: &'static Holdings, page: &Page) -> bool {
     let is_here = match page {
         Page::About => ABOUT.arrives().await,
         // A print of notes cites their documents.
@@ -66,11 +69,11 @@ async fn bring_parts(holdings: &'static Holdings, page: &Page) {
         _ => true,
     };
     if !is_here {
-        panic!("a part of the program did not come");
+        return false;
     }
     let site = Site::of_rendered(page, holdings.form);
     let Some(view) = site.current().filter(|_| *page != Page::NotFound) else {
-        return;
+        return true;
     };
     // What does not come now is asked for again, and told, by what needs it.
     if !view.query.is_empty() && SEARCH.arrives().await {
@@ -93,6 +96,7 @@ async fn bring_parts(holdings: &'static Holdings, page: &Page) {
     if !view.quote.is_empty() || view.event.is_none() && view.block().is_some() {
         PASSAGES.arrives().await;
     }
+    true
 }
 
 fn wake_in(root: module::Root, holdings: &'static Holdings, page: Page) {

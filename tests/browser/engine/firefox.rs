@@ -159,6 +159,18 @@ impl Browser for Firefox {
         Ok(())
     }
 
+    /// Firefox tells roles of what changes from the first question about them on: of a page that stands still when it is first
+    /// asked it tells none.
+    fn opened(&self) -> Result<()> {
+        let question = json!({
+            "context": self.seen.borrow().tab,
+            "locator": { "type": "accessibility", "value": { "role": "main" } },
+        });
+        // There is nothing to ask of a page that could not be opened.
+        let _ = self.bidi.command("browsingContext.locateNodes", question);
+        Ok(())
+    }
+
     fn resize(&self, width: u32, height: u32) -> Result<()> {
         let size = json!({ "width": width, "height": height });
         let viewport = json!({ "context": self.seen.borrow().tab, "viewport": size });

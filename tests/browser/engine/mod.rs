@@ -195,6 +195,11 @@ pub trait Browser: Send {
         true
     }
 
+    /// A page was opened.
+    fn opened(&self) -> Result<()> {
+        Ok(())
+    }
+
     /// Sets the size of the page itself, in CSS pixels.
     fn resize(&self, width: u32, height: u32) -> Result<()>;
 
