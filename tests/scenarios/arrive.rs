@@ -132,7 +132,7 @@ pub fn malformed_addresses(page: &Page<'_>) -> Result<()> {
 /// Lets the program come so late that a person, or a test, can do something before; every time anew.
 fn late(request: &Request, response: &mut Response) {
     if request.path.ends_with(".wasm") {
-        response.delay = Duration::from_secs(3);
+        response.delay = Duration::from_secs(5);
         response.headers.retain(|(name, _)| name != "Cache-Control");
         response
             .headers
@@ -160,6 +160,11 @@ pub fn early_clicks(page: &Page<'_>) -> Result<()> {
         Ok(url.contains(&format!("theme={}", text(theme, "id"))) && url.contains("q=the"))
     })?;
     page.find("button", containing("light"))?;
+    // WebKit takes for an error what still comes when its page is left.
+    page.wait_until("what was found", || {
+        let passages = page.find("region", "Passages")?.text()?;
+        Ok(passages.contains("passage") && !passages.contains("Searching"))
+    })?;
     page.step("a choice that the address has made already is not taken back");
     page.open_url(&format!("{}?theme={}", server.url(), text(theme, "id")))?;
     let checkbox = page

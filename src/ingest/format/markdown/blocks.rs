@@ -80,7 +80,7 @@ impl<'s> Walker<'s> {
             Event::SoftBreak => self.line_break(' ', at),
             Event::HardBreak => self.line_break('\n', at),
             Event::FootnoteReference(label) => {
-                let mark = format!("[{label}]");
+                let mark = self.note_mark(&label, at.start);
                 let index = self.index;
                 self.opened(at.start).write(index, &mark, at);
             }
@@ -117,7 +117,8 @@ impl<'s> Walker<'s> {
                 self.close();
                 self.number = None;
                 let end = at.start + "[^]:".len() + label.len();
-                self.note = Some(Some((format!("[{label}]"), at.start..end.min(at.end))));
+                let mark = self.note_mark(&label, at.start);
+                self.note = Some(Some((mark, at.start..end.min(at.end))));
             }
             Tag::Table(_) => self.open(BlockKind::Table, 0, at.start),
             Tag::TableHead | Tag::TableRow => self.table = Some('\n'),
@@ -134,6 +135,21 @@ impl<'s> Walker<'s> {
             | Tag::Subscript
             | Tag::MetadataBlock(_) => {}
         }
+    }
+
+    /// The mark of a footnote that begins with `[^` at a byte, without what is masked in it.
+    fn note_mark(&self, label: &str, start: usize) -> String {
+        let start = start + "[^".len();
+        let parts = &self.masked.parts;
+        let is_masked = |at: usize| {
+            let next = parts.partition_point(|part| part.end <= at);
+            parts.get(next).is_some_and(|part| part.start <= at)
+        };
+        let is_there = self.masked.text.get(start..start + label.len()) == Some(label);
+        let shown = label
+            .char_indices()
+            .filter(|(at, _)| !is_there || !is_masked(start + at));
+        format!("[{}]", shown.map(|(_, c)| c).collect::<String>())
     }
 
     fn end(&mut self, tag: TagEnd) {

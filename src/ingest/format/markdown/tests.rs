@@ -85,6 +85,10 @@ fn markup_becomes_blocks() {
             &["Text[a].", "! [a] Note it.", "! More."],
         ),
         (
+            "Text[^{% x %}1].\n\n[^{% x %}1]: Note.",
+            &["Text[1].", "! [1] Note."],
+        ),
+        (
             "| A | B |\n|---|---|\n| 1 |  |\n| *2* | x \\| y |",
             &["| A\tB\n1\t\n2\tx | y"],
         ),
