@@ -163,13 +163,20 @@ impl Drop for Session {
     }
 }
 
-/// `None` for an element that was replaced between two commands.
+/// `None` for an element that was replaced between two commands, or hidden: of that WebKit tells no role and no name, and gives
+/// no reason.
 pub fn fresh<T>(result: Result<T>) -> Result<Option<T>> {
     match result {
         Ok(value) => Ok(Some(value)),
         Err(error) if is(&error, &["stale element reference", "no such element"]) => Ok(None),
+        Err(error) if is(&error, &["unknown error"]) && says_nothing(&error) => Ok(None),
         Err(error) => Err(error),
     }
+}
+
+fn says_nothing(error: &anyhow::Error) -> bool {
+    let answered = error.downcast_ref::<DriverError>();
+    answered.is_some_and(|error| error.message.trim().is_empty())
 }
 
 /// Whether the driver answered with one of these error codes.
