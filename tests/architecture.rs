@@ -1,6 +1,6 @@
 //! The rules of the workspace that no compiler checks.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -119,44 +119,35 @@ fn dependencies_between_the_crates_point_one_way() {
 
 #[test]
 fn modules_of_the_explorer_know_those_below_them_alone() {
-    let folder = root().join("src/app");
     let place = |module: &str| LAYERS.iter().position(|layer| *layer == module);
     let mut broken = Vec::new();
-    let mut seen = std::collections::BTreeSet::new();
-    let mut files = Vec::new();
-    collect(&folder, &mut files);
-    for file in files {
-        let name = file.strip_prefix(&folder).expect("a file of the folder");
-        let own = name.components().next().expect("a name").as_os_str();
-        let own = own.to_string_lossy().replace(".rs", "");
-        let is_feature = FEATURES.contains(&&*own);
+    let mut seen = BTreeSet::new();
+    for (file, text) in sources() {
+        let module = file
+            .strip_prefix("src/app/")
+            .and_then(|file| file.split(['/', '.']).next());
+        let own = module.unwrap_or_default();
+        let is_feature = FEATURES.contains(&own);
         // What is above the features puts them together.
-        let Some(own_place) = place(&own).or(is_feature.then_some(LAYERS.len())) else {
+        let Some(own_place) = place(own).or(is_feature.then_some(LAYERS.len())) else {
             continue;
         };
-        seen.insert(own.clone());
-        let text = fs::read_to_string(&file).expect("a text");
+        let knows = |used: &str| match place(used) {
+            Some(place) => place < own_place || used == own,
+            None => used == own || own == PARTS,
+        };
         let text = text.split("#[cfg(test)]").next().unwrap_or_default();
-        for line in text
+        let code = text
             .lines()
-            .filter(|line| !line.trim_start().starts_with("//"))
-        {
-            for used in line.split("crate::").skip(1) {
-                let used: String = used
-                    .chars()
-                    .take_while(|c| c.is_alphanumeric() || *c == '_')
-                    .collect();
-                let knows = used == own
-                    || place(&used).is_some_and(|place| place < own_place)
-                    || own == PARTS && place(&used).is_none();
-                if !knows {
-                    broken.push(format!(
-                        "{}: `{own}` may not know `{used}`",
-                        relative(&file)
-                    ));
-                }
+            .filter(|line| !line.trim_start().starts_with("//"));
+        for used in code.flat_map(|line| line.split("crate::").skip(1)) {
+            let end = used.find(|c: char| !c.is_alphanumeric() && c != '_');
+            let used = &used[..end.unwrap_or(used.len())];
+            if !knows(used) {
+                broken.push(format!("{file}: `{own}` may not know `{used}`"));
             }
         }
+        seen.insert(own.to_owned());
     }
     assert!(
         broken.is_empty(),
@@ -265,14 +256,8 @@ fn relative(file: &Path) -> String {
 
 /// `file:line: text` of every line of code below `src` that breaks a rule. Comments may speak of anything.
 fn lines_that(breaks: impl Fn(&str, &str) -> bool) -> Vec<String> {
-    let mut files = Vec::new();
-    collect(&root().join("src"), &mut files);
-    files.sort();
-    assert!(!files.is_empty(), "no Rust file below src");
     let mut broken = Vec::new();
-    for path in files {
-        let file = relative(&path);
-        let text = fs::read_to_string(&path).expect("a source file is readable");
+    for (file, text) in sources() {
         for (number, line) in text.lines().enumerate() {
             let code = line.trim_start();
             if !code.starts_with("//") && breaks(&file, code) {
@@ -281,6 +266,19 @@ fn lines_that(breaks: impl Fn(&str, &str) -> bool) -> Vec<String> {
         }
     }
     broken
+}
+
+/// The Rust files below `src` by their names, with what is in them.
+fn sources() -> Vec<(String, String)> {
+    let mut files = Vec::new();
+    collect(&root().join("src"), &mut files);
+    files.sort();
+    assert!(!files.is_empty(), "no Rust file below src");
+    let read = |path: &PathBuf| {
+        let text = fs::read_to_string(path).expect("a source file is readable");
+        (relative(path), text)
+    };
+    files.iter().map(read).collect()
 }
 
 fn collect(folder: &Path, files: &mut Vec<PathBuf>) {

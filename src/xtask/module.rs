@@ -7,7 +7,7 @@ use wasm_encoder::{
     CodeSection, CustomSection, EntityType, ExportKind, ExportSection, ImportSection, Module,
     RawSection,
 };
-use wasmparser::{KnownCustom, Name, Parser, Payload, TypeRef};
+use wasmparser::{FunctionBody, KnownCustom, Name, Parser, Payload, TypeRef};
 
 /// A module and its script with short names for what the module imports of the script, and without exports that the
 /// script does not use, so that the code behind them can be left out.
@@ -56,29 +56,15 @@ pub fn without(module: &[u8], is_unused: impl Fn(&str) -> bool) -> Result<Vec<u8
     let names = functions(module)?;
     let unused = names.iter().filter(|(_, name)| is_unused(name));
     let unused: BTreeSet<_> = unused.map(|(index, _)| *index).collect();
-    let (mut index, mut bodies) = (0, Vec::new());
-    for payload in Parser::new(0).parse_all(module) {
-        match payload? {
-            Payload::ImportSection(section) => {
-                for import in section.into_imports() {
-                    index += usize::from(matches!(import?.ty, TypeRef::Func(_)));
-                }
-            }
-            Payload::CodeSectionEntry(body) => {
-                bodies.push((index, body));
-                index += 1;
-            }
-            _ => {}
-        }
-    }
+    let (imported, bodies) = bodies(module)?;
     changed(module, |payload, to| {
         let is_code = matches!(payload, Payload::CodeSectionStart { .. });
         if is_code {
             let mut code = CodeSection::new();
-            for (index, body) in &bodies {
+            for (index, body) in (imported..).zip(&bodies) {
                 // No local variables, `unreachable`, `end`.
                 let ends: &[u8] = &[0, 0, 0x0b];
-                code.raw(if unused.contains(index) {
+                code.raw(if unused.contains(&index) {
                     ends
                 } else {
                     body.as_bytes()
@@ -126,6 +112,26 @@ pub fn functions(module: &[u8]) -> Result<Vec<(usize, String)>> {
         }
     }
     Ok(functions)
+}
+
+/// How many functions a module imports, and the bodies of its own, which are numbered behind them.
+///
+/// # Errors
+/// The module is not one.
+pub fn bodies(module: &[u8]) -> Result<(usize, Vec<FunctionBody<'_>>)> {
+    let (mut imported, mut bodies) = (0, Vec::new());
+    for payload in Parser::new(0).parse_all(module) {
+        match payload? {
+            Payload::ImportSection(section) => {
+                for import in section.into_imports() {
+                    imported += usize::from(matches!(import?.ty, TypeRef::Func(_)));
+                }
+            }
+            Payload::CodeSectionEntry(body) => bodies.push(body),
+            _ => {}
+        }
+    }
+    Ok((imported, bodies))
 }
 
 /// A module with some sections written anew: `change` writes one and answers whether it has.

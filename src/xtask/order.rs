@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::convert::Infallible;
 
+use crate::module;
 use anyhow::{Context, Result};
 use wasm_encoder::reencode::{Error, Reencode};
 use wasm_encoder::{CodeSection, FunctionSection, Module};
@@ -23,23 +24,16 @@ const BEFORE: usize = 3;
 /// # Errors
 /// The module is not one.
 pub fn alike_together(module: &[u8]) -> Result<Vec<u8>> {
-    let (mut imported, mut bodies, mut types) = (0, Vec::new(), Vec::new());
+    let (imported, bodies) = module::bodies(module)?;
+    let mut types = Vec::new();
     for payload in Parser::new(0).parse_all(module) {
-        match payload? {
-            Payload::ImportSection(section) => {
-                for import in section.into_imports() {
-                    imported += u32::from(matches!(import?.ty, wasmparser::TypeRef::Func(_)));
-                }
-            }
-            Payload::FunctionSection(section) => {
-                types = section.into_iter().collect::<Result<_, _>>()?;
-            }
-            Payload::CodeSectionEntry(body) => bodies.push(body),
-            _ => {}
+        if let Payload::FunctionSection(section) = payload? {
+            types = section.into_iter().collect::<Result<_, _>>()?;
         }
     }
     let bytes: Vec<_> = bodies.iter().map(FunctionBody::as_bytes).collect();
-    let order = order(&bytes, (SHORT).saturating_sub(imported as usize));
+    let order = order(&bytes, SHORT.saturating_sub(imported));
+    let imported = imported as u32;
     let mut places = vec![0; order.len()];
     for (place, &function) in order.iter().enumerate() {
         places[function] = place as u32 + imported;

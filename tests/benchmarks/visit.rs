@@ -68,6 +68,8 @@ struct Peer {
     script: &'static [u8],
     head: &'static str,
     places: &'static str,
+    /// Its search is that of Pagefind, which reads the pages of the site.
+    is_indexed: bool,
 }
 
 const VIS_TIMELINE: Peer = Peer {
@@ -87,6 +89,7 @@ const VIS_TIMELINE: Peer = Peer {
     head: "<link rel=\"stylesheet\" href=\"vis.css\">\
         <script defer src=\"vis.js\"></script><script defer src=\"minisearch.js\"></script>",
     places: "<div class=\"timeline\"></div><div class=\"filters\"></div>",
+    is_indexed: false,
 };
 
 const TIMELINE_JS: Peer = Peer {
@@ -108,6 +111,7 @@ const TIMELINE_JS: Peer = Peer {
     script: include_bytes!("peers/timelinejs.js"),
     head: "<link rel=\"stylesheet\" href=\"css/timeline.css\"><script defer src=\"js/timeline.js\"></script>",
     places: "<div id=\"timeline\" style=\"height: 600px\"></div>",
+    is_indexed: true,
 };
 
 fn beside(page: &Page<'_>, folder: &Path) -> Result<()> {
@@ -126,7 +130,7 @@ fn beside(page: &Page<'_>, folder: &Path) -> Result<()> {
     for peer in [VIS_TIMELINE, TIMELINE_JS] {
         let folder = folder.join(peer.name);
         glue_together(dist, Path::new(&packages), &peer, &folder)?;
-        if peer.name == TIMELINE_JS.name {
+        if peer.is_indexed {
             index(dist, Path::new(&packages), &folder)?;
         }
         pages.push(visited(peer.name, &folder, true)?);

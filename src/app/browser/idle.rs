@@ -41,7 +41,7 @@ pub fn on_intents(intents: Vec<Intent>) {
 
 /// Calls back when the browser has nothing else to do; never where people save data, or in the page of somebody else.
 pub fn when_idle(run: impl FnOnce() + 'static) {
-    if crate::browser::page::saves_data() || crate::browser::page::is_embedded() {
+    if super::page::saves_data() || super::page::is_embedded() {
         return;
     }
     Timeout::new(AFTER, move || {

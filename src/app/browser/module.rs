@@ -1,16 +1,15 @@
 //! The program as the browser has it: its module, its element, and where it says that it cannot go on.
 
 use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
 use web_sys::js_sys::{Uint8Array, WebAssembly};
-use web_sys::{CustomEvent, CustomEventInit, HtmlElement, window};
 
 /// The element that the program wakes up in.
 pub type Root = HtmlElement;
 
 /// The element with that id.
 pub fn root(id: &str) -> Option<Root> {
-    let element = window()?.document()?.get_element_by_id(id)?;
-    element.dyn_into().ok()
+    super::page::by_id(id)?.dyn_into().ok()
 }
 
 /// The bytes of a custom section of the program's own module.
@@ -24,13 +23,7 @@ pub fn section(name: &str) -> Option<Vec<u8>> {
 
 /// Tells the script that started the program that it cannot begin.
 pub fn fail(error: &str) {
-    let told = CustomEventInit::new();
-    told.set_detail(&error.into());
-    let event = CustomEvent::new_with_event_init_dict("dossier:failed", &told);
-    if let (Some(window), Ok(event)) = (window(), event) {
-        // It fails only for an event that is being dispatched already.
-        let _ = window.dispatch_event(&event);
-    }
+    super::page::announce("dossier:failed", error);
 }
 
 /// Says in the console what went wrong.

@@ -6,7 +6,8 @@ use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use web_sys::{
-    DomRect, Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition, window,
+    CustomEvent, CustomEventInit, DomRect, Element, HtmlElement, ScrollIntoViewOptions,
+    ScrollLogicalPosition, window,
 };
 
 /// So many milliseconds after a page has loaded browsers have scrolled it.
@@ -125,7 +126,7 @@ fn find(fragment: &Fragment, event: Option<&EventId>) -> Option<Element> {
     }
 }
 
-fn by_id(id: &str) -> Option<Element> {
+pub(super) fn by_id(id: &str) -> Option<Element> {
     window()?.document()?.get_element_by_id(id)
 }
 
@@ -339,7 +340,7 @@ pub fn base() -> String {
 
 /// Has the links in an element that are not whole addresses count from there.
 pub fn keep_links(id: &str, base: &str) {
-    for link in crate::browser::article::all(&format!("#{id} a[href]")) {
+    for link in super::article::all(&format!("#{id} a[href]")) {
         let address = link.get_attribute("href").unwrap_or_default();
         if let Ok(whole) = web_sys::Url::new_with_base(&address, base) {
             let _ = link.set_attribute("href", &whole.href());
@@ -378,7 +379,7 @@ pub fn focus_place(id: &str, place: Option<usize>) {
 }
 
 fn controls_in(id: &str) -> Vec<Element> {
-    crate::browser::article::all(&format!("#{id} :is(a, button, [tabindex])"))
+    super::article::all(&format!("#{id} :is(a, button, [tabindex])"))
 }
 
 /// True if there is an element that a selector describes.
@@ -479,16 +480,20 @@ pub fn on_leave(is_asked: impl Fn() -> bool + 'static) {
 
 /// Tells the script that started the program that people can use it now.
 pub fn announce_awake() {
-    announce("dossier:awake");
+    announce("dossier:awake", "");
 }
 
 /// Tells the script inside a frame that the address shows another view.
 pub fn announce_view() {
-    announce("dossier:view");
+    announce("dossier:view", "");
 }
 
-fn announce(name: &str) {
-    if let (Some(window), Ok(event)) = (window(), web_sys::Event::new(name)) {
+/// Tells the scripts of the page something, with a text that they may need.
+pub(super) fn announce(name: &str, text: &str) {
+    let told = CustomEventInit::new();
+    told.set_detail(&text.into());
+    let event = CustomEvent::new_with_event_init_dict(name, &told);
+    if let (Some(window), Ok(event)) = (window(), event) {
         // It fails only for an event that is being dispatched already.
         let _ = window.dispatch_event(&event);
     }

@@ -62,7 +62,7 @@ pub fn watch(run: impl Fn() + 'static) -> Watch {
         EventListener::new_with_options(&window, "scroll", options, move |_| {
             if !is_waiting.replace(true) {
                 let (run, is_waiting) = (run.clone(), is_waiting.clone());
-                crate::browser::page::after_update(move || {
+                super::page::after_update(move || {
                     is_waiting.set(false);
                     run();
                 });

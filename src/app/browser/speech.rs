@@ -84,7 +84,7 @@ pub fn stop() {
         utterance.set_onend(None);
         utterance.set_onerror(None);
         // It may be this closure that is running.
-        crate::browser::page::after_update(move || drop(done));
+        super::page::after_update(move || drop(done));
     }
     if let Some(synthesis) = synthesis() {
         synthesis.cancel();

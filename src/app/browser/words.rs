@@ -76,7 +76,7 @@ pub fn go_to_linked() -> bool {
         let first = words.start_container().ok();
         let first = first.and_then(|node| node.parent_element());
         if let Some(block) = first.and_then(|words| words.closest(".block").ok()?) {
-            crate::browser::page::focus(&block);
+            super::page::focus(&block);
         }
         show(words);
         true
@@ -93,7 +93,7 @@ pub fn bring_into_sight(part: &Part) {
 fn show(range: &Range) {
     let words = range.start_container().ok();
     if let Some(words) = words.and_then(|node| node.parent_element()) {
-        crate::browser::page::show(&words, || range.get_bounding_client_rect());
+        super::page::show(&words, || range.get_bounding_client_rect());
     }
 }
 
@@ -184,7 +184,7 @@ pub fn place_at_selection(id: &str) {
         ))
     };
     if let Some(style) = place() {
-        crate::browser::page::set_properties(&[(id.to_owned(), style)]);
+        super::page::set_properties(&[(id.to_owned(), style)]);
     }
 }
 

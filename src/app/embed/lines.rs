@@ -6,7 +6,8 @@
 //! within a tag and no empty line between tags, so that they survive in Markdown.
 
 use crate::parts::What;
-use crate::route::{Fragment, Layout, Page, ViewState};
+use crate::route::{Facet, Fragment, Layout, Marks, Page, ViewState};
+use crate::store::matrix::has_cells;
 use crate::text::markup::{entity, turns_direction};
 use corpus::{Corpus, DocumentId, Event};
 
@@ -53,7 +54,7 @@ impl What {
                     ..read_alone(id.clone())
                 }
             }
-            What::Matrix if crate::store::matrix::has_cells(corpus) => filtered(Layout::Matrix),
+            What::Matrix if has_cells(corpus) => filtered(Layout::Matrix),
             What::Matrix => return None,
         };
         Some(ViewState {
@@ -166,7 +167,7 @@ impl Embedding {
         if let Some(Fragment::Block(block)) = &view.fragment {
             attribute("passage", block.as_str());
         }
-        for facet in crate::route::Facet::ALL {
+        for facet in Facet::ALL {
             let chosen: Vec<_> = view.chosen_in(facet).collect();
             attribute(facet.key(), &chosen.join(" "));
         }
@@ -183,7 +184,7 @@ impl Embedding {
         if view.lanes != Default::default() {
             attribute("lanes", view.lanes.as_str());
         }
-        if view.marks != crate::route::Marks::default() {
+        if view.marks != Marks::default() {
             attribute("marks", view.marks.as_str());
         }
         attribute("quote", &view.quote);

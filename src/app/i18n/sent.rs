@@ -63,7 +63,7 @@ static ENGLISH: SentMessages = SentMessages {
     as_text: "Extracted text",
     picture_of_events: |title| format!("The events of “{title}” on a timeline"),
     picture_of_documents: |title| format!("The documents of “{title}”"),
-    quotation: crate::i18n::messages::in_marks,
+    quotation: super::messages::in_marks,
     left_out_of_calendar: |count| {
         let events = if count == 1 {
             "event without a date is"

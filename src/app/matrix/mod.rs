@@ -10,6 +10,7 @@ use crate::route::{Facet, Layout, ViewState};
 use crate::signal::RwSignal;
 use crate::store::Explorer;
 use crate::store::matrix::has_cells;
+use crate::ui::links::to_alone;
 use crate::ui::theme::theme_mark;
 use crate::ui::{Element, Views, all, element, views, when};
 use leptos::ev;
@@ -40,14 +41,6 @@ impl Side {
 pub fn matrix() -> AnyView {
     let explorer = Explorer::get();
     let words = explorer.part_words();
-    let is_alone = move || explorer.with(|view| view.layout == Layout::Matrix);
-    let other = move |view: &ViewState| match view.layout {
-        Layout::Matrix => ViewState {
-            layout: Layout::All,
-            ..view.clone()
-        },
-        _ => view.at_matrix(),
-    };
     when(has_cells(explorer.corpus), || {
         element("section")
             .class("matrix")
@@ -62,18 +55,11 @@ pub fn matrix() -> AnyView {
                             .attr("id", "matrix-title")
                             .child(words.themes_by_source),
                     )
-                    .child(
-                        element("a")
-                            .class("button")
-                            .attr("href", move || explorer.link(other))
-                            .child(move || {
-                                if is_alone() {
-                                    words.show_explorer.into()
-                                } else {
-                                    String::from(words.fill_page)
-                                }
-                            }),
-                    ),
+                    .child(to_alone(
+                        Layout::Matrix,
+                        words.fill_page,
+                        ViewState::at_matrix,
+                    )),
             )
             .child(untrack(table))
             .child(untrack(trends))

@@ -19,6 +19,7 @@ use crate::route::{Layout, Page, ViewState};
 use crate::signal::Memo;
 use crate::store::Explorer;
 use crate::store::evidence::DocumentEvidence;
+use crate::ui::links::to_alone;
 use crate::ui::theme::why;
 use crate::ui::{Element, element, views, when};
 use corpus::Document;
@@ -49,13 +50,8 @@ pub fn below(document: &'static Document, taken: Taken, look_up: LookUp) -> AnyV
 fn toolbar(document: &'static Document, taken: Taken) -> Element {
     let explorer = Explorer::get();
     let words = explorer.part_words();
-    let is_alone = move || explorer.with(|view| view.layout == Layout::Reader);
-    let other = move |view: &ViewState| ViewState {
-        layout: if view.layout == Layout::Reader {
-            Layout::All
-        } else {
-            Layout::Reader
-        },
+    let alone = |view: &ViewState| ViewState {
+        layout: Layout::Reader,
         ..view.clone()
     };
     let compare = move |view: &ViewState| view.comparing(explorer.corpus, document);
@@ -70,18 +66,7 @@ fn toolbar(document: &'static Document, taken: Taken) -> Element {
     element("div")
         .class("toolbar")
         .child(back)
-        .child(
-            element("a")
-                .class("button")
-                .attr("href", move || explorer.link(other))
-                .child(move || {
-                    if is_alone() {
-                        words.show_explorer.into()
-                    } else {
-                        String::from(words.read_only)
-                    }
-                }),
-        )
+        .child(to_alone(Layout::Reader, words.read_only, alone))
         .child(
             element("a")
                 .class("button")

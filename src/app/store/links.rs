@@ -2,6 +2,7 @@
 //! what they do not speak of stays as it is, so that a filter survives the opening of a document.
 
 use super::Choices;
+use super::matrix::has_cells;
 use crate::route::{Facet, Fragment, Layout, Page, ViewState};
 use corpus::{BlockId, Corpus, Document, DocumentId, Event, EventId, Evidence, Span, ThemeId};
 use passage::{Reading, Selector};
@@ -183,7 +184,7 @@ impl ViewState {
             event.is_some_and(|event| event.evidence.iter().any(|e| e.document != document.id))
         };
         Self {
-            layout: crate::route::Layout::Compare,
+            layout: Layout::Compare,
             fragment: None,
             event: self.event.clone().filter(is_told_elsewhere),
             ..self.clone()
@@ -245,7 +246,7 @@ impl ViewState {
         {
             known.page = Page::NotFound;
         }
-        if known.layout == Layout::Matrix && !crate::store::matrix::has_cells(corpus)
+        if known.layout == Layout::Matrix && !has_cells(corpus)
             || known.layout == Layout::Event && known.event.is_none()
         {
             known.layout = Layout::All;

@@ -1,6 +1,7 @@
 //! The text of a document as HTML, block by block, with its evidence marked and its events in the margin. The same functions
 //! for the pages that are sent and for documents that are opened later.
 
+use super::event_links::back_to;
 use super::theme::{class_for, class_of};
 use crate::i18n::dates::show;
 use crate::route::ViewState;
@@ -9,7 +10,6 @@ use crate::store::evidence::{DocumentEvidence, Told, events_of};
 use crate::text::cues::cues;
 use crate::text::markup::Html;
 use crate::text::passage::cut;
-use crate::ui::event_links::back_to;
 use corpus::{
     Block, BlockId, BlockKind, BlockTheme, Document, Event, Mention, RelatedItem, ThemeBy,
 };

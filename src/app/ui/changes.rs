@@ -1,7 +1,7 @@
 //! What was changed, word by word.
 
+use super::{all, element};
 use crate::store::Explorer;
-use crate::ui::{all, element};
 use leptos::prelude::*;
 use passage::Run;
 

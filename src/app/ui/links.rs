@@ -3,7 +3,7 @@
 use super::{Element, element, when};
 use crate::browser::article::{Link, link_at};
 use crate::browser::shortcuts::close_dialog;
-use crate::route::{Form, ViewState};
+use crate::route::{Form, Layout, ViewState};
 use crate::store::Explorer;
 use leptos::ev;
 use leptos::prelude::*;
@@ -41,4 +41,25 @@ pub fn to_index() -> AnyView {
             .attr("href", move || explorer.link_to_file("index/"))
             .child(explorer.words.index)
     })
+}
+
+/// The link between the whole explorer and a layout that shows one thing alone, where it is named by `alone`; `to` is the view
+/// with that.
+pub fn to_alone(layout: Layout, alone: &'static str, to: fn(&ViewState) -> ViewState) -> Element {
+    let explorer = Explorer::get();
+    let is_alone = move |view: &ViewState| view.layout == layout;
+    let other = move |view: &ViewState| match is_alone(view) {
+        true => ViewState {
+            layout: Layout::All,
+            ..view.clone()
+        },
+        false => to(view),
+    };
+    element("a")
+        .class("button")
+        .attr("href", move || explorer.link(other))
+        .child(move || match explorer.with(is_alone) {
+            true => explorer.part_words().show_explorer,
+            false => alone,
+        })
 }

@@ -1,11 +1,11 @@
 //! The whole site as one file to take away.
 
+use super::{Element, effect, element};
 use crate::browser::page;
 use crate::browser::page::root_attribute;
 use crate::route::Form;
 use crate::signal::RwSignal;
 use crate::store::Explorer;
-use crate::ui::{Element, effect, element};
 
 /// Saves the whole site as one file. The script that starts the program puts the present view into the file; without it
 /// the file begins where the site does. If it is slim, what it is and how

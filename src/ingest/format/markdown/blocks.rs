@@ -3,7 +3,7 @@
 use super::{
     events,
     raw_html::{Part, Scanner},
-    template::Masked,
+    template::{Masked, covers},
 };
 use crate::{
     format::{
@@ -140,11 +140,7 @@ impl<'s> Walker<'s> {
     /// The mark of a footnote that begins with `[^` at a byte, without what is masked in it.
     fn note_mark(&self, label: &str, start: usize) -> String {
         let start = start + "[^".len();
-        let parts = &self.masked.parts;
-        let is_masked = |at: usize| {
-            let next = parts.partition_point(|part| part.end <= at);
-            parts.get(next).is_some_and(|part| part.start <= at)
-        };
+        let is_masked = |at: usize| covers(&self.masked.parts, at);
         let is_there = self.masked.text.get(start..start + label.len()) == Some(label);
         let shown = label
             .char_indices()
@@ -347,10 +343,7 @@ impl<'s> Walker<'s> {
         for word in self.source[at].split_inclusive(char::is_whitespace) {
             let bare = word.trim_end();
             let end = start + bare.len();
-            let masked = &self.masked.parts;
-            let next = masked.partition_point(|part| part.end <= start);
-            let is_masked = masked.get(next).is_some_and(|part| part.start <= start);
-            if !bare.is_empty() && !is_masked {
+            if !bare.is_empty() && !covers(&self.masked.parts, start) {
                 let plain = resolved(bare);
                 let writer = self.opened(start);
                 if plain == bare {

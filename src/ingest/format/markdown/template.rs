@@ -43,6 +43,12 @@ pub fn mask(source: &str, code: &[Range<usize>]) -> Masked {
     }
 }
 
+/// True if a place is in one of these parts, which stand in order.
+pub fn covers(parts: &[Range<usize>], at: usize) -> bool {
+    let next = parts.partition_point(|part| part.end <= at);
+    parts.get(next).is_some_and(|part| part.start <= at)
+}
+
 /// True if only white space comes before a line break or the end.
 fn edge<'b>(mut bytes: impl Iterator<Item = &'b u8>) -> bool {
     bytes
@@ -158,10 +164,6 @@ fn opening_bracket(
     parts: &[Range<usize>],
     code: &[Range<usize>],
 ) -> Option<usize> {
-    let is_code = |at: usize| {
-        let after = code.partition_point(|range| range.end <= at);
-        code.get(after).is_some_and(|range| range.start <= at)
-    };
     let before = source[..attributes].strip_suffix(']')?;
     let mut open = 1;
     let window = before
@@ -172,17 +174,15 @@ fn opening_bracket(
         .take(LONGEST_SPAN);
     for (at, byte) in window {
         match byte {
-            b'[' | b']' if is_code(at) => {}
+            b'[' | b']' if covers(code, at) => {}
             b']' => open += 1,
             b'[' => open -= 1,
             b'\n' if before[..at].ends_with('\n') => return None,
             _ => {}
         }
         if open == 0 {
-            let after = parts.partition_point(|part| part.end <= at);
-            let is_free = parts.get(after).is_none_or(|part| part.start > at);
             let is_escaped = before[..at].ends_with(['\\', '!']);
-            return (is_free && !is_escaped).then_some(at);
+            return (!covers(parts, at) && !is_escaped).then_some(at);
         }
     }
     None
