@@ -89,6 +89,8 @@ pub struct Source {
     pub file: String,
     /// SHA-256 of the file's bytes, 64 lower-case hexadecimal digits.
     pub sha256: String,
+    /// True where the file is, byte for byte, the text in which spans count; then it is published once.
+    pub is_text: bool,
 }
 
 /// One paragraph, heading or other unit of a document's text.

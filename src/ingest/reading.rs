@@ -65,6 +65,7 @@ pub struct Opened<'f> {
     file: &'f str,
     entry: Option<&'f DocumentEntry>,
     sha256: String,
+    is_text: bool,
     diagnostics: Vec<Diagnostic>,
     is_empty: bool,
     read: Read,
@@ -74,13 +75,17 @@ impl<'f> Opened<'f> {
     /// Reads the text of a file. This is most of the work, and needs no other file.
     pub fn new(file: &'f str, bytes: &[u8], entry: Option<&'f DocumentEntry>) -> Self {
         let (decoded, format) = format::decode(file, bytes);
+        let diagnostics = decoded.diagnostics(file);
+        let is_empty = decoded.text.trim().is_empty();
+        let read = format::read(decoded.text, format, &overrides(entry));
         Self {
             file,
             entry,
             sha256: sha256(bytes),
-            diagnostics: decoded.diagnostics(file),
-            is_empty: decoded.text.trim().is_empty(),
-            read: format::read(decoded.text, format, &overrides(entry)),
+            is_text: read.text.as_bytes() == bytes,
+            diagnostics,
+            is_empty,
+            read,
         }
     }
 }
@@ -96,6 +101,7 @@ pub fn read(
         file,
         entry,
         sha256,
+        is_text,
         diagnostics,
         is_empty,
         read,
@@ -150,6 +156,7 @@ pub fn read(
         source: Source {
             file: file.to_owned(),
             sha256,
+            is_text,
         },
         blocks,
         related,
@@ -394,6 +401,7 @@ pub mod samples {
                 source: Source {
                     file: format!("{id}.txt"),
                     sha256: sha256(source.as_bytes()),
+                    is_text: true,
                 },
                 blocks,
                 related,

@@ -10,17 +10,22 @@ const _: () = assert!(LENGTH + 8 <= MAX_LENGTH);
 /// Words in the form of an id: `Café – Übersicht` is `cafe-ubersicht`. Words are left out at the
 /// end where it would get too long. Empty when there is no letter or digit. `Con`, which no id can be, is `con-1`.
 pub fn slug(text: &str) -> String {
+    slug_within(text, LENGTH)
+}
+
+/// Words in the form of an id of at most so many bytes, see [`slug`].
+pub fn slug_within(text: &str, most: usize) -> String {
     let ascii = deunicode::deunicode(text);
     let mut slug = String::new();
     for word in ascii.split(|c: char| !c.is_ascii_alphanumeric()) {
         let separator = usize::from(!slug.is_empty());
-        let room = LENGTH.saturating_sub(slug.len() + separator);
+        let room = most.saturating_sub(slug.len() + separator);
         if word.is_empty() {
             continue;
         }
         if word.len() > room {
             if slug.is_empty() {
-                slug.push_str(&word[..LENGTH]);
+                slug.push_str(&word[..most]);
             }
             break;
         }

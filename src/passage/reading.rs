@@ -227,6 +227,7 @@ pub(crate) mod tests {
             source: Source {
                 file: format!("{id}.txt"),
                 sha256: format!("{hash:08x}").repeat(8),
+                is_text: true,
             },
             blocks,
             related: vec![],

@@ -115,12 +115,12 @@ pub fn site(content: Content, program: &Program, options: &Options) -> Result<Si
     let beside: Vec<_> = beside
         .map(|((document, text), source)| {
             let folder = folder_of(document);
-            let mut files = vec![
-                // What spans count in, for whoever checks a quote by program, and the file itself, whose fingerprint the page
-                // tells; as text, so that no browser takes it for a page.
-                (folder.clone() + publish::TEXT, text.into_bytes()),
-                (folder.clone() + publish::SOURCE, source),
-            ];
+            // What spans count in, for whoever checks a quote by program.
+            let mut files = vec![(folder.clone() + publish::TEXT, text.into_bytes())];
+            if !document.source.is_text {
+                // The file itself, whose fingerprint the page tells; as text, so that no browser takes it for a page.
+                files.push((folder.clone() + publish::SOURCE, source));
+            }
             let citations = publish::citations(corpus, document);
             files.extend(citations.map(|(file, text)| (format!("{folder}{file}"), text.into())));
             files

@@ -170,6 +170,7 @@ impl Shell<'_> {
             template.head,
             &policy_element(&self.policy().directives(false)),
             &format!("<title>{}</title>", escape(&list.title())),
+            &publish::icon_at(List::TO_ROOT),
             template.links,
             &match &self.shared {
                 Shared::Inline => style::element(&self.styles.all.text),

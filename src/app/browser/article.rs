@@ -15,10 +15,10 @@ pub enum Action {
     Source,
 }
 
-/// The buttons, by their classes; that for notes has the class of the one for quotes too.
+/// The buttons, by their classes.
 const BUTTONS: [(&str, Action); 3] = [
-    (".writes", Action::Note),
     (".take", Action::Quote),
+    (".writes", Action::Note),
     (".in-source", Action::Source),
 ];
 

@@ -8,9 +8,9 @@ use crate::i18n::source::publisher_of;
 use crate::signal::Memo;
 use crate::store::Explorer;
 use crate::text::markup::Html;
-use crate::ui::article_html::{theme_mark, why_date};
+use crate::ui::article_html::why_date;
 use crate::ui::event_links::{at_comparison, choosing, compared, facet_of};
-use crate::ui::theme::class_for;
+use crate::ui::theme::{class_for, theme_class};
 use crate::ui::{Element, effect, element};
 use corpus::{Entity, EntityId, Event, EventDateBasis, EventId, Status};
 use leptos::prelude::*;
@@ -115,7 +115,9 @@ fn card(explorer: Explorer, event: &'static Event) -> Html {
             .iter()
             .filter_map(|id| explorer.theme_position(id));
         for position in themes {
-            theme_mark(html, "li", explorer, position);
+            html.element("li", &[("class", &theme_class(position))], |html| {
+                html.text(&explorer.corpus.themes[position].name);
+            });
         }
     });
     why_date(&mut html, explorer, event);

@@ -45,7 +45,6 @@ pub struct PartMessages {
     pub why_this_theme: &'static str,
     pub by_cues: fn(cues: &str) -> String,
     pub by_editor: &'static str,
-    pub mark_theme: fn(theme: &str) -> String,
     pub text_size: &'static str,
     pub text_sizes: &'static [(&'static str, &'static str)],
     pub text_width: &'static str,
@@ -317,7 +316,6 @@ pub static ENGLISH: PartMessages = PartMessages {
     why_this_theme: "Why this theme?",
     by_cues: |cues| format!("Matching words: {cues}"),
     by_editor: "Assigned by the editor.",
-    mark_theme: |theme| format!("Highlight passages on {theme}"),
     text_size: "Size",
     text_sizes: &[
         ("small", "small"),

@@ -137,11 +137,14 @@ pub fn lines(look_up: LookUp) -> AnyView {
                 .child(element("code").child(source.sha256.as_str())),
         )
         .child(
-            element("p")
-                .class("note")
-                .child(file("source.txt", words.as_published))
-                .child(" · ")
-                .child(file("text.txt", words.as_read)),
+            element("p").class("note").child(match source.is_text {
+                true => file("text.txt", words.as_published),
+                false => views()
+                    .child(file("source.txt", words.as_published))
+                    .child(" · ")
+                    .child(file("text.txt", words.as_read))
+                    .into_any(),
+            }),
         )
         .child(closes(DIALOG))
         .into_any()

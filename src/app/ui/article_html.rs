@@ -2,7 +2,7 @@
 //! for the pages that are sent and for documents that are opened later.
 
 use super::event_links::back_to;
-use super::theme::{class_for, class_of};
+use super::theme::{class_for, class_of, theme_class};
 use crate::i18n::dates::show;
 use crate::route::ViewState;
 use crate::store::Explorer;
@@ -166,14 +166,6 @@ pub fn why_date(html: &mut Html, explorer: Explorer, event: &Event) {
     });
 }
 
-/// A theme's name with its colour and pattern.
-pub fn theme_mark(html: &mut Html, tag: &'static str, explorer: Explorer, position: usize) {
-    let class = format!("theme {}", class_of(position));
-    html.element(tag, &[("class", &class)], |html| {
-        html.text(&explorer.corpus.themes[position].name);
-    });
-}
-
 struct Writer {
     explorer: Explorer,
     document: &'static Document,
@@ -192,11 +184,10 @@ impl Writer {
             BlockKind::Table => "table",
             BlockKind::Note => "note",
         };
-        let depth = match block.kind {
-            BlockKind::Item => block.level.clamp(1, 4),
-            _ => 0,
+        let class = match block.kind {
+            BlockKind::Item => format!("block {kind} depth-{}", block.level.clamp(1, 4)),
+            _ => format!("block {kind}"),
         };
-        let class = format!("block {kind} depth-{depth}");
         let told = self.evidence.within(&block.id);
         html.element(
             tag,
@@ -262,12 +253,11 @@ impl Writer {
                 self.notes(html, &events_of(told));
                 self.why_themes(html, id, themes);
                 for (class, name) in [
-                    ("quiet alive take", words.quote),
-                    ("quiet alive take writes", words.note),
-                    ("quiet alive in-source", words.source),
+                    ("take", words.quote),
+                    ("writes", words.note),
+                    ("in-source", words.source),
                 ] {
-                    let attributes = [("class", class), ("aria-haspopup", "dialog")];
-                    html.element("button", &attributes, |html| html.text(name));
+                    html.element("button", &[("class", class)], |html| html.text(name));
                 }
             },
         );
@@ -321,8 +311,7 @@ impl Writer {
                     &[("class", "swatches"), ("aria-hidden", "true")],
                     |html| {
                         for (position, _) in &found {
-                            let class = format!("swatch {}", class_of(*position));
-                            html.element("i", &[("class", &class)], |_| {});
+                            html.element("i", &[("class", &class_of(*position))], |_| {});
                         }
                     },
                 );
@@ -336,12 +325,15 @@ impl Writer {
                         ThemeBy::Editor => words.by_editor.to_owned(),
                         ThemeBy::Cue => (words.by_cues)(&of.cues.join(", ")),
                     };
-                    let name = (words.mark_theme)(&explorer.corpus.themes[*position].name);
                     let to = |view: &ViewState| view.choosing_at(&of.id, id);
-                    let href = explorer.link(to);
-                    html.element("li", &[("data-theme", of.id.as_str())], |html| {
-                        html.element("a", &[("href", &*href), ("aria-label", &name)], |html| {
-                            theme_mark(html, "span", explorer, *position);
+                    let attributes = [
+                        ("href", &*explorer.link(to)),
+                        ("class", &theme_class(*position)),
+                        ("data-theme", of.id.as_str()),
+                    ];
+                    html.element("li", &[], |html| {
+                        html.element("a", &attributes, |html| {
+                            html.text(&explorer.corpus.themes[*position].name);
                         });
                         html.element("span", &[("class", "note")], |html| html.text(&why));
                     });

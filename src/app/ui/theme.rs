@@ -15,6 +15,11 @@ pub fn class_of(position: usize) -> String {
     format!("theme-{}", position % STYLES)
 }
 
+/// The classes of a theme's name, which stands beside its colour and pattern.
+pub fn theme_class(position: usize) -> String {
+    format!("theme {}", class_of(position))
+}
+
 /// The position of the theme that an event is coloured by.
 pub fn shown_for(explorer: Explorer, event: &Event, view: &ViewState) -> Option<usize> {
     let is_chosen = |id: &ThemeId| view.has(Facet::Theme, id.as_str());
@@ -36,7 +41,7 @@ pub fn class_for(explorer: Explorer, event: &Event) -> String {
 pub fn theme_mark(position: usize) -> Element {
     let theme = &Explorer::get().corpus.themes[position];
     element("span")
-        .class(format!("theme {}", class_of(position)))
+        .class(theme_class(position))
         .child(theme.name.as_str())
 }
 

@@ -37,7 +37,7 @@ use crate::{
     phrases::PhraseIndex,
     reading::Reading,
     section::Section,
-    slug::slug,
+    slug::slug_within,
 };
 use clause::Has;
 use corpus::{
@@ -106,6 +106,9 @@ pub fn is_running_text(kind: BlockKind) -> bool {
         BlockKind::Heading | BlockKind::Table | BlockKind::Note => false,
     }
 }
+
+/// The longest id of an event without the digits that tell it from others, in bytes: it stands in each link to it.
+const OF_ID: usize = 40;
 
 /// An event without its id.
 struct Found {
@@ -391,7 +394,7 @@ fn precision(date: &EdtfDate) -> Option<u8> {
 /// Ids from dates and titles. Where two would be the same, both get some digits of the hash of their
 /// sentence, so that none depends on the order of the files.
 fn ids<'f>(found: impl Iterator<Item = &'f Found> + Clone, reviewed: &[Event]) -> Vec<EventId> {
-    let base = |found: &Found| slug(&format!("{} {}", found.date, found.title));
+    let base = |found: &Found| slug_within(&format!("{} {}", found.date, found.title), OF_ID);
     let mut taken: BTreeMap<String, usize> = BTreeMap::new();
     for event in reviewed {
         taken.insert(event.id.to_string(), 1);

@@ -27,6 +27,7 @@ fn document(authors: &str, title: &str, kind: &str, publisher: &str, date: &str)
         source: Source {
             file: "a.txt".into(),
             sha256: String::new(),
+            is_text: true,
         },
         blocks: vec![],
         related: vec![],

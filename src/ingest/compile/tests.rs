@@ -150,14 +150,8 @@ fn a_folder_without_a_manifest_is_a_corpus_too() {
         .map(|e| (e.id.as_str(), e.reviewed))
         .collect();
     let want = [
-        (
-            "2016-09-the-two-governments-signed-a-military-aid-agreement",
-            false,
-        ),
-        (
-            "2020-03-03-the-ministry-of-transport-opened-the-new-bridge",
-            false,
-        ),
+        ("2016-09-the-two-governments-signed-a", false),
+        ("2020-03-03-the-ministry-of-transport", false),
     ];
     assert_eq!(events, want);
     assert!(corpus.mentions.len() >= 2);

@@ -38,6 +38,7 @@ pub(crate) fn corpus_of(documents: &[(&str, &str, &str, &[&str])]) -> Corpus {
         source: Source {
             file: "f.txt".into(),
             sha256: String::new(),
+            is_text: true,
         },
         blocks: (texts.iter().enumerate())
             .map(|(at, text)| {

@@ -66,7 +66,7 @@ impl File {
                 && [".js", ".wasm", ".css"]
                     .iter()
                     .any(|end| name.ends_with(end)))
-            || name.starts_with("icon-")
+            || name.starts_with("icon")
             || name.ends_with(".webmanifest")
         {
             Need::Explorer

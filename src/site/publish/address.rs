@@ -80,12 +80,19 @@ impl fmt::Display for SiteUrl {
 /// The links of one file of the site: absolute where the site's address is known, else relative
 /// to the file.
 #[derive(Debug, Clone)]
-pub struct Links(String);
+pub struct Links {
+    root: String,
+    /// The document whose page has them, if they are relative.
+    own: Option<DocumentId>,
+}
 
 impl Links {
     /// The links of a page.
     pub fn of(page: &Page, url: Option<&SiteUrl>) -> Self {
-        Self(url.map_or_else(|| page.to_root().to_owned(), SiteUrl::to_string))
+        Self {
+            root: url.map_or_else(|| page.to_root().to_owned(), SiteUrl::to_string),
+            own: page.document().filter(|_| url.is_none()).cloned(),
+        }
     }
 
     /// The links of a file at the root of the site.
@@ -95,7 +102,7 @@ impl Links {
 
     /// A file, by its path below the root; the empty path is the root.
     pub fn file(&self, path: &str) -> String {
-        format!("{}{path}", self.0)
+        format!("{}{path}", self.root)
     }
 
     /// A page.
@@ -105,7 +112,10 @@ impl Links {
 
     /// A document's page.
     pub fn document(&self, id: &DocumentId) -> String {
-        self.page(&Page::Document(id.clone()))
+        match &self.own {
+            Some(own) if own == id => "./".to_owned(),
+            _ => self.page(&Page::Document(id.clone())),
+        }
     }
 
     /// A passage of a document.

@@ -48,6 +48,8 @@ pub fn feed(lookup: &Lookup<'_>, url: Option<&SiteUrl>) -> String {
 
 /// Nobody looks through more of a feed; of more there are the newest.
 const MOST: usize = 500;
+/// The longest summary of a document, in characters.
+const SUMMARY: usize = 300;
 
 /// Those with the latest dates, in the order in which they are given.
 fn newest<T>(all: &[T], date: impl Fn(&T) -> Option<&EdtfDate>) -> impl Iterator<Item = &T> {
@@ -86,7 +88,7 @@ impl Feed<'_> {
         if let Some(original) = &document.url {
             about += &format!("<link rel=\"via\" href=\"{}\"/>\n", escaped(original));
         }
-        let summary = escaped(&meta::first_words(document));
+        let summary = escaped(&meta::first_words(document, SUMMARY));
         self.entry(Entry {
             id: self.id("document", document.id.as_str()),
             title: &document.title,

@@ -6,11 +6,15 @@ use super::picture;
 use super::text::line;
 use crate::drawing::{Area, Canvas, Color, Ink, hex, token};
 use app::route::Page;
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
 use corpus::Corpus;
 use serde_json::json;
 
 /// The manifest's name.
 const FILE: &str = "manifest.webmanifest";
+/// The icon in the bar of a browser, which stands beside this file.
+const ICON: &str = "icon.svg";
 /// The icon that iOS puts on the home screen.
 const TOUCH_ICON: &str = "icon-180.png";
 
@@ -65,13 +69,25 @@ pub fn files(corpus: &Corpus) -> Vec<(&'static str, Vec<u8>)> {
 /// missing addresses does not know where they are.
 pub fn links(page: &Page) -> String {
     if *page == Page::NotFound {
-        return String::new();
+        return own_icon();
     }
     let root = page.to_root();
     format!(
         "<link rel=\"manifest\" href=\"{root}{FILE}\">\n\
-         <link rel=\"apple-touch-icon\" href=\"{root}{TOUCH_ICON}\">\n"
+         <link rel=\"apple-touch-icon\" href=\"{root}{TOUCH_ICON}\">\n{}",
+        icon_at(root)
     )
+}
+
+/// The link to the icon of a page from which the root is there.
+pub fn icon_at(root: &str) -> String {
+    format!("<link rel=\"icon\" type=\"image/svg+xml\" href=\"{root}{ICON}\">\n")
+}
+
+/// The icon of a page from which no file can be asked for: in the link itself.
+pub fn own_icon() -> String {
+    let icon = BASE64_STANDARD.encode(include_str!("../../../public/icon.svg"));
+    format!("<link rel=\"icon\" href=\"data:image/svg+xml;base64,{icon}\">\n")
 }
 
 /// The sign of the program, at so much of the size of the picture.

@@ -8,7 +8,7 @@
 use super::TEXT;
 use super::address::{Links, SiteUrl};
 use super::text::{escaped, line, shortened};
-use super::{cite, dates, oembed, picture};
+use super::{cite, dates, installed, oembed, picture};
 use app::i18n::{PartMessages, SentMessages};
 use app::route::Page;
 use corpus::citation::FILES;
@@ -16,7 +16,7 @@ use corpus::{Corpus, Document, Lookup};
 use ingest::citation::kind;
 
 /// The longest description, in characters.
-const DESCRIPTION: usize = 300;
+const DESCRIPTION: usize = 160;
 /// From how many bytes on a block is more than a byline.
 const TELLING: usize = 80;
 
@@ -41,7 +41,7 @@ pub fn tags(lookup: &Lookup<'_>, page: &Page, url: Option<&SiteUrl>) -> String {
     };
     let description = document.map_or_else(
         || shortened(&line(&corpus.corpus.description), DESCRIPTION),
-        first_words,
+        |document| first_words(document, DESCRIPTION),
     );
     tags.named("description", &description);
     tags.link("canonical", &own, None);
@@ -100,14 +100,14 @@ pub fn tags_of_one_file(corpus: &Corpus, url: Option<&SiteUrl>) -> String {
     if let Some(url) = url {
         tags.link("canonical", &url.to_string(), None);
     }
-    tags.0
+    tags.0 + &installed::own_icon()
 }
 
-/// The first words of a document that are more than a byline.
-pub fn first_words(document: &Document) -> String {
+/// The first words of a document that are more than a byline, at most so many characters.
+pub fn first_words(document: &Document, most: usize) -> String {
     let texts = || document.blocks.iter().map(|block| &block.text);
     let found = texts().find(|text| text.len() > TELLING).or(texts().next());
-    shortened(&line(found.unwrap_or(&document.title)), DESCRIPTION)
+    shortened(&line(found.unwrap_or(&document.title)), most)
 }
 
 /// Lines of HTML.

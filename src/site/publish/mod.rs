@@ -32,6 +32,7 @@ mod urn;
 
 pub use address::SiteUrl;
 pub use cite::files as citations;
+pub use installed::icon_at;
 pub use json::{json, schema};
 pub use meta::tags_of_one_file as head_of_one_file;
 pub use oembed::files as answers;
@@ -41,7 +42,7 @@ use corpus::Lookup;
 
 /// The name of the text in which the spans of a document count, in the folder of its page.
 pub const TEXT: &str = "text.txt";
-/// The name of the file, in the folder of a document, that is its source byte for byte.
+/// The name of the file, in the folder of a document, that is its source byte for byte, where that is not [`TEXT`].
 pub const SOURCE: &str = "source.txt";
 
 /// What a page says of itself, as HTML for its head. `url` is the address of the site, as far as it

@@ -24,6 +24,7 @@ pub fn document(id: &str) -> Document {
         source: Source {
             file: "f.txt".into(),
             sha256: String::new(),
+            is_text: true,
         },
         blocks: vec![],
         related: vec![],

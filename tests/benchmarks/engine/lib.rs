@@ -57,6 +57,7 @@ fn document(number: usize) -> Option<Document> {
         source: Source {
             file: String::new(),
             sha256: String::new(),
+            is_text: true,
         },
         blocks: Vec::new(),
         related: Vec::new(),
