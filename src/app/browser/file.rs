@@ -19,27 +19,40 @@ pub async fn text_of(address: &str) -> Option<String> {
 ///
 /// A browser keeps a file that is named by its content for long, and may have kept a refusal or another file under that
 /// name, from a host that was being updated. So the host itself is asked before it is given up.
-pub async fn bring(address: &str, mut take: impl FnMut(Vec<u8>) -> bool) -> bool {
-    for cache in [RequestCache::Default, RequestCache::Reload] {
-        if bytes_of(address, cache).await.is_some_and(&mut take) {
-            return true;
-        }
+///
+/// It is asked for at once, and not when somebody waits for it.
+pub fn bring<T: FnMut(Vec<u8>) -> bool>(
+    address: &str,
+    mut take: T,
+) -> impl Future<Output = bool> + use<T> {
+    let address = address.to_owned();
+    let first = bytes_of(&address, RequestCache::Default);
+    async move {
+        first.await.is_some_and(&mut take)
+            || bytes_of(&address, RequestCache::Reload)
+                .await
+                .is_some_and(take)
     }
-    false
 }
 
-async fn bytes_of(address: &str, cache: RequestCache) -> Option<Vec<u8>> {
-    let answer = fetched(address, cache).await?;
-    let bytes = JsFuture::from(answer.array_buffer().ok()?).await.ok()?;
-    Some(Uint8Array::new(&bytes).to_vec())
+fn bytes_of(address: &str, cache: RequestCache) -> impl Future<Output = Option<Vec<u8>>> + use<> {
+    let answer = fetched(address, cache);
+    async {
+        let bytes = JsFuture::from(answer.await?.array_buffer().ok()?)
+            .await
+            .ok()?;
+        Some(Uint8Array::new(&bytes).to_vec())
+    }
 }
 
-async fn fetched(address: &str, cache: RequestCache) -> Option<Response> {
+fn fetched(address: &str, cache: RequestCache) -> impl Future<Output = Option<Response>> + use<> {
     let options = RequestInit::new();
     options.set_cache(cache);
-    let answer = JsFuture::from(window()?.fetch_with_str_and_init(address, &options));
-    let answer: Response = answer.await.ok()?.dyn_into().ok()?;
-    answer.ok().then_some(answer)
+    let answer = window().map(|window| window.fetch_with_str_and_init(address, &options));
+    async {
+        let answer: Response = JsFuture::from(answer?).await.ok()?.dyn_into().ok()?;
+        answer.ok().then_some(answer)
+    }
 }
 
 /// Hands a text to the person as a file.

@@ -272,17 +272,22 @@ impl Fetched {
 
     /// Asks for it, unless it is here or on its way.
     fn bring(&'static self) {
+        spawn_local(self.comes());
+    }
+
+    /// The same; done when it has come, if it was not on its way.
+    fn comes(&'static self) -> impl Future<Output = ()> + use<> {
         let is_here = self.table.get().is_some();
         let mut asked = self.asked();
         let is_new = !is_here && !std::mem::replace(&mut asked.is_coming, true);
         asked.has_failed &= !is_new;
         drop(asked);
-        if is_new {
-            spawn_local(async {
-                self.arrives().await;
-            });
-        }
         Activity::tell();
+        async move {
+            if is_new {
+                self.arrives().await;
+            }
+        }
     }
 
     fn state(&self) -> State {
@@ -376,10 +381,13 @@ pub fn wake() {
         (place, bring)
     });
     idle::on_intents(intents.into());
+    // One after the other, so that there is room for what somebody asks for meanwhile.
     idle::when_idle(|| {
-        for part in ALL {
-            part.bring();
-        }
+        spawn_local(async {
+            for part in ALL {
+                part.comes().await;
+            }
+        });
     });
 }
 

@@ -2,7 +2,7 @@
 
 use super::part;
 use crate::search::{find, hits, passages};
-use crate::store::{Asked, Explorer, Holdings, Library, Shard};
+use crate::store::{Asked, Explorer, Holdings, Library, Shard, Take};
 use corpus::Document;
 use leptos::prelude::*;
 use search::{Completion, Found};
@@ -35,7 +35,19 @@ part! {
     }
 }
 
-/// Fetches what the first search needs, before it is made.
+/// Fetches what the first search needs, before it is made: the index beside the code that reads it.
 pub fn prepare(explorer: Explorer) {
-    SEARCH.prepare(move |search| (search.prepare)(explorer.library));
+    let library = explorer.library;
+    if let Some(search) = untrack(|| SEARCH.here()) {
+        return (search.prepare)(library);
+    }
+    // If it is not what it should be, the first search asks for it again.
+    let keep: Take = |holdings, shard, bytes| {
+        SEARCH.when_here(move |search| {
+            (search.take)(holdings, shard, bytes);
+        });
+        true
+    };
+    library.fetch(Shard::Index, library.holdings.embedded.shards.index, keep);
+    SEARCH.prepare(|_| ());
 }

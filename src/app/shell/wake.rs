@@ -76,13 +76,16 @@ async fn bring_parts(holdings: &'static Holdings, page: &Page) -> bool {
         return true;
     };
     // What does not come now is asked for again, and told, by what needs it.
-    if !view.query.is_empty() && SEARCH.arrives().await {
+    if !view.query.is_empty() {
         let name = holdings.embedded.shards.index;
         let take = |bytes| match SEARCH.now() {
             Some(search) => (search.take)(holdings, Shard::Index, bytes),
             None => false,
         };
-        file::bring(&(site.prefix().to_owned() + &Shards::path(name)), take).await;
+        let index = file::bring(&(site.prefix().to_owned() + &Shards::path(name)), take);
+        if SEARCH.arrives().await {
+            index.await;
+        }
     }
     if view.page.document().is_some() {
         READING.arrives().await;

@@ -65,7 +65,7 @@ fn languages_of(embedded: &Embedded) -> Vec<&'static Language> {
 }
 
 /// Takes a shard that has come; false if it is not what it should be.
-type Take = fn(&Holdings, Shard, Vec<u8>) -> bool;
+pub type Take = fn(&'static Holdings, Shard, Vec<u8>) -> bool;
 
 impl Holdings {
     /// What there is at first.

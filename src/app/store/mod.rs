@@ -21,7 +21,7 @@ pub mod matrix;
 pub use choices::{Choice, Choices};
 pub use explorer::{Asked, Explorer};
 pub use facets::Facets;
-pub use holdings::{Holdings, Library, Shard};
+pub use holdings::{Holdings, Library, Shard, Take};
 pub use lanes::Lanes;
 
 #[cfg(test)]
@@ -54,6 +54,7 @@ pub(crate) mod tests {
             source: Source {
                 file: "f.txt".into(),
                 sha256: String::new(),
+                is_text: true,
             },
             blocks: vec![],
             related: vec![],
