@@ -24,7 +24,7 @@
   // In milliseconds: who has not answered so long after its page has loaded does not answer.
   const PATIENCE = 20000;
   // Attributes that go into the address as they are; several values have spaces between them.
-  const FILTERS = ["theme", "source", "status", "person", "organisation", "place"];
+  const FILTERS = ["theme", "source", "status", "reviewed", "show", "person", "organisation", "place", "agreement", "other"];
   const SINGLE = ["q", "from", "to", "undated", "event", "with", "lanes", "marks", "quote"];
   const FRAME = ["view", "lang", "color-scheme"];
   // A change of these is another page in the frame.

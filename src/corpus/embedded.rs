@@ -3,7 +3,7 @@
 //!
 //! There is one schema for these and for `corpus.json`: the types of this crate.
 
-use crate::{Block, Corpus, Digest, Document, FORMAT_VERSION, RelatedItem, Span, digest};
+use crate::{Block, Corpus, Digest, Document, FORMAT_VERSION, RelatedItem, Span, digest, mass};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use std::collections::BTreeMap;
 
@@ -40,6 +40,8 @@ pub struct Embedded {
     pub corpus: Corpus,
     /// What is told of its documents without their texts, one for each.
     pub digests: Vec<Digest>,
+    /// The first and the last day of [`mass`], counted as in [`crate::Day`].
+    pub mass: Option<(i64, i64)>,
     /// Where the rest is.
     pub shards: Shards,
 }
@@ -75,6 +77,7 @@ impl Embedded {
     pub fn whole(corpus: Corpus) -> Self {
         Self {
             digests: digest::of(&corpus),
+            mass: mass::of(&corpus).map(|(first, last)| (first.0, last.0)),
             corpus,
             shards: Shards::default(),
         }

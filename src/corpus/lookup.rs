@@ -1,6 +1,7 @@
 //! Where the things of a corpus stand, so that nothing is looked for by going through all of them.
 
 use crate::{Corpus, Document, DocumentId, Event, EventId, Mention};
+use std::cmp::Ordering;
 use std::ops::Range;
 
 /// The positions of documents and events by their ids, and what belongs to each document.
@@ -16,11 +17,16 @@ pub struct Lookup<'c> {
     mentions: Vec<Range<usize>>,
 }
 
+/// Positions in an order of what stands there. A program has the code that sorts once if it sorts everything by this.
+pub fn positions_in_order(count: usize, order: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
+    let mut positions: Vec<_> = (0..count).collect();
+    positions.sort_by(|&a, &b| order(a, b));
+    positions
+}
+
 /// Positions in the order of their names.
 fn sorted<'c>(count: usize, name: &dyn Fn(usize) -> &'c str) -> Vec<usize> {
-    let mut positions: Vec<_> = (0..count).collect();
-    positions.sort_unstable_by_key(|&at| name(at));
-    positions
+    positions_in_order(count, &|a, b| name(a).cmp(name(b)))
 }
 
 impl<'c> Lookup<'c> {

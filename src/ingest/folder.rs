@@ -45,6 +45,7 @@ impl Folder {
         for (path, bytes) in files {
             folder.add(path.into(), |_| Ok(bytes.into()));
         }
+        folder.check_copies();
         folder.check_names();
         folder
     }
@@ -66,6 +67,7 @@ impl Folder {
         let name = root.file_name().unwrap_or_default();
         folder.name = name.to_string_lossy().into_owned();
         folder.read_below(&root, &root, "", 0);
+        folder.check_copies();
         folder.check_names();
         folder
     }
@@ -154,6 +156,22 @@ impl Folder {
             files.find(|(other, _)| other.nfc().eq(path.nfc()))
         });
         found.map(|(path, bytes)| (&**path, &**bytes))
+    }
+
+    /// Refuses the manifest under a second name, as a link or a copy: what an editor notes down there would be published.
+    fn check_copies(&mut self) {
+        let Some(manifest) = self.files.get(MANIFEST).filter(|bytes| !bytes.is_empty()) else {
+            return;
+        };
+        let others = self.files.iter().filter(|(path, _)| *path != MANIFEST);
+        for (path, _) in others.filter(|(_, bytes)| *bytes == manifest) {
+            let message = "this is the manifest under another name, and would be published";
+            self.diagnostics.push(
+                Diagnostic::error("manifest", message)
+                    .at(Place::file(path))
+                    .help("take it away, or put it into a hidden folder, which is not read"),
+            );
+        }
     }
 
     /// Warns of files whose names some systems do not tell apart.
@@ -420,6 +438,22 @@ mod tests {
                 d.code == "manifest" && file == Some(MANIFEST) && d.help.is_some()
             });
             assert!(is_told, "{name}: {found:?}");
+        }
+    }
+
+    #[test]
+    fn the_manifest_is_not_published_under_another_name() {
+        let manifest = "[corpus]\ntitle = \"T\"\n";
+        for (name, text, want) in [
+            (
+                "alias.txt",
+                manifest,
+                &[("manifest", Some("alias.txt"))][..],
+            ),
+            ("alias.txt", "Words.", &[]),
+        ] {
+            let folder = Folder::from_files([(MANIFEST, manifest), (name, text)]);
+            assert_eq!(codes(&folder), want, "{text}");
         }
     }
 

@@ -84,10 +84,10 @@
     return Promise.all(late.map(come)).then(() => late.forEach((link) => (link.media = "all")));
   });
 
-  // Where the site stands may not have been known when it was built; here it is.
+  // Where the site stands may not have been known when it was built; here it is. The address of the page changes, and browsers
+  // look for the icon from there again.
   ready.then(() => {
-    const canonical = document.querySelector("link[rel=canonical]");
-    if (canonical) canonical.setAttribute("href", canonical.href);
+    for (const link of document.querySelectorAll("link[rel=canonical], link[rel=icon]")) link.setAttribute("href", link.href);
   });
 
   const say = (what) =>

@@ -161,7 +161,7 @@ fn is_of_part(function: &str) -> bool {
 }
 
 /// Code that the core must not have, because a part is for it.
-const OF_PARTS: [&str; 22] = [
+const OF_PARTS: [&str; 24] = [
     "search::find::find",
     "search::text",
     "ui::article_html::article",
@@ -176,6 +176,8 @@ const OF_PARTS: [&str; 22] = [
     "shell::cited",
     "shell::reading",
     "reader::contents",
+    "reader::article::states",
+    "timeline::beyond",
     "search::hits",
     "app::compare",
     "app::matrix",

@@ -114,6 +114,11 @@ fn main() -> ExitCode {
         plain("the timeline is moved by keys", timeline::by_keys),
         plain("the timeline is moved by hand", timeline::by_hand),
         plain("a crowd opens when one looks closer", timeline::crowd),
+        plain("dated documents stand on the timeline", timeline::documents),
+        plain(
+            "dated papers come first, and none decides the view",
+            timeline::papers,
+        ),
         plain(
             "the busiest period follows the filters",
             timeline::busiest_follows_the_filters,

@@ -11,17 +11,21 @@ use tests::browser::{Name, Page, containing, target_file};
 const TEXT: &str = "The council approved the plan on 4 May 2021.\n";
 
 /// A preview of a folder of its own, which is ended and removed with the value.
-struct Preview {
+pub struct Preview {
     folder: PathBuf,
     child: Child,
-    url: String,
+    /// Its address.
+    pub url: String,
 }
 
 impl Preview {
-    fn start(name: &str) -> Result<Self> {
+    /// A preview of files with these names and texts.
+    pub fn of(name: &str, files: &[(String, String)]) -> Result<Self> {
         let folder = std::env::temp_dir().join(format!("dossier-{name}-{}", std::process::id()));
         fs::create_dir_all(&folder)?;
-        fs::write(folder.join("plan.txt"), format!("The plan\n\n{TEXT}"))?;
+        for (file, text) in files {
+            fs::write(folder.join(file), text)?;
+        }
         let executable = target_file("DOSSIER_EXECUTABLE", "dist/dossier");
         let mut child = Command::new(&executable)
             .args(["serve", "--port", "0"])
@@ -57,7 +61,10 @@ impl Drop for Preview {
 }
 
 pub fn follows_changes(page: &Page<'_>) -> Result<()> {
-    let preview = Preview::start("serve")?;
+    let preview = Preview::of(
+        "serve",
+        &[("plan.txt".into(), format!("The plan\n\n{TEXT}"))],
+    )?;
     page.allow_origin(&preview.url);
     page.open_url(&format!("{}documents/the-plan/?marks=none", preview.url))?;
     awake(page)?;

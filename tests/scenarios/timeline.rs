@@ -1,8 +1,9 @@
 //! Moving about in time.
 
 use crate::data::{Data, has, text};
-use crate::explore::{awake, expect_events};
+use crate::explore::{awake, expect_events, expect_status};
 use crate::hostile;
+use crate::serve::Preview;
 use anyhow::{Result, ensure};
 use server::Site;
 use tests::browser::{Element, Name, Page, containing};
@@ -36,17 +37,21 @@ const WHEEL: &str = "const area = document.querySelector('#track'), box = area.g
         clientX: box.left + box.width / 2, clientY: box.top + 10, bubbles: true, cancelable: true }))";
 
 /// True if a mark has the focus.
-const FOCUS_IN_LIST: &str = "return document.activeElement.closest('#timeline li') !== null";
+const FOCUS_IN_LIST: &str = "return document.activeElement.closest('#timeline ol') !== null";
 
 pub fn by_keys(page: &Page<'_>) -> Result<()> {
     page.open("")?;
     awake(page)?;
     let all = marks(page)?.len();
     page.step("one stop for the Tab key");
-    let stops = "return [...document.querySelectorAll('#timeline li :is(a, button)')]
+    let stops =
+        "return [...document.querySelectorAll('#timeline [aria-label=Events] :is(a, button)')]
         .filter((mark) => mark.tabIndex === 0).length";
     page.wait_until("one tab stop", || Ok(page.run(stops, &[])? == 1))?;
-    page.run("document.querySelector('#timeline li a').focus()", &[])?;
+    page.run(
+        "document.querySelector('#timeline [aria-label=Events] a').focus()",
+        &[],
+    )?;
     let first = page.focused()?.name()?;
     page.press("ArrowRight")?;
     let second = page.focused()?.name()?;
@@ -113,10 +118,84 @@ pub fn by_hand(page: &Page<'_>) -> Result<()> {
     page.is_accessible()
 }
 
+/// How many dated documents are marked.
+fn expect_documents(page: &Page<'_>, want: usize) -> Result<()> {
+    page.wait_until(&format!("{want} documents on the timeline"), || {
+        let timeline = page.find("region", "Timeline")?;
+        let list = timeline.find("list", "Documents")?;
+        Ok(list.find_all("listitem", Name::Any)?.len() == want)
+    })
+}
+
+/// Documents that have a date stand on the timeline as themselves.
+pub fn documents(page: &Page<'_>) -> Result<()> {
+    let data = Data::read()?;
+    let documents = data.list("documents").iter();
+    let dated: Vec<_> = documents
+        .filter(|document| !document["date"].is_null())
+        .collect();
+    let Some(first) = dated.first() else {
+        return Ok(());
+    };
+    let events = data.list("events").len();
+    page.open("")?;
+    awake(page)?;
+    expect_events(page, events)?;
+    expect_documents(page, dated.len())?;
+    page.step("they alone");
+    let kinds = page.find("group", "Show")?;
+    kinds.find("checkbox", containing("Documents"))?.click()?;
+    expect_documents(page, dated.len())?;
+    expect_events(page, 0)?;
+    ensure!(page.address()? == "?show=documents", "{}", page.address()?);
+    page.is_accessible()?;
+    page.step("events alone");
+    page.open("?show=events")?;
+    awake(page)?;
+    expect_documents(page, 0)?;
+    expect_events(page, events)?;
+    page.step("a mark leads to the document");
+    page.open("")?;
+    awake(page)?;
+    let list = page.find("region", "Timeline")?.find("list", "Documents")?;
+    list.find("link", containing(text(first, "title")))?
+        .click()?;
+    page.wait_until("the document", || {
+        Ok(page.address()? == format!("documents/{}/", text(first, "id")))
+    })?;
+    page.find("article", Name::Any)?;
+    Ok(())
+}
+
+/// A folder of dated papers, one of them far from all others, which does not decide what is seen first.
+pub fn papers(page: &Page<'_>) -> Result<()> {
+    let years = (1961..1973).chain([1803]);
+    let files = years.map(|year| {
+        let text =
+            format!("---\ntitle: Letter of {year}\ndate: {year}-05-04\n---\n\nAll is well.\n");
+        (format!("letter-{year}.md"), text)
+    });
+    let preview = Preview::of("papers", &files.collect::<Vec<_>>())?;
+    page.allow_origin(&preview.url);
+    page.resize(1280, 900)?;
+    page.open_url(&preview.url)?;
+    awake(page)?;
+    expect_documents(page, 12)?;
+    expect_status(page, "13 documents")?;
+    page.find("region", "Documents")?
+        .find("link", "Letter of 1803")?;
+    page.is_accessible()?;
+    page.step("the way to what lies far away");
+    page.find("button", containing("1 earlier"))?.click()?;
+    expect_documents(page, 13)?;
+    // A page of the preview would ask for changes when that has ended.
+    page.open("")
+}
+
 /// For how many events the marks in view stand, and how many of them stand for several.
 fn crowds(page: &Page<'_>) -> Result<(u64, u64)> {
-    let script = "const several = [...document.querySelectorAll('#timeline li button')];
-        const single = document.querySelectorAll('#timeline li a').length;
+    let script = "const several = [...document.querySelectorAll('#timeline [aria-label=Events] button')];
+        const single = document.querySelectorAll('#timeline [aria-label=Events] a').length;
         const events = several.map((mark) => parseInt(mark.textContent)).reduce((sum, count) => sum + count, single);
         return [events, several.length]";
     let counts = page.run(script, &[])?;

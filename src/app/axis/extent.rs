@@ -1,9 +1,9 @@
-//! Which days the events cover.
+//! Which days events and documents cover.
 
-use super::Scale;
-use corpus::{Corpus, Day, Event};
+use super::{Entry, Scale};
+use corpus::{Corpus, Day, EdtfDate};
 
-/// The days that an event covers, both included.
+/// The days that an entry covers, both included.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Extent {
     /// The first day; for an open beginning the last.
@@ -17,9 +17,8 @@ pub struct Extent {
 }
 
 impl Extent {
-    /// `None` when an event has no date, or one that is open on both sides.
-    fn of(event: &Event) -> Option<Self> {
-        let date = event.date.as_ref()?;
+    /// `None` for a date that is open on both sides.
+    fn of(date: &EdtfDate) -> Option<Self> {
         let (first, last) = (date.earliest(), date.latest());
         Some(Self {
             first: first.or(last)?,
@@ -30,43 +29,44 @@ impl Extent {
     }
 }
 
-/// The days of all events of a corpus. They are asked for whenever the window moves, so dates are looked into once.
+/// The days of all entries of a corpus. They are asked for whenever the window moves, so dates are looked into once.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Extents {
-    of_events: Vec<Option<Extent>>,
+    of_entries: Vec<Option<Extent>>,
     bounds: Option<(Day, Day)>,
 }
 
 impl Extents {
     /// Those of a corpus.
     pub fn of(corpus: &Corpus) -> Self {
-        let of_events: Vec<_> = corpus.events.iter().map(Extent::of).collect();
-        let bounds = bounds(of_events.iter().flatten());
-        Self { of_events, bounds }
+        let entries = (0..Entry::count(corpus)).map(|position| Entry::at(corpus, position));
+        let of_entries: Vec<_> = entries.map(|entry| Extent::of(entry.date()?)).collect();
+        let bounds = bounds(of_entries.iter().flatten());
+        Self { of_entries, bounds }
     }
 
-    /// The days of the event at a position of `corpus.events`.
-    pub fn get(&self, event: usize) -> Option<Extent> {
-        self.of_events[event]
+    /// The days of the entry at a position; `None` if it has no date.
+    pub fn get(&self, entry: usize) -> Option<Extent> {
+        self.of_entries[entry]
     }
 
-    /// The first and the last day of all; `None` when no event has a date.
+    /// The first and the last day of all; `None` when nothing has a date.
     pub fn bounds(&self) -> Option<(Day, Day)> {
         self.bounds
     }
 
-    /// The scale on which all dated events are in view.
+    /// The scale on which all that is dated is in view.
     pub fn whole(&self) -> Scale {
         let (first, last) = self.bounds().unwrap_or((Day(0), Day(0)));
         Scale::around(first.0, last.0)
     }
 
-    /// The scale on which those of some events, by their positions, fill the view; that of all where none has a date.
-    pub fn around(&self, events: &[usize]) -> Scale {
+    /// The scale on which some entries, by their positions, fill the view; that of all where none has a date.
+    pub fn around(&self, entries: &[usize]) -> Scale {
         let some = bounds(
-            events
+            entries
                 .iter()
-                .filter_map(|event| self.of_events[*event].as_ref()),
+                .filter_map(|entry| self.of_entries[*entry].as_ref()),
         );
         some.map_or_else(
             || self.whole(),

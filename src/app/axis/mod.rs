@@ -3,14 +3,17 @@
 //!
 //! - [`scale`]: which days are in view, zooming and panning
 //! - [`ticks`]: the marks of the axis
-//! - [`extent`]: which days the events cover
+//! - [`entry`]: what stands on it
+//! - [`extent`]: which days that covers
 //! - [`periods`]: equal parts of the calendar, and how many events lie in each
 
+pub mod entry;
 pub mod extent;
 pub mod periods;
 pub mod scale;
 pub mod ticks;
 
+pub use entry::Entry;
 pub use extent::{Extent, Extents};
 pub use periods::Periods;
 pub use scale::Scale;

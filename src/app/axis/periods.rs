@@ -17,13 +17,16 @@ pub struct Periods {
 }
 
 /// The parts that people find natural, from fine to coarse.
-const STEPS: [(Unit, i64); 6] = [
+const STEPS: [(Unit, i64); 9] = [
     (Unit::Day, 1),
     (Unit::Month, 1),
     (Unit::Year, 1),
     (Unit::Year, 10),
     (Unit::Year, 100),
     (Unit::Year, 1_000),
+    (Unit::Year, 10_000),
+    (Unit::Year, 100_000),
+    (Unit::Year, 1_000_000),
 ];
 
 impl Periods {
@@ -179,10 +182,9 @@ mod tests {
                 assert_eq!(periods.at_place(middle), period);
             }
         }
-        assert_eq!(
-            Periods::covering(Day(-400_000_000), Day(400_000_000), 200),
-            None
-        );
+        let ages = Periods::covering(Day(-400_000_000), Day(400_000_000), 200);
+        assert_eq!(ages.map(|ages| ages.count), Some(22));
+        assert_eq!(Periods::covering(Day(i64::MIN / 800), Day::MAX, 200), None);
     }
 
     #[test]

@@ -25,25 +25,19 @@ pub enum Unit {
     Day,
 }
 
-/// The steps between marks that people find natural, from fine to coarse.
-const STEPS: [(Unit, i64); 16] = [
-    (Unit::Day, 1),
-    (Unit::Day, 7),
-    (Unit::Month, 1),
-    (Unit::Month, 3),
-    (Unit::Month, 6),
-    (Unit::Year, 1),
-    (Unit::Year, 2),
-    (Unit::Year, 5),
-    (Unit::Year, 10),
-    (Unit::Year, 20),
-    (Unit::Year, 50),
-    (Unit::Year, 100),
-    (Unit::Year, 200),
-    (Unit::Year, 500),
-    (Unit::Year, 1_000),
-    (Unit::Year, 10_000),
-];
+/// The steps between marks that people find natural, from fine to coarse: of years one, two or five of each power of ten.
+fn steps() -> impl Iterator<Item = (Unit, i64)> {
+    let fine = [
+        (Unit::Day, 1),
+        (Unit::Day, 7),
+        (Unit::Month, 1),
+        (Unit::Month, 3),
+        (Unit::Month, 6),
+    ];
+    let powers = std::iter::successors(Some(1_i64), |power| power.checked_mul(10));
+    let years = powers.flat_map(|power| [power, power.saturating_mul(2), power.saturating_mul(5)]);
+    fine.into_iter().chain(years.map(|step| (Unit::Year, step)))
+}
 
 /// Average length of a step in days.
 fn days((unit, step): (Unit, i64)) -> f64 {
@@ -58,10 +52,9 @@ fn days((unit, step): (Unit, i64)) -> f64 {
 /// The marks in view, at most about `most` of them, at round dates.
 pub fn ticks(scale: &Scale, most: usize) -> Vec<Tick> {
     let room = scale.days() / most.max(1) as f64;
-    let step = STEPS
-        .into_iter()
-        .find(|&step| days(step) >= room)
-        .unwrap_or(STEPS[STEPS.len() - 1]);
+    let Some(step) = steps().find(|&step| days(step) >= room) else {
+        return Vec::new();
+    };
     let from = Day(scale.start().ceil() as i64);
     std::iter::successors(Some(first_at_or_after(from, step)), |&day| {
         Some(next(day, step))
@@ -86,7 +79,7 @@ fn first_at_or_after(day: Day, step: (Unit, i64)) -> Day {
             let month = (i64::from(month) - 1).div_euclid(step) * step;
             first_of_month(year, month)
         }
-        (Unit::Year, step) => first_of_month(year.div_euclid(step) * step, 0),
+        (Unit::Year, step) => first_of_year(number_of(year, step).div_euclid(step) * step),
     };
     if start < day {
         next(start, step)
@@ -101,8 +94,26 @@ fn next(day: Day, step: (Unit, i64)) -> Day {
     match step {
         (Unit::Day, step) => day.plus(step),
         (Unit::Month, step) => first_of_month(year, i64::from(month) - 1 + step),
-        (Unit::Year, step) => first_of_month(year + step, 0),
+        (Unit::Year, step) => {
+            let number = number_of(year, step) + step;
+            first_of_year(if number == 0 && step == 1 { 1 } else { number })
+        }
     }
+}
+
+/// The number by which people count a year: the year before AD 1 is -1, in [`Day`] it is 0. Where not every year has a mark,
+/// the one in the middle stands for 0 and is AD 1.
+fn number_of(year: i64, step: i64) -> i64 {
+    match year {
+        1 if step > 1 => 0,
+        ..=0 => year - 1,
+        _ => year,
+    }
+}
+
+/// The first day of the year that has a number of [`number_of`].
+fn first_of_year(number: i64) -> Day {
+    first_of_month(if number > 0 { number } else { number + 1 }, 0)
 }
 
 /// The first day of a month that is counted from January of a year, which is 0.
@@ -156,13 +167,18 @@ mod tests {
         let days = labels((2023, 12, 30), (2024, 1, 2), 8);
         assert!(days.contains(&"2023-12-31".into()) && days.contains(&"2024-01-01".into()));
         let ages = labels((-500, 1, 1), (1500, 1, 1), 5);
-        assert_eq!(ages, ["-500", "0", "500", "1000", "1500"]);
+        // The year 500 BC is -499.
+        assert_eq!(ages, ["-499", "1", "500", "1000", "1500"]);
+        let turn = labels((-2, 1, 1), (3, 1, 1), 8);
+        assert_eq!(turn, ["-2", "-1", "0", "1", "2", "3"]);
+        let stones = labels((-168_000, 1, 1), (2000, 1, 1), 7);
+        assert_eq!(stones, ["-149999", "-99999", "-49999", "1"]);
     }
 
     #[test]
     fn there_are_never_many_marks() {
-        for days in [1, 10, 100, 1_000, 100_000, 10_000_000] {
-            assert!(ticks(&Scale::around(0, days), 8).len() <= 16, "{days}");
+        for days in [1, 10, 100, 1_000, 100_000, 10_000_000, 3_000_000_000] {
+            assert!(ticks(&Scale::around(0, days), 8).len() <= 9, "{days}");
         }
     }
 }

@@ -65,6 +65,18 @@ impl Link {
         self.0.matches(selector) == Ok(true)
     }
 
+    /// Gives it as a title, if it has none, the texts of what a selector describes in it.
+    pub fn entitle(&self, by: &str) {
+        let Ok(found) = self.0.query_selector_all(by) else {
+            return;
+        };
+        let texts = (0..found.length()).filter_map(|at| found.get(at)?.text_content());
+        let title = texts.collect::<Vec<_>>().join(" · ");
+        if !self.0.has_attribute("title") {
+            set(&self.0, "title", &title);
+        }
+    }
+
     /// Changes where it leads.
     pub fn set(&self, address: &str) {
         let _ = self.0.set_attribute("href", address);

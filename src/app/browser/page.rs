@@ -414,6 +414,28 @@ pub fn is_untouched() -> bool {
     root.is_none_or(|root| !root.has_attribute("data-touched"))
 }
 
+/// So many milliseconds after a click it is known not to be the first of two, which select a word.
+const CLICKED: u32 = 300;
+
+/// Does something when a reader has clicked marked words or pressed Enter on them, and not when they select in them.
+pub fn unless_selecting(event: &web_sys::Event, run: impl FnOnce() + 'static) {
+    if event.dyn_ref::<web_sys::MouseEvent>().is_none() {
+        return run();
+    }
+    let run = || {
+        if !has_selected() {
+            run();
+        }
+    };
+    Timeout::new(CLICKED, run).forget();
+}
+
+/// True if words are selected.
+fn has_selected() -> bool {
+    let selection = window().and_then(|window| window.get_selection().ok().flatten());
+    selection.is_some_and(|selection| !selection.is_collapsed())
+}
+
 /// The first event of the evidence that a reader has clicked, or that has the focus while Enter is pressed. Words that
 /// were selected, or that the reader does not see as evidence, are words and nothing more.
 pub fn evidence_at(event: &web_sys::Event) -> Option<String> {
@@ -428,9 +450,7 @@ pub fn evidence_at(event: &web_sys::Event) -> Option<String> {
         (Some(click), _) => {
             let modified =
                 click.ctrl_key() || click.meta_key() || click.shift_key() || click.alt_key();
-            let selection = window()?.get_selection().ok()?;
-            let selects = selection.is_some_and(|selection| !selection.is_collapsed());
-            click.button() == 0 && !modified && !selects
+            click.button() == 0 && !modified && !has_selected()
         }
         (_, Some(key)) => key.key() == "Enter" && target == mark,
         _ => false,

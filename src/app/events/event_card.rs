@@ -1,10 +1,11 @@
 //! An event in the list. What does not change in it is written as HTML, the same for the page that is sent and for what
 //! comes into the list later; the links in it are led where the present view says when somebody comes to them.
 
+use crate::axis::Entry;
 use crate::browser::article;
 use crate::i18n::dates::show;
 use crate::i18n::messages::brings_marks;
-use crate::i18n::source::publisher_of;
+use crate::i18n::source::{kind_of, publisher_of};
 use crate::signal::Memo;
 use crate::store::Explorer;
 use crate::text::markup::Html;
@@ -195,24 +196,32 @@ pub fn show_states(explorer: Explorer) {
     });
 }
 
-/// When and what, of an event that the open document tells.
-pub fn event_line(event: &'static Event) -> Element {
+/// When and what: of an event that the open document tells, or of a document where documents are listed.
+pub fn entry_line(entry: Entry<'static>) -> Element {
     let explorer = Explorer::get();
     let words = explorer.words;
-    let date = event.date.as_ref().map(|date| show(date, &words.dates));
-    element("li")
-        .class("event")
-        .attr("id", format!("event-{}", event.id))
-        .child(
-            element("p")
-                .class("when")
-                .child(date.unwrap_or_else(|| words.no_date.into())),
-        )
-        .child(
-            element("h3").child(
-                element("a")
-                    .attr("href", move || explorer.link(|view| view.at_event(event)))
-                    .child(event.title.as_str()),
-            ),
-        )
+    let date = entry.date().map(|date| show(date, &words.dates));
+    let date = date.unwrap_or_else(|| words.no_date.into());
+    let (key, id, when, href) = match entry {
+        Entry::Event(event) => (
+            "id",
+            format!("event-{}", event.id),
+            date,
+            explorer.link(|view| view.at_event(event)),
+        ),
+        Entry::Document(document) => (
+            "data-document",
+            document.id.to_string(),
+            [date, kind_of(document)].join(" · "),
+            explorer.link(|view| view.at_document(&document.id)),
+        ),
+    };
+    let mut html = Html::default();
+    if !explorer.has_html() {
+        html.element("p", &[("class", "when")], |html| html.text(&when));
+        html.element("h3", &[], |html| {
+            html.element("a", &[("href", &href)], |html| html.text(entry.title()));
+        });
+    }
+    element("li").class("event").attr(key, id).html(html)
 }

@@ -1,9 +1,10 @@
-//! The list of events that the filters leave.
+//! The list of events that the filters leave, or of documents where no events are shown.
 //!
-//! - [`event_card`]: an event in it
+//! - [`event_card`]: an event or a document in it
 
 pub mod event_card;
 
+use crate::axis::Entry;
 use crate::parts::FRAME;
 use crate::route::{Layout, ViewState};
 use crate::signal::{Memo, RwSignal};
@@ -11,7 +12,7 @@ use crate::store::Explorer;
 use crate::ui::event_links::lead_on;
 use crate::ui::links::to_index;
 use crate::ui::{Element, all, element, keyed, when};
-use event_card::{event_card, event_line, show_states};
+use event_card::{entry_line, event_card, show_states};
 use leptos::ev;
 use leptos::prelude::*;
 
@@ -66,7 +67,12 @@ pub fn events() -> Element {
         .attr("id", "events")
         .attr("aria-labelledby", "events-title")
         .attr("tabindex", "-1")
-        .child(element("h2").attr("id", "events-title").child(words.events))
+        .child(element("h2").attr("id", "events-title").child(move || {
+            String::from(match explorer.lists_documents() {
+                true => words.documents,
+                false => words.events,
+            })
+        }))
         .child(move || {
             explorer
                 .selected()
@@ -88,14 +94,16 @@ pub fn events() -> Element {
                     true => keyed(
                         events,
                         |position| *position,
-                        move |position| {
-                            untrack(|| event_card(&explorer.corpus.events[position])).into_any()
+                        move |position| match Entry::at(explorer.corpus, position) {
+                            Entry::Event(event) => untrack(|| event_card(event)).into_any(),
+                            document => untrack(|| entry_line(document)).into_any(),
                         },
                     ),
                     // The page has their words in its text, and what is known of their dates in its margin.
                     false => all(events()
                         .into_iter()
-                        .map(|position| untrack(|| event_line(&explorer.corpus.events[position]))))
+                        .map(|position| Entry::at(explorer.corpus, position))
+                        .map(|entry| untrack(|| entry_line(entry))))
                     .into_any(),
                 }),
         )
@@ -114,10 +122,14 @@ pub fn events() -> Element {
 
 /// What stands below the list when there are more.
 fn more(listed: Memo<(usize, usize)>, wanted: RwSignal<usize>) -> Element {
-    let words = Explorer::get().words;
+    let explorer = Explorer::get();
+    let words = explorer.words;
     let said = move || {
         let (listed, count) = listed.get();
-        (words.listed)(listed, count)
+        match explorer.lists_documents() {
+            true => (words.documents_listed)(listed, count),
+            false => (words.listed)(listed, count),
+        }
     };
     let more = move |_| wanted.set(listed.get_untracked().0 + LISTED);
     element("div")

@@ -3,6 +3,7 @@
 use crate::browser::page;
 use crate::route::Facet;
 use crate::signal::{Memo, RwSignal};
+use crate::store::choices::DOCUMENTS;
 use crate::store::{Choices, Explorer};
 use crate::ui::theme::class_of;
 use crate::ui::{Element, element, keyed, when};
@@ -140,8 +141,12 @@ fn checkbox(position: usize) -> Element {
                     element("input")
                         .attr("type", "checkbox")
                         .attr("aria-label", move || {
-                            let count = (explorer.words.count_of_events)(count.get());
-                            format!("{} {count}", choice.name)
+                            let words = explorer.words;
+                            let count_of = match id == DOCUMENTS && facet == Facet::Kind {
+                                true => words.count_of_documents,
+                                false => words.count_of_events,
+                            };
+                            format!("{} {}", choice.name, count_of(count.get()))
                         })
                         .flag("checked", move || is_chosen.get())
                         .on(ev::change, move |event| {

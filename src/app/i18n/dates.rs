@@ -144,13 +144,16 @@ pub fn show_period(first: i64, months: i64, words: &Dates) -> String {
 }
 
 /// The label of a mark on the axis.
-pub fn show_tick(tick: &Tick, words: &Dates) -> String {
+pub fn show_tick(tick: &Tick, is_first: bool, words: &Dates) -> String {
     let (year, month, day) = tick.day.year_month_day();
     let month_name = words.months_short[usize::from(month).saturating_sub(1) % 12];
     match tick.unit {
         Unit::Year => number_of_year(year, words),
         Unit::Month if month == 1 => number_of_year(year, words),
         Unit::Month => (words.month)(month_name, &number_of_year(year, words)),
+        Unit::Day if is_first || (month, day) == (1, 1) => {
+            (words.day)(&day.to_string(), month_name, &number_of_year(year, words))
+        }
         Unit::Day => (words.day_of_month)(day.into(), month_name),
     }
 }

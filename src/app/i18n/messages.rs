@@ -54,10 +54,12 @@ pub struct Messages {
     pub date_not_understood: &'static str,
     pub clear_filters: &'static str,
     pub count_of_events: fn(count: usize) -> String,
+    pub count_of_documents: fn(count: usize) -> String,
 
     // Timeline and events.
     pub timeline: &'static str,
     pub events: &'static str,
+    pub documents: &'static str,
     pub listed: fn(listed: usize, count: usize) -> String,
     pub documents_listed: fn(listed: usize, count: usize) -> String,
     pub index: &'static str,
@@ -75,7 +77,8 @@ pub struct Messages {
     pub show_all: &'static str,
     pub earlier: &'static str,
     pub later: &'static str,
-    pub shown: fn(count: usize, all: usize) -> String,
+    /// How many events and documents are shown, of how many.
+    pub shown: fn(shown: [usize; 2], all: [usize; 2]) -> String,
     pub undated_beside: fn(count: usize, is_shown: bool) -> String,
     pub show_undated: &'static str,
     pub hide_undated: &'static str,
@@ -240,6 +243,7 @@ pub static ENGLISH: Messages = Messages {
         Facet::Source => FacetWords::new("Sources", "source", "Remove the source filter"),
         Facet::Status => FacetWords::new("Status", "status", "Remove the status filter"),
         Facet::Review => FacetWords::new("Review", "review", "Remove the review filter"),
+        Facet::Kind => FacetWords::new("Show", "show", "Show events and documents"),
         Facet::Person => FacetWords::new("People", "person", "Remove the people filter"),
         Facet::Organisation => FacetWords::new(
             "Organisations",
@@ -284,12 +288,14 @@ pub static ENGLISH: Messages = Messages {
     date_not_understood: "Not a date. Write a year, month or day: 2023, 2023-07, 2023-07-17.",
     clear_filters: "Clear all filters",
     count_of_events: |count| plural(count, "event", "events"),
+    count_of_documents: |count| plural(count, "document", "documents"),
     timeline: "Timeline",
     events: "Events",
+    documents: "Documents",
     listed: |listed, count| format!("First {listed} of {count} events."),
     documents_listed: |listed, count| format!("First {listed} of {count} documents."),
     index: "All documents and events as lists",
-    show_more: "Show more events",
+    show_more: "Show more",
     all_together: "All events",
     no_theme: "No theme",
     undated: "Undated",
@@ -307,11 +313,18 @@ pub static ENGLISH: Messages = Messages {
     show_all: "Show all",
     earlier: "Earlier",
     later: "Later",
-    shown: |count, all| {
-        if count == all {
-            plural(all, "event", "events")
-        } else {
-            format!("{count} of {}", plural(all, "event", "events"))
+    shown: |shown, all| {
+        let said = |at: usize, one, many| {
+            let all_of_them = plural(all[at], one, many);
+            match shown[at] == all[at] {
+                true => all_of_them,
+                false => format!("{} of {all_of_them}", shown[at]),
+            }
+        };
+        let events = said(0, "event", "events");
+        match all[1] {
+            0 => events,
+            _ => format!("{events} · {}", said(1, "document", "documents")),
         }
     },
     undated_beside: |count, is_shown| match is_shown {
@@ -352,7 +365,7 @@ pub static ENGLISH: Messages = Messages {
     },
     also_printed: "Also printed on the page",
     mention: |basis, words, date, reason| match (basis, date) {
-        (MentionBasis::Stated, Some(_)) => format!("The source prints “{words}”."),
+        (MentionBasis::Stated, Some(_)) => format!("The source prints {}.", in_marks(words)),
         (MentionBasis::Inferred, Some(date)) => {
             format!("“{words}” is read as {date}. {}.", capitalised(reason))
         }

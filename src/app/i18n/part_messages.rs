@@ -38,6 +38,9 @@ pub struct PartMessages {
     // Timeline and events.
     pub all_sources: &'static str,
 
+    /// How much lies before what is in view, and behind it, and when.
+    pub beyond: [fn(count: usize, dates: &str) -> String; 2],
+
     // Reader.
     pub permalink: fn(heading: &str) -> String,
     pub also_printed_hint: &'static str,
@@ -310,7 +313,11 @@ pub static ENGLISH: PartMessages = PartMessages {
     step_to_hit: |step| format!("{step} match"),
     sources: "Sources",
     all_sources: "All sources",
-    permalink: |heading| format!("Link to the section “{heading}”"),
+    beyond: [
+        |count, dates| format!("← {count} earlier: {dates}"),
+        |count, dates| format!("{count} later: {dates} →"),
+    ],
+    permalink: |heading| format!("Link to the section {}", in_marks(heading)),
     also_printed_hint: "Notices of other publications and meetings, in the source’s own words.",
     events_told_here: "Events in this passage",
     why_this_theme: "Why this theme?",

@@ -5,6 +5,7 @@ use crate::filters::nothing;
 use crate::reader::reading_place;
 use crate::shell::{cited, shortcuts, tools};
 use crate::store::Explorer;
+use crate::timeline::{self, Window};
 use leptos::prelude::*;
 
 /// The frame of a page.
@@ -17,6 +18,8 @@ pub struct Frame {
     pub go_on: fn() -> AnyView,
     /// What stands in the list of events when the filters leave none.
     pub nothing: fn() -> AnyView,
+    /// What lies before and behind the window of the timeline.
+    pub beyond: fn(Window) -> AnyView,
     /// The documents that a print cites at its end.
     pub cited: fn() -> AnyView,
 }
@@ -28,6 +31,7 @@ part! {
         press: shortcuts::press,
         go_on: || untrack(|| reading_place::continue_reading(None)).into_any(),
         nothing: || untrack(nothing::nothing).into_any(),
+        beyond: |window| untrack(|| timeline::beyond(window)),
         cited: || untrack(cited::cited),
     }
 }

@@ -1,9 +1,12 @@
 //! What helps to read a document.
 
 use super::{Taken, part};
+use crate::reader::article::{self, Listener};
 use crate::reader::provenance::LookUp;
 use crate::shell::reading;
+use crate::store::Explorer;
 use corpus::Document;
+use leptos::ev::Event;
 use leptos::prelude::*;
 
 /// What stands around a text.
@@ -14,6 +17,14 @@ pub struct Reading {
     pub inside: fn(&'static Document) -> AnyView,
     /// Below it: the documents before and after, and the dialogs.
     pub below: fn(&'static Document, Taken, LookUp) -> AnyView,
+    /// Has the text show what the view says of it.
+    pub states: fn(&'static Document),
+    /// Does what a reader has clicked in the text.
+    pub click: fn(Listener, &Event),
+    /// Does what a key means on marked words.
+    pub press: fn(Explorer, &Event),
+    /// Has the link that pointer or focus have come to lead to its place in the present view.
+    pub lead: fn(Listener, &Event),
 }
 
 part! {
@@ -22,5 +33,9 @@ part! {
         above: |document, taken| untrack(|| reading::above(document, taken)),
         inside: |document| untrack(|| reading::inside(document)),
         below: |document, taken, look_up| untrack(|| reading::below(document, taken, look_up)),
+        states: |document| untrack(|| article::states(document)),
+        click: Listener::click,
+        press: article::follow_evidence,
+        lead: Listener::lead,
     }
 }

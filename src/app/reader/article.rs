@@ -5,7 +5,7 @@ use super::provenance::LookUp;
 use crate::browser::article::Action;
 use crate::browser::{article, page};
 use crate::parts::awaited::coming;
-use crate::parts::{ARTICLE, NOTES, Notebook, PASSAGES, Taken};
+use crate::parts::{ARTICLE, NOTES, Notebook, PASSAGES, READING, Taken};
 use crate::route::Facet;
 use crate::signal::Memo;
 use crate::store::Explorer;
@@ -27,7 +27,7 @@ pub fn article_text(document: &'static Document) -> AnyView {
         let text = move || match ARTICLE.now() {
             Some(article) => {
                 let html = untrack(|| (article.html)(explorer, document));
-                untrack(|| states(document));
+                follow_states(document);
                 element("div")
                     .class("text")
                     .attr("id", TEXT)
@@ -55,14 +55,23 @@ pub fn article_text(document: &'static Document) -> AnyView {
             .map(|article| (article.html)(explorer, document))
             .unwrap_or_default(),
     };
-    states(document);
+    follow_states(document);
     element("div")
         .child(element("div").class("text").attr("id", TEXT).html(html))
         .into_any()
 }
 
+/// Has the text show what the view says of it, from when the part for that is here.
+fn follow_states(document: &'static Document) {
+    effect(move || {
+        if let Some(reading) = READING.here() {
+            (reading.states)(document);
+        }
+    });
+}
+
 /// What the view says of passages and evidence: themes that are chosen, the selected event, the place.
-fn states(document: &'static Document) {
+pub fn states(document: &'static Document) {
     let explorer = Explorer::get();
     let related = document
         .related
@@ -198,6 +207,8 @@ pub fn follow_evidence(explorer: Explorer, event: &leptos::ev::Event) {
         .ok()
         .and_then(|id| explorer.lookup.event(&id));
     if let Some(position) = position {
-        explorer.go(back_to(explorer, &explorer.view_now(), position));
+        page::unless_selecting(event, move || {
+            explorer.go(back_to(explorer, &explorer.view_now(), position));
+        });
     }
 }

@@ -21,7 +21,7 @@ use crate::browser::words;
 use crate::parts::{Notebook, PASSAGES, READING, Taken, island};
 use crate::store::Explorer;
 use crate::ui::{Views, effect, element, live, views};
-use article::{Listener, article_text, follow_evidence};
+use article::{Listener, article_text};
 use corpus::Document;
 use leptos::ev;
 use leptos::prelude::*;
@@ -39,6 +39,11 @@ pub fn reader(document: &'static Document) -> Views {
         taken,
         look_up,
     };
+    let lead = move |event: &ev::Event| {
+        if let Some(reading) = untrack(|| READING.here()) {
+            (reading.lead)(listener, event);
+        }
+    };
     views()
         .child(island(&READING, "above-document", move |reading| {
             (reading.above)(document, taken)
@@ -52,10 +57,19 @@ pub fn reader(document: &'static Document) -> Views {
                 .attr("data-marks", move || {
                     explorer.with(|view| view.marks.as_str())
                 })
-                .on(ev::click, move |event| listener.click(&event))
-                .on(ev::keydown, move |event| follow_evidence(explorer, &event))
-                .on(ev::pointerover, move |event| listener.lead(&event))
-                .on(ev::focusin, move |event| listener.lead(&event))
+                .on(ev::click, move |event| {
+                    let event = StoredValue::new_local(ev::Event::from(event));
+                    READING.then(move |reading| {
+                        event.with_value(|event| (reading.click)(listener, event));
+                    });
+                })
+                .on(ev::keydown, move |event| {
+                    if let Some(reading) = untrack(|| READING.here()) {
+                        (reading.press)(explorer, &event);
+                    }
+                })
+                .on(ev::pointerover, move |event| lead(&event))
+                .on(ev::focusin, move |event| lead(&event))
                 .child(island(&READING, "in-document", move |reading| {
                     (reading.inside)(document)
                 }))

@@ -1,4 +1,4 @@
-//! What events can be filtered by. A facet is a key of the address, its choices in a corpus, and what an event answers to it
+//! What events and documents can be filtered by. A facet is a key of the address, its choices in a corpus, and what an event answers to it
 //! (`store::choices`); a further one is a further [`Facet`], and the compiler asks for the rest.
 
 use corpus::EntityKind;
@@ -11,6 +11,7 @@ pub enum Facet {
     Source,
     Status,
     Review,
+    Kind,
     Person,
     Organisation,
     Place,
@@ -20,11 +21,12 @@ pub enum Facet {
 
 impl Facet {
     /// All of them, in the order of the page and of addresses.
-    pub const ALL: [Facet; 9] = [
+    pub const ALL: [Facet; 10] = [
         Facet::Theme,
         Facet::Source,
         Facet::Status,
         Facet::Review,
+        Facet::Kind,
         Facet::Person,
         Facet::Organisation,
         Facet::Place,
@@ -39,6 +41,7 @@ impl Facet {
             Facet::Source => "source",
             Facet::Status => "status",
             Facet::Review => "reviewed",
+            Facet::Kind => "show",
             Facet::Person => "person",
             Facet::Organisation => "organisation",
             Facet::Place => "place",

@@ -1,10 +1,11 @@
 //! What can be chosen in the filters: the choices of each facet in a corpus, and which of them an event has.
 
+use crate::axis::Entry;
 use crate::i18n::Messages;
 use crate::i18n::source::name_among;
 use crate::route::Facet;
 use crate::route::ViewState;
-use corpus::{Corpus, Event, Status};
+use corpus::{Corpus, Digest, Event, Status};
 use std::ops::Range;
 
 /// One thing to choose.
@@ -55,6 +56,10 @@ impl Facet {
             Facet::Review => [true, false]
                 .map(|reviewed| choice(yes_or_no(reviewed), (words.reviewed)(reviewed), None))
                 .into(),
+            Facet::Kind => vec![
+                choice(EVENTS, words.events, None),
+                choice(DOCUMENTS, words.documents, None),
+            ],
             _ => entities
                 .filter(|entity| Facet::of_kind(entity.kind) == self)
                 .map(|entity| choice(entity.id.as_str(), &entity.name, None))
@@ -69,16 +74,22 @@ impl Facet {
             Facet::Source => (event.evidence.iter()).for_each(|e| answer(e.document.as_str())),
             Facet::Status => answer(event.status.as_str()),
             Facet::Review => answer(yes_or_no(event.reviewed)),
+            Facet::Kind => answer(EVENTS),
             _ => (event.participants.iter()).for_each(|id| answer(id.as_str())),
         }
     }
 }
 
+/// The choice to show events.
+pub const EVENTS: &str = "events";
+/// The choice to show documents.
+pub const DOCUMENTS: &str = "documents";
+
 fn yes_or_no(is: bool) -> &'static str {
     if is { "yes" } else { "no" }
 }
 
-/// All choices of a corpus, and which of them each event has. Made once, so that counting compares
+/// All choices of a corpus, and which of them each event and each dated document has. Made once, so that counting compares
 /// no text.
 #[derive(Debug, Clone)]
 pub struct Choices<'c> {
@@ -87,17 +98,17 @@ pub struct Choices<'c> {
     all: Vec<Choice<'c>>,
     /// Positions in `all`, in the order of facet and id.
     by_id: Vec<usize>,
-    /// For all events one after the other, the positions of their choices.
+    /// For all entries one after the other, the positions of their choices; none for a document without a date.
     held: Vec<usize>,
-    /// Where the choices of each event end in `held`.
+    /// Where the choices of each entry end in `held`.
     ends: Vec<usize>,
     /// For each choice the number of events that have it.
     totals: Vec<usize>,
 }
 
 impl<'c> Choices<'c> {
-    /// The choices of a corpus, in words of the interface.
-    pub fn of(corpus: &'c Corpus, words: &'static Messages) -> Self {
+    /// The choices of a corpus, in words of the interface. `digests` say which themes its documents have.
+    pub fn of(corpus: &'c Corpus, digests: &[Digest], words: &'static Messages) -> Self {
         let all: Vec<_> = (Facet::ALL.into_iter())
             .flat_map(|facet| facet.choices(corpus, words))
             .collect();
@@ -105,7 +116,7 @@ impl<'c> Choices<'c> {
             corpus,
             by_id: Vec::with_capacity(all.len()),
             held: Vec::new(),
-            ends: Vec::with_capacity(corpus.events.len()),
+            ends: Vec::with_capacity(Entry::count(corpus)),
             totals: vec![0; all.len()],
             all,
         };
@@ -116,24 +127,38 @@ impl<'c> Choices<'c> {
             }
         }
         for event in &corpus.events {
-            choices.add(event);
+            let mut held = Vec::new();
+            for facet in Facet::ALL {
+                facet.answers(event, &mut |id| {
+                    // Two quotes may be of one document.
+                    let choice = choices.find(facet, id);
+                    held.extend(choice.filter(|choice| !held.contains(choice)));
+                });
+            }
+            choices.add(held);
+        }
+        let [themes, sources, kinds] =
+            [Facet::Theme, Facet::Source, Facet::Kind].map(|facet| choices.of_facet(facet).start);
+        for (position, document) in corpus.documents.iter().enumerate() {
+            let themes_of = digests.get(position).map(|digest| &digest.themes[..]);
+            let themes_of = themes_of.unwrap_or_default().iter();
+            let mut held = vec![kinds + 1, sources + position];
+            held.extend(themes_of.map(|told| themes + told.theme));
+            let is_dated = Entry::Document(document).is_dated();
+            held.retain(|_| is_dated);
+            choices.add(held);
         }
         choices
     }
 
-    fn add(&mut self, event: &'c Event) {
-        let mut held = Vec::new();
-        for facet in Facet::ALL {
-            facet.answers(event, &mut |id| {
-                // Two quotes may be of one document.
-                let choice = self.find(facet, id);
-                held.extend(choice.filter(|choice| !held.contains(choice)));
-            });
+    /// Adds the next entry.
+    fn add(&mut self, held: Vec<usize>) {
+        let is_event = self.ends.len() < self.corpus.events.len();
+        // Of all choices but the first numbers of events are told.
+        for choice in held.iter().take(if is_event { held.len() } else { 1 }) {
+            self.totals[*choice] += 1;
         }
-        for choice in held {
-            self.held.push(choice);
-            self.totals[choice] += 1;
-        }
+        self.held.extend(held);
         self.ends.push(self.held.len());
     }
 
@@ -164,13 +189,13 @@ impl<'c> Choices<'c> {
         self.place(facet, id).ok().map(|place| self.by_id[place])
     }
 
-    /// The positions of the choices that the event at a position of the corpus has.
-    pub fn of_event(&self, event: usize) -> &[usize] {
-        let start = match event {
+    /// The positions of the choices that the entry at a position has.
+    pub fn of_entry(&self, entry: usize) -> &[usize] {
+        let start = match entry {
             0 => 0,
-            _ => self.ends[event - 1],
+            _ => self.ends[entry - 1],
         };
-        &self.held[start..self.ends[event]]
+        &self.held[start..self.ends[entry]]
     }
 
     /// The positions of a facet's choices.
@@ -182,15 +207,15 @@ impl<'c> Choices<'c> {
 
     /// The positions of those choices of a facet that are worth drawing, the one with most events
     /// first where there are more than `long`. Whether events were reviewed is no question where all
-    /// are, and who takes part in no event is no choice.
+    /// are, nor what to show where no document is dated, and who takes part in no event is no choice.
     pub fn drawn(&self, facet: Facet, long: usize) -> Vec<usize> {
         let every = self.of_facet(facet);
         let has_events = |position: &usize| self.totals[*position] > 0;
         let drawn: Vec<_> = match facet {
             Facet::Theme | Facet::Source | Facet::Status => every.collect(),
-            Facet::Review => {
-                let automatic = every.clone().next_back().filter(has_events);
-                automatic.into_iter().flat_map(|_| every.clone()).collect()
+            Facet::Review | Facet::Kind => {
+                let second = every.clone().next_back().filter(has_events);
+                second.into_iter().flat_map(|_| every.clone()).collect()
             }
             _ => every.filter(has_events).collect(),
         };

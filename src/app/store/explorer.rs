@@ -1,5 +1,6 @@
 //! The view as signals.
 
+use super::choices::{DOCUMENTS, EVENTS};
 use super::matrix::Matrix;
 use super::{Choice, Choices, Facets, Holdings, Library};
 use crate::browser::address::Site;
@@ -102,9 +103,18 @@ impl Explorer {
                 // None is drawn on such a page.
                 return Facets::default();
             }
-            let events = found.with(|found| found.events.clone());
-            let found = |event: usize| events.as_ref().is_none_or(|events| events[event]);
-            view.with(|view| Facets::count(choices, view, found))
+            found.with(|found| {
+                let is_document =
+                    |document| found.documents.iter().any(|hit| hit.document == document);
+                let is_found = |entry: usize| match &found.events {
+                    None => true,
+                    Some(events) => match entry.checked_sub(events.len()) {
+                        None => events[entry],
+                        Some(document) => is_document(document),
+                    },
+                };
+                view.with(|view| Facets::count(choices, view, is_found))
+            })
         });
         Self {
             corpus,
@@ -345,11 +355,19 @@ impl Explorer {
         self.awake.get()
     }
 
-    /// The positions of the events that are shown; on the page of a document as it was sent, of those that rest on it.
+    /// True where documents are listed, because events are not shown or there are none.
+    pub fn lists_documents(self) -> bool {
+        let has = |kind| self.has_chosen(Facet::Kind, kind);
+        self.corpus.events.is_empty() || has(DOCUMENTS) && !has(EVENTS)
+    }
+
+    /// The positions of the entries that are listed: of events, or of documents where these are listed; on the page of a
+    /// document as it was sent, of the events that rest on it.
     pub fn shown(self) -> Vec<usize> {
         let document = self.with(|view| self.lookup.document(view.page.document()?));
         match document.filter(|_| !self.is_whole()) {
             Some(document) => self.lookup.events_of(document).to_vec(),
+            None if self.lists_documents() => self.facets.with(|facets| facets.documents.clone()),
             None => self.facets.with(|facets| facets.events.clone()),
         }
     }
@@ -376,9 +394,10 @@ impl Explorer {
         Some(&self.corpus.events[position])
     }
 
-    /// True if that event stands at a position of the corpus.
+    /// True if the entry at a position is that event.
     pub fn is_at(self, position: usize, event: &Event) -> bool {
-        std::ptr::eq(&self.corpus.events[position], event)
+        let here = self.corpus.events.get(position);
+        here.is_some_and(|here| std::ptr::eq(here, event))
     }
 
     /// The position of a theme in the corpus, by which it has its colour.

@@ -1,18 +1,21 @@
 //! Which events a view shows, what each choice would show instead, and what hides the rest.
 
 use super::Choices;
+use crate::axis::Entry;
 use crate::route::{Facet, Filter, ViewState};
 use corpus::EdtfDate;
 
-/// The events of a view, a count for each choice, and what taking a filter off would bring.
+/// The events and documents of a view, a count for each choice, and what taking a filter off would bring.
 ///
 /// A choice's count is the number of events that would be shown if it were the only one chosen in
 /// its facet, with all other filters as they are: so a facet's own selection never makes its counts
-/// fall to zero.
+/// fall to zero. Documents are counted by their own choice alone.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Facets {
     /// Positions in `corpus.events` of the events that are shown, in that order.
     pub events: Vec<usize>,
+    /// Positions behind those of all events, see [`Entry`], of the dated documents that are shown.
+    pub documents: Vec<usize>,
     /// A count for each of [`Choices`].
     pub counts: Vec<usize>,
     /// How many events without a date all filters but the period leave: so many it hides, unless the view shows them
@@ -33,7 +36,7 @@ fn bit(facet: Facet) -> Missing {
 }
 
 impl Facets {
-    /// Counts the events of a corpus under a view, in one pass. `found` says for the event at a
+    /// Counts the entries of a corpus under a view, in one pass. `found` says for the entry at a
     /// position whether the view's words find it.
     pub fn count(choices: &Choices, view: &ViewState, found: impl Fn(usize) -> bool) -> Self {
         let mut is_chosen = vec![false; choices.len()];
@@ -46,6 +49,7 @@ impl Facets {
             .map(|choice| bit(choices.at(choice).facet))
             .collect();
         let (from, to) = view.bounds();
+        let documents = choices.of_facet(Facet::Kind).end - 1;
         // An event without a date lies nowhere in time, unless a bound is not given.
         let is_before = |date: Option<&EdtfDate>| {
             view.from.is_some() && !date.map_or(view.undated, |date| date.overlaps(from, None))
@@ -58,13 +62,17 @@ impl Facets {
             counts: vec![0; choices.len()],
             ..Self::default()
         };
-        for (position, event) in choices.corpus.events.iter().enumerate() {
-            let held = choices.of_event(position);
+        for position in 0..Entry::count(choices.corpus) {
+            let held = choices.of_entry(position);
+            let is_event = position < choices.corpus.events.len();
+            if !is_event && held.is_empty() {
+                continue;
+            }
             let mut missing = asked;
             for &choice in held.iter().filter(|&&choice| is_chosen[choice]) {
                 missing &= !facet_of[choice];
             }
-            let date = event.date.as_ref();
+            let date = Entry::at(choices.corpus, position).date();
             for (bit, is_missing) in [
                 (WORDS, !found(position)),
                 (FROM, is_before(date)),
@@ -73,19 +81,28 @@ impl Facets {
                 missing |= if is_missing { bit } else { 0 };
             }
             for &choice in held {
+                if !is_event && choice != documents {
+                    continue;
+                }
                 facets.counts[choice] += usize::from(missing & !facet_of[choice] == 0);
             }
             let is_undated = is_period && date.is_none();
             facets.undated += usize::from(is_undated && missing & !(FROM | TO) == 0);
             match missing {
-                0 => facets.events.push(position),
-                alone if alone.is_power_of_two() => {
+                0 if is_event => facets.events.push(position),
+                0 => facets.documents.push(position),
+                alone if is_event && alone.is_power_of_two() => {
                     facets.hidden[alone.trailing_zeros() as usize] += 1;
                 }
                 _ => {}
             }
         }
         facets
+    }
+
+    /// The positions of all entries that are shown, in their order.
+    pub fn entries(&self) -> Vec<usize> {
+        [&self.events[..], &self.documents].concat()
     }
 
     /// The filters that hide events all by themselves, each with the number of events that would be

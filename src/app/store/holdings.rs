@@ -2,7 +2,7 @@
 
 use super::Choices;
 use super::matrix::Matrix;
-use crate::axis::Extents;
+use crate::axis::{Extents, Scale};
 use crate::browser::address::Site;
 use crate::browser::file;
 use crate::i18n::Messages;
@@ -128,11 +128,22 @@ impl Holdings {
             .get_or_init(|| Extents::of(&self.embedded.corpus))
     }
 
+    /// The part of time that one sees first.
+    pub fn first_view(&self) -> Scale {
+        let mass = self.embedded.mass;
+        mass.map_or_else(
+            || self.extents().whole(),
+            |(first, last)| Scale::around(first, last),
+        )
+    }
+
     /// What can be chosen in the filters.
     pub fn choices(&'static self) -> &'static Choices<'static> {
-        let corpus = &self.embedded.corpus;
+        let Embedded {
+            corpus, digests, ..
+        } = &self.embedded;
         self.choices
-            .get_or_init(|| Choices::of(corpus, self.words()))
+            .get_or_init(|| Choices::of(corpus, digests, self.words()))
     }
 
     /// The passages of each source on each theme.

@@ -1,17 +1,19 @@
 //! By what the events are parted into bands.
 
 use super::Choices;
+use crate::axis::Entry;
 use crate::route::LanesBy;
 use corpus::{Event, ThemeId};
 
-/// The lane of each event.
+/// The lane of each entry.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Lanes {
     /// What they part.
     pub by: LanesBy,
     /// How many lanes have a name: the sources, themes or statuses of the corpus.
     pub names: usize,
-    /// For each of `corpus.events` the number of its lane; [`Self::names`] for one that none of the names fits.
+    /// For each entry the number of its lane; [`Self::names`] for an event that none of the names fits, and the next
+    /// number for a document.
     pub of: Vec<usize>,
 }
 
@@ -21,16 +23,20 @@ impl Lanes {
     pub fn new(choices: &Choices, by: LanesBy, is_chosen: impl Fn(usize) -> bool) -> Self {
         let lanes = choices.of_facet(by.facet());
         let lane = |event| {
-            let held = choices.of_event(event).iter().copied();
+            let held = choices.of_entry(event).iter().copied();
             let mut held = held.filter(|choice| lanes.contains(choice));
             let first = held.clone().next();
             Some(held.find(|choice| is_chosen(*choice)).or(first)? - lanes.start)
         };
-        let of = 0..choices.corpus.events.len();
+        let events = choices.corpus.events.len();
+        let of = |entry| match entry < events {
+            true => lane(entry).unwrap_or(lanes.len()),
+            false => lanes.len() + 1,
+        };
         Self {
             by,
             names: lanes.len(),
-            of: of.map(|event| lane(event).unwrap_or(lanes.len())).collect(),
+            of: (0..Entry::count(choices.corpus)).map(of).collect(),
         }
     }
 }

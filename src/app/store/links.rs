@@ -2,6 +2,7 @@
 //! what they do not speak of stays as it is, so that a filter survives the opening of a document.
 
 use super::Choices;
+use super::choices::DOCUMENTS;
 use super::matrix::has_cells;
 use crate::route::{Facet, Fragment, Layout, Page, ViewState};
 use corpus::{BlockId, Corpus, Document, DocumentId, Event, EventId, Evidence, Span, ThemeId};
@@ -55,6 +56,15 @@ impl ViewState {
             fragment: Some(Fragment::Event(event.id.clone())),
             layout,
             ..self.clone()
+        }
+    }
+
+    /// The list of documents, which stands where that of events does when events are not shown.
+    #[must_use]
+    pub fn listing_documents(&self) -> Self {
+        Self {
+            fragment: Some(Fragment::Part("events".into())),
+            ..self.with_only(Facet::Kind, Some(DOCUMENTS))
         }
     }
 

@@ -33,8 +33,8 @@ pub(crate) mod tests {
     use crate::i18n::messages::ENGLISH;
     use crate::route::{Facet, Filter, ViewState};
     use corpus::{
-        Corpus, Document, DocumentDateBasis, DocumentId, Entity, EntityId, EntityKind, Source,
-        Status, Theme, ThemeId, TitleBasis,
+        Corpus, Digest, Document, DocumentDateBasis, DocumentId, Entity, EntityId, EntityKind,
+        Source, Status, Theme, ThemeDigest, ThemeId, TitleBasis,
     };
 
     /// A document without text.
@@ -121,7 +121,7 @@ pub(crate) mod tests {
     }
 
     fn count(corpus: &Corpus, query: &str) -> Facets {
-        Facets::count(&Choices::of(corpus, &ENGLISH), &view(query), |_| true)
+        Facets::count(&Choices::of(corpus, &[], &ENGLISH), &view(query), |_| true)
     }
 
     #[test]
@@ -150,7 +150,7 @@ pub(crate) mod tests {
             ),
         ];
         let corpus = peopled();
-        let choices = Choices::of(&corpus, &ENGLISH);
+        let choices = Choices::of(&corpus, &[], &ENGLISH);
         for (query, events, counts) in cases {
             let facets = count(&corpus, query);
             assert_eq!(&facets.events, events, "{query}");
@@ -212,7 +212,7 @@ pub(crate) mod tests {
     #[test]
     fn a_count_is_what_the_choice_alone_would_show() {
         let corpus = peopled();
-        let choices = Choices::of(&corpus, &ENGLISH);
+        let choices = Choices::of(&corpus, &[], &ENGLISH);
         let words = |event: usize| event != 1;
         for query in [
             "",
@@ -257,14 +257,56 @@ pub(crate) mod tests {
                 assert_eq!(promised, shown, "{query} without {filter:?}");
             }
         }
-        let none = Facets::count(&Choices::of(&corpus, &ENGLISH), &view("q=x"), |_| false);
+        let none = Facets::count(&Choices::of(&corpus, &[], &ENGLISH), &view("q=x"), |_| {
+            false
+        });
         assert_eq!(none.advice(), [(Filter::Words, 4)]);
+    }
+
+    #[test]
+    fn dated_documents_stand_beside_events_and_are_counted_apart() {
+        let mut corpus = corpus();
+        corpus.documents[1].date = "2018".parse().ok();
+        let mut digests = vec![Digest::default(), Digest::default()];
+        digests[1].themes = vec![ThemeDigest::default()];
+        let choices = Choices::of(&corpus, &digests, &ENGLISH);
+        let kinds = choices.of_facet(Facet::Kind);
+        // Address, events shown, documents shown, counts of both kinds.
+        type Case<'c> = (&'c str, &'c [usize], &'c [usize], [usize; 2]);
+        let cases: &[Case<'_>] = &[
+            ("", &[0, 1, 2, 3], &[5], [4, 1]),
+            ("show=documents", &[], &[5], [4, 1]),
+            ("show=events", &[0, 1, 2, 3], &[], [4, 1]),
+            ("show=events&show=documents", &[0, 1, 2, 3], &[5], [4, 1]),
+            ("theme=a", &[0, 1], &[5], [2, 1]),
+            ("theme=b", &[1, 2], &[], [2, 0]),
+            ("source=two", &[1, 2], &[5], [2, 1]),
+            ("source=one", &[0, 1, 3], &[], [3, 0]),
+            ("status=planned", &[3], &[], [1, 0]),
+            ("to=2018", &[0], &[5], [1, 1]),
+            ("from=2019", &[1, 2], &[], [2, 0]),
+        ];
+        for (query, events, documents, counts) in cases {
+            let facets = Facets::count(&choices, &view(query), |_| true);
+            assert_eq!(
+                (&*facets.events, &*facets.documents),
+                (*events, *documents),
+                "{query}"
+            );
+            assert_eq!(facets.counts[kinds.clone()], *counts, "{query}");
+            // What a choice counts are events.
+            let themes = &facets.counts[choices.of_facet(Facet::Theme)];
+            assert!(themes.iter().all(|count| *count <= 2), "{query}");
+        }
+        assert_eq!(choices.drawn(Facet::Kind, 9), kinds.collect::<Vec<_>>());
+        let found = Facets::count(&choices, &view("q=x"), |entry| entry == 5);
+        assert_eq!(found.entries(), [5]);
     }
 
     #[test]
     fn every_filter_can_be_taken_off() {
         let all = view(
-            "q=x&theme=a&source=b&status=planned&reviewed=no&person=c&organisation=d&place=e&agreement=f&other=g&from=2001&to=2002&event=e1",
+            "q=x&theme=a&source=b&status=planned&reviewed=no&show=documents&person=c&organisation=d&place=e&agreement=f&other=g&from=2001&to=2002&event=e1",
         );
         for filter in Filter::ALL {
             assert!(filter.is_in(&all), "{filter:?}");
@@ -277,7 +319,7 @@ pub(crate) mod tests {
     #[test]
     fn long_groups_begin_with_the_most_telling_and_nobody_uninvolved_is_drawn() {
         let corpus = peopled();
-        let choices = Choices::of(&corpus, &ENGLISH);
+        let choices = Choices::of(&corpus, &[], &ENGLISH);
         let drawn = |facet, long| -> Vec<_> {
             let drawn = choices.drawn(facet, long).into_iter();
             drawn.map(|position| choices.at(position).id).collect()
@@ -294,7 +336,7 @@ pub(crate) mod tests {
             ["happened", "planned", "ongoing", "forecast"]
         );
         let reviewed = self::corpus();
-        let choices = Choices::of(&reviewed, &ENGLISH);
+        let choices = Choices::of(&reviewed, &[], &ENGLISH);
         assert!(choices.drawn(Facet::Review, 9).is_empty());
     }
 
@@ -305,7 +347,7 @@ pub(crate) mod tests {
         for (document, publisher) in corpus.documents.iter_mut().zip(["P", "Q", "P"]) {
             document.publisher = Some(publisher.into());
         }
-        let choices = Choices::of(&corpus, &ENGLISH);
+        let choices = Choices::of(&corpus, &[], &ENGLISH);
         let names = choices.of_facet(Facet::Source);
         let names: Vec<_> = names.map(|at| choices.at(at).name.to_owned()).collect();
         assert_eq!(names, ["one", "Q", "three"]);
@@ -323,7 +365,7 @@ pub(crate) mod tests {
             let ids = (0..5).map(|n| corpus.entities[(number + n * n) % 100].id.clone());
             event.participants = ids.collect();
         }
-        let choices = Choices::of(&corpus, &ENGLISH);
+        let choices = Choices::of(&corpus, &[], &ENGLISH);
         let all: String = (0..100).map(|n| format!("person=person-{n}&")).collect();
         let view = view(&format!("{all}source=source-7"));
         let facets = Facets::count(&choices, &view, |_| true);
@@ -335,7 +377,7 @@ pub(crate) mod tests {
     #[test]
     fn what_the_corpus_does_not_have_hides_nothing() {
         let corpus = peopled();
-        let choices = Choices::of(&corpus, &ENGLISH);
+        let choices = Choices::of(&corpus, &[], &ENGLISH);
         // An id counts only in its own facet.
         let asked = "theme=a&theme=z&source=three&status=maybe&person=bob&place=ann&event=e9";
         let asked = view(asked);

@@ -1,12 +1,11 @@
-//! The marks of events that a filter has just taken away: they fade where they stood, so that the eye sees what is gone.
+//! The marks that a filter has just taken away: they fade where they stood, so that the eye sees what is gone.
 
-use super::marks::shape_of;
+use super::marks::{color_of, shape_of};
 use super::{Place, Plan, Window, style_of};
-use crate::axis::Scale;
+use crate::axis::{Entry, Scale};
 use crate::browser::page;
 use crate::signal::{Memo, RwSignal};
 use crate::store::Explorer;
-use crate::ui::theme::class_for;
 use crate::ui::{Element, all, effect, element};
 use leptos::ev;
 
@@ -21,7 +20,7 @@ pub fn gone(plan: Memo<Plan>, window: Window) -> Element {
         // What went out of view has not gone: it is seen to move there.
         let stood = before.take().filter(|(before, _)| *before == scale);
         let mut stood = stood.map(|(_, plan)| plan).unwrap_or_default();
-        let is_here = |place: &Place| now.places.iter().any(|other| other.event == place.event);
+        let is_here = |place: &Place| now.places.iter().any(|other| other.entry == place.entry);
         stood.places.retain(|place| !is_here(place));
         if stood.places.len() + gone.with_untracked(|gone| gone.places.len()) > 0 {
             gone.set(stood);
@@ -37,8 +36,8 @@ pub fn gone(plan: Memo<Plan>, window: Window) -> Element {
         page::after_update(move || page::set_properties(&styles));
     });
     let mark = move |(number, place): (usize, Place)| {
-        let event = &explorer.corpus.events[place.event];
-        let class = format!("{} {}", shape_of(&place, event), class_for(explorer, event));
+        let entry = Entry::at(explorer.corpus, place.entry);
+        let class = format!("{} {}", shape_of(&place, entry), color_of(explorer, entry));
         element("span")
             .class(class)
             .attr("id", id(number))

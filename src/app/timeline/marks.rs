@@ -1,7 +1,7 @@
-//! The marks of events, as one list in the order of their dates.
+//! The marks of events and of documents, each as one list in the order of the corpus.
 
-use super::{Place, Plan, Window, event_id};
-use crate::axis::Scale;
+use super::{Place, Plan, Window, mark_id};
+use crate::axis::{Entry, Scale};
 use crate::browser::page;
 use crate::i18n::dates::{show, show_days};
 use crate::route::{Layout, ViewState};
@@ -11,53 +11,74 @@ use crate::text::markup::Html;
 use crate::ui::event_links::lead_on;
 use crate::ui::theme::class_for;
 use crate::ui::{Element, effect, element, keyed};
-use corpus::{Day, Event, Status};
+use corpus::{Day, DocumentDateBasis, EventDateBasis, Status};
 use leptos::ev;
 use leptos::prelude::*;
 
 /// Which mark is the one that the Tab key stops at.
 #[derive(Clone, Copy)]
 struct TabStop {
-    /// The position of its event; none before the program is awake, when every link can be tabbed to.
+    /// The position of its entry; none before the program is awake, when every link can be tabbed to.
     stop: Memo<Option<usize>>,
     /// The mark that had the focus last.
     last: RwSignal<Option<usize>>,
 }
 
 impl TabStop {
-    fn new(plan: Memo<Plan>) -> Self {
+    fn new(list: List) -> Self {
         let is_awake = RwSignal::new(false);
         effect(move || is_awake.set(true));
         let last = RwSignal::new(None);
         let stop = Memo::new(move |_| {
             let last: Option<usize> = last.get();
             let first_of = |plan: &Plan| {
-                let mut places = plan.places.iter();
-                let wanted = places.find(|place| Some(place.event) == last);
-                let selected = || plan.places.iter().find(|place| place.holds_selected);
-                let place = wanted.or_else(selected).or(plan.places.first());
-                place.map(|place| place.event)
+                let wanted = list.of(plan).find(|place| Some(place.entry) == last);
+                let selected = || list.of(plan).find(|place| place.holds_selected);
+                let place = wanted.or_else(selected).or_else(|| list.of(plan).next());
+                place.map(|place| place.entry)
             };
-            is_awake.get().then(|| plan.with(first_of)).flatten()
+            is_awake.get().then(|| list.plan.with(first_of)).flatten()
         });
         Self { stop, last }
     }
 
-    /// What the attribute `tabindex` says for the mark of an event.
-    fn index(self, event: usize) -> Option<&'static str> {
+    /// What the attribute `tabindex` says for the mark of an entry.
+    fn index(self, entry: usize) -> Option<&'static str> {
         let stop = self.stop.get();
-        stop.is_some_and(|stop| stop != event).then_some("-1")
+        stop.is_some_and(|stop| stop != entry).then_some("-1")
     }
 }
 
-/// The events that are in view.
-pub fn marks(plan: Memo<Plan>, window: Window) -> Element {
+/// The marks of events, or those of documents.
+#[derive(Clone, Copy)]
+struct List {
+    plan: Memo<Plan>,
+    of_documents: bool,
+    /// How many events there are.
+    events: usize,
+}
+
+impl List {
+    fn of(self, plan: &Plan) -> impl Iterator<Item = &Place> {
+        let is_here = move |place: &&Place| (place.entry >= self.events) == self.of_documents;
+        plan.places.iter().filter(is_here)
+    }
+}
+
+/// The events that are in view, or the documents.
+pub fn marks(plan: Memo<Plan>, window: Window, of_documents: bool) -> Element {
     let explorer = Explorer::get();
-    let stop = TabStop::new(plan);
-    let places = move || plan.with(|plan| plan.places.clone());
+    let words = explorer.words;
+    let list = List {
+        plan,
+        of_documents,
+        events: explorer.corpus.events.len(),
+    };
+    let places = move || plan.with(|plan| list.of(plan).copied().collect::<Vec<_>>());
+    let stop = TabStop::new(list);
     let key = |place: &Place| {
         (
-            place.event,
+            place.entry,
             place.count,
             place.days,
             place.wide,
@@ -71,11 +92,8 @@ pub fn marks(plan: Memo<Plan>, window: Window) -> Element {
         }
         let focused = stop.stop.get_untracked();
         let middle = plan.with_untracked(|plan| {
-            let place = plan
-                .places
-                .iter()
-                .find(|place| Some(place.event) == focused);
-            place
+            list.of(plan)
+                .find(|place| Some(place.entry) == focused)
                 .filter(|place| place.days.is_some())
                 .map_or(0.5, |place| place.start + place.width / 2.0)
         });
@@ -98,32 +116,50 @@ pub fn marks(plan: Memo<Plan>, window: Window) -> Element {
     };
     element("ol")
         .attr("role", "list")
-        .attr("aria-label", explorer.words.events)
+        .attr(
+            "aria-label",
+            if of_documents {
+                words.documents
+            } else {
+                words.events
+            },
+        )
         .on(ev::keydown, press)
         .on(ev::pointerover, move |event| lead_on(explorer, &event))
         .on(ev::focusin, move |event| lead_on(explorer, &event))
         .on(ev::click, move |event| lead_on(explorer, &event))
         .child(keyed(places, key, move |place| match place.is_cluster() {
-            false => untrack(|| event_mark(place, stop)).into_any(),
+            false => untrack(|| mark(place, stop)).into_any(),
             true => untrack(|| cluster(place, plan, window, stop)).into_any(),
         }))
 }
 
-/// An event on the line.
-fn event_mark(place: Place, stop: TabStop) -> Element {
+/// An event or a document on the line.
+fn mark(place: Place, stop: TabStop) -> Element {
     let explorer = Explorer::get();
     let words = explorer.words;
-    let event = &explorer.corpus.events[place.event];
-    let date = event.date.as_ref().map(|date| show(date, &words.dates));
+    let entry = Entry::at(explorer.corpus, place.entry);
+    let title = entry.title();
+    let date = entry.date().map(|date| show(date, &words.dates));
     let date = date.unwrap_or_else(|| words.no_date.into());
-    let status = (words.statuses)(event.status);
-    let hint = format!("{date} · {} · {status}", event.title);
-    let status_class = if event.status == Status::Happened {
-        "unseen"
-    } else {
-        "status"
+    let (kind, key, id, href) = match entry {
+        Entry::Event(event) => (
+            (words.statuses)(event.status),
+            "data-event",
+            event.id.as_str(),
+            explorer.link(|view| view.at_event(event)),
+        ),
+        Entry::Document(document) => (
+            words.document,
+            "data-document",
+            document.id.as_str(),
+            explorer.link(|view| view.at_document(&document.id)),
+        ),
     };
-    let href = untrack(|| explorer.link(|view| view.at_event(event)));
+    let kind_class = match entry {
+        Entry::Event(event) if event.status == Status::Happened => "unseen",
+        _ => "status",
+    };
     let mut label = Html::default();
     if !explorer.has_html() {
         label.element(
@@ -134,39 +170,53 @@ fn event_mark(place: Place, stop: TabStop) -> Element {
         label.element("span", &[("class", "label")], |html| {
             html.element("span", &[("class", "date")], |html| html.text(&date));
             html.text(" ");
-            html.element("span", &[("class", "name")], |html| html.text(&event.title));
+            html.element("span", &[("class", "name")], |html| html.text(title));
             html.text(" ");
-            html.element("span", &[("class", status_class)], |html| html.text(status));
+            html.element("span", &[("class", kind_class)], |html| html.text(kind));
         });
     }
+    let is_current = move || match entry {
+        Entry::Event(event) => explorer.is_selected(event),
+        Entry::Document(document) => {
+            explorer.with(|view| view.page.document() == Some(&document.id))
+        }
+    };
     element("li")
-        .attr("id", event_id(event))
-        .class(shape_of(&place, event))
-        .attr("data-event", event.id.as_str())
+        .attr("id", mark_id(entry))
+        .class(shape_of(&place, entry))
+        .attr(key, id)
         .child(
             element("a")
-                .class(move || class_for(explorer, event))
+                .class(move || color_of(explorer, entry))
                 .attr("href", href)
-                .attr("aria-current", move || {
-                    explorer.is_selected(event).then_some("true")
-                })
-                .attr("tabindex", move || stop.index(place.event))
-                .on(ev::focus, move |_| stop.last.set(Some(place.event)))
-                .attr("title", hint)
+                .attr("aria-current", move || is_current().then_some("true"))
+                .attr("tabindex", move || stop.index(place.entry))
+                .on(ev::focus, move |_| stop.last.set(Some(place.entry)))
                 .html(label),
         )
 }
 
-/// Events that are drawn as one, because there are too many for one each. Looking closer opens it.
+/// The classes that give a mark its colour; none for a document, which speaks of many things.
+pub fn color_of(explorer: Explorer, entry: Entry) -> String {
+    match entry {
+        Entry::Event(event) => class_for(explorer, event),
+        Entry::Document(_) => String::new(),
+    }
+}
+
+/// Entries that are drawn as one, because there are too many for one each. Looking closer opens it.
 fn cluster(place: Place, plan: Memo<Plan>, window: Window, stop: TabStop) -> Element {
     let explorer = Explorer::get();
     let words = explorer.words;
-    let count = (words.count_of_events)(place.count);
+    let first = Entry::at(explorer.corpus, place.entry);
+    let count = match first {
+        Entry::Event(_) => (words.count_of_events)(place.count),
+        Entry::Document(_) => (words.count_of_documents)(place.count),
+    };
     let dates = match place.days {
         Some(days) => show_days(days, &words.dates),
         None => words.no_date.into(),
     };
-    let first = &explorer.corpus.events[place.event];
     let mut shape = String::from("cluster");
     for (is, class) in [(place.wide, " wide"), (place.flipped, " flipped")] {
         shape.push_str(if is { class } else { "" });
@@ -174,10 +224,10 @@ fn cluster(place: Place, plan: Memo<Plan>, window: Window, stop: TabStop) -> Ele
     let holds_selected = move || {
         plan.with(|plan| {
             let mut places = plan.places.iter();
-            places.any(|now| now.event == place.event && now.holds_selected)
+            places.any(|now| now.entry == place.entry && now.holds_selected)
         })
     };
-    // The part of time that opens it. Events that begin and end together stay together however closely one looks: they
+    // The part of time that opens it. Entries that begin and end together stay together however closely one looks: they
     // are for the list.
     let closer = move |now: Scale| {
         let (first_day, last_day) = place.days?;
@@ -189,37 +239,35 @@ fn cluster(place: Place, plan: Memo<Plan>, window: Window, stop: TabStop) -> Ele
     let open = move |_| match closer(window.now()) {
         Some(closer) => {
             window.glide(closer);
-            page::after_update(move || page::focus_link_in(&event_id(first)));
+            page::after_update(move || page::focus_link_in(&mark_id(first)));
         }
         None => {
             let view = ViewState {
                 layout: Layout::All,
                 ..explorer.view_now()
             };
-            explorer.go(place
-                .days
-                .map_or(view.clone(), |days| within(&view, days))
-                .in_list(first));
+            let view = place.days.map_or(view.clone(), |days| within(&view, days));
+            explorer.go(match first {
+                Entry::Event(event) => view.in_list(event),
+                Entry::Document(_) => view.listing_documents(),
+            });
         }
     };
-    element("li")
-        .attr("id", event_id(first))
-        .class(shape)
-        .child(
-            element("button")
-                .attr("type", "button")
-                .attr("aria-current", move || holds_selected().then_some("true"))
-                .attr("tabindex", move || stop.index(place.event))
-                .on(ev::focus, move |_| stop.last.set(Some(place.event)))
-                .on(ev::click, open)
-                .child(
-                    element("span")
-                        .class("label")
-                        .child(element("span").class("name").child(count))
-                        .child(" ")
-                        .child(element("span").class("date").child(dates)),
-                ),
-        )
+    element("li").attr("id", mark_id(first)).class(shape).child(
+        element("button")
+            .attr("type", "button")
+            .attr("aria-current", move || holds_selected().then_some("true"))
+            .attr("tabindex", move || stop.index(place.entry))
+            .on(ev::focus, move |_| stop.last.set(Some(place.entry)))
+            .on(ev::click, open)
+            .child(
+                element("span")
+                    .class("label")
+                    .child(element("span").class("name").child(count))
+                    .child(" ")
+                    .child(element("span").class("date").child(dates)),
+            ),
+    )
 }
 
 /// The view with only what lies between two days.
@@ -232,10 +280,19 @@ fn within(view: &ViewState, (first, last): (Day, Day)) -> ViewState {
     }
 }
 
-/// How an event is drawn: what is not sure never looks like what is.
-pub fn shape_of(place: &Place, event: &Event) -> String {
-    let mut shape = format!("status-{}", event.status.as_str());
-    let date = event.date.as_ref();
+/// How an entry is drawn: what is not sure never looks like what is.
+pub fn shape_of(place: &Place, entry: Entry) -> String {
+    let (mut shape, is_inferred) = match entry {
+        Entry::Event(event) => (
+            format!("status-{}", event.status.as_str()),
+            event.date_basis == EventDateBasis::Inferred,
+        ),
+        Entry::Document(document) => (
+            "is-document".to_owned(),
+            document.date_basis == DocumentDateBasis::Inferred,
+        ),
+    };
+    let date = entry.date();
     for (is, class) in [
         (date.is_none(), "undated"),
         (
@@ -243,10 +300,7 @@ pub fn shape_of(place: &Place, event: &Event) -> String {
             "approximate",
         ),
         (date.is_some_and(|date| date.is_uncertain()), "uncertain"),
-        (
-            event.date_basis == corpus::EventDateBasis::Inferred,
-            "inferred",
-        ),
+        (is_inferred, "inferred"),
         (place.open_start, "open-start"),
         (place.open_end, "open-end"),
         (place.wide, "wide"),

@@ -2,12 +2,14 @@
 //!
 //! - [`window`]: which part of time is in view
 //! - [`hand`]: what pointers do to an element that can be dragged
-//! - [`marks`]: the events in it
+//! - [`marks`]: the events and documents in it
 //! - [`gone`]: what a filter has just taken away
 //! - [`overview`]: all of time, with a brush
-//! - [`plan`]: where each event goes, so that no two labels meet
+//! - [`plan`]: where each of them goes, so that no two labels meet
+//! - [`beyond`]: what lies before and behind the window
 //! - [`gesture`]: what fingers, a mouse or a wheel do to the window
 
+mod beyond;
 pub mod gesture;
 mod gone;
 mod hand;
@@ -16,26 +18,28 @@ mod overview;
 pub mod plan;
 mod window;
 
+pub use beyond::beyond;
 pub use gesture::{Done, Gesture};
 pub use plan::{Band, Lane, Place, Plan, Scene, room_for};
+pub use window::Window;
 
-use crate::axis::{Scale, ticks};
+use crate::axis::{Entry, Scale, ticks};
 use crate::browser::{page, pointer};
 use crate::i18n::dates::show_tick;
+use crate::parts::FRAME;
 use crate::route::{LanesBy, ViewState};
 use crate::signal::Memo;
 #[cfg(feature = "ssr")]
 use crate::store::Holdings;
 use crate::store::{Explorer, Lanes};
 use crate::ui::{Element, all, effect, element, keyed, when};
-use corpus::{Corpus, Event, Status};
+use corpus::{Corpus, Status};
 use gone::gone;
 use hand::Hand;
 use leptos::ev;
 use leptos::prelude::*;
 use marks::marks;
 use overview::overview;
-use window::Window;
 
 /// How many marks the axis has at most: where it is narrowest, each still has room for the longest name.
 const TICKS: usize = 7;
@@ -44,20 +48,25 @@ const LAST: f64 = 0.9;
 /// Before a mark there is room for its name if the mark before is as far away, because that has its name behind it.
 const ROOM_FOR_TWO: f64 = 2.0 / TICKS as f64;
 
-/// The events in time: one list in the order of dates, drawn on a line where there is room. The filters that are on stand in its
+/// The events in time, and the documents that have a date: two lists in the order of the corpus, drawn on a line where there is room. The filters that are on stand in its
 /// bar.
 pub fn timeline(active: Element) -> Element {
     let explorer = Explorer::get();
     let (corpus, words) = (explorer.corpus, explorer.words);
-    let extents = explorer.library.holdings.extents();
+    let holdings = explorer.library.holdings;
+    let extents = holdings.extents();
     let whole = {
         // In a page of others the axis is as long as what is shown.
         Memo::new(move |_| match explorer.with(ViewState::is_embedded) {
-            true => (explorer.facets()).with(|facets| extents.around(&facets.events)),
+            true => (explorer.facets()).with(|facets| extents.around(&facets.entries())),
             false => extents.whole(),
         })
     };
-    let window = Window::new(whole);
+    let first_view = Memo::new(move |_| match explorer.with(ViewState::is_embedded) {
+        true => whole.get(),
+        false => holdings.first_view(),
+    });
+    let window = Window::new(whole, first_view);
     follow_period(window);
     let lanes = Memo::new(move |_| {
         explorer.with(|view| {
@@ -67,8 +76,15 @@ pub fn timeline(active: Element) -> Element {
             })
         })
     });
-    let selected =
-        Memo::new(move |_| explorer.with(|view| explorer.lookup.event(view.event.as_ref()?)));
+    let selected = Memo::new(move |_| {
+        explorer.with(|view| match &view.event {
+            Some(event) => explorer.lookup.event(event),
+            None => {
+                let open = explorer.lookup.document(view.page.document()?)?;
+                Some(corpus.events.len() + open)
+            }
+        })
+    });
     let labels = StoredValue::new(None::<Vec<f64>>);
     let plan = {
         Memo::new(move |_| {
@@ -77,8 +93,9 @@ pub fn timeline(active: Element) -> Element {
             }
             let scale = window.scale();
             if explorer.with(ViewState::is_embedded) && labels.with_value(Option::is_none) {
-                let titles = corpus.events.iter().map(|event| room_for(&event.title));
-                labels.set_value(Some(titles.collect()));
+                let entries = (0..Entry::count(corpus)).map(|entry| Entry::at(corpus, entry));
+                let rooms = entries.map(|entry| room_for(entry.title()));
+                labels.set_value(Some(rooms.collect()));
             }
             explorer.facets().with(|facets| {
                 lanes.with(|lanes| {
@@ -86,7 +103,7 @@ pub fn timeline(active: Element) -> Element {
                         Plan::new(&Scene {
                             extents,
                             lanes,
-                            events: &facets.events,
+                            entries: &facets.entries(),
                             scale,
                             whole: window.whole(),
                             selected: selected.get(),
@@ -104,13 +121,17 @@ pub fn timeline(active: Element) -> Element {
             page::after_update(move || page::set_properties(&declarations));
         }
     });
+    let of_documents = corpus.documents.iter().map(Entry::Document);
+    let dated = of_documents.filter(|document| document.is_dated()).count();
     let count = move || {
-        let all = corpus.events.len();
-        let shown = match explorer.is_whole() {
-            true => explorer.facets().with(|facets| facets.events.len()),
+        let all = [corpus.events.len(), dated];
+        let [events, documents] = match explorer.is_whole() {
+            true => {
+                (explorer.facets()).with(|facets| [facets.events.len(), facets.documents.len()])
+            }
             false => all,
         };
-        (words.shown)(shown, all)
+        (words.shown)([events, documents], all)
     };
     element("section")
         .class("timeline")
@@ -147,6 +168,14 @@ pub fn timeline(active: Element) -> Element {
                 .child(zoom(window)),
         )
         .child(track(plan, window))
+        .child(when(holdings.embedded.mass.is_some(), || {
+            element("p").class("beyond").child(move || {
+                // Nobody can go there before.
+                when(explorer.is_awake(), || {
+                    FRAME.view(|frame| (frame.beyond)(window))
+                })
+            })
+        }))
         .child(overview(extents, window))
 }
 
@@ -185,14 +214,17 @@ fn undated() -> Element {
         .child(move || when(any.get(), change))
 }
 
-/// Brings the period of the filter into view when it changes, and all of time when that does.
+/// Brings the period of the filter into view when it changes, and what one sees first when that does.
 fn follow_period(window: Window) {
     let explorer = Explorer::get();
     let mut before = ((None, None), window.now());
     effect(move || {
-        let (period, whole) = (explorer.with(ViewState::bounds), window.whole());
-        if std::mem::replace(&mut before, (period, whole)) != (period, whole) {
-            window.glide(Scale::between(period.0, period.1, &whole));
+        let (period, first_view) = (explorer.with(ViewState::bounds), window.first_view());
+        if std::mem::replace(&mut before, (period, first_view)) != (period, first_view) {
+            window.glide(match period {
+                (None, None) => first_view,
+                (from, to) => Scale::between(from, to, &window.whole()),
+            });
         }
     });
 }
@@ -235,6 +267,10 @@ fn track(plan: Memo<Plan>, window: Window) -> Element {
         }
     };
     let bands = move || plan.with(|plan| plan.bands.clone());
+    let documents = &Explorer::get().corpus.documents;
+    let has_documents = documents
+        .iter()
+        .any(|document| Entry::Document(document).is_dated());
     element("div").class("frame").child(
         element("div")
             .class("track")
@@ -253,7 +289,8 @@ fn track(plan: Memo<Plan>, window: Window) -> Element {
                 |band| (band.lane, band.rows),
                 |band| untrack(|| band_name(band)).into_any(),
             ))
-            .child(marks(plan, window))
+            .child(marks(plan, window, false))
+            .child(when(has_documents, || marks(plan, window, true)))
             .child(gone(plan, window)),
     )
 }
@@ -360,7 +397,7 @@ fn axis(window: Window) -> Element {
                 .attr("y", "1em")
                 .attr("dx", dx)
                 .attr("text-anchor", anchor)
-                .child(show_tick(&tick, &words.dates))
+                .child(show_tick(&tick, before == 0.0, &words.dates))
         });
         (line, name)
     };
@@ -390,6 +427,7 @@ fn band_name(band: Band) -> Element {
         Lane::Named(LanesBy::Source, position) => explorer.name_of_source(position),
         Lane::Named(LanesBy::Theme, position) => &corpus.themes[position].name,
         Lane::Named(LanesBy::Status, position) => (words.statuses)(Status::ALL[position]),
+        Lane::Documents => words.documents,
         Lane::Nameless => words.no_theme,
         Lane::Dated => words.all_together,
         Lane::Undated => words.undated,
@@ -411,13 +449,18 @@ fn percent(fraction: f64) -> String {
     format!("{}.{:03}", thousandths / 1_000, thousandths % 1_000)
 }
 
-fn event_id(event: &Event) -> String {
-    format!("t-{}", event.id)
+/// The id of the mark of an entry.
+fn mark_id(entry: Entry) -> String {
+    match entry {
+        Entry::Event(event) => format!("t-{}", event.id),
+        Entry::Document(document) => format!("td-{}", document.id),
+    }
 }
 
 fn band_id(band: &Band) -> String {
     match band.lane {
         Lane::Named(by, position) => format!("band-{}-{position}", by.as_str()),
+        Lane::Documents => "band-documents".into(),
         Lane::Nameless => "band-nameless".into(),
         Lane::Dated => "band-dated".into(),
         Lane::Undated => "band-undated".into(),
@@ -436,7 +479,7 @@ fn declarations(plan: &Plan, corpus: &Corpus) -> Vec<(String, String)> {
         )
     });
     let places = plan.places.iter().map(|place| {
-        let id = event_id(&corpus.events[place.event]);
+        let id = mark_id(Entry::at(corpus, place.entry));
         (id, style_of(plan, place))
     });
     let track = [(TRACK.to_owned(), track)].into_iter();
@@ -458,14 +501,16 @@ fn style_of(plan: &Plan, place: &Place) -> String {
 pub fn places(holdings: &'static Holdings) -> [String; 2] {
     let corpus = &holdings.embedded.corpus;
     let extents = holdings.extents();
-    let events: Vec<usize> = (0..corpus.events.len()).collect();
-    let whole = extents.whole();
+    let is_shown =
+        |entry: &usize| *entry < corpus.events.len() || Entry::at(corpus, *entry).is_dated();
+    let entries: Vec<_> = (0..Entry::count(corpus)).filter(is_shown).collect();
+    let scale = holdings.first_view();
     let plan = Plan::new(&Scene {
         extents,
         lanes: &Lanes::new(holdings.choices(), LanesBy::default(), |_| false),
-        events: &events,
-        scale: whole,
-        whole,
+        entries: &entries,
+        scale,
+        whole: extents.whole(),
         selected: None,
         labels: None,
     });

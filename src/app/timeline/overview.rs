@@ -1,8 +1,8 @@
-//! The strip below the timeline: how many events there are when, what of that is in view, and a brush for the filter
+//! The strip below the timeline: how much there is when, what of that is in view, and a brush for the filter
 //! by time.
 
 use super::{Done, Hand, Window, percent};
-use crate::axis::{Extents, Periods};
+use crate::axis::{Entry, Extents, Periods};
 use crate::browser::{page, pointer};
 use crate::i18n::dates::show_periods;
 use crate::route::ViewState;
@@ -52,13 +52,13 @@ fn strip(extents: &'static Extents, periods: Periods, window: Window) -> Element
     let explorer = Explorer::get();
     let words = explorer.words;
     let all = Memo::new(move |_| match explorer.is_whole() {
-        true => periods.density(extents, 0..explorer.corpus.events.len()),
+        true => periods.density(extents, 0..Entry::count(explorer.corpus)),
         false => vec![0; periods.count],
     });
     let most = move || all.with(|all| all.iter().copied().max().unwrap_or(1).max(1));
     let shown = Memo::new(move |_| {
         let events = explorer.facets();
-        events.with(|facets| periods.density(extents, facets.events.iter().copied()))
+        events.with(|facets| periods.density(extents, facets.entries().into_iter()))
     });
     let busiest = move || {
         let period = explorer.with(|view| chosen(&periods, view));

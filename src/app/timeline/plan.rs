@@ -1,16 +1,16 @@
-//! Where each event goes.
+//! Where each event and each document goes.
 
 use crate::axis::{Extent, Extents, Scale};
 use crate::route::LanesBy;
 use crate::store::Lanes;
-use corpus::Day;
+use corpus::{Day, positions_in_order};
 use std::cmp::Ordering;
 
-/// The timeline of some events: bands from top to bottom, each with rows, each row with events
+/// The timeline of some entries: bands from top to bottom, each with rows, each row with events or documents
 /// whose labels do not meet.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Plan {
-    /// The marks in view, in the order of their first events.
+    /// The marks in view, in the order of their first entries.
     pub places: Vec<Place>,
     /// The bands, from top to bottom.
     pub bands: Vec<Band>,
@@ -21,26 +21,28 @@ pub struct Plan {
 /// What a plan is made of.
 #[derive(Debug, Clone, Copy)]
 pub struct Scene<'s> {
-    /// The days of all events.
+    /// The days of all entries.
     pub extents: &'s Extents,
     /// By what they are parted.
     pub lanes: &'s Lanes,
     /// The positions of those that are shown, ascending.
-    pub events: &'s [usize],
+    pub entries: &'s [usize],
     /// The window on time.
     pub scale: Scale,
     /// The widest window.
     pub whole: Scale,
     /// The position of the selected event.
     pub selected: Option<usize>,
-    /// The room that the label of each event of the corpus needs, of [`room_for`], where labels are shown whole. Else each
+    /// The room that the label of each entry needs, of [`room_for`], where labels are shown whole. Else each
     /// has [`LABEL`] at least.
     pub labels: Option<&'s [f64]>,
 }
 
-/// What the events of a band have in common.
+/// What the entries of a band have in common.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Lane {
+    /// They are documents.
+    Documents,
     /// A source, theme or status, by its position in the corpus.
     Named(LanesBy, usize),
     /// That none of the themes is theirs.
@@ -62,16 +64,16 @@ pub struct Band {
     pub rows: u16,
 }
 
-/// Where an event goes, or several that are drawn as one.
+/// Where an entry goes, or several that are drawn as one.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Place {
-    /// Position of the event in `corpus.events`; of a cluster the first one.
-    pub event: usize,
-    /// How many events it stands for; more than one make it a cluster.
+    /// Position of the entry; of a cluster the first one.
+    pub entry: usize,
+    /// How many entries it stands for; more than one make it a cluster.
     pub count: usize,
     /// The selected event is among them.
     pub holds_selected: bool,
-    /// The days that its events cover, both included; `None` for events without a date.
+    /// The days that its entries cover, both included; `None` for events without a date.
     pub days: Option<(Day, Day)>,
     /// Its row, counted over all bands.
     pub row: u16,
@@ -118,51 +120,65 @@ const UNDATED_COLUMNS: usize = 4;
 /// As many of them are drawn one by one.
 const MOST_UNDATED: usize = 48;
 
-/// Sorts places; by a reference, so that the program holds the code for that once.
-fn sort(places: &mut [Place], order: &dyn Fn(&Place, &Place) -> Ordering) {
-    places.sort_by(order);
+/// Places in an order.
+fn sorted(places: &[Place], order: &dyn Fn(&Place, &Place) -> Ordering) -> Vec<Place> {
+    let by_position = |a: usize, b: usize| order(&places[a], &places[b]);
+    let positions = positions_in_order(places.len(), &by_position).into_iter();
+    positions.map(|position| places[position]).collect()
 }
 
 impl Plan {
-    /// Places the events of a scene; those that lie wholly outside its window are left out.
+    /// Places the entries of a scene; those that lie wholly outside its window are left out.
     pub fn new(scene: &Scene) -> Self {
         let lanes = scene.lanes;
-        let mut taken = vec![0_usize; lanes.names + 1];
+        let of_documents = lanes.names + 1;
+        let mut taken = vec![0_usize; of_documents + 1];
         let (mut dated, mut in_view) = (0, 0);
         let mut undated = Vec::new();
-        for &event in scene.events {
-            match scene.extents.get(event) {
+        for &entry in scene.entries {
+            match scene.extents.get(entry) {
                 Some(extent) => {
-                    taken[lanes.of[event]] += 1;
+                    taken[lanes.of[entry]] += 1;
                     dated += 1;
                     in_view += usize::from(is_within(&extent, &scene.scale, 0.0));
                 }
-                None => undated.push(event),
+                None => undated.push(entry),
             }
         }
-        let is_shared = taken.iter().filter(|count| **count > 0).count() > MOST_LANES;
-        let lane_of = |event: usize| if is_shared { 0 } else { lanes.of[event] };
+        let documents = taken[of_documents];
+        let of_events = taken[..of_documents].iter();
+        let is_shared = of_events.filter(|count| **count > 0).count() > MOST_LANES;
+        let lane_of = |entry: usize| match lanes.of[entry] {
+            lane if is_shared && lane < of_documents => 0,
+            lane => lane,
+        };
         // How far beyond the window events are given rows with those in view.
         let margin = match dated {
             ..=MOST_PACKED => f64::INFINITY,
             _ => 0.0,
         };
-        let mut bars = vec![Vec::new(); lanes.names + 1];
+        let mut bars = vec![Vec::new(); of_documents + 1];
         if in_view > MOST_MARKS {
             scene.clusters(lane_of, &mut bars);
         } else {
-            for &event in scene.events {
+            for &entry in scene.entries {
                 let near = |extent: &Extent| is_within(extent, &scene.scale, margin);
-                if let Some(extent) = scene.extents.get(event).filter(near) {
-                    bars[lane_of(event)].push(scene.bar(event, extent));
+                if let Some(extent) = scene.extents.get(entry).filter(near) {
+                    bars[lane_of(entry)].push(scene.bar(entry, extent));
                 }
             }
         }
         let mut plan = Plan::default();
+        let bars_of_documents = bars.pop().unwrap_or_default();
+        // In a folder of dated papers they are what one sees first.
+        let are_first = documents > dated - documents;
+        if are_first {
+            plan.add_dated(Lane::Documents, &bars_of_documents);
+        }
         for (number, bars) in bars.into_iter().enumerate() {
             // A lane that has events keeps its band where none is in view, so that no band comes and goes.
-            if is_shared && number == 0 && dated > 0 {
-                plan.add_dated(Lane::Dated, bars);
+            if is_shared && number == 0 {
+                plan.add_dated(Lane::Dated, &bars);
             } else if !is_shared && taken[number] > 0 {
                 let is_named = number < lanes.names;
                 let lane = if is_named {
@@ -170,17 +186,20 @@ impl Plan {
                 } else {
                     Lane::Nameless
                 };
-                plan.add_dated(lane, bars);
+                plan.add_dated(lane, &bars);
             }
         }
+        if documents > 0 && !are_first {
+            plan.add_dated(Lane::Documents, &bars_of_documents);
+        }
         plan.add_undated(&undated, scene);
-        sort(&mut plan.places, &|a, b| a.event.cmp(&b.event));
+        plan.places = sorted(&plan.places, &|a, b| a.entry.cmp(&b.entry));
         plan
     }
 
     /// Adds the band of a lane: its bars in rows, those in view with the room that their labels have.
-    fn add_dated(&mut self, lane: Lane, mut bars: Vec<Place>) {
-        sort(&mut bars, &|a, b| room(a).0.total_cmp(&room(b).0));
+    fn add_dated(&mut self, lane: Lane, bars: &[Place]) {
+        let mut bars = sorted(bars, &|a, b| room(a).0.total_cmp(&room(b).0));
         // For each row of the band the place up to which it is taken, and the last bar in it.
         let mut rows: Vec<(f64, usize)> = Vec::new();
         for position in 0..bars.len() {
@@ -225,7 +244,7 @@ impl Plan {
         let mut count = 0;
         for mark in marks {
             self.places.push(Place {
-                event: mark[0],
+                entry: mark[0],
                 count: mark.len(),
                 holds_selected: (scene.selected).is_some_and(|selected| mark.contains(&selected)),
                 days: None,
@@ -256,8 +275,8 @@ impl Plan {
 }
 
 impl Scene<'_> {
-    /// The bar of an event, before it has a row. It may begin before the window and end after it.
-    fn bar(&self, event: usize, extent: Extent) -> Place {
+    /// The bar of an entry, before it has a row. It may begin before the window and end after it.
+    fn bar(&self, entry: usize, extent: Extent) -> Place {
         let mut start = self.scale.place(extent.first.0 as f64);
         let mut end = self.scale.place(extent.last.0 as f64 + 1.0);
         if extent.open_start {
@@ -267,16 +286,16 @@ impl Scene<'_> {
             end = end.max(start + FADE);
         }
         let mut bar = Place {
-            event,
+            entry,
             count: 1,
-            holds_selected: self.selected == Some(event),
+            holds_selected: self.selected == Some(entry),
             days: Some((extent.first, extent.last)),
             row: 0,
             start,
             width: end - start,
             open_start: extent.open_start,
             open_end: extent.open_end,
-            label: self.labels.map_or(LABEL, |labels| labels[event]),
+            label: self.labels.map_or(LABEL, |labels| labels[entry]),
             wide: false,
             flipped: false,
         };
@@ -318,14 +337,14 @@ impl Scene<'_> {
         // A part of time that is partly in view is counted as a whole.
         let seen = self.scale.in_parts(days);
         let mut cells = vec![Vec::new(); bars.len()];
-        for &event in self.events {
+        for &entry in self.entries {
             let in_view = |extent: &Extent| is_within(extent, &seen, 0.0);
-            let Some(extent) = self.extents.get(event).filter(in_view) else {
+            let Some(extent) = self.extents.get(entry).filter(in_view) else {
                 continue;
             };
             let (from, to) = (cell(extent.first.0 as f64), cell(extent.last.0 as f64));
-            let lane = lane_of(event);
-            let bar = self.bar(event, extent);
+            let lane = lane_of(entry);
+            let bar = self.bar(entry, extent);
             if cells[lane].is_empty() {
                 cells[lane].resize(COLUMNS * COLUMNS, None);
             }
@@ -361,7 +380,7 @@ impl Place {
             .map(|(these, those)| (these.0.min(those.0), these.1.max(those.1)));
     }
 
-    /// True if it stands for more than one event.
+    /// True if it stands for more than one entry.
     pub fn is_cluster(&self) -> bool {
         self.count > 1
     }
@@ -378,7 +397,7 @@ impl Place {
     }
 }
 
-/// True if any of an event's days lies in a window that is wider at each side by so many times its width.
+/// True if any of an entry's days lies in a window that is wider at each side by so many times its width.
 fn is_within(extent: &Extent, scale: &Scale, margin: f64) -> bool {
     let start = scale.place(extent.first.0 as f64);
     let end = scale.place(extent.last.0 as f64 + 1.0);
@@ -418,6 +437,7 @@ pub fn room_for(title: &str) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::axis::Entry;
     use crate::axis::tests::{corpus_of, dates};
     use crate::i18n::Messages;
     use crate::store::Choices;
@@ -435,13 +455,15 @@ mod tests {
         labels: Option<&[f64]>,
     ) -> Plan {
         let extents = Extents::of(corpus);
-        let all: Vec<_> = (0..corpus.events.len()).collect();
+        let is_shown =
+            |entry: &usize| *entry < corpus.events.len() || Entry::at(corpus, *entry).is_dated();
+        let all: Vec<_> = (0..Entry::count(corpus)).filter(is_shown).collect();
         let whole = extents.whole();
-        let choices = Choices::of(corpus, Messages::of("en"));
+        let choices = Choices::of(corpus, &[], Messages::of("en"));
         Plan::new(&Scene {
             extents: &extents,
             lanes: &Lanes::new(&choices, by, |_| false),
-            events: &all,
+            entries: &all,
             scale: window(&whole),
             whole,
             selected: Some(1),
@@ -471,7 +493,7 @@ mod tests {
             for b in plan
                 .places
                 .iter()
-                .filter(|b| b.row == a.row && b.event != a.event)
+                .filter(|b| b.row == a.row && b.entry != a.entry)
             {
                 let (a, b) = (room(a), room(b));
                 assert!(a.1 <= b.0 + 1e-9 || b.1 <= a.0 + 1e-9, "{a:?} meets {b:?}");
@@ -492,7 +514,7 @@ mod tests {
             for place in &plan.places {
                 let room = if place.wide { place.width } else { place.label };
                 assert!(room >= need - 1e-9, "{title} letters: {place:?}");
-                let is_other = |b: &&Place| b.row == place.row && b.event != place.event;
+                let is_other = |b: &&Place| b.row == place.row && b.entry != place.entry;
                 for other in plan.places.iter().filter(is_other) {
                     let (a, b) = (super::room(place), super::room(other));
                     assert!(
@@ -537,7 +559,7 @@ mod tests {
         let late = |whole: &Scale| whole.zoomed(0.25, 1.0, whole);
         let plan = seen(&corpus, LanesBy::Source, late);
         let places = plan.places.iter();
-        let places: Vec<_> = places.map(|p| (p.event, p.start, p.wide)).collect();
+        let places: Vec<_> = places.map(|p| (p.entry, p.start, p.wide)).collect();
         assert_eq!(places, [(2, 0.0, true), (3, 0.0, false)]);
         // Moving along changes nobody's row.
         let rows = |by: f64| {
@@ -546,7 +568,7 @@ mod tests {
             ]));
             let window = |whole: &Scale| whole.zoomed(0.5, 0.5, whole).panned(by, whole);
             let plan = seen(&corpus, LanesBy::Source, window);
-            let rows = plan.places.iter().map(|place| (place.event, place.row));
+            let rows = plan.places.iter().map(|place| (place.entry, place.row));
             rows.collect::<Vec<_>>()
         };
         let all = rows(0.0);
@@ -583,7 +605,7 @@ mod tests {
         let crowds = |factor: f64, by: f64| {
             let window = |whole: &Scale| whole.zoomed(factor, 0.5, whole).panned(by, whole);
             let plan = seen(&corpus, LanesBy::Source, window);
-            let crowds = plan.places.iter().map(|place| (place.event, place.count));
+            let crowds = plan.places.iter().map(|place| (place.entry, place.count));
             crowds.collect::<Vec<_>>()
         };
         let before = crowds(0.29, 0.0);
@@ -612,6 +634,33 @@ mod tests {
         // Nor are crowds without a date all drawn.
         let plan = self::plan(&[""; 500]);
         assert_eq!(counts(&plan), (MOST_UNDATED, 1, 500));
+    }
+
+    #[test]
+    fn documents_have_a_band_of_their_own_and_come_first_where_they_are_more() {
+        let bands = |events: &[&str], by| {
+            let mut corpus = corpus_of(&dates(events));
+            corpus.documents[0].date = "1963-01".parse().ok();
+            let plan = seen(&corpus, by, Clone::clone);
+            let documents = plan
+                .places
+                .iter()
+                .filter(|place| place.entry >= events.len());
+            assert_eq!(documents.count(), 1);
+            plan.bands.iter().map(|band| band.lane).collect::<Vec<_>>()
+        };
+        let source = Lane::Named(LanesBy::Source, 0);
+        let dated = ["1962", "1962-10-22"];
+        assert_eq!(bands(&dated, LanesBy::Source), [source, Lane::Documents]);
+        assert_eq!(
+            bands(&dated, LanesBy::Theme),
+            [Lane::Nameless, Lane::Documents]
+        );
+        assert_eq!(bands(&[], LanesBy::Source), [Lane::Documents]);
+        assert_eq!(
+            bands(&[""], LanesBy::Source),
+            [Lane::Documents, Lane::Undated]
+        );
     }
 
     #[test]

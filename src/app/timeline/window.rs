@@ -14,16 +14,18 @@ pub struct Window {
     asked: StoredValue<Option<Scale>>,
     glides: RwSignal<bool>,
     whole: Memo<Scale>,
+    first_view: Memo<Scale>,
 }
 
 impl Window {
-    /// All events in view; `whole` is all of time that has any.
-    pub fn new(whole: Memo<Scale>) -> Self {
+    /// The window on what one sees first; `whole` is all of time that has any event or document.
+    pub fn new(whole: Memo<Scale>, first_view: Memo<Scale>) -> Self {
         Self {
-            scale: RwSignal::new(whole.get_untracked()),
+            scale: RwSignal::new(first_view.get_untracked()),
             asked: StoredValue::new(None),
             glides: RwSignal::new(false),
             whole,
+            first_view,
         }
     }
 
@@ -35,6 +37,11 @@ impl Window {
     /// The widest window.
     pub fn whole(self) -> Scale {
         self.whole.get()
+    }
+
+    /// What one sees first.
+    pub fn first_view(self) -> Scale {
+        self.first_view.get()
     }
 
     /// True when what changes place should be seen to go there, and not follow a hand.

@@ -378,11 +378,13 @@ impl Writer {
                 words(html, &item.title)
             });
             html.element("p", &[("class", "dateline")], |html| {
-                html.text(&date.unwrap_or_default());
-                html.text(" ");
-                if let Some(printed) = &item.date_text {
-                    let attributes = [("class", "printed"), ("data-field", "date")];
-                    html.element("span", &attributes, |html| words(html, printed));
+                let date = date.unwrap_or_default();
+                match &item.date_text {
+                    Some(printed) => {
+                        let attributes = [("title", &*date), ("data-field", "date")];
+                        html.element("span", &attributes, |html| words(html, printed));
+                    }
+                    None => html.text(&date),
                 }
             });
             if !item.text.is_empty() {

@@ -38,9 +38,14 @@ pub fn choosing(view: &ViewState, entity: &Entity) -> ViewState {
 /// Has the link that pointer or focus have come to lead to its place in the present view. On marks of the timeline as well.
 pub fn lead_on(explorer: Explorer, event: &leptos::ev::Event) {
     lead(explorer, event, |link, view| {
+        // The label of a mark may be cut off.
+        link.entitle(".label > span");
         if let Some(entity) = link.within("data-entity") {
             let id = EntityId::new(entity).ok()?;
             return Some(choosing(view, explorer.corpus.entity(&id)?));
+        }
+        if let Some(document) = link.within("data-document") {
+            return Some(view.at_document(&DocumentId::new(document).ok()?));
         }
         let id = EventId::new(link.within("data-event")?).ok()?;
         let event = &explorer.corpus.events[explorer.lookup.event(&id)?];

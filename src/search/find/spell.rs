@@ -2,6 +2,7 @@
 
 use crate::index::names::{BETWEEN, is_hyphen};
 use crate::index::{Term, Terms};
+use crate::query::similar::is_nearly;
 use crate::query::{Expander, How, Kind, Part, Query, Unit};
 use crate::rank::Best;
 use crate::text::{ACRONYM, Word, form};
@@ -17,9 +18,18 @@ pub fn instead(expander: &Expander, query: &Query, units: &[Unit]) -> Option<Str
         };
         let slots = unit.alternatives.iter().flat_map(|(slots, _)| slots);
         let terms = slots.flat_map(|slot| &slot.terms).map(|(term, _)| term);
-        let terms = terms.filter(|term| term.is_printed && stands(expander, part, at, term));
+        let Some(word) = part.words.get(at) else {
+            continue;
+        };
+        let typed = word.span.slice(&query.text).unwrap_or_default();
+        // A stem may be near where none of its words is: "real" to "deal", printed as "reality".
+        let terms = terms.filter(|term| {
+            term.is_printed
+                && stands(expander, part, at, term)
+                && is_nearly(typed, &Terms::printed(expander.layout, term.id))
+        });
         let commonest = terms.rev().max_by_key(|term| term.postings.len());
-        if let (Some(word), Some(term)) = (part.words.get(at), commonest) {
+        if let Some(term) = commonest {
             better.push((word.span, Terms::printed(expander.layout, term.id)));
         }
     }

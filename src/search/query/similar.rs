@@ -48,6 +48,14 @@ pub fn similar(layout: &Layout, typed: &str, may_go_on: bool) -> Vec<(Term, Vec<
     found
 }
 
+/// True if a word is printed nearly as it was typed; an inflection may make one difference more.
+pub fn is_nearly(typed: &str, printed: &str) -> bool {
+    let typed: Vec<char> = typed.to_lowercase().chars().collect();
+    let most = LETTERS.iter().filter(|from| typed.len() >= **from).count() as u8 + 1;
+    let found = Table::new(&typed).differences(&printed.to_lowercase(), most, false);
+    found.is_ok()
+}
+
 /// Distances between the beginnings of two words, kept for the beginning that the next word shares.
 struct Table<'t> {
     typed: &'t [char],

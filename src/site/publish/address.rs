@@ -208,12 +208,7 @@ mod tests {
                 "../feed.xml",
                 "../documents/one/",
             ),
-            (
-                Links::of(&document, None),
-                "../../",
-                "../../feed.xml",
-                "../../documents/one/",
-            ),
+            (Links::of(&document, None), "../../", "../../feed.xml", "./"),
             (
                 Links::of(&document, Some(&url)),
                 "https://example.org/d/",

@@ -176,11 +176,11 @@ fn timeline(canvas: &mut Canvas, corpus: &Corpus, area: Area, dated: &[usize]) {
     let height = area.height - LABEL - MARGIN / 6.0;
     let area = Area { height, ..area };
     axis(canvas, area, &scale);
-    let choices = Choices::of(corpus, Messages::of(&corpus.corpus.language));
+    let choices = Choices::of(corpus, &[], Messages::of(&corpus.corpus.language));
     let plan = Plan::new(&Scene {
         extents: &extents,
         lanes: &Lanes::new(&choices, LanesBy::default(), |_| false),
-        events: dated,
+        entries: dated,
         scale,
         whole: scale,
         selected: None,
@@ -256,7 +256,7 @@ impl Rows {
 }
 
 fn event(canvas: &mut Canvas, corpus: &Corpus, place: &Place, rows: &Rows) {
-    let event = &corpus.events[place.event];
+    let event = &corpus.events[place.entry];
     let size = (rows.height * 0.55).min(16.0);
     let start = rows.area.x + place.start as f32 * rows.area.width;
     let bar = Area {
