@@ -161,7 +161,7 @@ fn is_of_part(function: &str) -> bool {
 }
 
 /// Code that the core must not have, because a part is for it.
-const OF_PARTS: [&str; 24] = [
+const OF_PARTS: [&str; 25] = [
     "search::find::find",
     "search::text",
     "ui::article_html::article",
@@ -178,6 +178,7 @@ const OF_PARTS: [&str; 24] = [
     "reader::contents",
     "reader::article::states",
     "timeline::beyond",
+    "timeline::gone::gone",
     "search::hits",
     "app::compare",
     "app::matrix",

@@ -381,16 +381,16 @@ impl<'s> Page<'s> {
 
     /// Presses the main button of a mouse at one place of the window, moves to another and lets go. In CSS pixels.
     pub fn drag(&self, from: (i64, i64), to: (i64, i64)) -> Result<()> {
-        let move_to =
-            |(x, y): (i64, i64)| json!({ "type": "pointerMove", "duration": 60, "x": x, "y": y });
         let between = ((from.0 + to.0) / 2, (from.1 + to.1) / 2);
-        let actions = [
-            move_to(from),
-            json!({ "type": "pointerDown", "button": 0 }),
-            move_to(between),
-            move_to(to),
-            json!({ "type": "pointerUp", "button": 0 }),
-        ];
+        self.mouse(&[move_to(from), down(), move_to(between), move_to(to), up()])
+    }
+
+    /// Presses the main button of a mouse twice at a place of the window, in CSS pixels.
+    pub fn double_click(&self, at: (i64, i64)) -> Result<()> {
+        self.mouse(&[move_to(at), down(), up(), down(), up()])
+    }
+
+    fn mouse(&self, actions: &[Value]) -> Result<()> {
         let mouse = json!({
             "type": "pointer", "id": "mouse", "parameters": { "pointerType": "mouse" }, "actions": actions,
         });
@@ -593,6 +593,18 @@ fn is_remote(url: &str) -> bool {
     ["http:", "https:", "ws:", "wss:", "ftp:"]
         .iter()
         .any(|scheme| url.starts_with(scheme))
+}
+
+fn move_to((x, y): (i64, i64)) -> Value {
+    json!({ "type": "pointerMove", "duration": 60, "x": x, "y": y })
+}
+
+fn down() -> Value {
+    json!({ "type": "pointerDown", "button": 0 })
+}
+
+fn up() -> Value {
+    json!({ "type": "pointerUp", "button": 0 })
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use crate::explore::awake;
 use crate::quote::{comes_into_sight, marks, says};
 use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
-use tests::browser::{Name, Page, containing};
+use tests::browser::{Element, Name, Page, containing};
 
 /// A desk and a phone.
 const SIZES: [(u32, u32); 2] = [(1280, 900), (390, 780)];
@@ -222,17 +222,19 @@ pub fn select_evidence(page: &Page<'_>) -> Result<()> {
         })
     };
     // Not before the page has come to rest.
-    let mark_at_rest = mark()?;
-    let mut before = Value::Null;
-    let line = page.wait("the quote at rest", || {
-        let line = mark_at_rest.run(LINE, &[])?;
-        let is_at_rest = line == before;
-        std::thread::sleep(std::time::Duration::from_millis(150));
-        before = line;
-        Ok(is_at_rest.then(|| before.clone()))
-    })?;
-    let at = |place: usize| line[place].as_i64().context("the quote has a line");
-    let (left, right, height) = (at(0)?, at(1)?, at(2)?);
+    let place_at_rest = |mark: &Element<'_>| {
+        let mut before = Value::Null;
+        let line = page.wait("the quote at rest", || {
+            let line = mark.run(LINE, &[])?;
+            let is_at_rest = line == before;
+            std::thread::sleep(std::time::Duration::from_millis(150));
+            before = line;
+            Ok(is_at_rest.then(|| before.clone()))
+        })?;
+        let at = |place: usize| line[place].as_i64().context("the quote has a line");
+        Ok::<_, anyhow::Error>((at(0)?, at(1)?, at(2)?))
+    };
+    let (left, right, height) = place_at_rest(&mark()?)?;
     page.step("dragging over it selects it");
     page.drag((left + 20, height), (right - 20, height))?;
     let selected = page.run("return getSelection().toString().trim()", &[])?;
@@ -256,6 +258,19 @@ pub fn select_evidence(page: &Page<'_>) -> Result<()> {
     page.open_url(link)?;
     awake(page)?;
     marks(page, selected)?;
+    page.step("a double click selects a word");
+    page.open(&address)?;
+    awake(page)?;
+    let (left, _, height) = place_at_rest(&mark()?)?;
+    page.double_click((left + 30, height))?;
+    std::thread::sleep(std::time::Duration::from_millis(600));
+    let word = page.run("return getSelection().toString().trim()", &[])?;
+    let word = word.as_str().unwrap_or_default();
+    ensure!(
+        !word.is_empty() && text(evidence, "quote").contains(word),
+        "selected is {word:?}"
+    );
+    ensure!(page.address()? == address, "the click has led elsewhere");
     page.step("a click leads to the event");
     page.open(&address)?;
     awake(page)?;

@@ -212,7 +212,10 @@ pub fn entry_line(entry: Entry<'static>) -> Element {
         Entry::Document(document) => (
             "data-document",
             document.id.to_string(),
-            [date, kind_of(document)].join(" · "),
+            match kind_of(document) {
+                kind if kind.is_empty() => date,
+                kind => format!("{date} · {kind}"),
+            },
             explorer.link(|view| view.at_document(&document.id)),
         ),
     };

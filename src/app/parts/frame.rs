@@ -4,8 +4,9 @@ use super::part;
 use crate::filters::nothing;
 use crate::reader::reading_place;
 use crate::shell::{cited, shortcuts, tools};
+use crate::signal::Memo;
 use crate::store::Explorer;
-use crate::timeline::{self, Window};
+use crate::timeline::{self, Plan, Window};
 use leptos::prelude::*;
 
 /// The frame of a page.
@@ -18,6 +19,8 @@ pub struct Frame {
     pub go_on: fn() -> AnyView,
     /// What stands in the list of events when the filters leave none.
     pub nothing: fn() -> AnyView,
+    /// The marks that a filter has just taken away from the timeline.
+    pub gone: fn(Memo<Plan>, Window) -> AnyView,
     /// What lies before and behind the window of the timeline.
     pub beyond: fn(Window) -> AnyView,
     /// The documents that a print cites at its end.
@@ -31,6 +34,7 @@ part! {
         press: shortcuts::press,
         go_on: || untrack(|| reading_place::continue_reading(None)).into_any(),
         nothing: || untrack(nothing::nothing).into_any(),
+        gone: |plan, window| untrack(|| timeline::gone(plan, window)).into_any(),
         beyond: |window| untrack(|| timeline::beyond(window)),
         cited: || untrack(cited::cited),
     }

@@ -84,7 +84,9 @@ pub fn body(taken: Taken) -> AnyView {
             })
         }
     };
-    let can_share = sharing::can_share(&link);
+    // In one file that was built without an address the link has no beginning.
+    let has_site = link.contains("://");
+    let can_share = has_site && sharing::can_share(&link);
     let share = {
         let (quote, link) = (quote.clone(), link.clone());
         move |_| {
@@ -203,6 +205,9 @@ pub fn body(taken: Taken) -> AnyView {
                         .attr("readonly", true)
                         .property("value", link),
                 )
+                .child(when(!has_site, || {
+                    element("p").class("note").child(words.link_without_site)
+                }))
                 .child(
                     element("p")
                         .child(copy(LINK, words.copy_link))

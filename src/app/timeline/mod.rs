@@ -20,6 +20,7 @@ mod window;
 
 pub use beyond::beyond;
 pub use gesture::{Done, Gesture};
+pub use gone::gone;
 pub use plan::{Band, Lane, Place, Plan, Scene, room_for};
 pub use window::Window;
 
@@ -34,7 +35,6 @@ use crate::store::Holdings;
 use crate::store::{Explorer, Lanes};
 use crate::ui::{Element, all, effect, element, keyed, when};
 use corpus::{Corpus, Status};
-use gone::gone;
 use hand::Hand;
 use leptos::ev;
 use leptos::prelude::*;
@@ -106,6 +106,7 @@ pub fn timeline(active: Element) -> Element {
                             entries: &facets.entries(),
                             scale,
                             whole: window.whole(),
+                            first_view: window.first_view(),
                             selected: selected.get(),
                             labels: labels.as_deref(),
                         })
@@ -121,8 +122,7 @@ pub fn timeline(active: Element) -> Element {
             page::after_update(move || page::set_properties(&declarations));
         }
     });
-    let of_documents = corpus.documents.iter().map(Entry::Document);
-    let dated = of_documents.filter(|document| document.is_dated()).count();
+    let dated = dated_documents(corpus);
     let count = move || {
         let all = [corpus.events.len(), dated];
         let [events, documents] = match explorer.is_whole() {
@@ -177,6 +177,12 @@ pub fn timeline(active: Element) -> Element {
             })
         }))
         .child(overview(extents, window))
+}
+
+/// How many documents have a date.
+fn dated_documents(corpus: &Corpus) -> usize {
+    let documents = corpus.documents.iter().map(Entry::Document);
+    documents.filter(|document| document.is_dated()).count()
 }
 
 /// How many undated events the period hides or has beside it, and the way to the contrary.
@@ -267,10 +273,11 @@ fn track(plan: Memo<Plan>, window: Window) -> Element {
         }
     };
     let bands = move || plan.with(|plan| plan.bands.clone());
-    let documents = &Explorer::get().corpus.documents;
-    let has_documents = documents
-        .iter()
-        .any(|document| Entry::Document(document).is_dated());
+    let corpus = Explorer::get().corpus;
+    let dated = dated_documents(corpus);
+    let documents = || when(dated > 0, || marks(plan, window, true));
+    // As in their bands, see [`Plan`].
+    let are_first = dated > corpus.events.len();
     element("div").class("frame").child(
         element("div")
             .class("track")
@@ -289,9 +296,10 @@ fn track(plan: Memo<Plan>, window: Window) -> Element {
                 |band| (band.lane, band.rows),
                 |band| untrack(|| band_name(band)).into_any(),
             ))
+            .child(when(are_first, documents))
             .child(marks(plan, window, false))
-            .child(when(has_documents, || marks(plan, window, true)))
-            .child(gone(plan, window)),
+            .child(when(!are_first, documents))
+            .child(move || FRAME.here().map(|frame| (frame.gone)(plan, window))),
     )
 }
 
@@ -511,6 +519,7 @@ pub fn places(holdings: &'static Holdings) -> [String; 2] {
         entries: &entries,
         scale,
         whole: extents.whole(),
+        first_view: scale,
         selected: None,
         labels: None,
     });

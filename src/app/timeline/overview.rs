@@ -63,10 +63,17 @@ fn strip(extents: &'static Extents, periods: Periods, window: Window) -> Element
     let busiest = move || {
         let period = explorer.with(|view| chosen(&periods, view));
         let (first, last) = period.unwrap_or((0, periods.count - 1));
-        let busiest = shown.with(|shown| busiest(&shown[first..=last]));
-        busiest.map(|(period, count)| {
+        // Of events or of documents, whichever are more.
+        let (counts, count_of) = explorer.facets().with(|facets| {
+            let (entries, count_of) = match facets.documents.len() > facets.events.len() {
+                true => (&facets.documents, words.count_of_documents),
+                false => (&facets.events, words.count_of_events),
+            };
+            (periods.density(extents, entries.iter().copied()), count_of)
+        });
+        busiest(&counts[first..=last]).map(|(period, count)| {
             let period = show_periods(&periods, first + period, first + period, &words.dates);
-            (words.busiest)(&period, count)
+            (words.busiest)(&period, &count_of(count))
         })
     };
     // What a hand that is still down would choose.

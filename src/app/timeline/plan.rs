@@ -31,6 +31,8 @@ pub struct Scene<'s> {
     pub scale: Scale,
     /// The widest window.
     pub whole: Scale,
+    /// The window on what one sees first.
+    pub first_view: Scale,
     /// The position of the selected event.
     pub selected: Option<usize>,
     /// The room that the label of each entry needs, of [`room_for`], where labels are shown whole. Else each
@@ -307,7 +309,7 @@ impl Scene<'_> {
     /// whole label has room nowhere it is set where there is most.
     fn set_label(&self, bar: &mut Place) {
         let end = bar.start + bar.width;
-        let is_last = self.scale.end() + 0.5 >= self.whole.end();
+        let is_last = self.scale.end() + 0.5 >= self.whole.end() || self.scale == self.first_view;
         let (after, before) = (1.0 - end, if is_last { bar.start } else { 0.0 });
         let most = if self.labels.is_some() {
             bar.width.max(after).max(before)
@@ -466,6 +468,7 @@ mod tests {
             entries: &all,
             scale: window(&whole),
             whole,
+            first_view: whole,
             selected: Some(1),
             labels,
         })

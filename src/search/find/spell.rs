@@ -12,20 +12,27 @@ use corpus::Span;
 /// has all, or none that are similar.
 pub fn instead(expander: &Expander, query: &Query, units: &[Unit]) -> Option<String> {
     let mut better = Vec::new();
-    for unit in units.iter().filter(|unit| unit.how() == Some(How::Similar)) {
-        let (Some(part), Some(&at)) = (query.parts.get(unit.part), unit.words.first()) else {
+    let slots = units.iter().flat_map(|unit| match &unit.alternatives[..] {
+        [(slots, _)] => unit
+            .words
+            .iter()
+            .map(|at| (unit.part, *at))
+            .zip(slots)
+            .collect(),
+        _ => Vec::new(),
+    });
+    for ((part, at), slot) in slots.filter(|(_, slot)| slot.how == How::Similar) {
+        let Some(part) = query.parts.get(part) else {
             continue;
         };
-        let slots = unit.alternatives.iter().flat_map(|(slots, _)| slots);
-        let terms = slots.flat_map(|slot| &slot.terms).map(|(term, _)| term);
         let Some(word) = part.words.get(at) else {
             continue;
         };
         let typed = word.span.slice(&query.text).unwrap_or_default();
         // A stem may be near where none of its words is: "real" to "deal", printed as "reality".
-        let terms = terms.filter(|term| {
+        let terms = slot.terms.iter().map(|(term, _)| term).filter(|term| {
             term.is_printed
-                && stands(expander, part, at, term)
+                && (part.kind == Kind::Phrase || stands(expander, part, at, term))
                 && is_nearly(typed, &Terms::printed(expander.layout, term.id))
         });
         let commonest = terms.rev().max_by_key(|term| term.postings.len());

@@ -220,6 +220,7 @@ fn what_was_meant_is_something_that_documents_print() {
         ("netanyahoo", Some("Netanyahu")),
         // The stem of "reality" is near, the word is not.
         ("deal ", None),
+        ("\"prime minster\" ", Some("\"prime Minister\" ")),
     ] {
         let found = index.search(&corpus, &Query::new(typed), 1);
         assert_eq!(found.instead.as_deref(), want, "{typed}");

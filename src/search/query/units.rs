@@ -55,17 +55,6 @@ impl Unit {
         let mut alternatives = self.alternatives.iter();
         alternatives.any(|(slots, _)| slots.iter().all(is_typed))
     }
-
-    /// How its only word was found; `None` if it has several.
-    pub fn how(&self) -> Option<How> {
-        match &self.alternatives[..] {
-            [(slots, _)] => match &slots[..] {
-                [slot] => Some(slot.how),
-                _ => None,
-            },
-            _ => None,
-        }
-    }
 }
 
 /// What a query asks the passages for; fields are not among it.

@@ -183,6 +183,7 @@ fn timeline(canvas: &mut Canvas, corpus: &Corpus, area: Area, dated: &[usize]) {
         entries: dated,
         scale,
         whole: scale,
+        first_view: scale,
         selected: None,
         labels: None,
     });
