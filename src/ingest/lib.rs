@@ -13,7 +13,7 @@
 //! - [`dates`]: expressions of time in a text; [`mention`]: those of the documents
 //! - [`event`]: events with their evidence, found by [`quote`] and compared by [`nearest`], with bounded
 //!   [`effort`]; [`automatic`]: those that are found by rule
-//! - [`review`](mod@review): what is there and used by nothing
+//! - [`review`](mod@review): what is there and used by nothing, and how good the folder is
 //! - [`citation`]: how documents are cited
 //! - [`compile`](mod@compile): all of it in order; [`pack`](mod@pack): what of it browsers get, and where
 //! - [`draft`](mod@draft): a corpus without a manifest to one that an editor can go on from
@@ -66,3 +66,4 @@ pub use draft::draft;
 pub use folder::Folder;
 pub use pack::{Packed, pack};
 pub use render::{Style, render, render_in};
+pub use review::appraise;

@@ -41,7 +41,8 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode> {
     if arguments.deny_warnings {
         deny_warnings(&mut compiled);
     }
-    let mut summary = summary(&compiled);
+    let mut summary = compiled.corpus.as_ref().map_or_else(String::new, holdings);
+    let appraisal = ingest::appraise(&compiled).join("\n") + "\n";
     if arguments.quiet {
         compiled
             .diagnostics
@@ -55,7 +56,7 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode> {
             }
             let report = output::rendered(&compiled.diagnostics, &arguments.folder, &stdout);
             output::print_coloured(&report)?;
-            output::print(&summary)?;
+            output::print(&(summary + &appraisal))?;
         }
         Format::Json => {
             output::hand_over(&output::json(&compiled.diagnostics, true)?)?;
@@ -120,20 +121,7 @@ fn shorten(diagnostics: &mut Vec<Diagnostic>) -> String {
     )
 }
 
-fn summary(compiled: &Compiled) -> String {
-    let problems = [
-        (Severity::Error, "error"),
-        (Severity::Warning, "warning"),
-        (Severity::Notice, "notice"),
-    ];
-    let problems = problems.map(|(severity, word)| count(compiled.count(severity), word));
-    let mut lines = vec![problems.join(", ")];
-    if let Some(corpus) = &compiled.corpus {
-        lines.insert(0, holdings(corpus));
-    }
-    lines.join("\n") + "\n"
-}
-
+/// What there is in a corpus, in one line.
 fn holdings(corpus: &Corpus) -> String {
     let documents = &corpus.documents;
     let blocks = documents.iter().map(|document| document.blocks.len()).sum();
@@ -143,7 +131,7 @@ fn holdings(corpus: &Corpus) -> String {
         .sum();
     let undated = corpus.events.iter().filter(|event| event.date.is_none());
     format!(
-        "{}: {}, {}, {}, {}, {}, {}, {} ({} undated)",
+        "{}: {}, {}, {}, {}, {}, {}, {} ({} undated)\n",
         corpus.corpus.title,
         count(documents.len(), "document"),
         count(blocks, "block"),
@@ -176,18 +164,17 @@ mod tests {
     use ingest::{Folder, Place};
 
     #[test]
-    fn the_summary_counts_what_there_is() {
+    fn the_holdings_count_what_there_is() {
         let text =
             "The bridge was opened on March 3, 2020.\n\nThe road was closed in May 2021 again.\n";
         let mut folder = Folder::from_files([("bridge.txt", text)]);
         folder.name = "bridges".into();
+        let corpus = ingest::compile(&folder).corpus;
         assert_eq!(
-            summary(&ingest::compile(&folder)),
+            holdings(&corpus.expect("nothing is wrong with it")),
             "Bridges: 1 document, 2 blocks, 0 related items, 2 mentions of time, 0 themes, \
-             0 entities, 2 events (0 undated)\n0 errors, 0 warnings, 0 notices\n"
+             0 entities, 2 events (0 undated)\n"
         );
-        let empty = ingest::compile(&Folder::default());
-        assert_eq!(summary(&empty), "1 error, 0 warnings, 0 notices\n");
     }
 
     #[test]

@@ -4,12 +4,16 @@
 //! - [`themes`]: themes that are nearly one, passages without any
 //! - [`dated`]: sentences with a date that no event quotes
 //! - [`unused`]: events without themes, entities without events
+//! - [`appraisal`]: how good the folder is by all that was found, and what to do first
 //!
 //! Cues and forms that never occur are reported where they are looked for.
 
+mod appraisal;
 mod dated;
 mod themes;
 mod unused;
+
+pub use appraisal::appraise;
 
 use crate::{
     Severity,
