@@ -1,7 +1,7 @@
 //! What an editor may want to look at in a corpus that has no errors: what is there and used by nothing,
 //! and what is used by everything alike. All of it are notices.
 //!
-//! - [`themes`]: themes that are nearly one, passages without any
+//! - [`themes`]: themes that are nearly one, passages and documents without any
 //! - [`dated`]: sentences with a date that no event quotes
 //! - [`unused`]: events without themes, entities without events
 //! - [`appraisal`]: how good the folder is by all that was found, and what to do first
@@ -39,8 +39,9 @@ pub fn review(
         // Themes found by rule are few, and nobody meant them to be everywhere.
         let is_given = |theme: &ThemeEntry| !theme.id.at.is_empty();
         if manifest.themes.iter().any(is_given) {
-            themes::unthemed(readings, report);
+            themes::passages_without(readings, report);
         }
+        themes::documents_without(readings, report);
         unused::events(manifest, report);
     }
     if !manifest.events.is_empty() {

@@ -96,6 +96,30 @@ fn passages_without_a_theme_are_counted_for_each_document() {
 }
 
 #[test]
+fn documents_without_a_theme_are_told_in_one_notice() {
+    let manifest = MANIFEST.replace("[[event]]", "[[event]]\nthemes = [\"water\"]");
+    let other = ["The baker sold bread to all who came.", "The baker slept."];
+    let folder = |others: &[&str]| {
+        let names = ["x.txt", "y.txt", "z.txt"];
+        let others = names.into_iter().zip(others.iter().copied());
+        Folder::from_files(
+            [("corpus.toml", &*manifest), ("bridge.txt", BRIDGE)]
+                .into_iter()
+                .chain(others),
+        )
+    };
+    for (others, want) in [
+        (&other[..1], "this document has no theme"),
+        (&other[..], "2 of 3 documents have no theme"),
+    ] {
+        let diagnostics = compile(&folder(others)).diagnostics;
+        let told = diagnostics.iter().filter(|d| d.code == "no-theme");
+        let told: Vec<_> = told.map(|d| &*d.message).collect();
+        assert_eq!(told, [want]);
+    }
+}
+
+#[test]
 fn a_corpus_with_errors_is_not_reviewed() {
     let found = reviewed(&MANIFEST.replace("March 3", "March 4"));
     assert_eq!(found.len(), 1, "{found:?}");

@@ -1,11 +1,11 @@
-//! Themes that are nearly one, and passages without any.
+//! Themes that are nearly one, and passages and documents without any.
 
 use crate::{
-    Diagnostic,
+    Diagnostic, Place,
     manifest::{Manifest, Report, ThemeEntry},
     reading::Reading,
 };
-use corpus::{BlockKind, BlockTheme, Span};
+use corpus::{Block, BlockKind, BlockTheme, Span};
 use std::collections::BTreeMap;
 
 /// Themes are nearly one when they share at least nine tenths of the blocks that either has (the
@@ -108,18 +108,45 @@ fn overlap(
 const SHOWN: usize = 3;
 const WORDS: u32 = 40;
 
-/// Gives notice of passages without a theme, once for each document.
-pub fn unthemed(readings: &[Reading], report: &mut Report) {
+/// Gives one notice of all documents without a theme.
+pub fn documents_without(readings: &[Reading], report: &mut Report) {
+    let lacks = |reading: &&Reading| {
+        let mut texts = texts(reading).peekable();
+        texts.peek().is_some() && texts.all(|block| block.themes.is_empty())
+    };
+    let mut without = readings.iter().filter(lacks);
+    let count = without.clone().count();
+    let Some(first) = without.next() else { return };
+    let place = |reading: &Reading| Place::file(&reading.document.source.file);
+    let message = match (count, readings.len()) {
+        (1, _) => "this document has no theme".to_owned(),
+        (count, all) => format!("{count} of {all} documents have no theme"),
+    };
+    let mut diagnostic = Diagnostic::notice("no-theme", message).at(place(first));
+    for reading in without.take(SHOWN - 1) {
+        diagnostic = diagnostic.see(place(reading));
+    }
+    if count > SHOWN {
+        diagnostic = diagnostic.note(format!("these are the first {SHOWN}"));
+    }
+    report.push(diagnostic.help(
+        "say what they speak of with a `[[theme]]` in corpus.toml or a further cue of one; documents of no theme are fine",
+    ));
+}
+
+/// The running text of a document.
+fn texts(reading: &Reading) -> impl Iterator<Item = &Block> + Clone {
+    use BlockKind::{Item, Paragraph, Quote, Standfirst};
+    let is_text = |block: &&Block| matches!(block.kind, Paragraph | Item | Quote | Standfirst);
+    reading.document.blocks.iter().filter(is_text)
+}
+
+/// Gives notice of passages without a theme, once for each document that has one elsewhere.
+pub fn passages_without(readings: &[Reading], report: &mut Report) {
     for reading in readings {
-        let blocks = &reading.document.blocks;
-        let is_text = |kind| {
-            use BlockKind::{Item, Paragraph, Quote, Standfirst};
-            matches!(kind, Paragraph | Item | Quote | Standfirst)
-        };
-        let texts = || blocks.iter().filter(|block| is_text(block.kind));
-        let mut without = texts().filter(|block| block.themes.is_empty());
-        let (all, count) = (texts().count(), without.clone().count());
-        let Some(first) = without.next() else {
+        let mut without = texts(reading).filter(|block| block.themes.is_empty());
+        let (all, count) = (texts(reading).count(), without.clone().count());
+        let Some(first) = without.next().filter(|_| count < all) else {
             continue;
         };
         let source = &reading.source;
@@ -129,8 +156,7 @@ pub fn unthemed(readings: &[Reading], report: &mut Report) {
             reading.shown.place(source, Span::new(span.start, end))
         };
         let message = match count {
-            1 if all > 1 => "a passage of this document has no theme".to_owned(),
-            count if count == all => "no passage of this document has a theme".to_owned(),
+            1 => "a passage of this document has no theme".to_owned(),
             count => format!("{count} of {all} passages of this document have no theme"),
         };
         let mut diagnostic = Diagnostic::notice("no-theme", message).at(place(first.span));

@@ -2,13 +2,15 @@
 //! documents apart, or none.
 //!
 //! A candidate is one to three words of running text that follow each other, do not begin or end with a
-//! stop word and recur in several documents but not in most; a single word must be a name. What a phrase
-//! counts is the number of blocks that have it, each text once, so that neither repetition within a
+//! stop word and recur in several documents but not in most; a single word must be a name. The names of people, places,
+//! publishers, authors and of the site itself are none, as they say who, where and from whom, and not of what.
+//! What a phrase counts is the number of blocks that have it, each text once, so that neither repetition within a
 //! passage nor boilerplate counts. Its weight is the C-value of Frantzi, Ananiadou and Mima (2000),
 //! which takes from a phrase what it only has as a part of longer ones (here of the most frequent of
 //! them, so that "United" is nothing beside "United States"), times the inverse block
 //! frequency of Spärck Jones (1972), which takes weight from what stands everywhere.
 
+use super::names::{Around, Known, Surroundings, is_speaking, is_title};
 use crate::{
     manifest::{Located, ThemeEntry},
     reading::Reading,
@@ -21,36 +23,44 @@ use std::{
     sync::LazyLock,
 };
 
-/// The fewest themes at which the search for more ends, and the most that there are.
+/// How many themes there are at the least if so many phrases recur, and at the most.
 const FEW: usize = 8;
 const MANY: usize = 40;
 /// The most words of a phrase.
 const WORDS: usize = 3;
+/// The word in the middle of a phrase that says nothing by itself: "closing of locks" is "lock closing".
+const LINK: &str = "of";
 /// The fewest blocks that have it.
 const FEWEST: u32 = 3;
-/// A phrase that more than this share of the blocks or of five documents has tells nothing apart.
+/// A phrase that more than this share of the blocks has tells nothing apart, nor one that more than this share of the
+/// documents has: of at least five, and of at least ten.
 const SHARE_OF_BLOCKS: f64 = 0.25;
-const SHARE_OF_DOCUMENTS: f64 = 0.6;
-/// A theme with less than this share of the weight of the first is no telling one; among more themes each may have less.
+const SHARE_OF_FIVE: f64 = 0.8;
+const SHARE_OF_TEN: f64 = 0.6;
+/// Beyond the fewest themes, one with less than this share of the weight of the first is no telling one; among more
+/// themes each may have less.
 const SHARE_OF_WEIGHT: f64 = 0.2;
-/// Two phrases that have this share of their blocks in common are one theme.
+/// Of two phrases that have this share of their blocks in common only one is a theme.
 const SAME: f64 = 0.5;
 
 /// The themes of some documents, the most telling first. `taken` are ids that are not free.
 pub fn themes(readings: &[Reading], taken: &BTreeSet<String>) -> Vec<ThemeEntry> {
     let mut themes = Vec::new();
     let mut ids = taken.clone();
-    for phrase in phrases(readings) {
-        let id = slug(&phrase);
+    for phrases in phrases(readings) {
+        let Some(phrase) = phrases.first() else {
+            continue;
+        };
+        let id = slug(phrase);
         if id.is_empty() || !ids.insert(id.clone()) {
             continue;
         }
         let located = |value: String| Located { value, at: 0..0 };
         themes.push(ThemeEntry {
             id: located(id),
-            name: capitalised(&phrase),
+            name: capitalised(phrase),
             definition: "Found by rule: passages that have this phrase.".into(),
-            cues: vec![located(phrase)],
+            cues: phrases.into_iter().map(located).collect(),
             include: Vec::new(),
             exclude: Vec::new(),
         });
@@ -90,6 +100,8 @@ struct Word<'t> {
     links: bool,
     /// Nothing but a space or hyphen stands between the word before and it.
     follows: bool,
+    /// It is a hyphen.
+    hyphenated: bool,
     /// Whether it has a capital, unless its place gives it one.
     capital: Option<bool>,
 }
@@ -113,12 +125,19 @@ struct Candidate {
     /// went with another, as an adjective does: "the American people".
     inside: u32,
     attached: u32,
-    /// How often it occurred.
-    count: u32,
+    /// What stood around it.
+    around: Surroundings,
 }
 
-/// The most telling phrases as they are mostly printed.
-fn phrases(readings: &[Reading]) -> Vec<String> {
+impl Candidate {
+    /// True if it is mostly printed with a capital.
+    fn is_name(&self) -> bool {
+        self.capital > 0 && self.capital >= 4 * self.plain
+    }
+}
+
+/// The most telling phrases as they are mostly printed, each with those that say the same in other words.
+fn phrases(readings: &[Reading]) -> Vec<Vec<String>> {
     let mut stems: HashMap<String, u32> = HashMap::new();
     let mut seen = HashSet::new();
     let mut tokenizers: BTreeMap<&str, Tokenizer> = BTreeMap::new();
@@ -152,9 +171,17 @@ fn phrases(readings: &[Reading]) -> Vec<String> {
     for (stem, number) in &stems {
         names[*number as usize] = stem;
     }
-    let sites = sites(readings, &stems);
-    let chosen = chosen(&candidates, &names, &sites, documents, blocks.len());
-    printed(&chosen, &blocks)
+    let known = known(readings);
+    let weighed = weighed(&candidates, &blocks, documents, &known);
+    let chosen = chosen(&weighed, &candidates, &names, documents);
+    let all: Vec<_> = chosen.iter().flatten().copied().collect();
+    let printed = printed(&all, &blocks);
+    let theme = |keys: &Vec<Key>| {
+        { keys.iter() }
+            .filter_map(|key| printed.get(key).cloned())
+            .collect()
+    };
+    chosen.iter().map(theme).collect()
 }
 
 fn words<'t>(
@@ -188,8 +215,9 @@ fn words<'t>(
                 && folded.chars().all(|c| c.is_alphabetic() || c == '\'')
                 && !folded.ends_with("ly"),
             article: matches!(&*folded, "the" | "a" | "an"),
-            links: folded == "of",
+            links: folded == LINK,
             follows: !token.begins_sentence && matches!(gap, " " | "-"),
+            hyphenated: gap == "-",
             capital: (!begins).then(|| printed.starts_with(char::is_uppercase)),
         });
     }
@@ -202,10 +230,11 @@ fn key(words: &[Word], at: usize, length: usize) -> Option<Key> {
     let joined = phrase[1..].iter().all(|word| word.follows);
     let edges = phrase[0].tells && phrase[length - 1].tells;
     let inner = phrase.iter().all(|word| word.tells || word.links);
-    // A participle or adjective at the end leads on: "internet accessible".
+    // A participle or adjective at the end leads on: "internet accessible". A verb says something of what it names.
     let last = phrase[length - 1].text;
     let endings = ["ed", "able", "ible", "ous", "ful", "ical"];
-    let whole = length == 1 || !endings.iter().any(|ending| last.ends_with(ending));
+    let leads_on = endings.iter().any(|ending| last.ends_with(ending));
+    let whole = length == 1 || !leads_on && !is_speaking(last);
     // "cessation of nuclear" is half of a phrase.
     let next = words.get(at + length);
     let is_half = !inner_tells(phrase) && next.is_some_and(|next| next.follows && next.tells);
@@ -251,7 +280,7 @@ fn candidates(blocks: &[(u32, Vec<Word>)]) -> BTreeMap<Key, Candidate> {
                     candidate.last = Some(*document);
                     candidate.documents += 1;
                 }
-                candidate.count += 1;
+                candidate.around.add(&around(words, at, size));
                 candidate.inside += u32::from(is_inside(words, at));
                 candidate.attached += u32::from(is_attached(words, at, size));
                 match words[at].capital {
@@ -267,13 +296,33 @@ fn candidates(blocks: &[(u32, Vec<Word>)]) -> BTreeMap<Key, Candidate> {
     all.into_iter().collect()
 }
 
-/// True if the word before belongs to the same name.
+/// True if the word before belongs to the same name, or the one before "of" or "and" does: "Department of Fisheries".
 fn is_inside(words: &[Word], at: usize) -> bool {
-    let before = at.checked_sub(1).map(|before| &words[before]);
-    let is_name = |word: &Word| word.capital == Some(true);
-    words[at].follows
-        && is_name(&words[at])
-        && before.is_some_and(|word| word.text.starts_with(char::is_uppercase))
+    let is_joined = |at: usize| words[at].follows && at > 0;
+    let begins = |at: usize| words[at].text.starts_with(char::is_uppercase);
+    let is_name = words[at].capital == Some(true) && is_joined(at);
+    let joins = |at: usize| matches!(words[at].text, "of" | "and") && is_joined(at);
+    is_name && (begins(at - 1) || joins(at - 1) && begins(at - 2))
+}
+
+/// What stands around a phrase.
+fn around<'t>(words: &[Word<'t>], at: usize, size: usize) -> Around<'t> {
+    let before = |steps| {
+        at.checked_sub(steps)
+            .map_or("", |before| words[before].text)
+    };
+    let next = words.get(at + size).filter(|next| next.follows);
+    Around {
+        before: [before(2), before(1)],
+        after: next.map_or("", |next| next.text),
+        leads: leads(words, at + size),
+    }
+}
+
+/// True if a word goes on with the phrase before it.
+fn leads(words: &[Word], next: usize) -> bool {
+    let next = words.get(next).filter(|next| next.follows);
+    next.is_some_and(|next| next.tells || next.capital == Some(true))
 }
 
 /// True if what stands beside a word shows that it is no name by itself. Abbreviations are.
@@ -281,9 +330,7 @@ fn is_attached(words: &[Word], at: usize, size: usize) -> bool {
     let is_abbreviation = !words[at].text.contains(char::is_lowercase);
     let before = at.checked_sub(1).filter(|_| words[at].follows);
     let has_article = before.is_some_and(|before| words[before].article);
-    let next = words.get(at + size).filter(|next| next.follows);
-    let leads = next.is_some_and(|next| next.tells || next.capital == Some(true));
-    !is_abbreviation && (has_article || leads)
+    !is_abbreviation && (has_article || leads(words, at + size))
 }
 
 /// True if a phrase is in several documents, but neither in most of them nor in most passages.
@@ -291,50 +338,44 @@ fn tells_apart(candidate: &Candidate, documents: u32, blocks: usize) -> bool {
     let share = f64::from(candidate.documents) / f64::from(documents.max(1));
     candidate.documents >= documents.min(2)
         && candidate.blocks.len() as f64 <= SHARE_OF_BLOCKS * blocks as f64
-        && (documents < 5 || share <= SHARE_OF_DOCUMENTS)
+        && match documents {
+            0..5 => true,
+            5..10 => share <= SHARE_OF_FIVE,
+            10.. => share <= SHARE_OF_TEN,
+        }
 }
 
-/// How many themes so many documents have at the most: as many as their square root, as one looks through them
-/// where one would look through so many documents of each.
+/// How many themes so many documents have at the most: twice their square root, so that a reader has to look through
+/// fewer documents of a theme than of the folder, and through no more themes than documents.
 fn most(documents: u32) -> usize {
-    usize::try_from(documents.isqrt()).map_or(MANY, |root| root.clamp(FEW, MANY))
+    let root = documents.saturating_mul(4).isqrt();
+    usize::try_from(root).map_or(MANY, |root| root.clamp(FEW, MANY))
 }
 
-/// The phrases in the names of the publishers: they stand on every page and say nothing of it.
-fn sites(readings: &[Reading], stems: &HashMap<String, u32>) -> HashSet<Key> {
-    let names: BTreeSet<_> = readings
-        .iter()
-        .filter_map(|reading| {
-            Some((
-                reading.document.publisher.as_ref()?,
-                &reading.document.language,
-            ))
-        })
-        .collect();
-    let mut keys = HashSet::new();
-    for (name, language) in names {
-        let tokens = Tokenizer::new(language).tokens(name);
-        let known: Vec<_> = tokens.iter().map(|token| stems.get(&token.stem)).collect();
-        for at in 0..known.len() {
-            let mut key = [NO_WORD; WORDS];
-            for (size, stem) in known[at..].iter().take(WORDS).enumerate() {
-                let Some(stem) = stem else { break };
-                key[size] = **stem;
-                keys.insert(key);
-            }
+/// The names of those from whom the documents are, and of where they are.
+fn known(readings: &[Reading]) -> Known {
+    let mut known = Known::default();
+    for document in readings.iter().map(|reading| &reading.document) {
+        if let Some(publisher) = &document.publisher {
+            known.add_publisher(publisher);
+        }
+        if let Some(address) = &document.url {
+            known.add_address(address);
+        }
+        for author in &document.authors {
+            known.add_author(author);
         }
     }
-    keys
+    known
 }
 
-/// The phrases with the most weight, none of which says what another does.
-fn chosen(
+/// The phrases that could be themes with their weights, the heaviest first.
+fn weighed(
     candidates: &BTreeMap<Key, Candidate>,
-    stems: &[&str],
-    sites: &HashSet<Key>,
+    blocks: &[(u32, Vec<Word>)],
     documents: u32,
-    blocks: usize,
-) -> Vec<Key> {
+    known: &Known,
+) -> Vec<(f64, Key)> {
     // For each phrase the number of blocks that have the most frequent of the longer ones with it.
     let mut within: BTreeMap<Key, usize> = BTreeMap::new();
     for (key, candidate) in candidates {
@@ -344,39 +385,65 @@ fn chosen(
         }
     }
     let weigh = |(key, candidate): (&Key, &Candidate)| {
+        let around = &candidate.around;
         let size = length(key);
-        let names = candidate.capital >= 4 * candidate.plain
-            && candidate.capital > 0
-            && 2 * candidate.attached <= candidate.count;
-        if 2 * candidate.inside > candidate.count
-            || size == 1 && !names
-            || !tells_apart(candidate, documents, blocks)
-            // A single word of a long name may well be a theme.
-            || size > 1 && sites.contains(key)
+        let stands_alone = candidate.is_name() && 2 * candidate.attached <= around.count;
+        if 2 * candidate.inside > around.count
+            || around.is_part()
+            || around.is_verbal()
+            || size == 1 && !stands_alone
+            || !tells_apart(candidate, documents, blocks.len())
         {
             return None;
         }
         let count = candidate.blocks.len() as f64;
         let nested = within.get(key).copied().unwrap_or(0) as f64;
         let c_value = (1.0 + (size as f64).log2()) * (count - nested);
-        Some((c_value * (blocks as f64 / count).ln(), *key))
+        let weight = c_value * (blocks.len() as f64 / count).ln();
+        (weight > 0.0).then_some((weight, *key))
     };
     let mut weighed: Vec<_> = candidates.iter().filter_map(weigh).collect();
+    let keys: Vec<_> = weighed.iter().map(|(_, key)| *key).collect();
+    let printed = printed(&keys, blocks);
+    weighed.retain(|(_, key)| {
+        let candidate = &candidates[key];
+        let is_theme = |phrase: &String| {
+            let names_somebody = candidate.around.is_person() || candidate.around.is_place(phrase);
+            !(known.has(phrase) || is_title(phrase) || candidate.is_name() && names_somebody)
+        };
+        printed.get(key).is_some_and(is_theme)
+    });
     weighed.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+    weighed
+}
+
+/// The phrases with the most weight, none of which says what another does; behind each those that have the same words
+/// in another order.
+fn chosen(
+    weighed: &[(f64, Key)],
+    candidates: &BTreeMap<Key, Candidate>,
+    stems: &[&str],
+    documents: u32,
+) -> Vec<Vec<Key>> {
     let first = weighed.first().map_or(0.0, |(weight, _)| *weight);
     let most = most(documents);
     let least = first * SHARE_OF_WEIGHT * FEW as f64 / most as f64;
-    let mut chosen: Vec<Key> = Vec::new();
+    let mut chosen: Vec<Vec<Key>> = Vec::new();
     for (weight, key) in weighed {
-        if chosen.len() == most || weight <= 0.0 || weight < least {
+        if *weight < least && chosen.len() >= FEW {
             break;
         }
-        let same = |other: &Key| {
-            let (one, two) = (&candidates[&key].blocks, &candidates[other].blocks);
-            has_all(&key, other, stems) || has_all(other, &key, stems) || jaccard(one, two) > SAME
-        };
-        if !chosen.iter().any(same) {
-            chosen.push(key);
+        let blocks = &candidates[key].blocks;
+        let same = chosen.iter().position(|theme| {
+            let other = &theme[0];
+            has_all(key, other, stems)
+                || has_all(other, key, stems)
+                || jaccard(blocks, &candidates[other].blocks) > SAME
+        });
+        match same {
+            None if chosen.len() < most => chosen.push(vec![*key]),
+            Some(theme) if is_reordered(key, &chosen[theme][0], stems) => chosen[theme].push(*key),
+            _ => {}
         }
     }
     chosen
@@ -389,6 +456,7 @@ fn has_all(key: &Key, other: &Key, stems: &[&str]) -> bool {
         key.iter()
             .filter_map(|stem| stems.get(*stem as usize))
             .copied()
+            .filter(|stem| *stem != LINK)
             .collect::<Vec<_>>()
     };
     let (words, others) = (words(key), words(other));
@@ -398,6 +466,11 @@ fn has_all(key: &Key, other: &Key, stems: &[&str]) -> bool {
     others
         .iter()
         .all(|other| words.iter().any(|word| is(word, other)))
+}
+
+/// True if two phrases have the same words, though perhaps in another order or form.
+fn is_reordered(key: &Key, other: &Key, stems: &[&str]) -> bool {
+    has_all(key, other, stems) && has_all(other, key, stems)
 }
 
 /// The shorter phrases in a phrase.
@@ -426,7 +499,7 @@ fn jaccard(a: &[u32], b: &[u32]) -> f64 {
 }
 
 /// Each phrase in the form in which it is printed most often, of equals the first in the alphabet.
-fn printed(chosen: &[Key], blocks: &[(u32, Vec<Word>)]) -> Vec<String> {
+fn printed(chosen: &[Key], blocks: &[(u32, Vec<Word>)]) -> HashMap<Key, String> {
     let mut forms: BTreeMap<Key, BTreeMap<String, u32>> = BTreeMap::new();
     let wanted: HashSet<&Key> = chosen.iter().collect();
     let firsts: HashSet<u32> = chosen.iter().map(|key| key[0]).collect();
@@ -436,34 +509,110 @@ fn printed(chosen: &[Key], blocks: &[(u32, Vec<Word>)]) -> Vec<String> {
                 let Some(key) = key(words, at, size).filter(|key| wanted.contains(key)) else {
                     continue;
                 };
-                let phrase: Vec<_> = words[at..at + size].iter().map(|word| word.text).collect();
                 *forms
                     .entry(key)
                     .or_default()
-                    .entry(phrase.join(" "))
+                    .entry(joined(&words[at..at + size]))
                     .or_default() += 1;
             }
         }
     }
-    let most = |key: &Key| {
-        let forms = forms.get(key)?.iter();
+    let most = |(key, forms): (Key, BTreeMap<String, u32>)| {
         // The last of the largest counts is the first of the forms in reverse.
-        forms
-            .rev()
-            .max_by_key(|(_, count)| **count)
-            .map(|(form, _)| form.clone())
+        let form = forms.into_iter().rev().max_by_key(|(_, count)| *count);
+        Some((key, form?.0))
     };
-    chosen.iter().filter_map(most).collect()
+    forms.into_iter().filter_map(most).collect()
+}
+
+/// The words of a phrase as they are printed.
+fn joined(words: &[Word]) -> String {
+    let mut phrase = String::new();
+    for word in words {
+        if !phrase.is_empty() {
+            phrase.push(if word.hyphenated { '-' } else { ' ' });
+        }
+        phrase.push_str(word.text);
+    }
+    phrase
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::reading::samples;
 
     #[test]
     fn the_number_of_themes_grows_with_the_documents() {
-        for (documents, want) in [(2, 8), (64, 8), (100, 10), (900, 30), (5000, 40)] {
+        for (documents, want) in [(2, 8), (16, 8), (100, 20), (300, 34), (5000, 40)] {
             assert_eq!(most(documents), want);
         }
+    }
+
+    /// Four documents with a sentence for each phrase and each of its surroundings, in which `~` stands for it, and
+    /// many of other things.
+    fn documents(said: &[(&str, &[&str])]) -> Vec<Reading> {
+        let reading = |number: usize| {
+            let sentences = { said.iter() }
+                .flat_map(|(phrase, around)| around.iter().map(|words| words.replace('~', phrase)));
+            let rest = (0..60).map(|_| "It was so by then, and more of it came".to_owned());
+            let blocks = sentences.chain(rest).enumerate();
+            let blocks: Vec<_> = blocks
+                .map(|(at, text)| format!("{text} {at} {number}."))
+                .collect();
+            let blocks: Vec<_> = blocks.iter().map(|block| &**block).collect();
+            let mut reading = samples::reading(&format!("d{number}"), &blocks, &[]);
+            reading.document.url = Some("https://www.tidepapers.example/".into());
+            reading.document.authors = vec!["Mira Vantongeren".into()];
+            reading
+        };
+        (0..4).map(reading).collect()
+    }
+
+    #[test]
+    fn themes_are_what_is_spoken_of_and_no_names_of_people_places_and_sites() {
+        const OF: &[&str] = &[
+            "We spoke of ~ for",
+            "It is ~ that they need",
+            "That was about ~ and",
+        ];
+        let found = themes(
+            &documents(&[
+                ("harbour dues", OF),
+                ("lock closing", OF),
+                ("closing of locks", &OF[..1]),
+                ("salt-barge charters", OF),
+                ("Tide Papers", OF),
+                ("Vantongeren", OF),
+                (
+                    "Okafor",
+                    &[
+                        "There was Mr ~ by then",
+                        "And so ~ said that",
+                        "We were with ~ for",
+                    ],
+                ),
+                (
+                    "Lisbon",
+                    &["We were in ~ for", "And from ~ to here", "There was ~ for"],
+                ),
+                ("Amber River", OF),
+            ]),
+            &BTreeSet::new(),
+        );
+        let told = |theme: &ThemeEntry| {
+            let cues: Vec<_> = theme.cues.iter().map(|cue| &*cue.value).collect();
+            format!("{}: {}", theme.name, cues.join(", "))
+        };
+        let mut told: Vec<_> = found.iter().map(told).collect();
+        told.sort();
+        assert_eq!(
+            told,
+            [
+                "Harbour dues: harbour dues",
+                "Lock closing: lock closing, closing of locks",
+                "Salt-barge charters: salt-barge charters",
+            ]
+        );
     }
 }
