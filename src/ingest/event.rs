@@ -1,7 +1,7 @@
 //! Events, each with the quotes that support it.
 
 use crate::{
-    Diagnostic,
+    Diagnostic, dates,
     manifest::{EventEntry, Located, Manifest, Report},
     quote,
     reading::Reading,
@@ -27,13 +27,20 @@ pub fn events(
         let Ok(id) = EventId::new(&*entry.id.value) else {
             continue;
         };
+        let (date, date_reason) = match &entry.as_of {
+            Some(document) => as_of(document, entry, readings, report).unzip(),
+            None => (
+                entry.date.as_ref().map(|date| date.value.clone()),
+                entry.date_reason.clone(),
+            ),
+        };
         events.push(Event {
             id,
             title: entry.title.clone(),
-            date: entry.date.as_ref().map(|date| date.value.clone()),
+            date,
             status: entry.status,
             date_basis: entry.date_basis.value,
-            date_reason: entry.date_reason.clone(),
+            date_reason,
             reviewed: entry.reviewed,
             themes: ids(&entry.themes, ThemeId::new),
             participants: ids(&entry.participants, EntityId::new),
@@ -50,6 +57,33 @@ pub fn sort(events: &mut [Event]) {
         let key = event.date.as_ref().map(EdtfDate::sort_key);
         (key.is_none(), key)
     });
+}
+
+/// The date of the document that tells an event as going on, and the reason that the event carries it. Reports a
+/// document without a date; one that is not there is reported where the evidence names it.
+fn as_of(
+    document: &Located<String>,
+    entry: &EventEntry,
+    readings: &[Reading],
+    report: &mut Report,
+) -> Option<(EdtfDate, String)> {
+    let mut documents = readings.iter().map(|reading| &reading.document);
+    let found = documents.find(|found| found.id.as_str() == document.value)?;
+    let Some(date) = &found.date else {
+        let message = format!("the document `{}` has no date", found.id);
+        let diagnostic = Diagnostic::error("as-of", message)
+            .at(report.place(&document.at))
+            .help("give the document its `date`, or take `as_of` out: the event then has no date");
+        report.push(diagnostic);
+        return None;
+    };
+    let told = format!(
+        "As of {}, the date of “{}”, which tells it as going on.",
+        dates::worded(date),
+        found.title
+    );
+    let more = entry.date_reason.iter().map(|reason| format!(" {reason}"));
+    Some((date.clone(), told + &more.collect::<String>()))
 }
 
 fn evidence(

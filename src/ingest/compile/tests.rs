@@ -95,6 +95,48 @@ fn codes(files: &[(&str, &str)]) -> Vec<&'static str> {
 }
 
 #[test]
+fn what_a_dated_document_tells_as_going_on_can_carry_its_day() {
+    let event = |reason: &str| {
+        format!(
+            "[[document]]\nid = \"note\"\nfile = \"note.txt\"\ntitle = \"A note\"\n\
+             [[event]]\nid = \"silence\"\ntitle = \"Nothing is said\"\nstatus = \"ongoing\"\nas_of = \"note\"\n{reason}\
+             [[event.evidence]]\ndocument = \"note\"\nquote = \"Nothing else was said\"\n"
+        )
+    };
+    let dated =
+        |date: &str, manifest: &str| manifest.replace("[[event]]", &format!("{date}\n[[event]]"));
+    for (date, reason, want, told) in [
+        (
+            "date = \"2020-03-04\"",
+            "",
+            "2020-03-04",
+            "As of 4 March 2020, the date of “A note”, which tells it as going on.",
+        ),
+        (
+            "date = \"2020-03\"",
+            "date_reason = \"No beginning is printed.\"\n",
+            "2020-03",
+            "As of March 2020, the date of “A note”, which tells it as going on. No beginning is printed.",
+        ),
+    ] {
+        let manifest = dated(date, &event(reason));
+        let corpus = corpus(&[("corpus.toml", &manifest), ("note.txt", NOTE)]);
+        let event = &corpus.events[0];
+        assert_eq!(
+            event.date.as_ref().map(ToString::to_string).as_deref(),
+            Some(want)
+        );
+        assert_eq!(event.date_basis, EventDateBasis::Inferred);
+        assert_eq!(event.date_reason.as_deref(), Some(told));
+    }
+    let undated = event("");
+    assert_eq!(
+        codes(&[("corpus.toml", &undated), ("note.txt", NOTE)]),
+        ["as-of"]
+    );
+}
+
+#[test]
 fn a_manifest_and_a_document_make_a_corpus() {
     let corpus = corpus(&[("corpus.toml", MANIFEST), ("paper.txt", PAPER)]);
     assert_eq!(corpus.corpus.title, "Agreements");

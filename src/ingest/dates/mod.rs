@@ -25,7 +25,7 @@ mod token;
 use corpus::{EdtfDate, MentionBasis, Span};
 use grammar::Reader;
 pub use language::{NumericOrder, Relation, Rules};
-pub use resolve::Reason;
+pub use resolve::{Reason, worded};
 
 /// What is known when a text is read.
 #[derive(Debug, Clone, Default)]

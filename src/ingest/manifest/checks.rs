@@ -2,7 +2,7 @@
 
 use super::{EventEntry, Located, Manifest, Report};
 use crate::{Diagnostic, slug::slug};
-use corpus::{DocumentDateBasis, EventDateBasis, id};
+use corpus::{DocumentDateBasis, EventDateBasis, Status, id};
 use std::collections::BTreeMap;
 
 /// Reports every id that is malformed, given twice or refers to nothing, and every date that
@@ -23,6 +23,9 @@ pub fn check(manifest: &Manifest, report: &mut Report) {
     for event in &manifest.events {
         check_references("theme", &event.themes, &themes, report);
         check_references("entity", &event.participants, &entities, report);
+        if let Some(document) = &event.as_of {
+            check_as_of(event, document, report);
+        }
         check_event(event, report);
     }
     check_documents(manifest, report);
@@ -90,6 +93,7 @@ pub fn unknown(what: &str, id: &str, known: &[&str], report: &Report) -> Diagnos
 fn check_event(event: &EventEntry, report: &mut Report) {
     let basis = &event.date_basis;
     let problem = match (basis.value, &event.date) {
+        _ if event.as_of.is_some() => None,
         (EventDateBasis::Stated | EventDateBasis::Inferred, None) => Some((
             "`date_basis` speaks of a date, but there is none",
             "give the `date`, or say `date_basis = \"none\"`",
@@ -116,6 +120,43 @@ fn check_event(event: &EventEntry, report: &mut Report) {
         let diagnostic = Diagnostic::error("no-evidence", "this event has no evidence")
             .at(report.place(&event.at))
             .help("add `[[event.evidence]]` with a `document` and a `quote` of it");
+        report.push(diagnostic);
+    }
+}
+
+/// Reports an event that carries the day of a document and cannot.
+fn check_as_of(event: &EventEntry, document: &Located<String>, report: &mut Report) {
+    let is_evidence = event.evidence.iter().any(|evidence| {
+        let of = evidence.document.as_ref();
+        of.is_none_or(|of| of.value == document.value)
+    });
+    let problem = if event.status != Status::Ongoing {
+        Some((
+            "only what is `ongoing` can be said as of the day of a document",
+            "give the event a `date`, or take `as_of` out",
+        ))
+    } else if event.date.is_some() {
+        Some((
+            "there is a `date` and a document whose date is to be taken",
+            "keep one of `date` and `as_of`",
+        ))
+    } else if event.date_basis.value != EventDateBasis::Inferred {
+        Some((
+            "a date that is taken from the document is inferred",
+            "take `date_basis` out, or say `inferred`",
+        ))
+    } else if !is_evidence && !event.evidence.is_empty() {
+        Some((
+            "no evidence of this event is from that document",
+            "quote the words of the document that tell it as going on",
+        ))
+    } else {
+        None
+    };
+    if let Some((message, help)) = problem {
+        let diagnostic = Diagnostic::error("as-of", message)
+            .at(report.place(&document.at))
+            .help(help);
         report.push(diagnostic);
     }
 }

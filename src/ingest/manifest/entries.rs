@@ -118,7 +118,9 @@ pub struct EventEntry {
     pub date: Option<Located<EdtfDate>>,
     /// See [`corpus::Event::status`].
     pub status: Status,
-    /// How the date is known; `stated` with a date and `none` without, unless it is given.
+    /// The document whose day it carries, as that tells it as going on.
+    pub as_of: Option<Located<String>>,
+    /// How the date is known; `stated` with a date, `inferred` with `as_of` and `none` without both, unless it is given.
     pub date_basis: Located<EventDateBasis>,
     /// See [`corpus::Event::date_reason`].
     pub date_reason: Option<String>,

@@ -181,10 +181,12 @@ impl EventEntry {
         let evidence = table.tables("evidence", "[[event.evidence]]", report);
         let date_given = table.has("date");
         let date = table.date("date", report);
+        let as_of = table.verbatim("as_of", report);
         let unless_given = Located {
-            value: match &date {
-                Some(_) => EventDateBasis::Stated,
-                None => EventDateBasis::None,
+            value: match (&date, &as_of) {
+                (Some(_), _) => EventDateBasis::Stated,
+                (None, Some(_)) => EventDateBasis::Inferred,
+                (None, None) => EventDateBasis::None,
             },
             at: table.at.clone(),
         };
@@ -202,6 +204,7 @@ impl EventEntry {
                 .filter(|_| date_given == date.is_some())
                 .unwrap_or(unless_given),
             date,
+            as_of,
             date_reason: table.line("date_reason", report).map(|t| t.value),
             reviewed: table.flag("reviewed", report).unwrap_or(true),
             themes: table.lines("themes", report),

@@ -195,7 +195,7 @@ mod tests {
                 manifest.entities.len(),
                 manifest.events.len()
             ),
-            (1, 1, 1, 1)
+            (1, 1, 1, 2)
         );
     }
 

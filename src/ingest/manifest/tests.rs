@@ -100,6 +100,29 @@ fn each_mistake_is_told_with_its_line_and_column() {
         ("title = \"S\"\n", "", "missing-key", 35, 1),
         ("quote = \"in 2016\"\n", "", "missing-key", 44, 1),
         (", passage = \"x\"", "", "missing-key", 26, 12),
+        // The day of a document that tells something as going on
+        ("date = \"2016\"", "as_of = \"paper\"", "as-of", 38, 9),
+        (
+            "status = \"happened\"",
+            "status = \"ongoing\"\nas_of = \"paper\"",
+            "as-of",
+            40,
+            9,
+        ),
+        (
+            "date = \"2016\"\nstatus = \"happened\"\ndate_basis = \"inferred\"",
+            "as_of = \"paper\"\nstatus = \"ongoing\"\ndate_basis = \"none\"",
+            "as-of",
+            38,
+            9,
+        ),
+        (
+            "date = \"2016\"\nstatus = \"happened\"",
+            "as_of = \"other\"\nstatus = \"ongoing\"",
+            "as-of",
+            38,
+            9,
+        ),
         // Types
         ("title = \"T\"", "title = 3", "wrong-type", 2, 9),
         (

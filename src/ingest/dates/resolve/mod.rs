@@ -9,7 +9,7 @@ mod reason;
 mod relative;
 
 use reason::Assumed;
-pub use reason::Reason;
+pub use reason::{Reason, worded};
 
 use super::{
     Context, Expression,

@@ -128,7 +128,7 @@ impl Display for Reason {
 }
 
 /// A date in words, "19 July 2023"; as EDTF where it is more than a year, month or day.
-fn worded(date: &EdtfDate) -> String {
+pub fn worded(date: &EdtfDate) -> String {
     match parts(date) {
         Some((year, Some(month), Some(day))) => format!("{day} {month} {year}"),
         Some((year, Some(month), None)) => format!("{month} {year}"),
