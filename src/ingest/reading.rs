@@ -251,12 +251,15 @@ fn diagnostic(
             .find(|heading| heading.value == *words),
         ProblemKind::NoText
         | ProblemKind::LeftOut { .. }
+        | ProblemKind::PageLines { .. }
+        | ProblemKind::Columns(_)
         | ProblemKind::Metadata(_)
         | ProblemKind::DatesDiffer { .. } => None,
     });
+    let shown = place;
     let place = match (words, problem.span) {
         (Some(words), _) => report.place(&words.at),
-        (None, Some(span)) => place(span),
+        (None, Some(span)) => shown(span),
         (None, None) => Place::file(file),
     };
     let not_found = |message| Diagnostic::error("words-not-found", message);
@@ -291,6 +294,24 @@ fn diagnostic(
                 true => notice,
                 false => notice.note(format!("dates in them: {}", dates.join(", "))),
             }
+        }
+        ProblemKind::PageLines { lines, words, also } => {
+            let message = match lines {
+                1 => "a line that belongs to a page of paper was left out".to_owned(),
+                lines => format!("{lines} lines that belong to the pages of a paper were left out"),
+            };
+            let words: Vec<_> = words.iter().map(|words| format!("“{words}”")).collect();
+            let notice = Diagnostic::notice("page-lines", message)
+                .note(format!("such as {}", words.join(", ")))
+                .help("if they belong to the text say so with `headings` of the document in corpus.toml");
+            also.iter()
+                .fold(notice, |notice, span| notice.see(shown(*span)))
+        }
+        ProblemKind::Columns(lines) => {
+            let message =
+                format!("{lines} lines hold two columns side by side, and the text mixes them");
+            Diagnostic::notice("columns", message)
+                .help("convert the paper in reading order, with `pdftotext` without `-layout`, or part the columns by hand")
         }
         ProblemKind::NoText => no_text(false),
     };

@@ -137,6 +137,29 @@ fn what_a_dated_document_tells_as_going_on_can_carry_its_day() {
 }
 
 #[test]
+fn a_quote_goes_on_behind_the_end_of_a_page() {
+    let page = "and that nobody came to see it, as it had rained for a week and all the roads were under\n\
+        water, so that the minister went home in a boat and the band played on the roof of the hall for the";
+    let text = format!(
+        "The ministry said in its report of last year, which was {page}\nfew who had come, that it opened the new bridge over \
+         the\n\n1\n\nriver on March 3, 2020, {page}\n\n2\n\nfew who had come, {page}\n\n3\n\nfew who had come.\n"
+    );
+    let manifest = "[[document]]\nid = \"note\"\nfile = \"note.txt\"\n[[event]]\nid = \"opening\"\ntitle = \"It opens\"\n\
+        date = \"2020-03-03\"\nstatus = \"happened\"\n[[event.evidence]]\ndocument = \"note\"\n\
+        quote = \"the new bridge over the river on March 3, 2020\"\n";
+    let corpus = corpus(&[("corpus.toml", manifest), ("note.txt", &text)]);
+    let evidence = &corpus.events[0].evidence[0];
+    assert_eq!(
+        evidence.quote,
+        "the new bridge over the river on March 3, 2020"
+    );
+    assert_eq!(
+        evidence.span.slice(&text),
+        Some("the new bridge over the\n\n1\n\nriver on March 3, 2020")
+    );
+}
+
+#[test]
 fn a_manifest_and_a_document_make_a_corpus() {
     let corpus = corpus(&[("corpus.toml", MANIFEST), ("paper.txt", PAPER)]);
     assert_eq!(corpus.corpus.title, "Agreements");

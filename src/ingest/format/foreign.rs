@@ -32,7 +32,7 @@ impl Kind {
         let (what, help) = match self {
             Self::Pdf => (
                 "a PDF file",
-                format!("extract its text: `pdftotext -layout {file} {text}`"),
+                format!("extract its text: `pdftotext {file} {text}`"),
             ),
             Self::Office(what) => (
                 what,
@@ -211,7 +211,7 @@ mod tests {
         }
         let pdf = by_content("sub/a b.txt", b"%PDF-1.7", false).expect("a PDF");
         assert!(
-            pdf.help.contains("pdftotext -layout \"sub/a b.txt\""),
+            pdf.help.contains("pdftotext \"sub/a b.txt\""),
             "{}",
             pdf.help
         );

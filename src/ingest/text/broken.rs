@@ -93,7 +93,7 @@ enum Join {
     Word,
 }
 
-/// The lines of a paragraph as one text, and, if words were put together, what it is made of.
+/// The lines of a paragraph as one text, and, if words were put together or lines left out, what it is made of.
 pub(super) fn joined(lines: &[Line], words: &Words) -> (String, Vec<Piece>) {
     let mut text = String::new();
     let mut pieces = Vec::new();
@@ -118,7 +118,8 @@ pub(super) fn joined(lines: &[Line], words: &Words) -> (String, Vec<Piece>) {
             _ => (line.text, line.span.end),
         };
         add(&mut text, words, Span::new(line.span.start, end));
-        mended |= matches!(join, Some(Join::Word | Join::Hyphen));
+        let leaves_out = lines.get(number + 1).is_some_and(|next| next.goes_on);
+        mended |= leaves_out || matches!(join, Some(Join::Word | Join::Hyphen));
         if let (Some(Join::Space), Some(next)) = (join, lines.get(number + 1)) {
             add(&mut text, " ", Span::new(line.span.end, next.span.start));
         }

@@ -18,6 +18,10 @@ pub(super) struct Line<'a> {
     pub bullet: bool,
     /// True if an empty line, or nothing at all, comes before.
     pub gap: bool,
+    /// True if a form feed, which begins a page, comes before.
+    pub feed: bool,
+    /// True if it goes on with the sentence of the line before although a page ends between them.
+    pub goes_on: bool,
     /// Length of `text` in scalar values.
     pub width: usize,
 }
@@ -33,6 +37,7 @@ const BULLETS: [char; 16] = [
 pub(super) fn lines<'a>(source: &'a str, breaks: &[usize]) -> Vec<Line<'a>> {
     let mut lines = Vec::new();
     let (mut start, mut chars, mut gap) = (0, 0, true);
+    let mut feed = false;
     let mut breaks = breaks.to_vec();
     breaks.retain(|&at| at > 0 && at < source.len() && source.is_char_boundary(at));
     breaks.sort_unstable();
@@ -53,8 +58,9 @@ pub(super) fn lines<'a>(source: &'a str, breaks: &[usize]) -> Vec<Line<'a>> {
         if !cut && newline.is_some() {
             next = end + line_break_length(&source[end..]);
         }
-        let line = line(source, start..end, chars, gap);
+        let line = line(source, start..end, chars, gap).map(|line| Line { feed, ..line });
         gap = line.is_none() || cut;
+        feed = line.is_none() && feed || source[end..next].contains('\u{c}');
         lines.extend(line);
         chars += source[start..next].chars().count();
         start = next;
@@ -105,6 +111,8 @@ fn line(source: &str, bytes: Range<usize>, chars: usize, gap: bool) -> Option<Li
         indent,
         bullet: bullet.is_some(),
         gap,
+        feed: false,
+        goes_on: false,
         width,
     })
 }

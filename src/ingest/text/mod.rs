@@ -3,7 +3,8 @@
 //! In the order in which the data flows:
 //!
 //! - [`overrides`]: where an editor says that the body begins and ends
-//! - [`line`]: lines with their indents and bullets; [`unit`]: those that were hard-[`wrap`]ped joined,
+//! - [`line`]: lines with their indents and bullets; [`pages`]: without those that pages repeat; [`columns`] that mix
+//!   them; [`unit`]: those that were hard-[`wrap`]ped joined,
 //!   with the words that line ends had [`broken`] whole again
 //! - [`measure`]: words, endings, case; [`vocabulary`]: the words that the rules know
 //! - [`survey`]: what repeats, what is furniture, what is one of the [`copies`], what is [`related`] with its [`notices`],
@@ -15,17 +16,18 @@
 //! - [`marked`]: the same head for documents whose format says what is a heading and what an item
 //!
 //! **Invariant:** a block's text is the source at its span, character for character, except that
-//! the line breaks of a hard-wrapped paragraph, with the white space around them, are one space, and a
-//! word that one of them breaks has lost the hyphen.
+//! the line breaks of a hard-wrapped paragraph, with the white space and the page lines around them, are one space, and
+//! a word that one of them breaks has lost the hyphen.
 //! **Invariant:** a source that is not convincingly a dump loses nothing: each of its words is in
-//! the title or in a block; only bullets, the rule under an underlined heading and the footnote mark
-//! of a title go. Both are guarded by `tests/properties.rs` beside this file.
+//! the title or in a block; only bullets, the rule under an underlined heading, the footnote mark of a title and the
+//! headers, footers and numbers of pages go. Both are guarded by `tests/properties.rs` beside this file.
 
 mod blocks;
 mod body;
 mod broken;
 mod byline;
 mod chronicle;
+mod columns;
 mod copies;
 mod field;
 mod head;
@@ -36,6 +38,7 @@ mod measure;
 mod notices;
 mod overrides;
 mod page_title;
+mod pages;
 mod printed_date;
 mod related;
 mod survey;
@@ -111,6 +114,17 @@ pub enum ProblemKind {
         /// The first of their dates, as printed.
         dates: Vec<String>,
     },
+    /// Headers, footers and numbers of pages that were left out.
+    PageLines {
+        /// How many lines.
+        lines: usize,
+        /// Different ones of them, as printed.
+        words: Vec<String>,
+        /// Where further ones stand.
+        also: Vec<Span>,
+    },
+    /// So many lines hold two columns side by side.
+    Columns(usize),
     /// What the document says of itself in its front matter cannot be read, and why.
     Metadata(String),
     /// The date that the document gives itself in its metadata is not the one that it prints.
@@ -174,7 +188,13 @@ pub fn extract(source: &str, overrides: &Overrides) -> Extracted {
         forced.last.as_ref().map(|place| place.bytes.end),
     ];
     let breaks: Vec<_> = ends.into_iter().flatten().collect();
-    let lines = line::lines(source, &breaks);
+    let mut lines = line::lines(source, &breaks);
+    let taken = pages::without_page_lines(&mut lines, &overrides.headings);
+    problems.extend(page_lines(&taken));
+    problems.extend(columns::columns(&lines).map(|(span, count)| Problem {
+        kind: ProblemKind::Columns(count),
+        span: Some(span),
+    }));
     let units = unit::units(&lines);
     let order = dates::numeric_order(source);
     let mut survey = Survey::of(&units, order);
@@ -220,6 +240,28 @@ pub fn extract(source: &str, overrides: &Overrides) -> Extracted {
     }
 }
 
+/// How many lines of pages are shown, and how many different ones are named.
+const SHOWN_LINES: usize = 3;
+
+/// What is to be told of the lines of pages that were taken out of a text.
+fn page_lines(taken: &[line::Line]) -> Option<Problem> {
+    let mut words: Vec<String> = Vec::new();
+    for text in taken.iter().map(|line| line.text) {
+        if words.len() < SHOWN_LINES && !words.iter().any(|other| other == text) {
+            words.push(text.to_owned());
+        }
+    }
+    let also = taken.iter().skip(1).take(SHOWN_LINES - 1);
+    Some(Problem {
+        kind: ProblemKind::PageLines {
+            lines: taken.len(),
+            words,
+            also: also.map(|line| line.span).collect(),
+        },
+        span: Some(taken.first()?.span),
+    })
+}
+
 /// Finds the body without the help of an editor. A source with hardly any is no dump after all.
 fn find_body(units: &[Unit], survey: &mut Survey) -> Body {
     let mut body = body::body(units, survey, None, None);
@@ -236,7 +278,8 @@ fn find_body(units: &[Unit], survey: &mut Survey) -> Body {
 
 /// The byte at which the first unit of the text of a dump ends, as the rules find it.
 fn text_start(source: &str) -> Option<usize> {
-    let lines = line::lines(source, &[]);
+    let mut lines = line::lines(source, &[]);
+    pages::without_page_lines(&mut lines, &[]);
     let units = unit::units(&lines);
     let mut survey = Survey::of(&units, dates::numeric_order(source));
     let body = find_body(&units, &mut survey);

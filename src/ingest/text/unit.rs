@@ -28,7 +28,8 @@ pub(super) struct Unit<'a> {
     pub words: usize,
     /// How it ends.
     pub ending: Ending,
-    /// What its text is made of, if words were put together that line ends had broken; else empty.
+    /// What its text is made of, if words were put together that line ends had broken, or lines of pages left out;
+    /// else empty.
     pub pieces: Vec<Piece>,
     /// Its words for comparison, if it is short enough to be compared as a whole; else empty.
     pub folded: String,
@@ -96,7 +97,9 @@ pub(super) fn units<'a>(lines: &[Line<'a>]) -> Vec<Unit<'a>> {
     for end in 1..=lines.len() {
         let joined = lines.get(end).is_some_and(|next| {
             let (first, line) = (&lines[start], &lines[end - 1]);
-            hangs(first, line, next) || wrap.is_some_and(|wrap| wrap.joins(first, line, next))
+            next.goes_on
+                || hangs(first, line, next)
+                || wrap.is_some_and(|wrap| wrap.joins(first, line, next))
         });
         if joined {
             continue;

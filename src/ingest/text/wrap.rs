@@ -77,6 +77,11 @@ impl Wrap {
         (line.width + 1 + word) * 10 >= self.width * tenths
     }
 
+    /// True if a line is about as long as lines are.
+    pub fn is_filled(self, line: &Line) -> bool {
+        line.width * 5 >= self.width * 4 && line.width <= WIDEST
+    }
+
     /// True if `next` goes on with the paragraph that begins at `first` and has come to `line`.
     pub fn joins(self, first: &Line, line: &Line, next: &Line) -> bool {
         if next.gap || next.bullet || line.width > WIDEST || next.width > WIDEST {

@@ -63,6 +63,36 @@ fn a_hyphen_ends_no_paragraph() {
 }
 
 #[test]
+fn lines_of_pages_are_left_out_and_told() {
+    let text = wrapped(&format!("{LONG} {OTHER} {LONG}"));
+    let lines: Vec<_> = text.lines().collect();
+    let pages: Vec<_> = lines.chunks(3).map(|page| page.join("\n")).collect();
+    let mut source = String::from("On the bridge\n\n");
+    for (at, page) in pages.iter().enumerate() {
+        source.extend([
+            page,
+            "\n\n",
+            &format!("Page {} of 4", at + 1),
+            "\n\u{c}THE COUNCIL\n\n",
+        ]);
+    }
+    let extracted = read(&source);
+    check_spans(&source, &extracted);
+    assert_eq!(sketch(&extracted), [format!("{LONG} {OTHER} {LONG}")]);
+    let [problem] = &extracted.problems[..] else {
+        panic!("one problem: {:?}", extracted.problems);
+    };
+    let ProblemKind::PageLines { lines, words, .. } = &problem.kind else {
+        panic!("lines of pages: {problem:?}");
+    };
+    assert_eq!((*lines, words.len()), (pages.len() * 2, 3));
+    assert_eq!(
+        problem.span.and_then(|span| span.slice(&source)),
+        Some("Page 1 of 4")
+    );
+}
+
+#[test]
 fn plain_texts_are_kept_whole() {
     let (w1, w2) = (wrapped(LONG), wrapped(OTHER));
     check(&[
