@@ -66,6 +66,15 @@ impl Status {
     }
 }
 
+impl Event {
+    /// True for what is told as going on by a document of that date, and of which no beginning is known: it is known of
+    /// that day, and not from then on.
+    pub fn is_as_of_its_date(&self) -> bool {
+        let is_point = matches!(self.date, Some(EdtfDate::Date(_)));
+        is_point && self.status == Status::Ongoing && self.date_basis == EventDateBasis::Inferred
+    }
+}
+
 /// How an event's date is known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

@@ -3,7 +3,8 @@
 
 use crate::publish::SiteUrl;
 use crate::template::escape;
-use app::i18n::dates::show;
+use app::axis::Entry;
+use app::i18n::dates::show_entry;
 use app::i18n::source::publisher_of;
 use app::i18n::{Messages, SentMessages};
 use app::route::Page;
@@ -197,9 +198,10 @@ impl List<'_> {
         html + "</nav>\n"
     }
 
-    fn date(&self, date: Option<&EdtfDate>) -> String {
+    fn date(&self, entry: Entry<'_>) -> String {
         let (words, _) = self.words();
-        let date = date.map_or_else(|| words.no_date.into(), |date| show(date, &words.dates));
+        let date = show_entry(entry, &words.dates);
+        let date = date.unwrap_or_else(|| words.no_date.into());
         format!("<span class=\"when\">{}</span>", escape(&date))
     }
 
@@ -208,7 +210,7 @@ impl List<'_> {
         let language = escape(&document.language);
         format!(
             "<li>{} <div><a href=\"{}{}\" lang=\"{language}\" dir=\"auto\">{}</a> <p class=\"note\">{}</p></div></li>\n",
-            self.date(document.date.as_ref()),
+            self.date(Entry::Document(document)),
             Self::TO_ROOT,
             Page::Document(document.id.clone()).path(),
             escape(&document.title),
@@ -234,7 +236,7 @@ impl List<'_> {
         let source = document.map_or("", publisher_of);
         format!(
             "<li>{} <div><a href=\"{}\" dir=\"auto\">{}</a> <p class=\"note\" dir=\"auto\">{} · {}</p></div></li>\n",
-            self.date(event.date.as_ref()),
+            self.date(Entry::Event(event)),
             escape(&link),
             escape(&event.title),
             escape((words.statuses)(event.status)),

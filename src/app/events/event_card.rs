@@ -3,7 +3,7 @@
 
 use crate::axis::Entry;
 use crate::browser::article;
-use crate::i18n::dates::show;
+use crate::i18n::dates::show_entry;
 use crate::i18n::messages::brings_marks;
 use crate::i18n::source::{kind_of, publisher_of};
 use crate::signal::Memo;
@@ -36,7 +36,7 @@ pub fn event_card(event: &'static Event) -> Element {
 /// What is in it.
 fn card(explorer: Explorer, event: &'static Event) -> Html {
     let words = explorer.words;
-    let date = event.date.as_ref().map(|date| show(date, &words.dates));
+    let date = show_entry(Entry::Event(event), &words.dates);
     let date = date.unwrap_or_else(|| words.no_date.into());
     let status = format!("status status-{}", event.status.as_str());
     let is_inferred = event.date_basis == EventDateBasis::Inferred;
@@ -200,7 +200,7 @@ pub fn show_states(explorer: Explorer) {
 pub fn entry_line(entry: Entry<'static>) -> Element {
     let explorer = Explorer::get();
     let words = explorer.words;
-    let date = entry.date().map(|date| show(date, &words.dates));
+    let date = show_entry(entry, &words.dates);
     let date = date.unwrap_or_else(|| words.no_date.into());
     let (key, id, when, href) = match entry {
         Entry::Event(event) => (

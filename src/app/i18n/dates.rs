@@ -5,7 +5,7 @@
 //! that is only approximate.
 
 use super::messages::Dates;
-use crate::axis::{Periods, Tick, Unit};
+use crate::axis::{Entry, Periods, Tick, Unit};
 use corpus::edtf::{Date, Endpoint, Interval, Member, PeriodKind, Qualification, SetKind, Year};
 use corpus::{Day, EdtfDate};
 
@@ -143,6 +143,16 @@ pub fn show_period(first: i64, months: i64, words: &Dates) -> String {
     }
 }
 
+/// When an entry happened or is from; `None` without a date. What is known to go on only at the day on which it is told is
+/// of that day, and not from then on.
+pub fn show_entry(entry: Entry, words: &Dates) -> Option<String> {
+    let date = show(entry.date()?, words);
+    Some(match entry {
+        Entry::Event(event) if event.is_as_of_its_date() => (words.as_of)(&date),
+        _ => date,
+    })
+}
+
 /// The label of a mark on the axis.
 pub fn show_tick(tick: &Tick, is_first: bool, words: &Dates) -> String {
     let (year, month, day) = tick.day.year_month_day();
@@ -181,6 +191,7 @@ pub fn show_periods(periods: &Periods, first: usize, last: usize, words: &Dates)
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::axis::tests::{corpus_of, dates};
     use crate::i18n::messages::ENGLISH;
 
     #[test]
@@ -199,6 +210,39 @@ mod tests {
             let day = |edtf: &str| edtf.parse::<EdtfDate>().expect("is a date").earliest();
             let days = (day(first).expect("begins"), day(last).expect("ends"));
             assert_eq!(show_days(days, &ENGLISH.dates), want);
+        }
+    }
+
+    #[test]
+    fn what_goes_on_at_a_day_is_told_as_of_then() {
+        use corpus::{EventDateBasis::Inferred, EventDateBasis::Stated, Status};
+        for (date, status, basis, want) in [
+            (
+                "2023-07-19",
+                Status::Ongoing,
+                Inferred,
+                Some("as of 19 July 2023"),
+            ),
+            ("2023-07-19", Status::Ongoing, Stated, Some("19 July 2023")),
+            (
+                "2023-07-19",
+                Status::Happened,
+                Inferred,
+                Some("19 July 2023"),
+            ),
+            (
+                "2025-04/..",
+                Status::Ongoing,
+                Inferred,
+                Some("since April 2025"),
+            ),
+            ("", Status::Ongoing, Inferred, None),
+        ] {
+            let mut corpus = corpus_of(&dates(&[date]));
+            let event = &mut corpus.events[0];
+            (event.status, event.date_basis) = (status, basis);
+            let shown = show_entry(Entry::Event(event), &ENGLISH.dates);
+            assert_eq!(shown.as_deref(), want, "{date} {status:?} {basis:?}");
         }
     }
 

@@ -3,7 +3,7 @@
 use super::{Place, Plan, Window, mark_id};
 use crate::axis::{Entry, Scale};
 use crate::browser::page;
-use crate::i18n::dates::{show, show_days};
+use crate::i18n::dates::{show_days, show_entry};
 use crate::route::{Layout, ViewState};
 use crate::signal::{Memo, RwSignal};
 use crate::store::Explorer;
@@ -140,7 +140,7 @@ fn mark(place: Place, stop: TabStop) -> Element {
     let words = explorer.words;
     let entry = Entry::at(explorer.corpus, place.entry);
     let title = entry.title();
-    let date = entry.date().map(|date| show(date, &words.dates));
+    let date = show_entry(entry, &words.dates);
     let date = date.unwrap_or_else(|| words.no_date.into());
     let (kind, key, id, href) = match entry {
         Entry::Event(event) => (

@@ -3,7 +3,8 @@
 
 use super::event_links::back_to;
 use super::theme::{class_for, class_of, theme_class};
-use crate::i18n::dates::show;
+use crate::axis::Entry;
+use crate::i18n::dates::{show, show_entry};
 use crate::route::ViewState;
 use crate::store::Explorer;
 use crate::store::evidence::{DocumentEvidence, Told, events_of};
@@ -274,8 +275,7 @@ impl Writer {
         html.element("ul", &attributes, |html| {
             for &position in events {
                 let event = &explorer.corpus.events[position];
-                let date = event.date.as_ref();
-                let date = date.map(|date| show(date, &explorer.words.dates));
+                let date = show_entry(Entry::Event(event), &explorer.words.dates);
                 let href = explorer.link(|view| back_to(explorer, view, position));
                 let class = class_for(explorer, event);
                 let attributes = [("class", &*class), ("data-events", event.id.as_str())];

@@ -8,7 +8,8 @@
 use super::address::{Links, SiteUrl};
 use super::text::line;
 use super::{dates, telling, urn};
-use app::i18n::{Messages, SentMessages, dates::show};
+use app::axis::Entry;
+use app::i18n::{Messages, SentMessages, dates::show_entry};
 use corpus::edtf::{Date, Endpoint, Member, Qualification, SetKind};
 use corpus::{Day, EdtfDate, Event, Lookup, Status};
 
@@ -91,8 +92,8 @@ fn summary(event: &Event, words: &Messages) -> String {
     let status = (event.status != Status::Happened).then(|| (words.statuses)(event.status).into());
     let is_day = |date: &Date| date.day().is_some() && dates::iso(date).is_some();
     let date = match &event.date {
-        Some(EdtfDate::Date(date)) if is_day(date) => None,
-        date => date.as_ref().map(|date| show(date, &words.dates)),
+        Some(EdtfDate::Date(date)) if is_day(date) && !event.is_as_of_its_date() => None,
+        _ => show_entry(Entry::Event(event), &words.dates),
     };
     let remarks: Vec<String> = [status, date].into_iter().flatten().collect();
     match remarks.is_empty() {

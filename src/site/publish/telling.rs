@@ -1,14 +1,15 @@
 //! What is said of an event where there is room for a few lines, in the words of the page.
 
 use super::text::line;
-use app::i18n::{Messages, SentMessages, dates::show};
+use app::axis::Entry;
+use app::i18n::{Messages, SentMessages, dates::show_entry};
 use corpus::{Document, Event, EventDateBasis, Evidence, Lookup, Status};
 
 /// When it was, in words and as EDTF: `July 2023 (EDTF 2023-07)`.
 pub fn when(event: &Event, words: &Messages) -> String {
-    match &event.date {
-        Some(date) => format!("{} (EDTF {date})", show(date, &words.dates)),
-        None => words.no_date.into(),
+    match (show_entry(Entry::Event(event), &words.dates), &event.date) {
+        (Some(shown), Some(date)) => format!("{shown} (EDTF {date})"),
+        _ => words.no_date.into(),
     }
 }
 
