@@ -322,9 +322,12 @@ pub fn way_back(page: &Page<'_>) -> Result<()> {
         let is_back = |step: &str| -> Result<()> {
             page.step(&format!("{step} at {}", size.0));
             page.gone("article", title)?;
-            page.wait_until(&format!("the place {left}"), || {
-                Ok(page.run(OFFSETS, &[])? == left)
-            })
+            let mut now = Value::Null;
+            let is_there = page.wait_until(&format!("the place {left}"), || {
+                now = page.run(OFFSETS, &[])?;
+                Ok(now == left)
+            });
+            is_there.with_context(|| format!("the page is at {now}"))
         };
         open()?;
         // The page goes to its top when it has been drawn.

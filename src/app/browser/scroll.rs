@@ -24,7 +24,8 @@ impl Offsets {
     /// Those of the present moment.
     pub fn now() -> Self {
         let page = window().and_then(|window| window.page_y_offset().ok());
-        let mut offsets = (page.unwrap_or_default() as i32).to_string();
+        // Browsers stop at fractions of a pixel where their layout ends at one.
+        let mut offsets = ((page.unwrap_or_default() + 0.5) as i32).to_string();
         for each in boxes() {
             let offset = each.map_or(0, |each| each.scroll_top());
             offsets.push_str(&format!(" {offset}"));
