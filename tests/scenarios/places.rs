@@ -319,15 +319,18 @@ pub fn way_back(page: &Page<'_>) -> Result<()> {
             page.find("article", title)?;
             Ok(())
         };
+        let is_at = |place: &Value| {
+            let mut now = Value::Null;
+            let is_there = page.wait_until(&format!("the place {place}"), || {
+                now = page.run(OFFSETS, &[])?;
+                Ok(now == *place)
+            });
+            is_there.with_context(|| format!("the page is at {now}"))
+        };
         let is_back = |step: &str| -> Result<()> {
             page.step(&format!("{step} at {}", size.0));
             page.gone("article", title)?;
-            let mut now = Value::Null;
-            let is_there = page.wait_until(&format!("the place {left}"), || {
-                now = page.run(OFFSETS, &[])?;
-                Ok(now == left)
-            });
-            is_there.with_context(|| format!("the page is at {now}"))
+            is_at(&left)
         };
         open()?;
         // The page goes to its top when it has been drawn.
@@ -351,9 +354,7 @@ pub fn way_back(page: &Page<'_>) -> Result<()> {
         is_back("back")?;
         page.forward()?;
         page.find("article", title)?;
-        page.wait_until("the place in the document", || {
-            Ok(page.run(OFFSETS, &[])? == read)
-        })?;
+        is_at(&read)?;
         page.find("link", "Close document")?.run(TO_LINK, &[])?;
         page.press("Enter")?;
         is_back("closed")?;

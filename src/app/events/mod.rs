@@ -22,7 +22,7 @@ pub const LISTED: usize = 50;
 
 /// So many of them are in the start page as it is sent, more than a screen shows: the others come with the program, and
 /// without it stand in the pages that list everything.
-const SENT: usize = 10;
+const SENT: usize = 12;
 
 /// The events, each with the words that tell of it.
 pub fn events() -> Element {
