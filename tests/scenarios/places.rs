@@ -197,6 +197,18 @@ const LINE: &str = "const range = document.createRange();
     const line = [...range.getClientRects()].find((line) => line.width > 120);
     return line && [line.left, line.right, (line.top + line.bottom) / 2].map(Math.round)";
 
+/// The middle of the first long word of an element.
+const WORD: &str = "const texts = document.createTreeWalker(arguments[0], NodeFilter.SHOW_TEXT);
+    for (let text; (text = texts.nextNode());) {
+        const word = /\\p{L}{4,}/u.exec(text.data);
+        if (!word) continue;
+        const range = document.createRange();
+        range.setStart(text, word.index);
+        range.setEnd(text, word.index + word[0].length);
+        const { left, top, width, height } = range.getBoundingClientRect();
+        return [left + width / 2, top + height / 2].map(Math.round);
+    }";
+
 /// Marked words can be selected as others are, and a click on them leads to their event.
 pub fn select_evidence(page: &Page<'_>) -> Result<()> {
     let data = Data::read()?;
@@ -261,8 +273,11 @@ pub fn select_evidence(page: &Page<'_>) -> Result<()> {
     page.step("a double click selects a word");
     page.open(&address)?;
     awake(page)?;
-    let (left, _, height) = place_at_rest(&mark()?)?;
-    page.double_click((left + 30, height))?;
+    let mark_at_rest = mark()?;
+    place_at_rest(&mark_at_rest)?;
+    let word = mark_at_rest.run(WORD, &[])?;
+    let at = |place: usize| word[place].as_i64().context("the quote has a word");
+    page.double_click((at(0)?, at(1)?))?;
     std::thread::sleep(std::time::Duration::from_millis(600));
     let word = page.run("return getSelection().toString().trim()", &[])?;
     let word = word.as_str().unwrap_or_default();
