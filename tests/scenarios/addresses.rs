@@ -18,6 +18,8 @@ pub fn path_like_a_host(page: &Page<'_>) -> Result<()> {
     page.expect_in_console("404");
     page.expect_in_console("400");
     page.expect_in_console("begin with two slashes");
+    // A page that is left may still ask for something: each host goes on until the end.
+    let mut hosts = Vec::new();
     for software in Software::ALL {
         let host = software.serve(&readme, page.folder())?;
         page.allow_origin(host.url());
@@ -47,6 +49,7 @@ pub fn path_like_a_host(page: &Page<'_>) -> Result<()> {
         }
         page.open_url(host.url())?;
         awake(page)?;
+        hosts.push(host);
     }
     Ok(())
 }

@@ -16,6 +16,8 @@ pub fn recipes(page: &Page<'_>) -> Result<()> {
     let data = Data::read()?;
     let document = &data.list("documents")[0];
     page.expect_in_console("404");
+    // A page that is left may still ask for something: each host goes on until the end.
+    let mut hosts = Vec::new();
     for software in Software::ALL {
         page.step(software.name());
         let host = software.serve(&readme, page.folder())?;
@@ -33,6 +35,7 @@ pub fn recipes(page: &Page<'_>) -> Result<()> {
         page.find("heading", "About")?;
         let want = format!("{}about/", host.url());
         ensure!(page.url()? == want, "{}", page.url()?);
+        hosts.push(host);
     }
     Ok(())
 }
