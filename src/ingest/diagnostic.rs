@@ -46,6 +46,17 @@ impl Severity {
     }
 }
 
+/// A number with its word: `1 event`, `2 events`, `3 mentions of time`.
+pub fn count(number: usize, word: &str) -> String {
+    let (noun, rest) = word
+        .split_once(" of ")
+        .map_or((word, String::new()), |(noun, rest)| {
+            (noun, format!(" of {rest}"))
+        });
+    let plural = if number == 1 { "" } else { "s" };
+    format!("{number} {noun}{plural}{rest}")
+}
+
 /// Something an editor should know.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Diagnostic {

@@ -45,9 +45,7 @@ impl Folder {
         for (path, bytes) in files {
             folder.add(path.into(), |_| Ok(bytes.into()));
         }
-        folder.check_copies();
-        folder.check_names();
-        folder
+        folder.checked()
     }
 
     /// Reads a folder: the manifest and every document in it and in the folders below. Hidden
@@ -67,9 +65,7 @@ impl Folder {
         let name = root.file_name().unwrap_or_default();
         folder.name = name.to_string_lossy().into_owned();
         folder.read_below(&root, &root, "", 0);
-        folder.check_copies();
-        folder.check_names();
-        folder
+        folder.checked()
     }
 
     fn read_below(&mut self, root: &Path, directory: &Path, prefix: &str, depth: usize) {
@@ -156,6 +152,13 @@ impl Folder {
             files.find(|(other, _)| other.nfc().eq(path.nfc()))
         });
         found.map(|(path, bytes)| (&**path, &**bytes))
+    }
+
+    /// The folder with what its files together are to be told of.
+    fn checked(mut self) -> Self {
+        self.check_copies();
+        self.check_names();
+        self
     }
 
     /// Refuses the manifest under a second name, as a link or a copy: what an editor notes down there would be published.

@@ -61,7 +61,7 @@ pub mod text;
 mod theme;
 
 pub use compile::{Compiled, compile, compile_folder};
-pub use diagnostic::{Diagnostic, Place, Severity};
+pub use diagnostic::{Diagnostic, Place, Severity, count};
 pub use draft::draft;
 pub use folder::Folder;
 pub use pack::{Packed, pack};

@@ -4,11 +4,16 @@ use crate::data::{Data, has, tells, text};
 use anyhow::{Result, ensure};
 use tests::browser::{Element, Name, Page, containing};
 
-/// How many events the timeline lists, once it lists that many.
+/// Waits until the timeline lists so many events.
 pub fn expect_events(page: &Page<'_>, want: usize) -> Result<()> {
-    page.wait_until(&format!("{want} events on the timeline"), || {
+    expect_marks(page, "Events", want)
+}
+
+/// Waits until a list on the timeline has so many marks.
+pub fn expect_marks(page: &Page<'_>, list: &str, want: usize) -> Result<()> {
+    page.wait_until(&format!("{want} {list} on the timeline"), || {
         let timeline = page.find("region", "Timeline")?;
-        let list = timeline.find("list", "Events")?;
+        let list = timeline.find("list", list)?;
         Ok(list.find_all("listitem", Name::Any)?.len() == want)
     })
 }

@@ -1,7 +1,7 @@
 //! Moving about in time.
 
 use crate::data::{Data, has, text};
-use crate::explore::{awake, expect_events, expect_status};
+use crate::explore::{awake, expect_events, expect_marks, expect_status};
 use crate::hostile;
 use crate::serve::Preview;
 use anyhow::{Result, ensure};
@@ -120,11 +120,7 @@ pub fn by_hand(page: &Page<'_>) -> Result<()> {
 
 /// Waits until so many dated documents are marked.
 fn expect_documents(page: &Page<'_>, want: usize) -> Result<()> {
-    page.wait_until(&format!("{want} documents on the timeline"), || {
-        let timeline = page.find("region", "Timeline")?;
-        let list = timeline.find("list", "Documents")?;
-        Ok(list.find_all("listitem", Name::Any)?.len() == want)
-    })
+    expect_marks(page, "Documents", want)
 }
 
 /// Waits until a list on the timeline is empty: some browsers tell nothing of one that is.

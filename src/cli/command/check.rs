@@ -4,7 +4,7 @@ use crate::output;
 use anyhow::Result;
 use clap::ValueEnum;
 use corpus::Corpus;
-use ingest::{Compiled, Diagnostic, Severity};
+use ingest::{Compiled, Diagnostic, Severity, count};
 use std::{collections::BTreeMap, io, path::PathBuf, process::ExitCode};
 
 /// What `check` can be told.
@@ -145,17 +145,6 @@ fn holdings(corpus: &Corpus) -> String {
         count(corpus.events.len(), "event"),
         undated.count(),
     )
-}
-
-/// A number with its word: `1 event`, `2 events`, `3 mentions of time`.
-fn count(number: usize, word: &str) -> String {
-    let (noun, rest) = word
-        .split_once(" of ")
-        .map_or((word, String::new()), |(noun, rest)| {
-            (noun, format!(" of {rest}"))
-        });
-    let plural = if number == 1 { "" } else { "s" };
-    format!("{number} {noun}{plural}{rest}")
 }
 
 #[cfg(test)]

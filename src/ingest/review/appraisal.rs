@@ -1,7 +1,7 @@
 //! How good a folder is and what to do first, in a few lines.
 
-use crate::{Compiled, Diagnostic, Severity};
-use corpus::{BlockKind, Corpus, Document, Event};
+use crate::{Compiled, Diagnostic, Severity, automatic::is_running_text, count};
+use corpus::{Corpus, Document, Event};
 use std::collections::BTreeMap;
 
 /// Something that an editor could do next.
@@ -95,12 +95,11 @@ fn state(corpus: &Corpus) -> String {
 
 /// How many passages of running text have a theme, and how many there are.
 fn themed(corpus: &Corpus) -> (usize, usize) {
-    use BlockKind::{Item, Paragraph, Quote, Standfirst};
     let blocks = corpus
         .documents
         .iter()
         .flat_map(|document| &document.blocks);
-    let texts = blocks.filter(|block| matches!(block.kind, Paragraph | Item | Quote | Standfirst));
+    let texts = blocks.filter(|block| is_running_text(block.kind));
     texts.fold((0, 0), |(themed, all), block| {
         (themed + usize::from(!block.themes.is_empty()), all + 1)
     })
@@ -235,12 +234,6 @@ fn mend(kind: &[&Diagnostic]) -> String {
 
 fn share(part: usize, all: usize) -> f64 {
     part as f64 / all.max(1) as f64
-}
-
-/// `1 event`, `2 events`.
-fn count(number: usize, word: &str) -> String {
-    let plural = if number == 1 { "" } else { "s" };
-    format!("{number} {word}{plural}")
 }
 
 /// `1 event is`, `2 events are`.

@@ -1,22 +1,16 @@
 //! What is missing, doubtful or wrong in a folder, as a page.
 
-use ingest::{Diagnostic, Severity, Style};
+use ingest::{Diagnostic, Severity, Style, count};
 use site::escape;
 
 /// How many errors and warnings there are, in a few words; empty if there are none.
 pub fn summary(diagnostics: &[Diagnostic]) -> String {
-    let kinds = [(Severity::Error, "error"), (Severity::Warning, "warning")];
-    let told = kinds.into_iter().filter_map(|(severity, word)| {
-        match diagnostics
-            .iter()
-            .filter(|d| d.severity == severity)
-            .count()
-        {
-            0 => None,
-            1 => Some(format!("1 {word}")),
-            many => Some(format!("{many} {word}s")),
-        }
+    let told = [Severity::Error, Severity::Warning].map(|severity| {
+        let of_severity = diagnostics.iter().filter(|d| d.severity == severity);
+        (of_severity.count(), severity.word())
     });
+    let told = told.into_iter().filter(|(number, _)| *number > 0);
+    let told = told.map(|(number, word)| count(number, word));
     told.collect::<Vec<_>>().join(", ")
 }
 
