@@ -1,6 +1,7 @@
 //! A text that has yet to come.
 
 use crate::parts;
+use crate::signal::Memo;
 use crate::store::Explorer;
 use crate::ui::{Element, Views, element, views, when};
 use corpus::Document;
@@ -30,13 +31,14 @@ pub fn awaited(document: &'static Document) -> Element {
 pub fn coming(text: &'static str) -> Views {
     let explorer = Explorer::get();
     let words = explorer.words;
-    let has_failed = move || explorer.library.has_failed() || parts::has_failed();
+    // Told when it changes, or the button would be made anew, under a pointer or with the focus on it.
+    let has_failed = Memo::new(move |_| explorer.library.has_failed() || parts::has_failed());
     views()
         .child(
             element("div")
                 .attr("role", "status")
                 .child(element("p").class("note").child(move || {
-                    if has_failed() {
+                    if has_failed.get() {
                         words.did_not_come
                     } else {
                         text
@@ -44,7 +46,7 @@ pub fn coming(text: &'static str) -> Views {
                 })),
         )
         .child(move || {
-            when(has_failed(), || {
+            when(has_failed.get(), || {
                 element("button")
                     .attr("type", "button")
                     .on(ev::click, move |_| try_again(explorer))

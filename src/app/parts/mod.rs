@@ -94,6 +94,7 @@ pub struct Part<T: 'static> {
 struct Fetched {
     fetch: fn() -> Fetching,
     table: OnceLock<Table>,
+    has_come: OnceLock<ArcRwSignal<bool>>,
     asked: Mutex<Asked>,
 }
 
@@ -120,6 +121,7 @@ impl<T: Send + Sync> Part<T> {
             fetched: Fetched {
                 fetch,
                 table: OnceLock::new(),
+                has_come: OnceLock::new(),
                 asked: Mutex::new(Asked {
                     is_coming: false,
                     is_wanted: false,
@@ -219,7 +221,7 @@ impl Fetched {
         }
         let table = self.table.get().copied();
         if table.is_none() {
-            Activity::get().arrivals.track();
+            self.has_come().track();
         }
         table
     }
@@ -258,19 +260,28 @@ impl Fetched {
                 step(table);
             }
             if is_first {
-                Activity::get().arrivals.update(|arrivals| *arrivals += 1);
+                self.has_come().set(true);
             }
         }
         Activity::tell();
         table.is_some()
     }
 
+    /// A signal of its own: what says that another part did not come stays as it is.
+    fn has_come(&self) -> &ArcRwSignal<bool> {
+        self.has_come.get_or_init(|| ArcRwSignal::new(false))
+    }
+
+    /// Asks for it because somebody needs it.
     fn want(&'static self) {
-        self.asked().is_wanted = true;
+        let mut asked = self.asked();
+        asked.is_wanted = true;
+        asked.has_failed = false;
+        drop(asked);
         self.bring();
     }
 
-    /// Asks for it, unless it is here or on its way.
+    /// Asks for it, unless it is here or on its way. If it did not come before, that is said until it has: nobody has asked.
     fn bring(&'static self) {
         spawn_local(self.comes());
     }
@@ -278,10 +289,7 @@ impl Fetched {
     /// The same; done when it has come, if it was not on its way.
     fn comes(&'static self) -> impl Future<Output = ()> + use<> {
         let is_here = self.table.get().is_some();
-        let mut asked = self.asked();
-        let is_new = !is_here && !std::mem::replace(&mut asked.is_coming, true);
-        asked.has_failed &= !is_new;
-        drop(asked);
+        let is_new = !is_here && !std::mem::replace(&mut self.asked().is_coming, true);
         Activity::tell();
         async move {
             if is_new {
@@ -310,8 +318,6 @@ impl Fetched {
 
 /// What there is to know of all parts, as signals.
 struct Activity {
-    /// How many have come.
-    arrivals: ArcRwSignal<usize>,
     /// Somebody waits for one.
     is_awaited: ArcRwSignal<bool>,
     /// Somebody needs one that did not come.
@@ -322,7 +328,6 @@ impl Activity {
     fn get() -> &'static Self {
         static ACTIVITY: OnceLock<Activity> = OnceLock::new();
         ACTIVITY.get_or_init(|| Activity {
-            arrivals: ArcRwSignal::new(0),
             is_awaited: ArcRwSignal::new(false),
             has_failed: ArcRwSignal::new(false),
         })
@@ -361,7 +366,7 @@ pub fn has_failed() -> bool {
 pub fn try_again() {
     for part in ALL {
         if part.state().has_failed {
-            part.bring();
+            part.want();
         }
     }
 }

@@ -18,6 +18,7 @@ pub fn linked_place(document: &'static Document) -> Element {
     let explorer = Explorer::get();
     let target = Memo::new(move |_| explorer.with(|view| Target::of(view, explorer)));
     let is_none = Memo::new(move |_| target.with(|target| *target == Target::Nothing));
+    let has_failed = Memo::new(|_| PASSAGES.has_failed());
     element("div")
         .class("linked-place")
         .class_if("has-words", move || {
@@ -30,7 +31,7 @@ pub fn linked_place(document: &'static Document) -> Element {
             }
             match PASSAGES.now() {
                 Some(passages) => (passages.linked)(document, target),
-                None => when(PASSAGES.has_failed(), || untrack(|| coming(""))),
+                None => when(has_failed.get(), || untrack(|| coming(""))),
             }
         })
 }
