@@ -57,9 +57,12 @@ pub struct Shards {
 }
 
 impl Shards {
+    /// The folder of all shards, below the root of the site.
+    pub const FOLDER: &str = "shards/";
+
     /// Where the shard of a name lies below the root of the site.
     pub fn path(name: u64) -> String {
-        format!("shards/{name:016x}.bin")
+        format!("{}{name:016x}.bin", Self::FOLDER)
     }
 }
 

@@ -199,8 +199,10 @@ fn close(
     options: &Options,
     is_large: bool,
 ) -> Result<Site> {
-    let listed = offline::files(&files);
+    // It compresses documents with their shards, which say the same.
     let whole = one_file::whole(&files, parts)?;
+    files.compress(Shards::FOLDER)?;
+    let listed = offline::files(&files);
     let version = offline::version(&listed, &whole);
     let known = offline::attribute(&version);
     // The first is the page's own: no text before it has such a quotation mark.

@@ -13,6 +13,7 @@ use app::render::Rendered;
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use corpus::Corpus;
+use corpus::embedded::Shards;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 use rayon::prelude::*;
@@ -182,7 +183,7 @@ const DOCUMENTS: &str = "documents/";
 
 /// True for a file that the program fetches or a reader takes away.
 fn is_asked_for(name: &str) -> bool {
-    let in_folder = name.starts_with(DOCUMENTS) || name.starts_with("shards/");
+    let in_folder = name.starts_with(DOCUMENTS) || name.starts_with(Shards::FOLDER);
     in_folder && !name.ends_with(".html")
         || [
             "corpus.json",

@@ -2,12 +2,20 @@
 
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::js_sys::{Array, Uint8Array};
 use web_sys::{
     Blob, BlobPropertyBag, HtmlAnchorElement, HtmlInputElement, RequestCache, RequestInit,
     Response, Url, window,
 };
+
+#[wasm_bindgen]
+extern "C" {
+    type DecompressionStream;
+    #[wasm_bindgen(constructor, catch)]
+    fn new(format: &str) -> Result<DecompressionStream, JsValue>;
+}
 
 /// The text of a file, read as UTF-8; `None` if it does not come: without a network, from a disk.
 pub async fn text_of(address: &str) -> Option<String> {
@@ -38,11 +46,27 @@ pub fn bring<T: FnMut(Vec<u8>) -> bool>(
 fn bytes_of(address: &str, cache: RequestCache) -> impl Future<Output = Option<Vec<u8>>> + use<> {
     let answer = fetched(address, cache);
     async {
-        let bytes = JsFuture::from(answer.await?.array_buffer().ok()?)
-            .await
-            .ok()?;
-        Some(Uint8Array::new(&bytes).to_vec())
+        let bytes = bytes_in(answer.await?).await?;
+        match [0, 1].map(|at| bytes.get_index(at)) == GZIP {
+            true => Some(bytes_in(unpacked(bytes)?).await?.to_vec()),
+            false => Some(bytes.to_vec()),
+        }
     }
+}
+
+/// What begins so is compressed (RFC 1952). The files of a site are, those in the one file are not.
+const GZIP: [u8; 2] = [0x1f, 0x8b];
+
+async fn bytes_in(answer: Response) -> Option<Uint8Array> {
+    let bytes = JsFuture::from(answer.array_buffer().ok()?).await.ok()?;
+    Some(Uint8Array::new(&bytes))
+}
+
+fn unpacked(bytes: Uint8Array) -> Option<Response> {
+    let packed = Response::new_with_opt_js_u8_array(Some(&bytes)).ok()?;
+    let unpack = DecompressionStream::new("gzip").ok()?;
+    let stream = packed.body()?.pipe_through(unpack.unchecked_ref());
+    Response::new_with_opt_readable_stream(Some(&stream)).ok()
 }
 
 fn fetched(address: &str, cache: RequestCache) -> impl Future<Output = Option<Response>> + use<> {

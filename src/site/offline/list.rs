@@ -4,6 +4,7 @@ use crate::files::SiteFiles;
 use crate::one_file;
 use crate::policy;
 use crate::program::digest;
+use corpus::embedded::Shards;
 use rayon::prelude::*;
 use serde_json::json;
 use std::fmt;
@@ -56,7 +57,7 @@ impl File {
             Need::All
         } else if self.is_page() && (of_document || name.starts_with("index/")) {
             Need::Page
-        } else if name.starts_with("shards/") && !self.is_only_shard {
+        } else if name.starts_with(Shards::FOLDER) && !self.is_only_shard {
             Need::Shard
         } else if of_document && name.ends_with(".txt") {
             Need::Text
@@ -105,7 +106,7 @@ pub fn files(site: &SiteFiles) -> Vec<File> {
     };
     let listed: Vec<_> = site.iter().filter(is_listed).collect();
     let mut files: Vec<_> = listed.into_par_iter().map(File::of).collect();
-    let is_shard = |file: &&mut File| file.name.starts_with("shards/");
+    let is_shard = |file: &&mut File| file.name.starts_with(Shards::FOLDER);
     let mut shards = files.iter_mut().filter(is_shard);
     if let (Some(index), None) = (shards.next(), shards.next()) {
         index.is_only_shard = true;
