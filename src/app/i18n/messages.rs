@@ -121,11 +121,6 @@ pub struct Messages {
     // Keys.
     pub close: &'static str,
 
-    // Start and about.
-    pub start: &'static str,
-    pub start_hint: &'static str,
-    pub passages_and_events: fn(passages: usize, events: usize) -> String,
-
     // Dates.
     pub dates: Dates,
 }
@@ -383,15 +378,6 @@ pub static ENGLISH: Messages = Messages {
     compare_sources: "Compare what the sources say",
     embed_version: "Version",
     close: "Close",
-    start: "Where to start",
-    start_hint: "Choose an event to read the words behind it, or open a document from the beginning. Everything here is quoted: each date, theme and claim leads to the exact words of a source.",
-    passages_and_events: |passages, events| {
-        format!(
-            "{}, {}",
-            plural(passages, "passage", "passages"),
-            plural(events, "event", "events")
-        )
-    },
     dates: Dates {
         months: [
             "January",

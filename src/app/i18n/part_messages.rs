@@ -32,6 +32,16 @@ pub struct PartMessages {
     pub hit_of: fn(at: Option<usize>, count: usize) -> String,
     pub step_to_hit: fn(step: &str) -> String,
 
+    // Start.
+    pub start: &'static str,
+    pub start_hint: &'static str,
+    pub passages_and_events: fn(passages: usize, events: usize) -> String,
+    /// How many documents there are, from the first date to the last, and how many have none.
+    pub documents_span: fn(count: usize, span: Option<(String, String)>, undated: usize) -> String,
+    pub most_events: &'static str,
+    pub oldest: &'static str,
+    pub latest: &'static str,
+
     // Filters.
     pub sources: &'static str,
 
@@ -312,6 +322,27 @@ pub static ENGLISH: PartMessages = PartMessages {
         None => plural(count, "match", "matches"),
     },
     step_to_hit: |step| format!("{step} match"),
+    start: "Where to start",
+    start_hint: "Choose an event to read the words behind it, or open a document from the beginning. Everything here is quoted: each date, theme and claim leads to the exact words of a source.",
+    passages_and_events: |passages, events| {
+        format!(
+            "{}, {}",
+            plural(passages, "passage", "passages"),
+            plural(events, "event", "events")
+        )
+    },
+    documents_span: |count, span, undated| {
+        let span = span.map(|(first, last)| format!(" from {first} to {last}"));
+        let undated = match undated {
+            0 => String::new(),
+            undated => format!(", {undated} undated"),
+        };
+        let count = plural(count, "document", "documents");
+        format!("{count}{}{undated}.", span.unwrap_or_default())
+    },
+    most_events: "Documents with most events",
+    oldest: "Oldest documents",
+    latest: "Latest documents",
     sources: "Sources",
     all_sources: "All sources",
     beyond: [

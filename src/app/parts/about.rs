@@ -1,18 +1,21 @@
-//! Sources and method.
+//! What the collection is: where to start in it, its sources and method.
 
 use super::part;
-use crate::collection;
+use crate::collection::{self, start};
 use leptos::prelude::*;
 
-/// The page.
+/// What tells of the collection.
 pub struct About {
-    /// All of it.
+    /// All of the page on sources and method.
     pub page: fn() -> AnyView,
+    /// What the collection is, and what to begin with.
+    pub begin: fn() -> AnyView,
 }
 
 part! {
-    /// Sources and method.
+    /// What tells of the collection.
     ABOUT: About, about, About {
         page: || untrack(collection::about::about).into_any(),
+        begin: || untrack(start::begin).into_any(),
     }
 }

@@ -11,7 +11,7 @@
 //! - [`passages`]: quoting, citing and checking words, and finding those that an address points at
 //! - [`notes`]: what a reader marks and writes
 //! - [`comparison`]: two documents side by side, and themes by source
-//! - [`about`]: the page on sources and method
+//! - [`about`]: where to start, and the page on sources and method
 //! - [`tools`]: embedding, reading aloud, the list of keys
 //!
 //! Natively a part is here when it is asked for.
