@@ -17,7 +17,7 @@ const WHOLE: usize = 900;
 /// How many bytes each of its ends may take then, and what stands on each side of it.
 const PART: usize = 300;
 /// The longest text that is read from an address, in scalar values.
-const MOST: usize = 4_000;
+const MAX_CHARS: usize = 4_000;
 
 impl Selector {
     /// The value of `quote`, before it is escaped as a query is. The block goes into the fragment of
@@ -62,7 +62,7 @@ impl Selector {
     pub fn from_address(value: &str, block: Option<BlockId>) -> Option<Self> {
         let mut fields = value.split('*');
         let mut next = || fields.next().unwrap_or_default();
-        let text = |field: &str| unescaped(field).chars().take(MOST).collect::<String>();
+        let text = |field: &str| unescaped(field).chars().take(MAX_CHARS).collect::<String>();
         let (words, prefix, suffix) = (text(next()), text(next()), text(next()));
         let mut numbers = next().split('.').map(|number| number.parse::<u32>().ok());
         let mut number = || numbers.next().flatten();
@@ -262,7 +262,7 @@ mod tests {
         }
         let long = "a ".repeat(100_000);
         let read = Selector::from_address(&long, None).expect("has words");
-        assert!(read.quote().is_some_and(|quote| quote.len() <= MOST));
+        assert!(read.quote().is_some_and(|quote| quote.len() <= MAX_CHARS));
     }
 
     #[test]

@@ -42,7 +42,7 @@ const KNOWN: f64 = 1.0;
 /// How many shared words two passages need beside it, so that one rare word alone makes no pair.
 const SHARED: usize = 2;
 /// How many passages of each document are compared; those beyond stand alone.
-pub const MOST: usize = 300;
+pub const MAX_PASSAGES: usize = 300;
 
 /// Compares the passages of two documents, each given in reading order. `all` is what the words are
 /// weighed by: every passage of the documents, or of the corpus. `is_known` says of two passages whether they are known to
@@ -59,7 +59,7 @@ pub fn align(
     let mut of = |passages: &[Said]| -> Vec<Vector> {
         passages
             .iter()
-            .take(MOST)
+            .take(MAX_PASSAGES)
             .map(|said| words.vector(said, all.len()))
             .collect()
     };

@@ -12,7 +12,7 @@ pub enum Run {
 }
 
 /// Beyond so many pairs of words only what both texts begin and end with is taken for equal.
-const MOST_PAIRS: usize = 400_000;
+const MAX_PAIRS: usize = 400_000;
 
 /// The difference from `old` to `new` as runs in reading order, what was deleted before what stands
 /// in its place. Words are compared after folding, and each keeps the white space that follows it:
@@ -32,7 +32,7 @@ pub fn difference(old: &str, new: &str) -> Vec<Run> {
 
     let mut runs = Runs::default();
     runs.equal(&new[..start]);
-    if old_middle.len().saturating_mul(new_middle.len()) <= MOST_PAIRS {
+    if old_middle.len().saturating_mul(new_middle.len()) <= MAX_PAIRS {
         runs.compare(old_middle, new_middle);
     } else {
         runs.replaced(old_middle, new_middle);

@@ -86,9 +86,9 @@ pub struct Found {
 /// How the last line begins, behind its name: whose form this is, and which.
 const MARK: &str = "dossier/1";
 /// The longest text that is read, in bytes.
-const MOST: usize = 64 * 1024;
+const MAX_BYTES: usize = 64 * 1024;
 /// How many quotation marks are tried as the one that ends the words.
-const MOST_MARKS: usize = 64;
+const MAX_MARKS: usize = 64;
 
 /// Writes a receipt.
 pub fn write(receipt: &Receipt) -> String {
@@ -123,7 +123,7 @@ fn check(quote: &str, document: &str, sha256: &str) -> u32 {
 
 /// Reads what was pasted. Nothing is an error; what is not there is missing.
 pub fn read(pasted: &str) -> Pasted {
-    let text = unquoted(&pasted[..pasted.floor_char_boundary(MOST)]);
+    let text = unquoted(&pasted[..pasted.floor_char_boundary(MAX_BYTES)]);
     let mut tokens = text
         .split_whitespace()
         .skip_while(|token| *token != MARK)
@@ -265,7 +265,7 @@ fn quote(text: &str, is_right: impl Fn(&str) -> bool) -> (String, bool) {
     let is_mark = |c: char| Folded::of(c.encode_utf8(&mut [0; 4])).chars == ['"'];
     let marks: Vec<usize> = (0..chars.len())
         .filter(|&at| is_mark(chars[at]))
-        .take(MOST_MARKS)
+        .take(MAX_MARKS)
         .collect();
     let Some((&start, ends)) = marks.split_first() else {
         return (String::new(), false);

@@ -90,7 +90,7 @@ pub struct Rivals {
 }
 
 /// The longest passage that is kept word by word, in scalar values.
-pub const MOST_WORDS: usize = 20_000;
+pub const MAX_WORDS: usize = 20_000;
 /// How much context is tried on each side, in scalar values, until it is enough.
 const CONTEXT: [u32; 3] = [32, 64, 128];
 /// How much is tried for a link, which should be short.
@@ -104,9 +104,9 @@ const CLEAR: i32 = 24;
 
 impl Selector {
     /// The selector for a span of a document, without the white space at its ends. `None` if it has
-    /// no words, or more than [`MOST_WORDS`] characters.
+    /// no words, or more than [`MAX_WORDS`] characters.
     pub fn of(reading: &Reading, span: Span) -> Option<Self> {
-        Self::with_context(reading, span, &CONTEXT, MOST_WORDS)
+        Self::with_context(reading, span, &CONTEXT, MAX_WORDS)
     }
 
     /// A selector for a link to a span of a document, as short as the words are still found in an edited text: of many
@@ -121,7 +121,7 @@ impl Selector {
         let (start, end) = visible(reading, span)?;
         let span = reading.unfolded(start, end);
         let words = reading.slice(span);
-        if span.len() as usize > MOST_WORDS {
+        if span.len() as usize > MAX_WORDS {
             return None;
         }
         let ends = (span.len() as usize > most).then(|| Words::ends(&words, END_IN_LINK));

@@ -112,7 +112,7 @@ pub struct ReadingPlace {
 }
 
 /// In so many documents it is kept where one has read.
-const MOST_PLACES: usize = 8;
+const MAX_PLACES: usize = 8;
 /// So many characters of the name of a place are kept.
 const LONGEST_NAME: usize = 120;
 
@@ -160,7 +160,7 @@ pub fn forget_reading_place(root: &str, document: &DocumentId) {
 fn write_places(root: &str, first: Option<&ReadingPlace>, instead_of: &DocumentId) {
     let places = reading_places(root);
     let others = places.iter().filter(|other| &other.document != instead_of);
-    let lines = first.into_iter().chain(others).take(MOST_PLACES);
+    let lines = first.into_iter().chain(others).take(MAX_PLACES);
     let lines: String = lines.map(ReadingPlace::line).collect();
     if let Some(storage) = storage() {
         let _ = storage.set_item(&places_of(root), &lines);

@@ -5,7 +5,7 @@ use crate::store::evidence::{DocumentEvidence, events_of};
 use corpus::{
     Block, BlockId, BlockKind, BlockTheme, Corpus, Document, Event, Lookup, RelatedItem, ThemeId,
 };
-use passage::align::{MOST, align};
+use passage::align::{MAX_PASSAGES, align};
 use passage::{Row, Said};
 use search::Tokenizer;
 
@@ -116,7 +116,7 @@ impl<'c> Comparison<'c> {
         let evidence = documents.map(|document| DocumentEvidence::of(&lookup, document));
         let told = [0, 1].map(|side: usize| -> Vec<Vec<usize>> {
             let told = |passage: &Passage| events_of(&evidence[side].within(passage.what.id()));
-            passages[side].iter().take(MOST).map(told).collect()
+            passages[side].iter().take(MAX_PASSAGES).map(told).collect()
         });
         let is_known =
             |a: usize, b: usize| told[0][a].iter().any(|event| told[1][b].contains(event));

@@ -171,8 +171,8 @@ pub fn show_tick(tick: &Tick, is_first: bool, words: &Dates) -> String {
 /// The time from one day to another, no more precise than its length calls for: "1961 – 1963", not the days.
 pub fn show_days((first, last): (Day, Day), words: &Dates) -> String {
     /// In so many periods at most a time is told.
-    const MOST: usize = 62;
-    let Some(periods) = Periods::covering(first, last, MOST) else {
+    const MAX_PERIODS: usize = 62;
+    let Some(periods) = Periods::covering(first, last, MAX_PERIODS) else {
         return words.always.into();
     };
     show_periods(&periods, 0, periods.count - 1, words)

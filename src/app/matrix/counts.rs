@@ -8,7 +8,7 @@ use corpus::{Corpus, Event, Status};
 /// The lengths of periods in months, from fine to coarse.
 const LENGTHS: [i64; 9] = [1, 3, 12, 60, 120, 240, 600, 1_200, 12_000];
 /// How many periods are drawn at most: a bar stays wide enough to be pointed at.
-const MOST: i64 = 24;
+const MAX_PERIODS: i64 = 24;
 
 /// The events of one period.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -78,7 +78,7 @@ impl Trends {
             for place in places {
                 (least, most, held) = (least.min(place), most.max(place), held + 1);
             }
-            let fits = held > 0 && most > least && most - least < MOST;
+            let fits = held > 0 && most > least && most - least < MAX_PERIODS;
             (length, least, most, if fits { held } else { 0 })
         });
         let best = lengths.iter().map(|&(.., held)| held).max().unwrap_or(0);
@@ -233,6 +233,6 @@ mod tests {
         let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
         let (months, _, counts, ..) = shown(&texts).expect("has a course");
         assert_eq!(months, 1_200);
-        assert!(counts.split(' ').count() <= MOST as usize);
+        assert!(counts.split(' ').count() <= MAX_PERIODS as usize);
     }
 }

@@ -15,7 +15,7 @@ pub const NEXT: &str = "next-passage";
 pub const PREVIOUS: &str = "previous-passage";
 
 /// In so many other sources a theme is pointed at; the table of themes by source has them all.
-const MOST: usize = 3;
+const MAX_SOURCES: usize = 3;
 
 /// A bar for each chosen theme; nothing while none is chosen.
 pub fn theme_steps(document: &'static Document) -> Element {
@@ -73,7 +73,7 @@ fn bar(document: &'static Document, theme: usize, is_first: bool) -> Element {
             ((other, first), format!("{name} ({})", cell.passages))
         })
     });
-    let also: Vec<_> = notice.into_iter().chain(others.take(MOST)).collect();
+    let also: Vec<_> = notice.into_iter().chain(others.take(MAX_SOURCES)).collect();
     let step_aside =
         move |((document, block), name): ((&'static Document, &'static BlockId), _)| {
             views().child(" ").child(

@@ -104,23 +104,23 @@ const HALF_LETTER: f64 = 3.1;
 const BESIDE_LETTERS: f64 = 64.0;
 const WIDTH: f64 = 760.0;
 /// No label needs more, or it would fit neither before nor behind a bar in the middle.
-const MOST_LABEL: f64 = 0.5;
+const MAX_LABEL: f64 = 0.5;
 /// The length that stands for an open end.
 const FADE: f64 = 0.05;
 /// As many lanes have a band each; the events of more stand in one band.
-const MOST_LANES: usize = 13;
+const MAX_LANES: usize = 13;
 /// As many events in view are drawn one by one; of more, those that begin and end close together are drawn
 /// as one. 120 labels fill about 30 rows, which is as much as anybody looks through.
-const MOST_MARKS: usize = 120;
+const MAX_MARKS: usize = 120;
 /// As many events are given rows together, in view or not, so that none changes its row while one moves along.
-const MOST_PACKED: usize = 400;
+const MAX_PACKED: usize = 400;
 /// Begin and end are close together when they are in the same part of time; so many parts at most fill the width, and
 /// at least half as many.
 const CELLS: usize = 24;
 /// Events without a date are set in this many columns, or half as many with whole labels.
 const UNDATED_COLUMNS: usize = 4;
 /// As many of them are drawn one by one.
-const MOST_UNDATED: usize = 48;
+const MAX_UNDATED: usize = 48;
 
 /// Places in an order.
 fn sorted(places: &[Place], order: &dyn Fn(&Place, &Place) -> Ordering) -> Vec<Place> {
@@ -149,18 +149,18 @@ impl Plan {
         }
         let documents = taken[of_documents];
         let of_events = taken[..of_documents].iter();
-        let is_shared = of_events.filter(|count| **count > 0).count() > MOST_LANES;
+        let is_shared = of_events.filter(|count| **count > 0).count() > MAX_LANES;
         let lane_of = |entry: usize| match lanes.of[entry] {
             lane if is_shared && lane < of_documents => 0,
             lane => lane,
         };
         // How far beyond the window events are given rows with those in view.
         let margin = match dated {
-            ..=MOST_PACKED => f64::INFINITY,
+            ..=MAX_PACKED => f64::INFINITY,
             _ => 0.0,
         };
         let mut bars = vec![Vec::new(); of_documents + 1];
-        if in_view > MOST_MARKS {
+        if in_view > MAX_MARKS {
             scene.clusters(lane_of, &mut bars);
         } else {
             for &entry in scene.entries {
@@ -235,8 +235,8 @@ impl Plan {
             None => UNDATED_COLUMNS,
             Some(_) => UNDATED_COLUMNS / 2,
         };
-        let single = if events.len() > MOST_UNDATED {
-            MOST_UNDATED - 1
+        let single = if events.len() > MAX_UNDATED {
+            MAX_UNDATED - 1
         } else {
             events.len()
         };
@@ -433,7 +433,7 @@ fn room(place: &Place) -> (f64, f64) {
 /// The room that a title needs to be shown whole on two lines, with its mark.
 pub fn room_for(title: &str) -> f64 {
     let letters = title.chars().count() as f64 * HALF_LETTER;
-    ((letters + BESIDE_LETTERS) / WIDTH).min(MOST_LABEL)
+    ((letters + BESIDE_LETTERS) / WIDTH).min(MAX_LABEL)
 }
 
 #[cfg(test)]
@@ -636,7 +636,7 @@ mod tests {
         assert_eq!(day.0, day.1);
         // Nor are crowds without a date all drawn.
         let plan = self::plan(&[""; 500]);
-        assert_eq!(counts(&plan), (MOST_UNDATED, 1, 500));
+        assert_eq!(counts(&plan), (MAX_UNDATED, 1, 500));
     }
 
     #[test]

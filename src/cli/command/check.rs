@@ -83,8 +83,8 @@ fn deny_warnings(compiled: &mut Compiled) {
 }
 
 /// How many notices of a kind are shown of one file, and of all.
-const MOST_OF_A_FILE: usize = 3;
-const MOST_OF_A_KIND: usize = 12;
+const MAX_OF_A_FILE: usize = 3;
+const MAX_OF_A_KIND: usize = 12;
 
 /// Leaves out notices where there are many of a kind, and says how many; errors and warnings all stay.
 fn shorten(diagnostics: &mut Vec<Diagnostic>) -> String {
@@ -97,7 +97,7 @@ fn shorten(diagnostics: &mut Vec<Diagnostic>) -> String {
         let in_file = of_file.entry((code, file)).or_default();
         let in_all = of_kind.entry(code).or_default();
         let is_shown = diagnostic.severity > Severity::Notice
-            || *in_file < MOST_OF_A_FILE && *in_all < MOST_OF_A_KIND;
+            || *in_file < MAX_OF_A_FILE && *in_all < MAX_OF_A_KIND;
         if is_shown {
             *in_file += 1;
             *in_all += 1;

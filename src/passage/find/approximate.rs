@@ -3,7 +3,7 @@
 use super::{Part, Place, align, is_inside, score};
 
 /// How many ends of places are looked at closely, for each of the two patterns.
-const MOST: usize = 8;
+const MAX_ENDS: usize = 8;
 /// From how many characters on words are looked for without what stands around them.
 const TELLING: usize = 12;
 /// How many errors are forgiven: of every ten characters three.
@@ -192,7 +192,7 @@ impl Ends {
     fn keep(&mut self) {
         let Some(new) = self.last.take() else { return };
         self.best.push(new);
-        if self.best.len() > MOST {
+        if self.best.len() > MAX_ENDS {
             let worst = (0..self.best.len()).max_by_key(|&at| self.best[at].1);
             if let Some(worst) = worst {
                 self.best.remove(worst);

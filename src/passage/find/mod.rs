@@ -22,7 +22,7 @@ pub(crate) use exact::occurrences;
 pub const END: usize = 256;
 
 /// How many places of one kind are looked at. Where there are more, none is told from the others.
-const MOST: usize = 512;
+const MAX_PLACES: usize = 512;
 
 /// A place in a folded text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -136,16 +136,16 @@ struct Part<'p> {
 }
 
 impl Part<'_> {
-    /// Where the words stand verbatim; nowhere if they stand in more than [`MOST`] places, and what
+    /// Where the words stand verbatim; nowhere if they stand in more than [`MAX_PLACES`] places, and what
     /// is around them does not single some out.
     fn verbatim(&self, text: &[char]) -> Vec<Place> {
         let length = self.words.len();
         let mut found = occurrences(text, self.words);
         found.retain(|&at| !self.parts_words(text, at, at + length));
-        if found.len() > MOST {
+        if found.len() > MAX_PLACES {
             found.retain(|&at| self.has_neighbours(text, at, at + length));
         }
-        if found.len() > MOST {
+        if found.len() > MAX_PLACES {
             return Vec::new();
         }
         let place = |start| {

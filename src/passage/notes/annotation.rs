@@ -7,7 +7,7 @@
 //! as well as one that never left.
 
 use super::{Json, Note};
-use crate::selector::{MOST_WORDS, Selector, Words};
+use crate::selector::{MAX_WORDS, Selector, Words};
 use corpus::{BlockId, DocumentId};
 
 const CONTEXT: &str = "http://www.w3.org/ns/anno.jsonld";
@@ -256,7 +256,7 @@ fn passage(target: &Json) -> Option<Selector> {
         .unwrap_or_default();
     let of = |name: &str| selectors.iter().find(|selector| is_a(selector, name));
     let text = |json: &Json, name: &str| json.get(name).and_then(Json::as_text).map(str::to_owned);
-    let cut = |text: String| text.chars().take(MOST_WORDS).collect::<String>();
+    let cut = |text: String| text.chars().take(MAX_WORDS).collect::<String>();
     let block = of("FragmentSelector").and_then(|selector| text(selector, "value"));
     let block = block.and_then(|id| BlockId::new(id).ok());
     let own = text(target, "dossier:passage");

@@ -10,9 +10,9 @@ use std::collections::BTreeMap;
 /// first word.
 pub const BETWEEN: char = ' ';
 /// No name or compound has more words.
-const MOST_WORDS: usize = 6;
+const MAX_WORDS: usize = 6;
 /// Nor more bytes, printed or not: the index counts them in one.
-const MOST_BYTES: usize = 200;
+const MAX_BYTES: usize = 200;
 
 /// The names of several words that a corpus knows: of who and what takes part, and those that tell its themes.
 pub struct Names {
@@ -29,7 +29,7 @@ impl Names {
         let mut by_first: BTreeMap<_, Vec<_>> = BTreeMap::new();
         for name in entities.chain(cues) {
             let forms: Vec<_> = words(name).iter().map(|word| form(word).text).collect();
-            if (2..=MOST_WORDS).contains(&forms.len()) {
+            if (2..=MAX_WORDS).contains(&forms.len()) {
                 let known = by_first.entry(forms[0].clone()).or_default();
                 if !known.contains(&forms) {
                     known.push(forms);
@@ -49,7 +49,7 @@ impl Names {
             let key = forms[from..from + count].join(&BETWEEN.to_string());
             let span = Span::new(words[from].span.start, words[from + count - 1].span.end);
             let printed = without_possessive(text.at(span));
-            if key.len().max(printed.len()) <= MOST_BYTES {
+            if key.len().max(printed.len()) <= MAX_BYTES {
                 each(key, printed);
             }
         };
@@ -63,7 +63,7 @@ impl Names {
             }
             let is_inside = at > 0 && is_hyphen(gaps[at - 1]);
             let joined = gaps[at..].iter().take_while(|gap| is_hyphen(gap)).count();
-            let is_compound = !is_inside && (1..MOST_WORDS).contains(&joined);
+            let is_compound = !is_inside && (1..MAX_WORDS).contains(&joined);
             let tells = |form: &String| form.contains(char::is_alphabetic);
             if is_compound && forms[at..=at + joined].iter().any(tells) {
                 hand_on(at, joined + 1);

@@ -29,7 +29,7 @@ pub fn is_name(key: &[u8]) -> bool {
 }
 
 /// The most terms of one stem that are taken; more cannot be.
-const MOST_OF_STEM: usize = 500;
+const MAX_OF_STEM: usize = 500;
 
 /// Reads terms one after the other.
 pub struct Terms<'i> {
@@ -189,7 +189,7 @@ impl<'i> Terms<'i> {
             next = term.0.next_of_stem;
             Some(term)
         });
-        others.take(MOST_OF_STEM)
+        others.take(MAX_OF_STEM)
     }
 
     /// The bytes of the form of the last term.

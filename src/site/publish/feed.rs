@@ -47,7 +47,7 @@ pub fn feed(lookup: &Lookup<'_>, url: Option<&SiteUrl>) -> String {
 }
 
 /// Nobody looks through more of a feed; of more there are the newest.
-const MOST: usize = 500;
+const MAX_ENTRIES: usize = 500;
 /// The longest summary of a document, in characters.
 const SUMMARY: usize = 300;
 
@@ -55,7 +55,7 @@ const SUMMARY: usize = 300;
 fn newest<T>(all: &[T], date: impl Fn(&T) -> Option<&EdtfDate>) -> impl Iterator<Item = &T> {
     let mut order: Vec<usize> = (0..all.len()).collect();
     order.sort_by_key(|&at| std::cmp::Reverse(date(&all[at]).map(EdtfDate::sort_key)));
-    order.truncate(MOST);
+    order.truncate(MAX_ENTRIES);
     order.sort_unstable();
     order.into_iter().map(|at| &all[at])
 }

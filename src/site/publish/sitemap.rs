@@ -8,7 +8,7 @@ use app::route::Page;
 use corpus::Lookup;
 
 /// The most pages that the protocol allows in one file.
-const MOST: usize = 50_000;
+const MAX_PAGES: usize = 50_000;
 
 /// `sitemap.xml`. Nothing in it says when a page was changed, because nobody knows.
 pub fn sitemap(lookup: &Lookup<'_>, url: Option<&SiteUrl>) -> String {
@@ -23,7 +23,7 @@ pub fn sitemap(lookup: &Lookup<'_>, url: Option<&SiteUrl>) -> String {
         .chain(documents)
         .map(|page| links.page(&page))
         .chain(index::pages(lookup).map(|list| links.file(&list.path())))
-        .take(MOST)
+        .take(MAX_PAGES)
         .map(|address| format!("<url><loc>{}</loc></url>\n", escaped(&address)))
         .collect();
     format!(
