@@ -2,7 +2,7 @@
 
 use app::render::render;
 use app::route::Page;
-use app::store::Holdings;
+use app::store::CorpusStore;
 use ingest::Folder;
 
 const HOSTILE: [&str; 6] = [
@@ -69,13 +69,13 @@ fn nothing_from_a_document_or_a_manifest_becomes_markup() {
             corpus.events[0].evidence[0].quote.contains(hostile),
             "the quote is verbatim"
         );
-        let holdings: &'static Holdings = Box::leak(Box::new(Holdings::rendered(corpus, false)));
-        let corpus = &holdings.embedded.corpus;
+        let store: &'static CorpusStore = Box::leak(Box::new(CorpusStore::rendered(corpus, false)));
+        let corpus = &store.embedded.corpus;
         assert_eq!(corpus.documents.len(), 3);
         let documents = corpus.documents.iter().map(|document| document.id.clone());
         let pages = [Page::Explorer, Page::About, Page::Notes, Page::NotFound];
         for page in pages.into_iter().chain(documents.map(Page::Document)) {
-            let html = render(holdings, page.clone()).html;
+            let html = render(store, page.clone()).html;
             for trace in TRACES {
                 assert!(
                     !html.contains(trace),

@@ -1,5 +1,5 @@
 //! The program in the browser. It knows no corpus: that is put into its module when a site is built.
 
 fn main() {
-    app::shell::wake::wake();
+    app::shell::hydrate::hydrate();
 }

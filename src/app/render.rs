@@ -2,7 +2,7 @@
 
 use crate::route::Page;
 use crate::shell::{app, explorer};
-use crate::store::Holdings;
+use crate::store::CorpusStore;
 use leptos::prelude::*;
 
 /// A page rendered natively.
@@ -24,11 +24,11 @@ fn short(html: &str) -> String {
 }
 
 /// Renders a page. The program in the browser wakes up in exactly this HTML.
-pub fn render(holdings: &'static Holdings, page: Page) -> Rendered {
+pub fn render(store: &'static CorpusStore, page: Page) -> Rendered {
     let owner = Owner::new();
     let rendered = owner.with(|| Rendered {
-        title: explorer(holdings, page.clone()).title(),
-        html: short(&untrack(|| app(holdings, page)).to_html()),
+        title: explorer(store, page.clone()).title(),
+        html: short(&untrack(|| app(store, page)).to_html()),
     });
     owner.cleanup();
     rendered

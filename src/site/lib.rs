@@ -25,7 +25,7 @@ mod template;
 use anyhow::{Context, Result};
 use app::render::{places, render};
 use app::route::{Form, Page};
-use app::store::Holdings;
+use app::store::CorpusStore;
 use corpus::embedded::Shards;
 use corpus::{Corpus, Document};
 pub use files::SiteFiles;
@@ -108,9 +108,9 @@ pub fn site(content: Content, program: &Program, options: &Options) -> Result<Si
     let folders = corpus.documents.iter().map(folder_of);
     let texts_in_shards = packed.texts.into_iter().map(Shards::path);
     let texts_in_shards = folders.zip(texts_in_shards).collect();
-    let holdings: &'static Holdings = Box::leak(Box::new(Holdings::rendered(corpus, is_large)));
-    let corpus = &holdings.embedded.corpus;
-    let lookup = holdings.lookup();
+    let store: &'static CorpusStore = Box::leak(Box::new(CorpusStore::rendered(corpus, is_large)));
+    let corpus = &store.embedded.corpus;
+    let lookup = store.lookup();
     let beside = corpus.documents.par_iter().zip(texts).zip(sources);
     let beside: Vec<_> = beside
         .map(|((document, text), source)| {
@@ -131,7 +131,7 @@ pub fn site(content: Content, program: &Program, options: &Options) -> Result<Si
     let url = options.url.as_ref();
     let template = Template::read(&program.page)?;
     let offline = (options.offline).then(|| offline::script(&corpus.corpus.language));
-    let [places, places_of_documents] = places(holdings);
+    let [places, places_of_documents] = places(store);
     let styles = Styles::new();
     let shared = match is_large {
         true => Shared::linked(&styles),
@@ -151,7 +151,7 @@ pub fn site(content: Content, program: &Program, options: &Options) -> Result<Si
     let pages: Vec<_> = pages(corpus)
         .into_par_iter()
         .map(|page| {
-            let html = shell.page(lookup, &page, &render(holdings, page.clone()));
+            let html = shell.page(lookup, &page, &render(store, page.clone()));
             (file_of(&page), html.into_bytes())
         })
         .collect();
@@ -167,7 +167,7 @@ pub fn site(content: Content, program: &Program, options: &Options) -> Result<Si
     files.put(policy::HEADERS, shell.policy().headers());
     // Hosts that run Jekyll leave out folders that begin with an underscore unless this is there.
     files.put(".nojekyll", "");
-    let in_one_file = Holdings::rendered(corpus.clone(), is_large).addressed(Form::OneFile);
+    let in_one_file = CorpusStore::rendered(corpus.clone(), is_large).addressed(Form::OneFile);
     let rendered = render(Box::leak(Box::new(in_one_file)), Page::Explorer);
     let head = publish::head_of_one_file(corpus, url);
     let parts = one_file::Parts::of(

@@ -49,7 +49,7 @@ pub enum Shared {
         /// The style sheet.
         style: String,
         /// The script.
-        starter: String,
+        bootstrap: String,
     },
 }
 
@@ -58,7 +58,7 @@ impl Shared {
     pub fn linked(styles: &Styles) -> Self {
         Self::Linked {
             style: styles.all.name.clone(),
-            starter: format!("start-{}.js", digest(starter().as_bytes())),
+            bootstrap: format!("start-{}.js", digest(bootstrap().as_bytes())),
         }
     }
 
@@ -71,9 +71,9 @@ impl Shared {
     pub fn files(&self, styles: &Styles) -> Vec<(String, String)> {
         match self {
             Self::Inline => styles.files().collect(),
-            Self::Linked { style, starter } => vec![
+            Self::Linked { style, bootstrap } => vec![
                 (style.clone(), styles.all.text.clone()),
-                (starter.clone(), self::starter()),
+                (bootstrap.clone(), self::bootstrap()),
             ],
         }
     }
@@ -144,7 +144,7 @@ impl Shell<'_> {
             &policy_element(&self.policy_of(page).directives(may_set_base)),
             &self.base_of(page),
             &format!("<title>{}</title>", escape(&rendered.title)),
-            &self.starter(page),
+            &self.bootstrap(page),
             &publish::head(lookup, page, self.url, self.shared.is_linked()),
             template.links,
             &self.style_of(page),
@@ -278,7 +278,7 @@ impl Shell<'_> {
     /// What starts the program, placed before the style sheets so that the program is asked for
     /// before the rest of the page has arrived. Nothing is fetched where scripts do not run, so that
     /// a reader without them pays for nothing.
-    fn starter(&self, page: &Page) -> String {
+    fn bootstrap(&self, page: &Page) -> String {
         let root = match page {
             // The page for missing addresses is sent at any depth.
             Page::NotFound => self.url.map_or("", SiteUrl::path),
@@ -297,13 +297,13 @@ impl Shell<'_> {
         let offline = offline.unwrap_or_default();
         let (before, src, text) = match (page, &self.shared) {
             (Page::NotFound, _) | (_, Shared::Inline) => (String::new(), String::new(), both()),
-            (page, Shared::Linked { starter, .. }) => (
+            (page, Shared::Linked { bootstrap, .. }) => (
                 format!(
                     "<script data-root=\"{root}\" data-page=\"{}\">{}</script>",
                     escape(&page.path()),
                     place()
                 ),
-                format!(" src=\"{root}{starter}\""),
+                format!(" src=\"{root}{bootstrap}\""),
                 String::new(),
             ),
         };
@@ -385,13 +385,13 @@ fn place() -> String {
 }
 
 /// What starts the program.
-fn starter() -> String {
-    bare(include_str!("starter.js"))
+fn bootstrap() -> String {
+    bare(include_str!("bootstrap.js"))
 }
 
 /// Both as one script.
 fn both() -> String {
-    place() + "\n" + &starter()
+    place() + "\n" + &bootstrap()
 }
 
 /// The line that says what happened when the program does not run, one text for each case.
@@ -458,7 +458,7 @@ mod tests {
         <link rel=\"modulepreload\" href=\"./a-1.js\"></head>\
         <body><p id=\"trouble\"></p><div id=\"app\"></div></body>";
 
-    fn starter_of(page: &Page, url: Option<&str>) -> String {
+    fn bootstrap_of(page: &Page, url: Option<&str>) -> String {
         let program = Named {
             script: "a.js".into(),
             wasm: "a.wasm".into(),
@@ -477,7 +477,7 @@ mod tests {
             offline: None,
             policies: OnceLock::new(),
         };
-        let html = shell.starter(page);
+        let html = shell.bootstrap(page);
         html.split("data-page").next().unwrap_or_default().into()
     }
 
@@ -495,7 +495,7 @@ mod tests {
             ),
         ] {
             let want = format!("<script data-root=\"{root}\" ");
-            assert_eq!(starter_of(page, url), want);
+            assert_eq!(bootstrap_of(page, url), want);
         }
     }
 

@@ -13,14 +13,14 @@ use std::path::Path;
 use anyhow::{Context, Result};
 
 use crate::browser::Engine;
-use crate::site::Told;
+use crate::site::BuildOptions;
 use crate::workspace::Workspace;
 use crate::{site, step, system, tools};
 
 /// Builds the site of the documents in `corpus` into `out`, and visits it in Chromium, beside what people would else use.
 pub fn visit(workspace: &Workspace, corpus: &Path, out: &Path) -> Result<()> {
     prepare(workspace)?;
-    site::build(workspace, corpus, out, &Told::default())?;
+    site::build(workspace, corpus, out, &BuildOptions::default())?;
     let peers = tools::peers(workspace)?;
     // As people have it made small before they publish it.
     let mut terser = workspace.command("terser");
@@ -51,9 +51,9 @@ pub fn timeline(workspace: &Workspace, counts: &[usize]) -> Result<()> {
             workspace,
             &corpus,
             &folder.join(format!("{count}-events-site")),
-            &Told {
+            &BuildOptions {
                 no_offline: true,
-                ..Told::default()
+                ..BuildOptions::default()
             },
         )?;
     }

@@ -7,7 +7,7 @@ use anyhow::{Context, Result, bail};
 use lexopt::prelude::*;
 
 use crate::browser::Engine;
-use crate::site::Told;
+use crate::site::BuildOptions;
 use crate::suite::{self, Choice};
 use crate::{bench, conformance, fuzz, package, site, workspace::Workspace};
 
@@ -48,7 +48,7 @@ enum Task {
     Build {
         corpus: Option<PathBuf>,
         out: Option<PathBuf>,
-        told: Told,
+        options: BuildOptions,
     },
     Serve {
         corpus: Option<PathBuf>,
@@ -84,10 +84,14 @@ pub fn run(words: impl IntoIterator<Item = OsString>) -> Result<()> {
     let workspace = Workspace::find()?;
     match task {
         Task::Help => Ok(()),
-        Task::Build { corpus, out, told } => {
+        Task::Build {
+            corpus,
+            out,
+            options,
+        } => {
             let corpus = folder(corpus, &workspace.root.join(SEEDS))?;
             let out = folder(out, &workspace.root.join(DIST))?;
-            site::build(&workspace, &corpus, &out, &told)
+            site::build(&workspace, &corpus, &out, &options)
         }
         Task::Bench { corpus, out } => {
             let corpus = folder(corpus, &workspace.root.join(SEEDS))?;
@@ -126,7 +130,7 @@ fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Task> {
     let mut words = lexopt::Parser::from_args(words);
     let mut command = None;
     let (mut corpus, mut out, mut port) = (None, None, None);
-    let mut told = Told::default();
+    let mut options = BuildOptions::default();
     let (mut only, mut engine) = (None, None);
     let (mut seconds, mut jobs, mut input) = (None, None, None);
     let (mut data, mut verbose) = (None, false);
@@ -137,8 +141,8 @@ fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Task> {
             Short('h') | Long("help") => return Ok(Task::Help),
             Long("corpus") => corpus = Some(PathBuf::from(words.value()?)),
             Long("out") => out = Some(PathBuf::from(words.value()?)),
-            Long("url") => told.url = Some(words.value()?.string()?),
-            Long("embed") => told.embed = Some(words.value()?.parse::<usize>()?.to_string()),
+            Long("url") => options.url = Some(words.value()?.string()?),
+            Long("embed") => options.embed = Some(words.value()?.parse::<usize>()?.to_string()),
             Long("port") => port = Some(words.value()?.parse()?),
             Long("only") => only = Some(words.value()?.string()?),
             Long("engine") => engine = Some(Engine::named(&words.value()?.string()?)?),
@@ -151,8 +155,8 @@ fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Task> {
             Long("data") => data = Some(PathBuf::from(words.value()?)),
             Long("verbose") => verbose = true,
             Long("offline") => offline = true,
-            Long("no-offline") => told.no_offline = true,
-            Long("versions") => told.versions = Some(PathBuf::from(words.value()?)),
+            Long("no-offline") => options.no_offline = true,
+            Long("versions") => options.versions = Some(PathBuf::from(words.value()?)),
             Value(value) if command.is_none() => command = Some(value.string()?),
             other => return Err(other.unexpected().into()),
         }
@@ -160,8 +164,8 @@ fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Task> {
     let given = [
         ("corpus", corpus.is_some()),
         ("out", out.is_some()),
-        ("url", told.url.is_some()),
-        ("embed", told.embed.is_some()),
+        ("url", options.url.is_some()),
+        ("embed", options.embed.is_some()),
         ("port", port.is_some()),
         ("only", only.is_some()),
         ("engine", engine.is_some()),
@@ -174,8 +178,8 @@ fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Task> {
         ("data", data.is_some()),
         ("verbose", verbose),
         ("offline", offline),
-        ("no-offline", told.no_offline),
-        ("versions", told.versions.is_some()),
+        ("no-offline", options.no_offline),
+        ("versions", options.versions.is_some()),
     ];
     let takes = |options: &[&str]| {
         let stray = given
@@ -189,7 +193,11 @@ fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Task> {
     match command.as_deref() {
         Some("build") => {
             takes(&["corpus", "out", "url", "embed", "no-offline", "versions"])?;
-            Ok(Task::Build { corpus, out, told })
+            Ok(Task::Build {
+                corpus,
+                out,
+                options,
+            })
         }
         Some("bench") => match (events, search, site) {
             (None, None, None) => {
@@ -274,7 +282,7 @@ mod tests {
                 Task::Build {
                     corpus: None,
                     out: None,
-                    told: Told::default(),
+                    options: BuildOptions::default(),
                 },
             ),
             (
@@ -282,7 +290,7 @@ mod tests {
                 Task::Build {
                     corpus: Some("here".into()),
                     out: Some("there".into()),
-                    told: Told {
+                    options: BuildOptions {
                         url: Some("https://example.org/".to_owned()),
                         embed: Some("9".to_owned()),
                         no_offline: true,

@@ -13,7 +13,7 @@ use crate::{order, sizes, split, step, tools};
 
 /// What a site may be told besides its documents.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
-pub struct Told {
+pub struct BuildOptions {
     /// Where it will stand, as far as that is known.
     pub url: Option<String>,
     /// How many bytes of text may be in the program; the default where it is not said.
@@ -45,7 +45,12 @@ const SOURCES: [&str; 14] = [
 /// Builds the site of the documents in `corpus` into `out` (both absolute), and prints what a visit loads.
 ///
 /// `out` is only touched when everything has succeeded.
-pub fn build(workspace: &Workspace, corpus: &Path, out: &Path, told: &Told) -> Result<()> {
+pub fn build(
+    workspace: &Workspace,
+    corpus: &Path,
+    out: &Path,
+    options: &BuildOptions,
+) -> Result<()> {
     if !corpus.is_dir() {
         bail!("there is no folder of documents at {}", corpus.display());
     }
@@ -54,16 +59,16 @@ pub fn build(workspace: &Workspace, corpus: &Path, out: &Path, told: &Told) -> R
     }
     let mut build = Command::new(executable(workspace)?);
     build.arg("build").arg(corpus).arg("--out").arg(out);
-    if let Some(url) = &told.url {
+    if let Some(url) = &options.url {
         build.arg("--url").arg(url);
     }
-    if let Some(embed) = &told.embed {
+    if let Some(embed) = &options.embed {
         build.arg("--embed").arg(embed);
     }
-    if let Some(versions) = &told.versions {
+    if let Some(versions) = &options.versions {
         build.arg("--versions").arg(versions);
     }
-    if told.no_offline {
+    if options.no_offline {
         build.arg("--no-offline");
     }
     step::shown("making the site", &mut build)?;

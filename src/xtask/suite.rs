@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Result, anyhow, bail};
 
 use crate::browser::Engine;
-use crate::site::Told;
+use crate::site::BuildOptions;
 use crate::workspace::Workspace;
 use crate::{package, site, step, system, tools};
 
@@ -89,15 +89,15 @@ pub fn run(workspace: &Workspace, corpus: &Path, out: &Path, choice: &Choice) ->
     let hostile = workspace.root.join("tests/fixtures/hostile");
     let hostile_out = hostile_site(workspace);
     // It is the one whose texts and index lie beside the program, as those of a large corpus do.
-    let in_shards = Told {
+    let in_shards = BuildOptions {
         embed: Some("0".to_owned()),
-        ..Told::default()
+        ..BuildOptions::default()
     };
     let mut built = summary.check("a site of hostile documents", || {
         site::build(workspace, &hostile, &hostile_out, &in_shards)
     });
     built &= summary.check("the site", || {
-        site::build(workspace, corpus, out, &Told::default())
+        site::build(workspace, corpus, out, &BuildOptions::default())
     });
     if choice.only.is_none() {
         summary.check("packages", || packages(workspace));
@@ -230,7 +230,7 @@ fn scenarios(workspace: &Workspace, out: &Path, engine: Engine, choice: &Choice)
         engine.name(),
         &mut command,
     );
-    let line = told(&fs::read_to_string(&tally).unwrap_or_default());
+    let line = options(&fs::read_to_string(&tally).unwrap_or_default());
     match result {
         Ok(()) => Ok(line),
         Err(error) => Err(error.context(line)),
@@ -242,7 +242,7 @@ pub const FAILED: &str = "failed: ";
 
 /// A tally as one line. It has a line for each test program with how many have passed, failed and been skipped, and a
 /// line for each that has failed.
-fn told(tally: &str) -> String {
+fn options(tally: &str) -> String {
     let (mut sums, mut names) = ([0_u64; 3], String::new());
     for line in tally.lines() {
         if let Some(name) = line.strip_prefix(FAILED) {
@@ -365,7 +365,7 @@ mod tests {
             ),
         ];
         for (tally, expected) in table {
-            assert_eq!(told(tally), expected, "{tally:?}");
+            assert_eq!(options(tally), expected, "{tally:?}");
         }
     }
 }

@@ -18,7 +18,7 @@
 //! - [`arrive`]: at any address, in any folder, before and after the program
 //! - [`faults`]: what is missing, broken, slow or forbidden
 //! - [`embed`]: the explorer in pages of others
-//! - [`studio`]: the lines for that, in the kinds of pages that they are pasted into
+//! - [`embed_dialog`]: the lines for that, in the kinds of pages that they are pasted into
 //! - [`shards`]: a corpus that comes in parts
 //! - [`offline`]: without a network, and from one version to the next
 //! - [`one_file`]: the whole site in one file, from a disk
@@ -33,6 +33,7 @@ mod arrive;
 mod compare;
 mod data;
 mod embed;
+mod embed_dialog;
 mod explore;
 mod faults;
 mod filters;
@@ -51,7 +52,6 @@ mod reader;
 mod search;
 mod serve;
 mod shards;
-mod studio;
 mod targets;
 mod timeline;
 
@@ -382,14 +382,17 @@ fn main() -> ExitCode {
         plain("a frame fits what is in it", embed::fits),
         plain("an event opens in its frame", embed::event_in_place),
         plain(
-            "the lines of the studio work where they are pasted",
-            studio::lines_work,
+            "the lines of the embed dialog work where they are pasted",
+            embed_dialog::lines_work,
         ),
         plain(
             "a passage that is quoted can be embedded",
-            studio::of_a_passage,
+            embed_dialog::of_a_passage,
         ),
-        plain("an explorer is a part of a React page", studio::in_react),
+        plain(
+            "an explorer is a part of a React page",
+            embed_dialog::in_react,
+        ),
         plain(
             "an embedded explorer lives in strict places",
             embed::in_strict_places,

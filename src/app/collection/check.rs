@@ -1,7 +1,7 @@
 //! A receipt against the documents.
 
 use crate::parts::PASSAGES;
-use crate::parts::awaited::coming;
+use crate::parts::loading::coming;
 use crate::parts::passages::CHECK;
 use crate::route::ViewState;
 use crate::signal::RwSignal;
@@ -60,7 +60,7 @@ pub fn check_receipt() -> Element {
 pub fn checked(explorer: Explorer, pasted: &str) -> AnyView {
     let receipt = receipt::read(pasted);
     let verdict = receipt::verify(&receipt, explorer.corpus, |position| {
-        explorer.library.document(position)
+        explorer.loader.document(position)
     });
     told(explorer, verdict)
 }
@@ -85,7 +85,7 @@ fn told(explorer: Explorer, verdict: Verdict) -> AnyView {
 /// Where the words of a receipt stand now.
 fn of_passage(explorer: Explorer, found: Found) -> AnyView {
     let words = explorer.part_words();
-    let Some(document) = explorer.library.document(found.document) else {
+    let Some(document) = explorer.loader.document(found.document) else {
         return ().into_any();
     };
     let reading = explorer.reading(document);

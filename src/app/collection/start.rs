@@ -223,7 +223,7 @@ mod tests {
     use crate::axis::tests::{corpus_of, dates, evidence};
     use crate::render::render;
     use crate::route::Page;
-    use crate::store::Holdings;
+    use crate::store::CorpusStore;
     use crate::store::tests::document;
 
     /// The lines of text in what stands on the start page of so many documents of the years from 1960 on, the last of which
@@ -241,8 +241,8 @@ mod tests {
         for event in &mut corpus.events {
             event.evidence = vec![evidence(&id)];
         }
-        let holdings = Box::leak(Box::new(Holdings::rendered(corpus, false)));
-        let html = render(holdings, Page::Explorer).html;
+        let store = Box::leak(Box::new(CorpusStore::rendered(corpus, false)));
+        let html = render(store, Page::Explorer).html;
         let (_, begin) = html.split_once("id=\"sent-start\"").expect("stands");
         let texts = begin.split('<').filter_map(|tag| tag.split_once('>'));
         let texts = texts.map(|(_, text)| text.trim());

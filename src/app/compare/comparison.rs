@@ -24,47 +24,47 @@ pub struct Comparison<'c> {
 #[derive(Debug, Clone, Copy)]
 pub struct Passage<'c> {
     /// The passage.
-    pub what: What<'c>,
+    pub what: Compared<'c>,
     /// The nearest heading before it; `None` before the first, and for a notice.
     pub heading: Option<&'c str>,
 }
 
 /// What is compared: a part of the text, or a notice beside it.
 #[derive(Debug, Clone, Copy)]
-pub enum What<'c> {
+pub enum Compared<'c> {
     Block(&'c Block),
     Notice(&'c RelatedItem),
 }
 
-impl<'c> What<'c> {
+impl<'c> Compared<'c> {
     /// Its anchor.
     pub fn id(self) -> &'c BlockId {
         match self {
-            What::Block(block) => &block.id,
-            What::Notice(item) => &item.id,
+            Compared::Block(block) => &block.id,
+            Compared::Notice(item) => &item.id,
         }
     }
 
     /// Its themes.
     pub fn themes(self) -> &'c [BlockTheme] {
         match self {
-            What::Block(block) => &block.themes,
-            What::Notice(item) => &item.themes,
+            Compared::Block(block) => &block.themes,
+            Compared::Notice(item) => &item.themes,
         }
     }
 
     /// Its words; of a notice those of its title.
     fn text(self) -> &'c str {
         match self {
-            What::Block(block) => &block.text,
-            What::Notice(item) => &item.title,
+            Compared::Block(block) => &block.text,
+            Compared::Notice(item) => &item.title,
         }
     }
 
     /// True for what a document says itself: headings tell where a passage stands, and notices are about other
     /// publications.
     fn is_text(self) -> bool {
-        matches!(self, What::Block(block) if block.kind != BlockKind::Heading)
+        matches!(self, Compared::Block(block) if block.kind != BlockKind::Heading)
     }
 }
 
@@ -79,7 +79,7 @@ impl<'c> Comparison<'c> {
         tokenizer: &dyn Fn(&str) -> Tokenizer,
     ) -> Self {
         let themes: Vec<&str> = view.chosen_in(Facet::Theme).collect();
-        let is_meant = |document: &Document, what: What| match event {
+        let is_meant = |document: &Document, what: Compared| match event {
             // Also where it is told by a heading or a notice.
             Some(event) => event
                 .evidence
@@ -152,13 +152,13 @@ fn passages(document: &Document) -> Vec<Passage<'_>> {
     let mut heading = None;
     let mut passages = Vec::new();
     for block in &document.blocks {
-        let what = What::Block(block);
+        let what = Compared::Block(block);
         passages.push(Passage { what, heading });
         if block.kind == BlockKind::Heading {
             heading = Some(block.text.as_str());
         }
     }
-    let notices = document.related.iter().map(What::Notice);
+    let notices = document.related.iter().map(Compared::Notice);
     passages.extend(notices.map(|what| Passage {
         what,
         heading: None,

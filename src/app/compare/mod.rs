@@ -6,13 +6,13 @@ pub mod comparison;
 
 use crate::browser::page;
 use crate::i18n::source::date_of;
-use crate::parts::awaited::coming;
+use crate::parts::loading::coming;
 use crate::route::{Facet, Layout, ViewState};
 use crate::store::Explorer;
 use crate::text::markup::Html;
 use crate::ui::article_html::{marks, marks_in, words as write_words};
 use crate::ui::{Element, all, element, views, when};
-use comparison::{Comparison, Passage, What};
+use comparison::{Compared, Comparison, Passage};
 use corpus::Document;
 use leptos::ev;
 use leptos::prelude::*;
@@ -113,8 +113,8 @@ fn rows(explorer: Explorer, documents: [&'static Document; 2]) -> AnyView {
             write_words(html, explorer, text, marks, passage.what.themes(), &[]);
         };
         match passage.what {
-            What::Block(block) => marked(&mut html, &block.text, &marks(&told)),
-            What::Notice(item) => {
+            Compared::Block(block) => marked(&mut html, &block.text, &marks(&told)),
+            Compared::Notice(item) => {
                 let texts = [Some(&item.title), Some(&item.text), item.date_text.as_ref()];
                 for text in texts.into_iter().flatten().filter(|text| !text.is_empty()) {
                     html.element("p", &[], |html| {
@@ -124,8 +124,8 @@ fn rows(explorer: Explorer, documents: [&'static Document; 2]) -> AnyView {
             }
         }
         let heading = match passage.what {
-            What::Block(_) => passage.heading,
-            What::Notice(_) => Some(words.also_printed),
+            Compared::Block(_) => passage.heading,
+            Compared::Notice(_) => Some(words.also_printed),
         };
         let to = move |view: &ViewState| ViewState {
             layout: Layout::All,
@@ -230,7 +230,7 @@ fn head(
                 0 => [chosen, documents[1]],
                 _ => [documents[0], chosen],
             };
-            explorer.go(view.at_comparison(&a.id, &b.id));
+            explorer.navigate(view.at_comparison(&a.id, &b.id));
             // The choice was made anew with all that depends on it.
             page::after_update(move || page::focus_first(&[CHOICES[side]]));
         }
@@ -274,7 +274,7 @@ fn choice_of_theme(explorer: Explorer, view: &ViewState) -> AnyView {
     let choose = move |event| {
         let theme = event_target_value(&event);
         let theme = Some(theme.as_str()).filter(|theme| !theme.is_empty());
-        explorer.go(ViewState {
+        explorer.navigate(ViewState {
             fragment: None,
             ..explorer.view_now().with_only(Facet::Theme, theme)
         });

@@ -5,21 +5,21 @@
 //! **Invariant:** names and words of the corpus are text in these lines, whatever they contain. Lines have no line break
 //! within a tag and no empty line between tags, so that they survive in Markdown.
 
-use crate::parts::What;
+use crate::parts::EmbedTarget;
 use crate::route::{Facet, Fragment, Layout, Marks, Page, ViewState};
 use crate::store::matrix::has_cells;
 use crate::text::markup::{entity, turns_direction};
 use corpus::{Corpus, DocumentId, Event};
 
-impl What {
+impl EmbedTarget {
     /// All of them.
-    pub const ALL: [What; 6] = [
-        What::Screen,
-        What::Timeline,
-        What::Event,
-        What::Document,
-        What::Passage,
-        What::Matrix,
+    pub const ALL: [EmbedTarget; 6] = [
+        EmbedTarget::Screen,
+        EmbedTarget::Timeline,
+        EmbedTarget::Event,
+        EmbedTarget::Document,
+        EmbedTarget::Passage,
+        EmbedTarget::Matrix,
     ];
 
     /// That part of a view; `None` where the view has no such part.
@@ -35,18 +35,18 @@ impl What {
             ..view.clone()
         };
         let shown = match self {
-            What::Screen => match view.page {
+            EmbedTarget::Screen => match view.page {
                 Page::Explorer | Page::Document(_) => view.clone(),
                 _ => view.at_page(Page::Explorer),
             },
-            What::Timeline => filtered(Layout::Timeline),
-            What::Event => ViewState {
+            EmbedTarget::Timeline => filtered(Layout::Timeline),
+            EmbedTarget::Event => ViewState {
                 event: Some(view.event.clone()?),
                 layout: Layout::Event,
                 ..ViewState::default()
             },
-            What::Document => read_alone(document?.clone()),
-            What::Passage => {
+            EmbedTarget::Document => read_alone(document?.clone()),
+            EmbedTarget::Passage => {
                 let id = document.filter(|_| view.is_at_words())?;
                 ViewState {
                     quote: view.quote.clone(),
@@ -54,8 +54,8 @@ impl What {
                     ..read_alone(id.clone())
                 }
             }
-            What::Matrix if has_cells(corpus) => filtered(Layout::Matrix),
-            What::Matrix => return None,
+            EmbedTarget::Matrix if has_cells(corpus) => filtered(Layout::Matrix),
+            EmbedTarget::Matrix => return None,
         };
         Some(ViewState {
             other: Vec::new(),
@@ -396,20 +396,27 @@ mod tests {
         );
         let table = [
             (
-                What::Screen,
+                EmbedTarget::Screen,
                 "documents/x/?theme=a&event=e&quote=q#b-0a1b2c3d",
             ),
-            (What::Timeline, "?theme=a&view=timeline"),
-            (What::Event, "?event=e&view=event"),
-            (What::Document, "documents/x/?view=reader"),
-            (What::Passage, "documents/x/?view=reader&quote=q#b-0a1b2c3d"),
+            (EmbedTarget::Timeline, "?theme=a&view=timeline"),
+            (EmbedTarget::Event, "?event=e&view=event"),
+            (EmbedTarget::Document, "documents/x/?view=reader"),
+            (
+                EmbedTarget::Passage,
+                "documents/x/?view=reader&quote=q#b-0a1b2c3d",
+            ),
         ];
         for (what, address) in table {
             let part = what.of(&view, &corpus).map(|part| part.to_string());
             assert_eq!(part.as_deref(), Some(address), "{what:?}");
         }
         let none = ViewState::read("", "theme=a", "");
-        for what in [What::Event, What::Document, What::Passage] {
+        for what in [
+            EmbedTarget::Event,
+            EmbedTarget::Document,
+            EmbedTarget::Passage,
+        ] {
             assert_eq!(what.of(&none, &corpus), None, "{what:?}");
         }
     }

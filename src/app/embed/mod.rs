@@ -7,8 +7,8 @@ pub mod lines;
 use crate::browser::page;
 use crate::browser::preferences::ColorScheme;
 use crate::i18n::source::{date_of, publisher_of};
-use crate::parts::studio::EMBED_DIALOG;
-use crate::parts::{PASSAGES, Studio, TOOLS, What};
+use crate::parts::embed_dialog::EMBED_DIALOG;
+use crate::parts::{EmbedDialog, EmbedTarget, PASSAGES, TOOLS};
 use crate::route::ViewState;
 use crate::signal::RwSignal;
 use crate::store::Explorer;
@@ -41,9 +41,9 @@ const LINES: [fn(&Embedding, Explorer) -> String; 4] = [
 pub fn embed() -> Views {
     let explorer = Explorer::get();
     let words = explorer.part_words();
-    let studio: Studio = expect_context();
+    let studio: EmbedDialog = expect_context();
     let is_open = studio.is_open;
-    let open = move |_| studio.open(explorer.view_now(), What::Screen);
+    let open = move |_| studio.open(explorer.view_now(), EmbedTarget::Screen);
     views()
         .child(
             element("button")
@@ -71,9 +71,9 @@ pub fn embed() -> Views {
 pub fn body() -> AnyView {
     let explorer = Explorer::get();
     let words = explorer.part_words();
-    let studio: Studio = expect_context();
+    let studio: EmbedDialog = expect_context();
     let view = studio.view.get_untracked();
-    let offered: Vec<(usize, ViewState)> = (What::ALL.into_iter().enumerate())
+    let offered: Vec<(usize, ViewState)> = (EmbedTarget::ALL.into_iter().enumerate())
         .filter_map(|(place, what)| Some((place, what.of(&view, explorer.corpus)?)))
         .collect();
     let offered: Arc<[_]> = offered.into();

@@ -115,7 +115,7 @@ pub fn events() -> Element {
         .child(move || {
             let is_filtered = explorer.with(|view| view.is_filtered());
             when(none.get() && is_filtered, || {
-                FRAME.view(|frame| (frame.nothing)())
+                FRAME.view(|frame| (frame.empty_state)())
             })
         })
 }

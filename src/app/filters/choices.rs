@@ -152,7 +152,7 @@ fn checkbox(position: usize) -> Element {
                         .on(ev::change, move |event| {
                             // What the box says counts: ticked before the address was read, the choice may be there already.
                             if event_target_checked(&event) != is_chosen.get_untracked() {
-                                explorer.go(explorer.view_now().toggled(facet, id));
+                                explorer.navigate(explorer.view_now().toggled(facet, id));
                             }
                         }),
                 )

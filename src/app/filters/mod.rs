@@ -1,12 +1,12 @@
 //! The filters.
 //!
 //! - [`choices`]: a group of them; [`date_filter`]: the period
-//! - [`active`]: those that are on; [`nothing`]: what to do when they leave nothing
+//! - [`active_filters`]: those that are on; [`empty_state`]: what to do when they leave nothing
 
-pub mod active;
+pub mod active_filters;
 pub mod choices;
 pub mod date_filter;
-pub mod nothing;
+pub mod empty_state;
 
 use crate::route::Facet;
 use crate::signal::{Memo, RwSignal};
@@ -22,7 +22,7 @@ pub fn filters() -> Element {
     let explorer = Explorer::get();
     let words = explorer.words;
     let open = RwSignal::new(false);
-    let active = Memo::new(move |_| active::count(explorer));
+    let active = Memo::new(move |_| active_filters::count(explorer));
     let fold = move || match open.get() {
         true => words.hide_filters.into(),
         false => (words.show_filters)(active.get()),

@@ -1,18 +1,18 @@
 //! Notes of the reader: marks on words, and what is written about them.
 //!
 //! - [`dialog`]: where a note is written
-//! - [`here`]: the notes beside their passages, and the marks on the words
+//! - [`inline`]: the notes beside their passages, and the marks on the words
 //! - [`entry`]: one note, in the margin or on the page of all notes
-//! - [`said`]: what came of the last step
+//! - [`toast`]: what came of the last step
 //! - [`exchange`]: notes as files
 //! - [`page`]: all notes
 
 pub mod dialog;
 pub mod entry;
 pub mod exchange;
-pub mod here;
+pub mod inline;
 pub mod page;
-pub mod said;
+pub mod toast;
 
 use crate::parts::notebook::Entry;
 use crate::signal::RwSignal;

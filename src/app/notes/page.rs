@@ -29,7 +29,7 @@ pub fn my_notes() -> Element {
     effect(move || {
         let awaited = notebook.entries(|entry| matches!(entry.placed, Placed::Awaited { .. }));
         for document in awaited.iter().filter_map(|entry| entry.placed.document()) {
-            explorer.library.document(document);
+            explorer.loader.document(document);
         }
     });
     let listed = RwSignal::new(LISTED);

@@ -1,7 +1,7 @@
 //! What stands around every page, or in it now and then.
 
 use super::part;
-use crate::filters::nothing;
+use crate::filters::empty_state;
 use crate::reader::reading_place;
 use crate::shell::{cited, shortcuts, tools};
 use crate::signal::Memo;
@@ -18,9 +18,9 @@ pub struct Frame {
     /// The offer to go on where one has read before.
     pub go_on: fn() -> AnyView,
     /// What stands in the list of events when the filters leave none.
-    pub nothing: fn() -> AnyView,
+    pub empty_state: fn() -> AnyView,
     /// The marks that a filter has just taken away from the timeline.
-    pub gone: fn(Memo<Plan>, Window) -> AnyView,
+    pub exit_animation: fn(Memo<Plan>, Window) -> AnyView,
     /// What lies before and behind the window of the timeline.
     pub beyond: fn(Window) -> AnyView,
     /// The documents that a print cites at its end.
@@ -33,8 +33,8 @@ part! {
         tools: || untrack(tools::tools).into_any(),
         press: shortcuts::press,
         go_on: || untrack(|| reading_place::continue_reading(None)).into_any(),
-        nothing: || untrack(nothing::nothing).into_any(),
-        gone: |plan, window| untrack(|| timeline::gone(plan, window)).into_any(),
+        empty_state: || untrack(empty_state::empty_state).into_any(),
+        exit_animation: |plan, window| untrack(|| timeline::exit_animation(plan, window)).into_any(),
         beyond: |window| untrack(|| timeline::beyond(window)),
         cited: || untrack(cited::cited),
     }

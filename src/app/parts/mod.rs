@@ -18,16 +18,16 @@
 
 pub mod about;
 pub mod article;
-pub mod awaited;
 pub mod comparison;
+pub mod embed_dialog;
 pub mod frame;
+pub mod loading;
 pub mod notebook;
 pub mod notes;
+pub mod passage_selection;
 pub mod passages;
 pub mod reading;
 pub mod search;
-pub mod studio;
-pub mod taken;
 pub mod tools;
 
 use crate::browser::{idle, page};
@@ -36,10 +36,10 @@ use crate::signal::{Memo, RwSignal};
 use crate::store::Explorer;
 use crate::text::markup::Html;
 use crate::ui::{Element, adopt, effect, element};
-use awaited::coming;
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use loading::coming;
 use std::any::Any;
 use std::marker::PhantomData;
 use std::pin::Pin;
@@ -49,14 +49,14 @@ use std::task::{Context, Poll, Waker};
 pub use about::ABOUT;
 pub use article::ARTICLE;
 pub use comparison::COMPARISON;
+pub use embed_dialog::{EmbedDialog, EmbedTarget};
 pub use frame::FRAME;
 pub use notebook::Notebook;
 pub use notes::NOTES;
+pub use passage_selection::PassageSelection;
 pub use passages::PASSAGES;
 pub use reading::READING;
 pub use search::SEARCH;
-pub use studio::{Studio, What};
-pub use taken::Taken;
 pub use tools::TOOLS;
 
 /// All parts, in the order in which they come when nothing else is to be done.
@@ -380,7 +380,7 @@ pub fn give_up() {
 }
 
 /// Fetches what people are about to need.
-pub fn wake() {
+pub fn prefetch() {
     let intents = INTENTS.map(|(place, part)| {
         let bring: Box<dyn Fn()> = Box::new(|| part.bring());
         (place, bring)

@@ -25,7 +25,7 @@ pub const COLOURS: [&str; 4] = ["yellow", "green", "blue", "pink"];
 /// The dialog in which notes are written.
 pub const DIALOG: &str = "note";
 /// Where it is said what came of a step.
-pub const SAID: &str = "notes-said";
+pub const TOAST: &str = "notes-said";
 /// Remembers that something was written here.
 const HAS_NOTES: &str = "has-notes";
 /// The name of the last colour in storage.
@@ -128,7 +128,7 @@ const AT_ONCE: usize = 100;
 
 /// What is said after a step, and what is offered then.
 #[derive(Debug, Clone, Default)]
-pub struct Said {
+pub struct Toast {
     /// The words; empty for nothing.
     pub text: String,
     /// What can be done now.
@@ -153,7 +153,7 @@ pub struct Notebook {
     /// The note that is being written; without an id it is a new one.
     pub draft: RwSignal<Note>,
     /// What was said last.
-    pub said: RwSignal<Said>,
+    pub toast: RwSignal<Toast>,
     /// The file that is being taken in; nobody takes in two. To cancel it this is emptied.
     pub import: RwSignal<Option<Import>>,
     /// Whether all that is kept is being read, and is to be read again.
@@ -169,7 +169,7 @@ impl Notebook {
             explorer,
             book: RwSignal::new(Book::default()),
             draft: RwSignal::new(Note::default()),
-            said: RwSignal::new(Said::default()),
+            toast: RwSignal::new(Toast::default()),
             import: RwSignal::new(None),
             is_taking_up: StoredValue::new(None),
             unsaved: StoredValue::new(None),
@@ -200,7 +200,7 @@ impl Notebook {
         });
         self.take_up();
         Effect::new(move || {
-            self.explorer.library.follow();
+            self.explorer.loader.follow();
             self.place_awaited();
         });
     }
@@ -251,7 +251,7 @@ impl Notebook {
 
     fn say(self, text: impl Into<String>, offer: Option<Offer>) {
         let text = text.into();
-        self.said.set(Said { text, offer });
+        self.toast.set(Toast { text, offer });
     }
 
     fn change_book(self, change: impl FnOnce(&mut Book)) {
@@ -334,9 +334,9 @@ impl Notebook {
                 ..known.clone()
             };
         }
-        let holdings = self.explorer.library.holdings;
+        let store = self.explorer.loader.store;
         let reading = |document| {
-            let document = holdings.document(document)?;
+            let document = store.document(document)?;
             Some(self.explorer.reading(document))
         };
         let placed = place(&note, self.explorer.corpus, reading);
@@ -397,7 +397,7 @@ impl Notebook {
 
     /// Opens the dialog with a note, as it was left.
     pub fn open(self, note: Note) {
-        self.said.set(Said::default());
+        self.toast.set(Toast::default());
         let is_it = |left: &Note| left.id == note.id && left.passage == note.passage;
         let left = self.unsaved.get_value().filter(is_it);
         if left.is_some() {
@@ -468,7 +468,7 @@ impl Notebook {
         };
         self.import.set(None);
         self.say(told, None);
-        page::recover_focus(SAID.into());
+        page::recover_focus(TOAST.into());
     }
 
     /// False if nobody wants the file any more.
@@ -627,7 +627,7 @@ impl Notebook {
                 self.take_up();
             } else {
                 self.say(words.note_deleted, Some(Offer::Restore(note)));
-                page::recover_focus(SAID.into());
+                page::recover_focus(TOAST.into());
             }
         });
     }

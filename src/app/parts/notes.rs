@@ -1,7 +1,7 @@
 //! What a reader marks and writes.
 
 use super::{Notebook, part};
-use crate::notes::{dialog, here, page, said};
+use crate::notes::{dialog, inline, page, toast};
 use crate::signal::RwSignal;
 use corpus::{BlockId, Document, Span};
 use leptos::prelude::*;
@@ -26,7 +26,7 @@ pub struct Notes {
     /// The marks in a document.
     pub marks: fn(&'static Document),
     /// What came of the last step.
-    pub said: fn() -> AnyView,
+    pub toast: fn() -> AnyView,
     /// The page of all notes.
     pub page: fn() -> AnyView,
 }
@@ -40,9 +40,9 @@ part! {
         highlight: Notebook::highlight,
         offer_draft: Notebook::offer_draft,
         dialog: dialog::body,
-        here: |id| here::notes_at(id).into_any(),
-        marks: here::mark,
-        said: || said::toast().into_any(),
+        here: |id| inline::notes_at(id).into_any(),
+        marks: inline::mark,
+        toast: || toast::toast().into_any(),
         page: || page::my_notes().into_any(),
     }
 }

@@ -1,6 +1,6 @@
 //! What is done with words of the documents.
 
-use super::{Taken, part};
+use super::{PassageSelection, part};
 use crate::collection::check;
 use crate::quote::linked::Target;
 use crate::quote::{dialog, linked, selection};
@@ -18,11 +18,11 @@ pub const CHECK: &str = "check";
 /// Quoting, citing, checking and finding words.
 pub struct Passages {
     /// Opens the dialog on a whole passage, or on the document.
-    pub take: fn(Taken, Option<&'static BlockId>),
+    pub take: fn(PassageSelection, Option<&'static BlockId>),
     /// What is in that dialog.
-    pub dialog: fn(Taken) -> AnyView,
+    pub dialog: fn(PassageSelection) -> AnyView,
     /// The buttons on selected words.
-    pub of_selection: fn(Taken) -> AnyView,
+    pub of_selection: fn(PassageSelection) -> AnyView,
     /// What became of the words that the address points at.
     pub linked: fn(&'static Document, Memo<Target>) -> AnyView,
     /// Opens the lines of the source file around a passage.

@@ -1,6 +1,6 @@
 //! What helps to read a document.
 
-use super::{Taken, part};
+use super::{PassageSelection, part};
 use crate::reader::article::{self, Listener};
 use crate::reader::provenance::LookUp;
 use crate::shell::reading;
@@ -12,11 +12,11 @@ use leptos::prelude::*;
 /// What stands around a text.
 pub struct Reading {
     /// Above the document: ways out of it, and where one has read before.
-    pub above: fn(&'static Document, Taken) -> AnyView,
+    pub above: fn(&'static Document, PassageSelection) -> AnyView,
     /// In it above its text: its title, and what is in sight while one reads: contents, steps and settings.
     pub inside: fn(&'static Document) -> AnyView,
     /// Below it: the documents before and after, and the dialogs.
-    pub below: fn(&'static Document, Taken, LookUp) -> AnyView,
+    pub below: fn(&'static Document, PassageSelection, LookUp) -> AnyView,
     /// Has the text show what the view says of it.
     pub states: fn(&'static Document),
     /// Does what a reader has clicked in the text.

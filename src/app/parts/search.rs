@@ -2,7 +2,7 @@
 
 use super::part;
 use crate::search::{find, hits, passages};
-use crate::store::{Asked, Explorer, Holdings, Library, Shard, Take};
+use crate::store::{Asked, CorpusLoader, CorpusStore, Explorer, Shard, Take};
 use corpus::Document;
 use leptos::prelude::*;
 use search::{Completion, Found};
@@ -10,13 +10,13 @@ use search::{Completion, Found};
 /// What can be done with the index.
 pub struct Search {
     /// What a query finds; nothing if more of the index has yet to come, and who asks in a signal is told then.
-    pub find: fn(Library, &Asked) -> Option<Found>,
+    pub find: fn(CorpusLoader, &Asked) -> Option<Found>,
     /// Words and names with which a query may go on; nothing if more has yet to come.
-    pub completions: fn(Library, &str) -> Option<Vec<Completion>>,
+    pub completions: fn(CorpusLoader, &str) -> Option<Vec<Completion>>,
     /// Fetches what every search needs.
-    pub prepare: fn(Library),
+    pub prepare: fn(CorpusLoader),
     /// Takes what has come of the index; false if it is not what it should be.
-    pub take: fn(&Holdings, Shard, Vec<u8>) -> bool,
+    pub take: fn(&CorpusStore, Shard, Vec<u8>) -> bool,
     /// What was found in all documents.
     pub passages: fn() -> AnyView,
     /// What was found in a document, and the steps through it.
@@ -37,17 +37,17 @@ part! {
 
 /// Fetches what the first search needs, before it is made: the index beside the code that reads it.
 pub fn prepare(explorer: Explorer) {
-    let library = explorer.library;
+    let loader = explorer.loader;
     if let Some(search) = untrack(|| SEARCH.here()) {
-        return (search.prepare)(library);
+        return (search.prepare)(loader);
     }
     // If it is not what it should be, the first search asks for it again.
-    let keep: Take = |holdings, shard, bytes| {
+    let keep: Take = |store, shard, bytes| {
         SEARCH.when_here(move |search| {
-            (search.take)(holdings, shard, bytes);
+            (search.take)(store, shard, bytes);
         });
         true
     };
-    library.fetch(Shard::Index, library.holdings.embedded.shards.index, keep);
+    loader.fetch(Shard::Index, loader.store.embedded.shards.index, keep);
     SEARCH.prepare(|_| ());
 }

@@ -2,9 +2,9 @@
 
 use crate::browser::{sharing, shortcuts};
 use crate::i18n::source::{date_of, publisher_of};
+use crate::parts::passage_selection::PASSAGE_DIALOG;
 use crate::parts::passages::CHECK;
-use crate::parts::taken::PASSAGE_DIALOG;
-use crate::parts::{PASSAGES, Studio, Taken, What};
+use crate::parts::{EmbedDialog, EmbedTarget, PASSAGES, PassageSelection};
 use crate::route::{Form, Fragment, Page, ViewState};
 use crate::signal::RwSignal;
 use crate::store::Explorer;
@@ -21,7 +21,7 @@ const QUOTE: &str = "passage-quote";
 const RECEIPT: &str = "passage-receipt";
 
 /// The dialog, made when it is first opened, and anew for other words.
-pub fn passage_dialog(taken: Taken) -> Element {
+pub fn passage_dialog(taken: PassageSelection) -> Element {
     element("dialog")
         .class("sheet taking")
         .attr("id", PASSAGE_DIALOG)
@@ -36,7 +36,7 @@ pub fn passage_dialog(taken: Taken) -> Element {
 }
 
 /// The words, what they are cited by, and each thing to copy with its button.
-pub fn body(taken: Taken) -> AnyView {
+pub fn body(taken: PassageSelection) -> AnyView {
     let explorer = Explorer::get();
     let (words, document) = (explorer.part_words(), taken.document);
     let reading = explorer.reading(document);
@@ -53,10 +53,10 @@ pub fn body(taken: Taken) -> AnyView {
             .into_any();
     }
     let (view, what) = match ViewState::at_span(&document.id, reading, span) {
-        Some(view) => (view, What::Passage),
+        Some(view) => (view, EmbedTarget::Passage),
         None => {
             let page = Page::Document(document.id.clone());
-            (ViewState::of(page), What::Document)
+            (ViewState::of(page), EmbedTarget::Document)
         }
     };
     let link = explorer.address_of(&view);
@@ -101,7 +101,7 @@ pub fn body(taken: Taken) -> AnyView {
             .on(ev::click, share)
             .child(words.share)
     });
-    let studio: Studio = expect_context();
+    let studio: EmbedDialog = expect_context();
     let embed = move |_| {
         shortcuts::close_dialog(PASSAGE_DIALOG);
         // What is on screen, filters too, with these words.

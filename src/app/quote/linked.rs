@@ -2,8 +2,8 @@
 
 use crate::browser::words;
 use crate::browser::words::LINKED;
-use crate::parts::awaited::coming;
-use crate::parts::{PASSAGES, Taken};
+use crate::parts::loading::coming;
+use crate::parts::{PASSAGES, PassageSelection};
 use crate::route::{Fragment, ViewState};
 use crate::signal::Memo;
 use crate::store::Explorer;
@@ -39,7 +39,7 @@ pub fn linked_place(document: &'static Document) -> Element {
 /// Marks the words, and says what became of them where they are not as they were when the link was made.
 pub fn linked(document: &'static Document, target: Memo<Target>) -> AnyView {
     let explorer = Explorer::get();
-    let taken: Taken = expect_context();
+    let taken: PassageSelection = expect_context();
     // Looked up once for a link: a long text takes its time.
     let place = Memo::new(move |_| target.with(|target| place(explorer, document, target)));
     effect(move || {

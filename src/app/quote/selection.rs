@@ -1,7 +1,7 @@
 //! Words that a reader selects.
 
 use crate::browser::words;
-use crate::parts::{NOTES, Notebook, Taken};
+use crate::parts::{NOTES, Notebook, PassageSelection};
 use crate::signal::RwSignal;
 use crate::store::Explorer;
 use crate::ui::{Element, effect, element};
@@ -12,7 +12,7 @@ use leptos::ev;
 pub const PLACE: &str = "of-selection";
 
 /// Buttons that take the selected words, highlight them or write a note on them, while some are selected.
-pub fn of_selection(taken: Taken) -> Element {
+pub fn of_selection(taken: PassageSelection) -> Element {
     let explorer = Explorer::get();
     let start = RwSignal::new(0_usize);
     let end = RwSignal::new(0_usize);
@@ -67,7 +67,7 @@ pub fn of_selection(taken: Taken) -> Element {
 }
 
 /// Where the selected words stand in the document; `None` where nothing of its text is selected.
-fn selected(explorer: Explorer, taken: Taken) -> Option<Span> {
+fn selected(explorer: Explorer, taken: PassageSelection) -> Option<Span> {
     let reading = explorer.reading(taken.document);
     let all = reading.parts(Span::new(0, reading.len()));
     let [first, last] = words::selected(&all)?;

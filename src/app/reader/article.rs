@@ -4,8 +4,8 @@
 use super::provenance::LookUp;
 use crate::browser::article::Action;
 use crate::browser::{article, page};
-use crate::parts::awaited::coming;
-use crate::parts::{ARTICLE, NOTES, Notebook, PASSAGES, READING, Taken};
+use crate::parts::loading::coming;
+use crate::parts::{ARTICLE, NOTES, Notebook, PASSAGES, PassageSelection, READING};
 use crate::route::Facet;
 use crate::signal::Memo;
 use crate::store::Explorer;
@@ -23,7 +23,7 @@ const TEXT: &str = "text";
 /// The text with its margin.
 pub fn article_text(document: &'static Document) -> AnyView {
     let explorer = Explorer::get();
-    if !expect_context::<Taken>().is_sent {
+    if !expect_context::<PassageSelection>().is_sent {
         let text = move || match ARTICLE.now() {
             Some(article) => {
                 let html = untrack(|| (article.html)(explorer, document));
@@ -147,7 +147,7 @@ pub struct Listener {
     /// The notes.
     pub notebook: Notebook,
     /// The words that are taken.
-    pub taken: Taken,
+    pub taken: PassageSelection,
     /// The passage that is looked up in its source.
     pub look_up: LookUp,
 }
@@ -208,7 +208,7 @@ pub fn follow_evidence(explorer: Explorer, event: &leptos::ev::Event) {
         .and_then(|id| explorer.lookup.event(&id));
     if let Some(position) = position {
         page::unless_selecting(event, move || {
-            explorer.go(back_to(explorer, &explorer.view_now(), position));
+            explorer.navigate(back_to(explorer, &explorer.view_now(), position));
         });
     }
 }

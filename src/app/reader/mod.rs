@@ -18,7 +18,7 @@ pub mod text_settings;
 pub mod theme_steps;
 
 use crate::browser::words;
-use crate::parts::{Notebook, PASSAGES, READING, Taken, island};
+use crate::parts::{Notebook, PASSAGES, PassageSelection, READING, island};
 use crate::store::Explorer;
 use crate::ui::{Views, effect, element, live, views};
 use article::{Listener, article_text};
@@ -31,7 +31,7 @@ use provenance::LookUp;
 pub fn reader(document: &'static Document) -> Views {
     let explorer = Explorer::get();
     let look_up = LookUp::of(document);
-    let taken = Taken::of(document);
+    let taken = PassageSelection::of(document);
     provide_context(taken);
     let listener = Listener {
         explorer,
@@ -82,7 +82,7 @@ pub fn reader(document: &'static Document) -> Views {
 }
 
 /// What can be done with words that a reader selects, from when some are selected for the first time.
-fn selecting(taken: Taken) -> AnyView {
+fn selecting(taken: PassageSelection) -> AnyView {
     let mut _listener = None;
     effect(move || {
         _listener = words::on_selection(|| PASSAGES.prepare(|_| ()));

@@ -33,7 +33,7 @@ pub fn search() -> Element {
     let look_up = move |query: String| {
         let words = untrack(|| {
             let search = SEARCH.now()?;
-            (search.completions)(explorer.library, &query)
+            (search.completions)(explorer.loader, &query)
         });
         lacking.set(if words.is_some() {
             String::new()
@@ -49,7 +49,7 @@ pub fn search() -> Element {
     };
     // The words may come a moment after the letters.
     effect(move || {
-        explorer.library.follow();
+        explorer.loader.follow();
         SEARCH.here();
         let query = lacking.get_untracked();
         if !query.is_empty() && explorer.view_now().query == query {
@@ -157,8 +157,8 @@ fn ask(explorer: Explorer, query: String) {
     // The first letter makes an entry in the history, so that Back leads out of the search;
     // further letters do not.
     if began {
-        explorer.go(view);
+        explorer.navigate(view);
     } else {
-        explorer.amend(view);
+        explorer.replace_view(view);
     }
 }

@@ -2,7 +2,7 @@
 
 use super::find::{hits_in, marks};
 use crate::browser::{page, words};
-use crate::parts::Taken;
+use crate::parts::PassageSelection;
 use crate::signal::Memo;
 use crate::store::Explorer;
 use crate::ui::steps::step;
@@ -26,7 +26,7 @@ const STRETCH: usize = 100;
 /// Where one is among the passages that answer, and the steps to their neighbours.
 pub fn hits(document: &'static Document) -> Element {
     let explorer = Explorer::get();
-    let taken: Taken = expect_context();
+    let taken: PassageSelection = expect_context();
     let words = explorer.part_words();
     // Searched once for a query, and not for each step.
     let query = Memo::new(move |_| explorer.with(|view| view.query.clone()));

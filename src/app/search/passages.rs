@@ -3,7 +3,7 @@
 use super::find::marks;
 use crate::i18n::PartMessages;
 use crate::i18n::source::date_of;
-use crate::parts::awaited::coming;
+use crate::parts::loading::coming;
 use crate::route::ViewState;
 use crate::signal::Memo;
 use crate::store::Explorer;
@@ -167,7 +167,7 @@ fn group(position: usize, count: usize, hits: Vec<Hit>, is_split: bool) -> Eleme
 /// One passage, when its text is there.
 fn passage(hit: Hit) -> Element {
     let explorer = Explorer::get();
-    let passage = move || match explorer.library.document(hit.document) {
+    let passage = move || match explorer.loader.document(hit.document) {
         Some(document) => shown(explorer, document, hit),
         None => element("p").class("note").child("…").into_any(),
     };

@@ -2,8 +2,8 @@
 
 use crate::collection::start::start;
 use crate::events::events;
-use crate::filters::{active::active_filters, filters};
-use crate::parts::awaited::awaited;
+use crate::filters::{active_filters::active_filters, filters};
+use crate::parts::loading::loading;
 use crate::parts::{COMPARISON, SEARCH};
 use crate::reader::reader;
 use crate::route::Layout;
@@ -38,7 +38,7 @@ pub fn explore() -> Element {
         None => {
             let document = explorer.corpus.document(id);
             document
-                .map(|document| untrack(|| awaited(document)).into_any())
+                .map(|document| untrack(|| loading(document)).into_any())
                 .unwrap_or_else(|| ().into_any())
         }
     };

@@ -5,11 +5,13 @@
 //! - [`reading`]: what helps to read a document
 //! - [`keys`], [`shortcuts`]: what keys do, and the list of them
 //! - [`notice`](mod@notice): what an address asked for and is not there
-//! - [`wake`]: from the rendered page to the running program
+//! - [`hydrate`]: from the rendered page to the running program
 
 pub mod cited;
 mod explore;
 mod header;
+#[cfg(feature = "hydrate")]
+pub mod hydrate;
 mod imprint;
 mod keys;
 mod not_found;
@@ -17,17 +19,15 @@ mod notice;
 pub mod reading;
 pub mod shortcuts;
 pub mod tools;
-#[cfg(feature = "hydrate")]
-pub mod wake;
 
 use crate::notes::dialog::note_dialog;
-use crate::notes::said::notes_said;
+use crate::notes::toast::notes_toast;
 use crate::parts;
-use crate::parts::awaited::part_awaited;
-use crate::parts::{ABOUT, FRAME, NOTES, Notebook, SEARCH, Studio, island};
+use crate::parts::loading::part_loading;
+use crate::parts::{ABOUT, EmbedDialog, FRAME, NOTES, Notebook, SEARCH, island};
 use crate::route::{Fragment, Page, ViewState};
 use crate::signal::Memo;
-use crate::store::{Explorer, Holdings};
+use crate::store::{CorpusStore, Explorer};
 use crate::ui::{Element, Views, effect, element, views, when};
 use explore::explore;
 use header::header;
@@ -37,25 +37,25 @@ use not_found::not_found;
 use notice::notice;
 
 /// The explorer with a page, which searches with the part of the program that comes for that.
-pub fn explorer(holdings: &'static Holdings, page: Page) -> Explorer {
-    Explorer::new(holdings, page, |library, asked| {
+pub fn explorer(store: &'static CorpusStore, page: Page) -> Explorer {
+    Explorer::new(store, page, |loader, asked| {
         let search = SEARCH.now()?;
-        (search.find)(library, asked)
+        (search.find)(loader, asked)
     })
 }
 
 /// The page that the address names, with the header that all pages share.
-pub fn app(holdings: &'static Holdings, page: Page) -> Element {
-    let explorer = explorer(holdings, page);
+pub fn app(store: &'static CorpusStore, page: Page) -> Element {
+    let explorer = explorer(store, page);
     provide_context(explorer);
     let notebook = Notebook::new(explorer);
     provide_context(notebook);
-    provide_context(Studio::closed());
+    provide_context(EmbedDialog::closed());
     effect(move || {
         explorer.wake();
         notebook.wake();
         keys::listen(explorer);
-        parts::wake();
+        parts::prefetch();
     });
     let kind = Memo::new(move |_| explorer.with(|view| Kind::of(&view.page)));
     let layout = move || explorer.with(|view| view.layout.as_str());
@@ -88,8 +88,8 @@ pub fn app(holdings: &'static Holdings, page: Page) -> Element {
         })
         .child(imprint())
         .child(note_dialog())
-        .child(notes_said())
-        .child(part_awaited())
+        .child(notes_toast())
+        .child(part_loading())
 }
 
 /// The first stops of the keyboard: over what comes before to what most people come for.

@@ -2,8 +2,8 @@
 
 use crate::browser::page;
 use crate::i18n::source::{dateline_of, kind_of};
-use crate::notes::here::notes_in_text;
-use crate::parts::{PASSAGES, SEARCH, Taken};
+use crate::notes::inline::notes_in_text;
+use crate::parts::{PASSAGES, PassageSelection, SEARCH};
 use crate::quote::dialog::passage_dialog;
 use crate::quote::linked::linked_place;
 use crate::reader::contents::contents;
@@ -28,7 +28,7 @@ use leptos::prelude::*;
 use std::sync::Arc;
 
 /// What stands above the document.
-pub fn above(document: &'static Document, taken: Taken) -> AnyView {
+pub fn above(document: &'static Document, taken: PassageSelection) -> AnyView {
     keep_reading_place(Explorer::get(), document);
     notes_in_text(document);
     views()
@@ -38,7 +38,7 @@ pub fn above(document: &'static Document, taken: Taken) -> AnyView {
 }
 
 /// What stands below it.
-pub fn below(document: &'static Document, taken: Taken, look_up: LookUp) -> AnyView {
+pub fn below(document: &'static Document, taken: PassageSelection, look_up: LookUp) -> AnyView {
     views()
         .child(neighbours(document))
         .child(source_lines(look_up))
@@ -47,7 +47,7 @@ pub fn below(document: &'static Document, taken: Taken, look_up: LookUp) -> AnyV
 }
 
 /// Ways out of the reader.
-fn toolbar(document: &'static Document, taken: Taken) -> Element {
+fn toolbar(document: &'static Document, taken: PassageSelection) -> Element {
     let explorer = Explorer::get();
     let words = explorer.part_words();
     let alone = |view: &ViewState| ViewState {

@@ -106,7 +106,7 @@ pub fn press(explorer: Explorer, key: &str) -> bool {
             page::go_to_part("matrix") || {
                 let is_there = has_cells(explorer.corpus);
                 if is_there {
-                    explorer.go(at_part(explorer.view_now().at_matrix(), "matrix"));
+                    explorer.navigate(at_part(explorer.view_now().at_matrix(), "matrix"));
                 }
                 is_there
             }
@@ -144,7 +144,7 @@ fn go_to(explorer: Explorer, part: &str) -> bool {
             layout: Layout::All,
             ..view
         };
-        explorer.go(at_part(view, part));
+        explorer.navigate(at_part(view, part));
     }
     true
 }

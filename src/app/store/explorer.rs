@@ -2,7 +2,7 @@
 
 use super::choices::{DOCUMENTS, EVENTS};
 use super::matrix::Matrix;
-use super::{Choice, Choices, Facets, Holdings, Library};
+use super::{Choice, Choices, CorpusLoader, CorpusStore, Facets};
 use crate::browser::address::Site;
 use crate::browser::scroll::Offsets;
 use crate::browser::{address, page, scroll, words};
@@ -30,7 +30,7 @@ pub struct Asked {
 }
 
 /// What finds what is asked; nothing if more has yet to come, and who asks in a signal is told then.
-pub type Find = fn(Library, &Asked) -> Option<Found>;
+pub type Find = fn(CorpusLoader, &Asked) -> Option<Found>;
 
 /// What every component can ask for: the corpus, the words of the interface and the present view.
 /// The corpus lives as long as the program, so components hold plain references into it.
@@ -41,7 +41,7 @@ pub struct Explorer {
     /// What is told of the documents without their texts.
     pub digests: &'static [Digest],
     /// Their texts and the index.
-    pub library: Library,
+    pub loader: CorpusLoader,
     /// The words of the interface.
     pub words: &'static Messages,
     /// What can be chosen in the filters.
@@ -70,15 +70,15 @@ const REST: u32 = 500;
 impl Explorer {
     /// The explorer with a page and nothing selected, as it is rendered natively and as it wakes up
     /// in the browser; the rest of the address is applied right after, see [`Self::wake`].
-    pub fn new(holdings: &'static Holdings, page: Page, find: Find) -> Self {
+    pub fn new(store: &'static CorpusStore, page: Page, find: Find) -> Self {
         let Embedded {
             corpus, digests, ..
-        } = &holdings.embedded;
+        } = &store.embedded;
         let site = StoredValue::new(None);
-        let library = Library::new(holdings, site);
+        let loader = CorpusLoader::new(store, site);
         let is_document = page.document().is_some();
         let view = RwSignal::new(ViewState::of(page));
-        let choices = holdings.choices();
+        let choices = store.choices();
         let listed = RwSignal::new(LISTED);
         let asked = Memo::new(move |_| {
             view.with(|view| Asked {
@@ -92,7 +92,7 @@ impl Explorer {
                 if asked.query.is_empty() {
                     return Found::default();
                 }
-                let found = find(library, asked);
+                let found = find(loader, asked);
                 // What was found before stays until then.
                 found.unwrap_or_else(|| before.cloned().unwrap_or_default().awaiting())
             })
@@ -119,10 +119,10 @@ impl Explorer {
         Self {
             corpus,
             digests,
-            library,
-            words: holdings.words(),
+            loader,
+            words: store.words(),
             choices,
-            lookup: holdings.lookup(),
+            lookup: store.lookup(),
             awake,
             is_document,
             view,
@@ -166,7 +166,7 @@ impl Explorer {
             self.place(offsets);
         });
         std::mem::forget(scroll::on_rest(REST, || address::keep(&Offsets::now())));
-        site.on_follow(move |view| self.go(view));
+        site.on_follow(move |view| self.navigate(view));
         // After everything that showing the view has set off.
         leptos::task::spawn_local(async {
             leptos::task::tick().await;
@@ -175,7 +175,7 @@ impl Explorer {
     }
 
     /// Goes to another view: a new entry in the history.
-    pub fn go(self, view: ViewState) {
+    pub fn navigate(self, view: ViewState) {
         let left = self.view_now().page;
         let offsets = Offsets::now();
         let pushed = |site: &Option<Site>| site.as_ref().is_none_or(|site| site.push(&view));
@@ -198,7 +198,7 @@ impl Explorer {
     }
 
     /// Changes the present view without a new entry in the history, as for each letter typed.
-    pub fn amend(self, view: ViewState) {
+    pub fn replace_view(self, view: ViewState) {
         self.site.with_value(|site| {
             if let Some(site) = site {
                 site.replace(&view);
@@ -214,9 +214,9 @@ impl Explorer {
         let now = self.view_now();
         let view = to(&now);
         if now.from.is_some() || now.to.is_some() {
-            self.amend(view);
+            self.replace_view(view);
         } else {
-            self.go(view);
+            self.navigate(view);
         }
     }
 
@@ -308,7 +308,7 @@ impl Explorer {
 
     /// Where the addresses of its views stand.
     pub fn form(self) -> Form {
-        self.library.holdings.form
+        self.loader.store.form
     }
 
     /// The link to another view, made from the present one.
@@ -419,17 +419,17 @@ impl Explorer {
 
     /// The text of a document as passages of it are counted in, made when it is first asked for.
     pub fn reading(self, document: &'static Document) -> &'static Reading<'static> {
-        self.library.holdings.reading(document)
+        self.loader.store.reading(document)
     }
 
     /// A document with its text. If that is not there it is asked for, and who asked in a signal is told when it has come.
     pub fn document(self, id: &DocumentId) -> Option<&'static Document> {
-        self.library.document(self.lookup.document(id)?)
+        self.loader.document(self.lookup.document(id)?)
     }
 
     /// Splits text into tokens, in the languages of the documents.
     pub fn tokenizer(self, language: &str) -> Tokenizer {
-        self.library.holdings.index().tokenizer(language)
+        self.loader.store.index().tokenizer(language)
     }
 
     /// The whole address of a view; that from the root of the site before the page is awake.
@@ -448,7 +448,7 @@ impl Explorer {
 
     /// The passages of each source on each theme, counted when they are first asked for.
     pub fn matrix(self) -> &'static Matrix<'static> {
-        self.library.holdings.matrix()
+        self.loader.store.matrix()
     }
 
     /// True if the passage that the address points at tells of an event.

@@ -1,6 +1,6 @@
 //! What the program has of the corpus, and what follows from the view of it.
 //!
-//! - [`holdings`]: what the program has, and what it fetches
+//! - [`corpus_store`]: what the program has, and what it fetches
 //! - [`choices`]: what can be chosen in the filters
 //! - [`facets`]: which events a view shows, and the counts of its filters
 //! - [`lanes`]: how the events of the timeline are parted
@@ -10,18 +10,18 @@
 //! - [`explorer`]: the view as signals, for components
 
 pub mod choices;
+pub mod corpus_store;
 pub mod evidence;
 pub mod explorer;
 pub mod facets;
-pub mod holdings;
 pub mod lanes;
 pub mod links;
 pub mod matrix;
 
 pub use choices::{Choice, Choices};
+pub use corpus_store::{CorpusLoader, CorpusStore, Shard, Take};
 pub use explorer::{Asked, Explorer};
 pub use facets::Facets;
-pub use holdings::{Holdings, Library, Shard, Take};
 pub use lanes::Lanes;
 
 #[cfg(test)]

@@ -13,7 +13,7 @@ use leptos::prelude::*;
 /// How many of those that are shown lie before and behind what is in view, and the way to them.
 pub fn beyond(window: Window) -> AnyView {
     let explorer = Explorer::get();
-    let extents = explorer.library.holdings.extents();
+    let extents = explorer.loader.store.extents();
     let words = explorer.part_words();
     let beyond = Memo::new(move |_| {
         let scale = window.scale();

@@ -247,7 +247,7 @@ fn cluster(place: Place, plan: Memo<Plan>, window: Window, stop: TabStop) -> Ele
                 ..explorer.view_now()
             };
             let view = place.days.map_or(view.clone(), |days| within(&view, days));
-            explorer.go(match first {
+            explorer.navigate(match first {
                 Entry::Event(event) => view.in_list(event),
                 Entry::Document(_) => view.listing_documents(),
             });

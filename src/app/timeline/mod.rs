@@ -1,26 +1,26 @@
 //! The timeline.
 //!
 //! - [`window`]: which part of time is in view
-//! - [`hand`]: what pointers do to an element that can be dragged
+//! - [`pointer_drag`]: what pointers do to an element that can be dragged
 //! - [`marks`]: the events and documents in it
-//! - [`gone`]: what a filter has just taken away
+//! - [`exit_animation`]: what a filter has just taken away
 //! - [`overview`]: all of time, with a brush
 //! - [`plan`]: where each of them goes, so that no two labels meet
 //! - [`beyond`]: what lies before and behind the window
 //! - [`gesture`]: what fingers, a mouse or a wheel do to the window
 
 mod beyond;
+mod exit_animation;
 pub mod gesture;
-mod gone;
-mod hand;
 mod marks;
 mod overview;
 pub mod plan;
+mod pointer_drag;
 mod window;
 
 pub use beyond::beyond;
+pub use exit_animation::exit_animation;
 pub use gesture::{Done, Gesture};
-pub use gone::gone;
 pub use plan::{Band, Lane, Place, Plan, Scene, room_for};
 pub use window::Window;
 
@@ -31,15 +31,15 @@ use crate::parts::FRAME;
 use crate::route::{LanesBy, ViewState};
 use crate::signal::Memo;
 #[cfg(feature = "ssr")]
-use crate::store::Holdings;
+use crate::store::CorpusStore;
 use crate::store::{Explorer, Lanes};
 use crate::ui::{Element, all, effect, element, keyed, when};
 use corpus::{Corpus, Status};
-use hand::Hand;
 use leptos::ev;
 use leptos::prelude::*;
 use marks::marks;
 use overview::overview;
+use pointer_drag::Hand;
 
 /// How many marks the axis has at most: where it is narrowest, each still has room for the longest name.
 const TICKS: usize = 7;
@@ -53,8 +53,8 @@ const ROOM_FOR_TWO: f64 = 2.0 / TICKS as f64;
 pub fn timeline(active: Element) -> Element {
     let explorer = Explorer::get();
     let (corpus, words) = (explorer.corpus, explorer.words);
-    let holdings = explorer.library.holdings;
-    let extents = holdings.extents();
+    let store = explorer.loader.store;
+    let extents = store.extents();
     let whole = {
         // In a page of others the axis is as long as what is shown.
         Memo::new(move |_| match explorer.with(ViewState::is_embedded) {
@@ -64,7 +64,7 @@ pub fn timeline(active: Element) -> Element {
     };
     let first_view = Memo::new(move |_| match explorer.with(ViewState::is_embedded) {
         true => whole.get(),
-        false => holdings.first_view(),
+        false => store.first_view(),
     });
     let window = Window::new(whole, first_view);
     follow_period(window);
@@ -168,7 +168,7 @@ pub fn timeline(active: Element) -> Element {
                 .child(zoom(window)),
         )
         .child(track(plan, window))
-        .child(when(holdings.embedded.mass.is_some(), || {
+        .child(when(store.embedded.mass.is_some(), || {
             element("p").class("beyond").child(move || {
                 // Nobody can go there before.
                 when(explorer.is_awake(), || {
@@ -299,7 +299,11 @@ fn track(plan: Memo<Plan>, window: Window) -> Element {
             .child(when(are_first, documents))
             .child(marks(plan, window, false))
             .child(when(!are_first, documents))
-            .child(move || FRAME.here().map(|frame| (frame.gone)(plan, window))),
+            .child(move || {
+                FRAME
+                    .here()
+                    .map(|frame| (frame.exit_animation)(plan, window))
+            }),
     )
 }
 
@@ -325,7 +329,7 @@ fn lanes_choice() -> AnyView {
     let choose = move |event| {
         let chosen = event_target_value(&event);
         let by = LanesBy::ALL.into_iter().find(|by| by.as_str() == chosen);
-        explorer.go(ViewState {
+        explorer.navigate(ViewState {
             lanes: by.unwrap_or_default(),
             fragment: None,
             ..explorer.view_now()
@@ -506,16 +510,16 @@ fn style_of(plan: &Plan, place: &Place) -> String {
 /// explorer, and that of a document's page, which keeps the room alone. A strict content security policy admits them by their
 /// hashes, which style attributes have not; the live page sets the same properties by itself.
 #[cfg(feature = "ssr")]
-pub fn places(holdings: &'static Holdings) -> [String; 2] {
-    let corpus = &holdings.embedded.corpus;
-    let extents = holdings.extents();
+pub fn places(store: &'static CorpusStore) -> [String; 2] {
+    let corpus = &store.embedded.corpus;
+    let extents = store.extents();
     let is_shown =
         |entry: &usize| *entry < corpus.events.len() || Entry::at(corpus, *entry).is_dated();
     let entries: Vec<_> = (0..Entry::count(corpus)).filter(is_shown).collect();
-    let scale = holdings.first_view();
+    let scale = store.first_view();
     let plan = Plan::new(&Scene {
         extents,
-        lanes: &Lanes::new(holdings.choices(), LanesBy::default(), |_| false),
+        lanes: &Lanes::new(store.choices(), LanesBy::default(), |_| false),
         entries: &entries,
         scale,
         whole: extents.whole(),

@@ -114,7 +114,7 @@ fn strip(extents: &'static Extents, periods: Periods, window: Window) -> Element
         let (done, place) = (hand.up(&event), pointer::place_on(&event));
         match (done, draft.get_untracked(), place) {
             (Some(Done::Moved), Some((first, last)), _) => {
-                explorer.go(filtered(&periods, &explorer.view_now(), first, last));
+                explorer.navigate(filtered(&periods, &explorer.view_now(), first, last));
             }
             (Some(Done::Clicked), _, Some((place, _))) => {
                 // That time comes into the middle of the window.

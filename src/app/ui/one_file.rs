@@ -13,7 +13,7 @@ use crate::store::Explorer;
 pub fn save_as_one_file(is_slim: bool) -> Element {
     let explorer = Explorer::get();
     let words = explorer.part_words();
-    let is_elsewhere = explorer.library.holdings.is_large && explorer.form() == Form::Site;
+    let is_elsewhere = explorer.loader.store.is_large && explorer.form() == Form::Site;
     let size = RwSignal::new(String::new());
     let file = RwSignal::new(String::from("dossier.html"));
     effect(move || {

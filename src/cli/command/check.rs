@@ -41,7 +41,7 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode> {
     if arguments.deny_warnings {
         deny_warnings(&mut compiled);
     }
-    let mut summary = compiled.corpus.as_ref().map_or_else(String::new, holdings);
+    let mut summary = compiled.corpus.as_ref().map_or_else(String::new, store);
     let appraisal = ingest::appraise(&compiled).join("\n") + "\n";
     if arguments.quiet {
         compiled
@@ -122,7 +122,7 @@ fn shorten(diagnostics: &mut Vec<Diagnostic>) -> String {
 }
 
 /// What there is in a corpus, in one line.
-fn holdings(corpus: &Corpus) -> String {
+fn store(corpus: &Corpus) -> String {
     let documents = &corpus.documents;
     let blocks = documents.iter().map(|document| document.blocks.len()).sum();
     let related = documents
@@ -160,7 +160,7 @@ mod tests {
         folder.name = "bridges".into();
         let corpus = ingest::compile(&folder).corpus;
         assert_eq!(
-            holdings(&corpus.expect("nothing is wrong with it")),
+            store(&corpus.expect("nothing is wrong with it")),
             "Bridges: 1 document, 2 blocks, 0 related items, 2 mentions of time, 0 themes, \
              0 entities, 2 events (0 undated)\n"
         );

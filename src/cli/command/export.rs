@@ -6,7 +6,7 @@ use anyhow::Result;
 use clap::ValueEnum;
 use corpus::Lookup;
 use ingest::Severity;
-use site::publish::{SiteUrl, calendar::calendar, json, schema, table::table};
+use site::publish::{SiteUrl, csv::table, ics::calendar, json, schema};
 use std::{path::PathBuf, process::ExitCode};
 
 /// What `export` can be told.

@@ -5,7 +5,7 @@
 
 use super::address::{Links, SiteUrl};
 use super::text::escaped;
-use super::{dates, meta, telling, urn};
+use super::{dates, event_summary, meta, urn};
 use app::i18n::Messages;
 use corpus::{Corpus, Day, Document, EdtfDate, Event, Lookup};
 
@@ -99,18 +99,21 @@ impl Feed<'_> {
     }
 
     fn event(&self, event: &Event) -> String {
-        let mut html = format!("<p>{}</p>", escaped(&telling::when(event, self.words)));
-        for caution in telling::cautions(event, self.words) {
+        let mut html = format!(
+            "<p>{}</p>",
+            escaped(&event_summary::when(event, self.words))
+        );
+        for caution in event_summary::cautions(event, self.words) {
             html += &format!("<p>{}</p>", escaped(&caution));
         }
-        for (evidence, document) in telling::quotes(self.lookup, event) {
+        for (evidence, document) in event_summary::quotes(self.lookup, event) {
             let passage = self.links.passage(&document.id, &evidence.block);
             html += &format!(
                 "<blockquote lang=\"{}\"><p>{}</p></blockquote><p><a href=\"{}\">{}</a></p>",
                 escaped(&document.language),
                 escaped(&evidence.quote),
                 escaped(&passage),
-                escaped(&telling::source(document)),
+                escaped(&event_summary::source(document)),
             );
         }
         let themes = event.themes.iter().filter_map(|id| self.corpus.theme(id));
@@ -118,7 +121,7 @@ impl Feed<'_> {
             let (term, label) = (&theme.id, escaped(&theme.name));
             format!("<category term=\"{term}\" label=\"{label}\"/>\n")
         });
-        let tellers = telling::quotes(self.lookup, event).map(|(_, document)| document);
+        let tellers = event_summary::quotes(self.lookup, event).map(|(_, document)| document);
         let content = escaped(&html);
         self.entry(Entry {
             id: self.id("event", event.id.as_str()),

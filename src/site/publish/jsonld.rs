@@ -11,7 +11,7 @@
 //!   property of an event that could hold it.
 
 use super::address::{Links, SiteUrl};
-use super::{dates, picture, telling};
+use super::{dates, event_summary, picture};
 use app::i18n::Messages;
 use app::render::LISTED_DOCUMENTS;
 use app::route::Page;
@@ -225,7 +225,7 @@ impl Graph<'_> {
     /// What only the page of a document says of an event: who took part, why it has its date, and
     /// the document's own words.
     fn telling(&self, event: &Event, document: &Document, is_fact: bool) -> Value {
-        let cautions = telling::cautions(event, self.words).join(" ");
+        let cautions = event_summary::cautions(event, self.words).join(" ");
         let participants = event.participants.iter();
         let participants = participants.filter_map(|id| self.corpus.entity(id));
         let quotes = event.evidence.iter().filter(|e| e.document == document.id);

@@ -1,21 +1,23 @@
 //! What machines find and quote: what each page says of itself in its head, and the files that
 //! carry the corpus to search engines, feed readers, calendars and spreadsheets.
 //!
-//! - [`address`]: where the site will stand; [`text`], [`dates`], [`urn`], [`telling`]: what
+//! - [`address`]: where the site will stand; [`text`], [`dates`], [`urn`], [`event_summary`]: what
 //!   all formats share
 //! - [`meta`], [`jsonld`]: the head of a page
 //! - [`cite`]: files beside a document's page for programs that manage citations
 //! - [`oembed`]: a page as others embed it by its address
-//! - [`sitemap`], [`feed`], [`calendar`], [`table`], [`picture`], [`installed`]: files at the root of the site
+//! - [`sitemap`], [`feed`], [`ics`], [`csv`], [`picture`], [`installed`]: files at the root of the site
 //!
 //! **Invariant:** documents and manifests are hostile. Every word of theirs is escaped where it is
 //! written, and no file depends on a clock. Guarded by the tests here.
 
 pub mod address;
-pub mod calendar;
 mod cite;
+pub mod csv;
 mod dates;
+mod event_summary;
 mod feed;
+pub mod ics;
 mod installed;
 mod json;
 mod jsonld;
@@ -23,8 +25,6 @@ mod meta;
 mod oembed;
 mod picture;
 mod sitemap;
-pub mod table;
-mod telling;
 #[cfg(test)]
 pub mod tests;
 mod text;
@@ -60,8 +60,8 @@ pub fn files(lookup: &Lookup<'_>, url: Option<&SiteUrl>) -> Vec<(&'static str, V
     let mut files = vec![
         ("sitemap.xml", sitemap::sitemap(lookup, url).into_bytes()),
         ("feed.xml", feed::feed(lookup, url).into_bytes()),
-        ("events.ics", calendar::calendar(lookup, url).into_bytes()),
-        ("events.csv", table::table(corpus).into_bytes()),
+        ("events.ics", ics::calendar(lookup, url).into_bytes()),
+        ("events.csv", csv::table(corpus).into_bytes()),
         (picture::FILE, picture::picture(corpus)),
     ];
     files.extend(installed::files(corpus));

@@ -197,7 +197,7 @@ fn no_text_leaves_its_place() {
             );
             assert!(!xml.contains("<script"), "{text:?}");
         }
-        let calendar = calendar::calendar(&Lookup::of(&corpus), None);
+        let calendar = ics::calendar(&Lookup::of(&corpus), None);
         assert!(
             !controls(&calendar) && calendar.ends_with("END:VCALENDAR\r\n"),
             "{text:?}"
@@ -209,7 +209,7 @@ fn no_text_leaves_its_place() {
             lines.matches("\r\n").count(),
             "{text:?}"
         );
-        let table = table::table(&corpus);
+        let table = csv::table(&corpus);
         assert_eq!(table.matches("\r\n").count(), 3, "{text:?}");
         assert!(!table.contains(",=") && !table.contains(",\"="), "{text:?}");
     }
@@ -253,7 +253,7 @@ fn an_event_keeps_its_precision_and_a_plan_is_no_fact() {
         assert_eq!(whole["@value"].as_str().unwrap_or_default(), edtf);
         assert!(edtf.is_empty() || whole["@type"] == dates::EDTF, "{edtf}");
         let is_sure = node["@type"] == "Event" && !edtf.contains(['~', '[', '.']);
-        let calendar = calendar::calendar(&Lookup::of(&corpus), None);
+        let calendar = ics::calendar(&Lookup::of(&corpus), None);
         assert_eq!(
             calendar.contains("STATUS:CONFIRMED"),
             is_sure && !edtf.is_empty(),
@@ -357,7 +357,7 @@ fn names_outlive_a_move_and_a_correction() {
         "{old:?}"
     );
     let [old, new] =
-        [&before, &after].map(|corpus| ids(&calendar::calendar(&Lookup::of(corpus), None), "UID:"));
+        [&before, &after].map(|corpus| ids(&ics::calendar(&Lookup::of(corpus), None), "UID:"));
     assert_eq!(old, new);
 }
 

@@ -16,7 +16,7 @@ use search::{Index, Language, language};
 use std::sync::{Mutex, OnceLock, PoisonError};
 
 /// A corpus and its search index, which comes later, as in a large corpus the texts do.
-pub struct Holdings {
+pub struct CorpusStore {
     /// The corpus as the program has it.
     pub embedded: Embedded,
     /// Its index.
@@ -65,9 +65,9 @@ fn languages_of(embedded: &Embedded) -> Vec<&'static Language> {
 }
 
 /// Takes a shard that has come; false if it is not what it should be.
-pub type Take = fn(&'static Holdings, Shard, Vec<u8>) -> bool;
+pub type Take = fn(&'static CorpusStore, Shard, Vec<u8>) -> bool;
 
-impl Holdings {
+impl CorpusStore {
     /// What there is at first.
     pub fn new(embedded: Embedded) -> Self {
         let documents = embedded.corpus.documents.len();
@@ -193,22 +193,22 @@ impl Holdings {
     }
 }
 
-/// The holdings as signals, for components.
+/// The store as signals, for components.
 #[derive(Clone, Copy)]
-pub struct Library {
+pub struct CorpusLoader {
     /// What there is.
-    pub holdings: &'static Holdings,
+    pub store: &'static CorpusStore,
     site: StoredValue<Option<Site>>,
     /// How often something has come.
     arrivals: RwSignal<usize>,
     has_failed: RwSignal<bool>,
 }
 
-impl Library {
+impl CorpusLoader {
     /// One for a site whose place is known when the page is awake.
-    pub fn new(holdings: &'static Holdings, site: StoredValue<Option<Site>>) -> Self {
+    pub fn new(store: &'static CorpusStore, site: StoredValue<Option<Site>>) -> Self {
         Self {
-            holdings,
+            store,
             site,
             arrivals: RwSignal::new(0),
             has_failed: RwSignal::new(false),
@@ -217,10 +217,10 @@ impl Library {
 
     /// The document at a position with its text; if that is not there, it is asked for, and who asked is told when it has come.
     pub fn document(self, position: usize) -> Option<&'static Document> {
-        let document = self.holdings.document(position);
-        if let (None, Some(name)) = (document, self.holdings.name_of_text(position)) {
+        let document = self.store.document(position);
+        if let (None, Some(name)) = (document, self.store.name_of_text(position)) {
             self.arrivals.track();
-            self.fetch(Shard::Text(position), name, Holdings::take);
+            self.fetch(Shard::Text(position), name, CorpusStore::take);
         }
         document
     }
@@ -244,7 +244,7 @@ impl Library {
     /// Fetches a shard and gives it to `take`, which says whether it is what it should be.
     pub fn fetch(self, shard: Shard, name: u64, take: Take) {
         let asked = || {
-            let asked = self.holdings.asked.lock();
+            let asked = self.store.asked.lock();
             asked.unwrap_or_else(PoisonError::into_inner)
         };
         if asked().contains(&shard) {
@@ -256,7 +256,7 @@ impl Library {
             .with_value(|site| site.as_ref().map(|site| site.prefix().to_owned()));
         let address = root.unwrap_or_default() + &Shards::path(name);
         leptos::task::spawn_local(async move {
-            let take = |bytes| take(self.holdings, shard, bytes);
+            let take = |bytes| take(self.store, shard, bytes);
             let has_come = file::bring(&address, take).await;
             asked().retain(|other| *other != shard);
             // A search that lacks several pieces is made again when all have come.

@@ -11,7 +11,7 @@ pub const PASSAGE_DIALOG: &str = "passage";
 
 /// The words of the open document that are taken, shared by all that takes words and by the dialog.
 #[derive(Clone, Copy)]
-pub struct Taken {
+pub struct PassageSelection {
     /// The document.
     pub document: &'static Document,
     /// Its text was sent with the page.
@@ -23,7 +23,7 @@ pub struct Taken {
     pub has_opened: RwSignal<bool>,
 }
 
-impl Taken {
+impl PassageSelection {
     /// One for the open document.
     pub fn of(document: &'static Document) -> Self {
         let explorer = Explorer::get();

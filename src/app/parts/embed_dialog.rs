@@ -7,7 +7,7 @@ use crate::signal::RwSignal;
 
 /// What of the explorer is embedded, in the order in which it is offered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum What {
+pub enum EmbedTarget {
     /// What is on screen.
     Screen,
     /// The timeline, with the filters.
@@ -27,7 +27,7 @@ pub const EMBED_DIALOG: &str = "embed";
 
 /// What the dialog begins with, shared by all that open it.
 #[derive(Clone, Copy)]
-pub struct Studio {
+pub struct EmbedDialog {
     /// The view that is embedded.
     pub view: RwSignal<ViewState>,
     /// The part of it that is chosen first, by its position in the order in which they are offered.
@@ -36,7 +36,7 @@ pub struct Studio {
     pub is_open: RwSignal<bool>,
 }
 
-impl Studio {
+impl EmbedDialog {
     /// One that is closed.
     pub fn closed() -> Self {
         Self {
@@ -47,7 +47,7 @@ impl Studio {
     }
 
     /// Opens the dialog with a view, and with a part of it chosen; with the first that it has, if it has no such part.
-    pub fn open(self, view: ViewState, what: What) {
+    pub fn open(self, view: ViewState, what: EmbedTarget) {
         let open = move || {
             self.view.set(view);
             self.what.set(what as usize);

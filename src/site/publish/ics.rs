@@ -7,7 +7,7 @@
 
 use super::address::{Links, SiteUrl};
 use super::text::line;
-use super::{dates, telling, urn};
+use super::{dates, event_summary, urn};
 use app::axis::Entry;
 use app::i18n::{Messages, SentMessages, dates::show_entry};
 use corpus::edtf::{Date, Endpoint, Member, Qualification, SetKind};
@@ -104,11 +104,11 @@ fn summary(event: &Event, words: &Messages) -> String {
 
 fn description(lookup: &Lookup<'_>, event: &Event, words: &Messages) -> String {
     let sent = SentMessages::of(words.language);
-    let mut lines = vec![telling::when(event, words)];
-    lines.extend(telling::cautions(event, words));
-    for (evidence, document) in telling::quotes(lookup, event) {
-        let quote = telling::marked(evidence, sent);
-        lines.push(format!("{quote} — {}", telling::source(document)));
+    let mut lines = vec![event_summary::when(event, words)];
+    lines.extend(event_summary::cautions(event, words));
+    for (evidence, document) in event_summary::quotes(lookup, event) {
+        let quote = event_summary::marked(evidence, sent);
+        lines.push(format!("{quote} — {}", event_summary::source(document)));
     }
     lines.join("\n")
 }

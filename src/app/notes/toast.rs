@@ -1,7 +1,7 @@
 //! What came of the last step.
 
 use crate::browser::page;
-use crate::parts::notebook::{Offer, SAID, Said};
+use crate::parts::notebook::{Offer, TOAST, Toast};
 use crate::parts::{NOTES, Notebook};
 use crate::route::{Page, ViewState};
 use crate::signal::Memo;
@@ -14,17 +14,17 @@ use leptos::prelude::*;
 const SECONDS: u32 = 8;
 
 /// Where toasts come.
-pub fn notes_said() -> Element {
+pub fn notes_toast() -> Element {
     let notebook = Notebook::get();
-    let is_said = Memo::new(move |_| notebook.said.with(|said| !said.text.is_empty()));
+    let is_said = Memo::new(move |_| notebook.toast.with(|said| !said.text.is_empty()));
     element("div")
         .attr("role", "status")
-        .attr("id", SAID)
+        .attr("id", TOAST)
         .child(move || {
             NOTES
                 .here()
                 .filter(|_| is_said.get())
-                .map(|notes| (notes.said)())
+                .map(|notes| (notes.toast)())
         })
 }
 
@@ -33,7 +33,7 @@ pub fn notes_said() -> Element {
 pub fn toast() -> AnyView {
     let (explorer, notebook) = (Explorer::get(), Notebook::get());
     let words = explorer.part_words();
-    let put_away = move || notebook.said.set(Said::default());
+    let put_away = move || notebook.toast.set(Toast::default());
     let present = Memo::new(move |_| explorer.with(|view| view.page.clone()));
     let mut before = None;
     effect(move || {
@@ -47,7 +47,7 @@ pub fn toast() -> AnyView {
     });
     let turn = StoredValue::new(0);
     effect(move || {
-        let is_said = notebook.said.with(|said| !said.text.is_empty());
+        let is_said = notebook.toast.with(|said| !said.text.is_empty());
         turn.update_value(|turn| *turn += 1);
         if is_said {
             count_down(notebook, turn, turn.get_value(), SECONDS);
@@ -64,10 +64,10 @@ pub fn toast() -> AnyView {
             .child(name)
     };
     let body = move || {
-        let Said {
+        let Toast {
             text,
             offer: offered,
-        } = notebook.said.get();
+        } = notebook.toast.get();
         let is_failure = notebook.with(|book| book.failure.is_some());
         when(!text.is_empty(), || {
             element("div")
@@ -103,12 +103,12 @@ fn count_down(notebook: Notebook, turn: StoredValue<u32>, this: u32, seconds: u3
             return;
         }
         let is_failure = notebook.with(|book| book.failure.is_some());
-        if is_failure || page::is_attended(SAID) {
+        if is_failure || page::is_attended(TOAST) {
             count_down(notebook, turn, this, SECONDS);
         } else if seconds > 1 {
             count_down(notebook, turn, this, seconds - 1);
         } else {
-            notebook.said.set(Said::default());
+            notebook.toast.set(Toast::default());
         }
     });
 }

@@ -9,7 +9,7 @@ use leptos::ev;
 use leptos::prelude::*;
 
 /// The document that was opened, until its text is there.
-pub fn awaited(document: &'static Document) -> Element {
+pub fn loading(document: &'static Document) -> Element {
     let explorer = Explorer::get();
     let words = explorer.words;
     // What the address points at could not be shown before.
@@ -32,7 +32,7 @@ pub fn coming(text: &'static str) -> Views {
     let explorer = Explorer::get();
     let words = explorer.words;
     // Told when it changes, or the button would be made anew, under a pointer or with the focus on it.
-    let has_failed = Memo::new(move |_| explorer.library.has_failed() || parts::has_failed());
+    let has_failed = Memo::new(move |_| explorer.loader.has_failed() || parts::has_failed());
     views()
         .child(
             element("div")
@@ -56,12 +56,12 @@ pub fn coming(text: &'static str) -> Views {
 }
 
 fn try_again(explorer: Explorer) {
-    explorer.library.try_again();
+    explorer.loader.try_again();
     parts::try_again();
 }
 
 /// That what somebody has asked for comes with a part of the program, while it does.
-pub fn part_awaited() -> Element {
+pub fn part_loading() -> Element {
     let words = Explorer::get().words;
     let toast = move || {
         element("div")

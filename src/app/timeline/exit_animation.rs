@@ -10,7 +10,7 @@ use crate::ui::{Element, all, effect, element};
 use leptos::ev;
 
 /// Marks for the eye alone. Where motion is not wanted the style sheet shows none of them.
-pub fn gone(plan: Memo<Plan>, window: Window) -> Element {
+pub fn exit_animation(plan: Memo<Plan>, window: Window) -> Element {
     let explorer = Explorer::get();
     // The plan of a moment ago, with the marks only that are gone.
     let gone = RwSignal::new(Plan::default());

@@ -3,7 +3,7 @@
 use super::{LISTED, list, more};
 use crate::browser::{article, words};
 use crate::parts::notebook::{COLOURS, Entry};
-use crate::parts::{NOTES, Notebook, Taken};
+use crate::parts::{NOTES, Notebook, PassageSelection};
 use crate::signal::{Memo, RwSignal};
 use crate::store::Explorer;
 use crate::ui::{effect, live, views, when};
@@ -43,7 +43,7 @@ pub fn notes_at(id: &'static BlockId) -> AnyView {
 
 /// Notes in the text: marks on the words that they are on, and lists beside their passages.
 pub fn notes_in_text(document: &'static Document) {
-    let (taken, notebook) = (expect_context::<Taken>(), Notebook::get());
+    let (taken, notebook) = (expect_context::<PassageSelection>(), Notebook::get());
     let any = Memo::new(move |_| notebook.with(|book| !book.entries.is_empty()));
     let notes = move || NOTES.here().filter(|_| any.get() && taken.is_text_here());
     effect(move || {
@@ -67,7 +67,7 @@ pub fn notes_in_text(document: &'static Document) {
         let list = |id: &'static BlockId| {
             article::in_margin(id.as_str(), Box::new(move || (notes.here)(id)))
         };
-        // Taken away when this is run again.
+        // PassageSelection away when this is run again.
         StoredValue::new_local(places.get().into_iter().map(list).collect::<Vec<_>>());
     });
 }

@@ -9,7 +9,7 @@ use leptos::ev;
 use leptos::prelude::*;
 
 /// Which filter to loosen, and how many events that would show.
-pub fn nothing() -> Element {
+pub fn empty_state() -> Element {
     let explorer = Explorer::get();
     let words = explorer.part_words();
     let advice = Memo::new(move |_| explorer.facets().with(Facets::advice));
