@@ -344,7 +344,7 @@ impl Shell<'_> {
 /// The texts of all documents for who cannot have the program in one file, where no page of theirs can be asked for. Their
 /// passages have no anchors, which are those of the reader; a link to a document alone leads to its text.
 fn texts(corpus: &Corpus) -> String {
-    let mut texts = String::from("<div class=\"texts not-alive\">\n");
+    let mut texts = String::from("<div class=\"texts no-js\">\n");
     for document in &corpus.documents {
         let path = Page::Document(document.id.clone()).path();
         texts += &format!(

@@ -260,7 +260,7 @@ pub fn select_evidence(page: &Page<'_>) -> Result<()> {
     page.find("button", "Quote these words")?;
     page.press("q")?;
     page.find("dialog", "Quote this passage")?;
-    let quote = "return document.querySelector('.taking blockquote')?.textContent ?? ''";
+    let quote = "return document.querySelector('.quote-dialog blockquote')?.textContent ?? ''";
     page.wait_until("the selected words in the dialog", || {
         Ok(page.run(quote, &[])?.as_str().map(str::trim) == Some(selected))
     })?;

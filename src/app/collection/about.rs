@@ -99,7 +99,7 @@ pub fn about() -> Element {
             )
         })))
         // Filled by the script that keeps the site on the device, where it may; at the end, so that nothing moves then.
-        .child(element("dossier-offline").class("alive"))
+        .child(element("dossier-offline").class("js-only"))
 }
 
 /// One document: from whom, from when, and the file that everything was read from.

@@ -27,7 +27,7 @@ pub fn check_receipt() -> Element {
         })
     };
     element("section")
-        .class("check alive")
+        .class("check js-only")
         .attr("id", CHECK)
         .attr("tabindex", "-1")
         .attr("aria-labelledby", "check-title")

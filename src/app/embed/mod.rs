@@ -48,7 +48,7 @@ pub fn embed() -> Views {
         .child(
             element("button")
                 .attr("type", "button")
-                .class("quiet alive embeds")
+                .class("quiet js-only embeds")
                 .attr("aria-haspopup", "dialog")
                 .on(ev::click, open)
                 .child(words.embed),
@@ -56,7 +56,7 @@ pub fn embed() -> Views {
         .child(
             // Closed, it lets go of the preview, which is a whole explorer.
             element("dialog")
-                .class("sheet taking embedding")
+                .class("sheet quote-dialog embedding")
                 .attr("id", EMBED_DIALOG)
                 .attr("aria-labelledby", "embed-title")
                 .attr("closedby", "any")

@@ -100,7 +100,7 @@ fn card(explorer: Explorer, event: &'static Event) -> Html {
     if let Some(pair) = compared(event) {
         html.element(
             "p",
-            &[("class", "to-compare to-comparison alive")],
+            &[("class", "to-compare to-comparison js-only")],
             |html| {
                 let href = explorer.link(|view| at_comparison(view, event, pair));
                 html.element("a", &[("href", &href)], |html| {

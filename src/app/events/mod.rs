@@ -144,7 +144,7 @@ fn more(listed: Memo<(usize, usize)>, wanted: RwSignal<usize>) -> Element {
         .child(
             element("button")
                 .attr("type", "button")
-                .class("alive")
+                .class("js-only")
                 .on(ev::click, more)
                 .child(words.show_more),
         )

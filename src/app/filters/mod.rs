@@ -37,7 +37,7 @@ pub fn filters() -> Element {
             .child(groups(rest))
     };
     element("section")
-        .class("filters alive")
+        .class("filters js-only")
         .class_if("is-open", move || open.get())
         .attr("id", "filters")
         .attr("aria-labelledby", "filters-title")

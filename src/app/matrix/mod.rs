@@ -126,7 +126,7 @@ fn table() -> Views {
                         .attr("aria-describedby", "matrix-hint")
                         .child(
                             element("caption")
-                                .class("unseen")
+                                .class("visually-hidden")
                                 .child(words.themes_by_source),
                         )
                         .child(
@@ -164,7 +164,7 @@ fn table() -> Views {
             when(shown.get() < rows, || {
                 element("button")
                     .attr("type", "button")
-                    .class("alive")
+                    .class("js-only")
                     .on(ev::click, move |_| {
                         shown.update(|shown| *shown = rows.min(*shown + STEP))
                     })

@@ -76,7 +76,7 @@ pub fn exchange() -> Element {
             .child(element("p").child(copy(FIELDS[form], (words.copy_file)(FILES[form].0))))
     };
     element("section")
-        .class("exchange alive")
+        .class("exchange js-only")
         .attr("aria-labelledby", "exchange-title")
         .child(
             element("h3")

@@ -62,13 +62,13 @@ pub fn my_notes() -> Element {
         .child(element("p").child(words.notes_text))
         .child(
             element("p")
-                .class("notice not-alive")
+                .class("notice no-js")
                 .child(words.notes_need_program),
         )
         .child(trouble)
         .child(
             element("div")
-                .class("alive")
+                .class("js-only")
                 .child(move || when(none.get(), || element("p").child(words.no_notes))),
         )
         .child(groups)

@@ -23,7 +23,7 @@ const RECEIPT: &str = "passage-receipt";
 /// The dialog, made when it is first opened, and anew for other words.
 pub fn passage_dialog(taken: PassageSelection) -> Element {
     element("dialog")
-        .class("sheet taking")
+        .class("sheet quote-dialog")
         .attr("id", PASSAGE_DIALOG)
         .attr("aria-labelledby", "passage-title")
         .attr("closedby", "any")

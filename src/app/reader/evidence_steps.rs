@@ -47,7 +47,7 @@ pub fn steps_of_evidence(
     };
     when(!is_empty, || {
         element("div")
-            .class("steps alive")
+            .class("steps js-only")
             .attr("role", "group")
             .attr("aria-label", words.evidence)
             .child(link(PREVIOUS, words.previous, "‹", |steps| {

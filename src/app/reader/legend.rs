@@ -83,7 +83,7 @@ pub fn legend(document: &'static Document) -> AnyView {
     when(!is_empty, || {
         element("details")
             .attr("name", "reading")
-            .class("legend alive")
+            .class("legend js-only")
             .attr("id", LEGEND)
             .on(ev::toggle, move |_| is_needed.set(true))
             .child(element("summary").child(words.themes))

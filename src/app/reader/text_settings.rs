@@ -21,7 +21,7 @@ pub fn text_settings() -> Element {
     effect(move || is_open.set(page::has(&format!("#{SETTINGS}[open]"))));
     element("details")
         .attr("name", "reading")
-        .class("alive to-tools")
+        .class("js-only to-tools")
         .attr("id", SETTINGS)
         .on(ev::toggle, move |_| is_open.set(true))
         .child(element("summary").child(words.text))

@@ -110,7 +110,7 @@ pub fn search() -> Element {
             .child(all(offered.get().into_iter().enumerate().map(option)))
     };
     element("div")
-        .class("search alive")
+        .class("search js-only")
         .attr("role", "search")
         .child(
             element("input")

@@ -61,7 +61,7 @@ pub fn passages() -> Element {
                 .child(
                     element("button")
                         .attr("type", "button")
-                        .class("alive")
+                        .class("js-only")
                         .on(ev::click, move |_| explorer.list_more())
                         .child(words.show_more),
                 )

@@ -77,14 +77,14 @@ fn toolbar(document: &'static Document, taken: PassageSelection) -> Element {
         )
         .child(when(explorer.corpus.documents.len() > 1, || {
             element("a")
-                .class("button alive to-comparison")
+                .class("button js-only to-comparison")
                 .attr("href", move || explorer.link(compare))
                 .child(words.compare)
         }))
         .child(
             element("button")
                 .attr("type", "button")
-                .class("alive take")
+                .class("js-only take")
                 .attr("aria-haspopup", "dialog")
                 .on(ev::click, move |_| {
                     PASSAGES.then(move |passages| (passages.take)(taken, None))

@@ -35,7 +35,7 @@ pub fn shortcuts() -> Views {
         .child(
             element("button")
                 .attr("type", "button")
-                .class("quiet alive to-tools")
+                .class("quiet js-only to-tools")
                 .attr("aria-haspopup", "dialog")
                 .attr("id", OPENS)
                 .on(ev::click, move |_| open())

@@ -43,7 +43,7 @@ pub fn tools() -> Element {
         )
         .child(
             element("a")
-                .class("alive to-notes")
+                .class("js-only to-notes")
                 .attr("href", move || {
                     explorer.link(|view| view.at_page(Page::Notes))
                 })
@@ -78,7 +78,7 @@ fn colours() -> Element {
     });
     element("button")
         .attr("type", "button")
-        .class("quiet alive")
+        .class("quiet js-only")
         .on(ev::click, change)
         .child(words.colours)
         .child(": ")

@@ -157,7 +157,7 @@ fn mark(place: Place, stop: TabStop) -> Element {
         ),
     };
     let kind_class = match entry {
-        Entry::Event(event) if event.status == Status::Happened => "unseen",
+        Entry::Event(event) if event.status == Status::Happened => "visually-hidden",
         _ => "status",
     };
     let mut label = Html::default();

@@ -159,7 +159,7 @@ pub fn timeline(active: Element) -> Element {
                 .child(undated())
                 .child(
                     element("a")
-                        .class("to-filters alive")
+                        .class("to-filters js-only")
                         .attr("href", "#filters")
                         .child(words.filters),
                 )
@@ -337,7 +337,7 @@ fn lanes_choice() -> AnyView {
     };
     when(offered.len() > 1, || {
         element("span")
-            .class("lanes alive")
+            .class("lanes js-only")
             .child(element("label").attr("for", "lanes").child(words.lanes))
             .child(" ")
             .child(
@@ -364,7 +364,7 @@ fn zoom(window: Window) -> Element {
                 .child(sign)
         };
     element("div")
-        .class("zoom alive")
+        .class("zoom js-only")
         .attr("role", "group")
         .attr("aria-label", words.timeline)
         .child(button(words.earlier, "←", |scale, whole| {

@@ -239,7 +239,7 @@ fn end(
         });
     };
     element("input")
-        .class("alive")
+        .class("js-only")
         .attr("type", "range")
         .attr("min", "0")
         .attr("max", periods.count)

@@ -12,11 +12,15 @@ pub fn changes(explorer: Explorer, runs: Vec<Run>) -> AnyView {
     let run = move |run: Run| match run {
         Run::Equal(text) => text.into_any(),
         Run::Deleted(text) => element("del")
-            .child(element("span").class("unseen").child(words.taken_out))
+            .child(
+                element("span")
+                    .class("visually-hidden")
+                    .child(words.taken_out),
+            )
             .child(text)
             .into_any(),
         Run::Inserted(text) => element("ins")
-            .child(element("span").class("unseen").child(words.put_in))
+            .child(element("span").class("visually-hidden").child(words.put_in))
             .child(text)
             .into_any(),
     };

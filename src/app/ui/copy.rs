@@ -54,7 +54,7 @@ pub fn copy(field: &'static str, name: impl Into<String>) -> AnyView {
             element("span")
                 .attr("role", "status")
                 .class("outcome")
-                .class_if("unseen", is_copied)
+                .class_if("visually-hidden", is_copied)
                 .child(move || words.copied[outcome.get()]),
         )
         .into_any()
