@@ -9,7 +9,8 @@
 //! - [`speech`]: reading aloud
 //! - [`idle`]: when something is about to be needed, and when there is time for it
 //! - [`file`]: files of the site, and files that people give and take
-//! - [`stamp`]: the time, and names that nothing else has
+//! - [`clock`]: the time
+//! - [`ids`]: names that nothing else has
 //! - [`storage`]: what people make themselves, kept in the browser
 //! - [`pointer`]: pointers and wheels over an element
 //! - [`preferences`]: what a person chose on this device
@@ -26,8 +27,10 @@
 
 pub mod address;
 pub mod article;
+pub mod clock;
 pub mod file;
 pub mod idle;
+pub mod ids;
 #[cfg(feature = "hydrate")]
 pub mod module;
 pub mod pace;
@@ -38,6 +41,5 @@ pub mod scroll;
 pub mod sharing;
 pub mod shortcuts;
 pub mod speech;
-pub mod stamp;
 pub mod storage;
 pub mod words;

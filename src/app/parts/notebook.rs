@@ -5,7 +5,7 @@
 use super::NOTES;
 use crate::browser::pace::Pace;
 use crate::browser::storage::{Failure, Storage};
-use crate::browser::{page, preferences, shortcuts, stamp};
+use crate::browser::{clock, ids, page, preferences, shortcuts};
 use crate::parts;
 use crate::route::{Page, ViewState};
 use crate::signal::RwSignal;
@@ -431,9 +431,9 @@ impl Notebook {
 
     /// Keeps a note. What another tab has written in it meanwhile is kept with it.
     pub fn keep(self, mut note: Note) {
-        let before = std::mem::replace(&mut note.modified, stamp::now());
+        let before = std::mem::replace(&mut note.modified, clock::now());
         if note.id.is_empty() {
-            note.id = stamp::new_name();
+            note.id = ids::new_urn();
             note.created.clone_from(&note.modified);
         }
         preferences::remember_of_reading(LAST_COLOUR, &note.colour);
