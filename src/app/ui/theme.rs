@@ -7,8 +7,9 @@ use crate::store::lanes::shown_theme;
 use corpus::{Event, ThemeId};
 use leptos::prelude::*;
 
-/// How many colours with patterns the style sheet has; further themes begin again from the first.
-const STYLES: usize = 12;
+/// How many pairs of colour and pattern the style sheet has; further themes begin again from the first. Of a collection that
+/// no editor has reviewed there are no more.
+const STYLES: usize = 40;
 
 /// The class that gives an element the colour and pattern of the theme at a position.
 pub fn class_of(position: usize) -> String {
