@@ -142,9 +142,13 @@ fn checkbox(position: usize) -> Element {
                         .attr("type", "checkbox")
                         .attr("aria-label", move || {
                             let words = explorer.words;
-                            let count_of = match id == DOCUMENTS && facet == Facet::Kind {
-                                true => words.count_of_documents,
-                                false => words.count_of_events,
+                            let is_of_both = matches!(facet, Facet::Theme | Facet::Source);
+                            let count_of = match facet {
+                                Facet::Kind if id == DOCUMENTS => words.count_of_documents,
+                                _ if is_of_both && explorer.choices.counts_documents => {
+                                    words.count_of_entries
+                                }
+                                _ => words.count_of_events,
                             };
                             format!("{} {}", choice.name, count_of(count.get()))
                         })

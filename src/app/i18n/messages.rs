@@ -55,6 +55,8 @@ pub struct Messages {
     pub clear_filters: &'static str,
     pub count_of_events: fn(count: usize) -> String,
     pub count_of_documents: fn(count: usize) -> String,
+    /// Of events and documents together.
+    pub count_of_entries: fn(count: usize) -> String,
 
     // Timeline and events.
     pub timeline: &'static str,
@@ -285,6 +287,7 @@ pub static ENGLISH: Messages = Messages {
     clear_filters: "Clear all filters",
     count_of_events: |count| plural(count, "event", "events"),
     count_of_documents: |count| plural(count, "document", "documents"),
+    count_of_entries: |count| plural(count, "event or document", "events and documents"),
     timeline: "Timeline",
     events: "Events",
     documents: "Documents",

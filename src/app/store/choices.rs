@@ -102,8 +102,10 @@ pub struct Choices<'c> {
     held: Vec<usize>,
     /// Where the choices of each entry end in `held`.
     ends: Vec<usize>,
-    /// For each choice the number of events that have it.
+    /// For each choice the number of entries that it counts.
     totals: Vec<usize>,
+    /// Whether documents are more than events on the timeline: then all choices count them as well, and else only their own.
+    pub counts_documents: bool,
 }
 
 impl<'c> Choices<'c> {
@@ -112,8 +114,11 @@ impl<'c> Choices<'c> {
         let all: Vec<_> = (Facet::ALL.into_iter())
             .flat_map(|facet| facet.choices(corpus, words))
             .collect();
+        let dated = corpus.documents.iter();
+        let dated = dated.filter(|document| Entry::Document(document).is_dated());
         let mut choices = Self {
             corpus,
+            counts_documents: dated.count() > corpus.events.len(),
             by_id: Vec::with_capacity(all.len()),
             held: Vec::new(),
             ends: Vec::with_capacity(Entry::count(corpus)),
@@ -153,13 +158,23 @@ impl<'c> Choices<'c> {
 
     /// Adds the next entry.
     fn add(&mut self, held: Vec<usize>) {
-        let is_event = self.ends.len() < self.corpus.events.len();
-        // Of all choices but the first numbers of events are told.
-        for choice in held.iter().take(if is_event { held.len() } else { 1 }) {
-            self.totals[*choice] += 1;
-        }
+        let entry = self.ends.len();
         self.held.extend(held);
         self.ends.push(self.held.len());
+        for place in 0..self.counting(entry).len() {
+            let choice = self.counting(entry)[place];
+            self.totals[choice] += 1;
+        }
+    }
+
+    /// The positions of the choices that count the entry at a position.
+    pub fn counting(&self, entry: usize) -> &[usize] {
+        let held = self.of_entry(entry);
+        match entry < self.corpus.events.len() || self.counts_documents {
+            true => held,
+            // The first is that it is a document.
+            false => &held[..held.len().min(1)],
+        }
     }
 
     fn place(&self, facet: Facet, id: &str) -> Result<usize, usize> {

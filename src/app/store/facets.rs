@@ -9,7 +9,7 @@ use corpus::EdtfDate;
 ///
 /// A choice's count is the number of events that would be shown if it were the only one chosen in
 /// its facet, with all other filters as they are: so a facet's own selection never makes its counts
-/// fall to zero. Documents are counted by their own choice alone.
+/// fall to zero. Documents are counted by their own choice, and by all where they are more than the events.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Facets {
     /// Positions in `corpus.events` of the events that are shown, in that order.
@@ -49,7 +49,6 @@ impl Facets {
             .map(|choice| bit(choices.at(choice).facet))
             .collect();
         let (from, to) = view.bounds();
-        let documents = choices.of_facet(Facet::Kind).end - 1;
         // An event without a date lies nowhere in time, unless a bound is not given.
         let is_before = |date: Option<&EdtfDate>| {
             view.from.is_some() && !date.map_or(view.undated, |date| date.overlaps(from, None))
@@ -80,10 +79,7 @@ impl Facets {
             ] {
                 missing |= if is_missing { bit } else { 0 };
             }
-            for &choice in held {
-                if !is_event && choice != documents {
-                    continue;
-                }
+            for &choice in choices.counting(position) {
                 facets.counts[choice] += usize::from(missing & !facet_of[choice] == 0);
             }
             let is_undated = is_period && date.is_none();

@@ -301,6 +301,15 @@ pub(crate) mod tests {
         assert_eq!(choices.drawn(Facet::Kind, 9), kinds.collect::<Vec<_>>());
         let found = Facets::count(&choices, &view("q=x"), |entry| entry == 5);
         assert_eq!(found.entries(), [5]);
+        // Of more documents than events all choices count both.
+        corpus.events.truncate(1);
+        corpus.documents[0].date = "2019".parse().ok();
+        let choices = Choices::of(&corpus, &digests, &ENGLISH);
+        let counts = |query| Facets::count(&choices, &view(query), |_| true).counts;
+        for (query, want) in [("", 2), ("source=one", 1), ("show=documents", 1)] {
+            let theme = choices.find(Facet::Theme, "a").expect("is a choice");
+            assert_eq!(counts(query)[theme], want, "{query}");
+        }
     }
 
     #[test]
