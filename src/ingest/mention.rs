@@ -119,7 +119,8 @@ pub fn context(reading: &Reading, passage: &Passage) -> Context {
             .clone()
             .or(above)
             .or(reading.document.date.clone()),
-        heading: section.map(|section| section.words.clone()),
+        heading: section
+            .map(|section| section.year_from.as_ref().unwrap_or(&section.words).clone()),
         order: reading.order,
         rules: Rules::of(&reading.document.language),
     }

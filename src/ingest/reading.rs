@@ -2,7 +2,7 @@
 
 use crate::{
     Diagnostic,
-    dates::{self, Context, NumericOrder},
+    dates::{self, Context, NumericOrder, Rules},
     diagnostic::Place,
     fold::Folded,
     format::{self, Read},
@@ -13,7 +13,7 @@ use crate::{
     script, section,
     shown::Shown,
     slug::document_id,
-    text::{Extracted, Overrides, Problem, ProblemKind},
+    text::{Extracted, Overrides, Problem, ProblemKind, chronicle::Reader},
 };
 use corpus::{
     Citations, Document, DocumentDateBasis, DocumentId, EdtfDate, MentionBasis, Source, Span,
@@ -166,13 +166,15 @@ pub fn read(
         report.push(other_script(&document, script));
     }
     let order = dates::numeric_order(&source);
-    section::date(
-        &document.blocks,
-        &mut passages,
-        order,
-        &document.language,
-        document.date.as_ref(),
-    );
+    let whole = section::Whole {
+        reader: Reader {
+            order,
+            rules: Rules::of(&document.language),
+        },
+        title: &document.title,
+        written: document.date.as_ref(),
+    };
+    section::date(&document.blocks, &mut passages, whole);
     Reading {
         order,
         document,

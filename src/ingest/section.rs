@@ -3,15 +3,18 @@
 //! A heading that is a date, or begins with one, dates what stands below it up to the next heading as
 //! high; one without a date leaves that of the heading above it. So does one that ends with a day, if it
 //! names a meeting or the like, or if headings beside it end with days in the same way: "Why we remember
-//! June 6, 1944" only names a day. Where a document has several
-//! lines that are nothing but a date, each dates what follows up to the next. What is dated so is no
+//! June 6, 1944" only names a day. Where a document is a [`chronicle`] of lines that are nothing but a date,
+//! or of texts that begin with one, each line dates what follows up to the next, and each text itself. What is dated so is no
 //! date of the document: it says when that was of which this part tells.
 
 use crate::{
     automatic::is_running_text,
-    dates::{self, Context, NumericOrder, Rules},
+    dates::{self, Context},
     passage::Passage,
-    text,
+    text::{
+        self,
+        chronicle::{self, Head, Year, is_chronicle},
+    },
 };
 use corpus::{Block, BlockKind, EdtfDate, Span};
 use std::{collections::BTreeMap, sync::Arc};
@@ -23,35 +26,38 @@ pub struct Section {
     pub date: EdtfDate,
     /// The date as printed.
     pub words: String,
+    /// The words from which its year is taken, if it prints none.
+    pub year_from: Option<String>,
     /// True if it begins the text itself: "March 3, 1812 – The board bought".
     pub runs_in: bool,
 }
 
 /// The longest line, in bytes, in which a date is looked for.
 const LONGEST: usize = 160;
-/// How far a date at the beginning of a text reaches, in bytes.
-const DATE: usize = 48;
 /// The most words before a date that ends a heading: "Minutes of the meeting of March 3, 1950".
 const WORDS_BEFORE: usize = 8;
 /// How many headings that end with days in the same way make a series.
 const FEWEST_HEADINGS: usize = 2;
 /// The most years between a document and the days of such a series.
 const NEAR: i64 = 5;
-/// How many lines that are nothing but a date make a chronicle.
-const FEWEST_LINES: usize = 3;
+/// How deep lines are that are nothing but a year, and those that are another date: both below all headings.
+const LEVELS: [u8; 2] = [u8::MAX - 1, u8::MAX];
+
+/// A document, as far as its parts are dated by it.
+#[derive(Debug, Clone, Copy)]
+pub struct Whole<'d> {
+    /// How dates are read in it.
+    pub reader: chronicle::Reader,
+    /// Its title, which may name the year of all entries.
+    pub title: &'d str,
+    /// When it was written.
+    pub written: Option<&'d EdtfDate>,
+}
 
 /// Says of each passage which date stands above it, and of which ones an entry begins.
-pub fn date(
-    blocks: &[Block],
-    passages: &mut [Passage],
-    order: Option<NumericOrder>,
-    language: &str,
-    written: Option<&EdtfDate>,
-) {
+pub fn date(blocks: &[Block], passages: &mut [Passage], whole: Whole) {
     let mut reader = Reader {
-        order,
-        rules: Rules::of(language),
-        written,
+        whole,
         series: BTreeMap::new(),
     };
     let headings = blocks.iter().filter(|b| b.kind == BlockKind::Heading);
@@ -61,42 +67,26 @@ pub fn date(
     for form in forms {
         *reader.series.entry(form).or_default() += 1;
     }
-    let lines: Vec<_> = blocks.iter().map(|block| reader.line(block)).collect();
-    let is_chronicle = lines.iter().flatten().count() >= FEWEST_LINES;
-    let mut open: Vec<(u8, Option<Arc<Section>>)> = Vec::new();
+    let mut parts = reader.parts(blocks, true);
+    let entries = parts.iter().filter(|part| part.is_entry());
+    let dates: Vec<_> = entries.filter_map(|part| part.own.as_ref()).collect();
+    if !is_chronicle(dates.iter().map(|section| &section.date)) {
+        parts = reader.parts(blocks, false);
+    }
     let mut dated = Vec::new();
     let mut heads = 0;
-    for ((at, block), line) in blocks.iter().enumerate().zip(lines) {
-        let is_heading = block.kind == BlockKind::Heading;
-        let level = if is_heading { block.level } else { u8::MAX };
-        let line = line.filter(|_| is_chronicle);
-        if is_heading || line.is_some() {
-            while open.last().is_some_and(|(above, _)| *above >= level) {
-                open.pop();
+    for (at, part) in parts.into_iter().enumerate() {
+        let passage = &mut passages[at];
+        passage.section = part.above;
+        match part.kind {
+            Kind::Text => {}
+            Kind::RunIn => {
+                passage.begins_entry = true;
+                passage.section = part.own;
             }
-            let above = open.last().and_then(|(_, section)| section.clone());
-            passages[at].section = above.clone();
-            let own = match line {
-                Some(line) => Some(line),
-                None => reader.heading(block, above.as_deref()),
-            };
-            heads += usize::from(own.is_none());
-            if own.is_some() {
-                dated.push(at);
-            }
-            open.push((level, own.map(Arc::new).or(above)));
-        } else {
-            let section = open.last().and_then(|(_, section)| section.clone());
-            passages[at].section = section;
-        }
-    }
-    let run_in: Vec<_> = { blocks.iter() }
-        .map(|block| reader.run_in(block))
-        .collect();
-    if run_in.iter().flatten().count() >= FEWEST_LINES {
-        for (passage, section) in passages.iter_mut().zip(run_in) {
-            passage.begins_entry = section.is_some();
-            passage.section = section.map(Arc::new).or(passage.section.take());
+            Kind::Line => dated.push(at),
+            Kind::Heading if part.own.is_some() => dated.push(at),
+            Kind::Heading => heads += 1,
         }
     }
     // One date above a part may be anything; where there are as many as other headings, they order it.
@@ -116,11 +106,34 @@ fn begin_entries(blocks: &[Block], passages: &mut [Passage], dated: &[usize]) {
     }
 }
 
-struct Reader<'w> {
-    order: Option<NumericOrder>,
-    rules: Rules,
-    /// The date of the document.
-    written: Option<&'w EdtfDate>,
+/// What a block is for the order in time.
+enum Kind {
+    Heading,
+    /// Nothing but a date.
+    Line,
+    /// A text that begins with its date.
+    RunIn,
+    Text,
+}
+
+/// A block and its dates.
+struct Part {
+    kind: Kind,
+    /// Its own date.
+    own: Option<Arc<Section>>,
+    /// That above it, from which its own has the year if it prints none.
+    above: Option<Arc<Section>>,
+}
+
+impl Part {
+    /// True for what heads or begins an entry without being a heading.
+    fn is_entry(&self) -> bool {
+        matches!(self.kind, Kind::Line | Kind::RunIn)
+    }
+}
+
+struct Reader<'d> {
+    whole: Whole<'d>,
     /// How many headings have a form.
     series: BTreeMap<Form, usize>,
 }
@@ -130,37 +143,101 @@ struct Reader<'w> {
 type Form = (u8, String);
 
 impl Reader<'_> {
-    /// The date that is the whole of a line of text.
-    fn line(&self, block: &Block) -> Option<Section> {
+    /// The blocks with their dates; texts count as entries only if `entries`.
+    fn parts(&self, blocks: &[Block], entries: bool) -> Vec<Part> {
+        let mut open: Vec<(u8, Option<Arc<Section>>)> = Vec::new();
+        // The year of the entry before, or of the title.
+        let mut year = self.year_of_title();
+        let mut parts = Vec::new();
+        for block in blocks {
+            let above = |open: &[(u8, Option<Arc<Section>>)]| {
+                open.last().and_then(|(_, section)| section.clone())
+            };
+            let is_heading = block.kind == BlockKind::Heading;
+            let line = (entries && !is_heading).then(|| self.level_of_line(block, year.as_ref()));
+            let level = if is_heading {
+                Some(block.level)
+            } else {
+                line.flatten()
+            };
+            let Some(level) = level else {
+                let above = above(&open);
+                let may_begin = entries && is_running_text(block.kind);
+                let own = may_begin.then(|| self.run_in(block, above.as_deref(), year.as_ref()));
+                let own = own.flatten();
+                let kind = own.as_ref().map_or(Kind::Text, |_| Kind::RunIn);
+                year = own.as_ref().and_then(year_after).or(year);
+                let own = own.map(Arc::new);
+                parts.push(Part { kind, own, above });
+                continue;
+            };
+            let kind = if is_heading {
+                Kind::Heading
+            } else {
+                Kind::Line
+            };
+            while open.last().is_some_and(|(above, _)| *above >= level) {
+                open.pop();
+            }
+            let mut above = above(&open);
+            let own = match kind {
+                Kind::Line => self.line(block, above.as_deref(), year.as_ref()),
+                _ => self.heading(block, above.as_deref(), year.as_ref()),
+            };
+            let own = own.map(Arc::new);
+            year = own.as_deref().and_then(year_after).or(year);
+            open.push((level, own.clone().or(above.clone())));
+            if let Some(own) = own.as_deref().filter(|own| own.year_from.is_some()) {
+                above = Some(Arc::new(own.clone()));
+            }
+            parts.push(Part { kind, own, above });
+        }
+        parts
+    }
+
+    /// The year in the title, if that names one and no other time: "Log of Events, 2003".
+    fn year_of_title(&self) -> Option<Year> {
+        let title = self.whole.title;
+        let context = Context {
+            order: self.whole.reader.order,
+            rules: self.whole.reader.rules,
+            ..Context::default()
+        };
+        let found = dates::find(title, &context);
+        let [one] = &found[..] else { return None };
+        let date = one.edtf.as_ref()?;
+        let is_year = matches!(date, EdtfDate::Date(date) if date.year().exact().is_some() && date.month().is_none());
+        let words = one.span.slice(title)?;
+        is_year.then(|| Year::of(date, words)).flatten()
+    }
+
+    /// How deep a line is that is nothing but a date.
+    fn level_of_line(&self, block: &Block, year: Option<&Year>) -> Option<u8> {
         if !matches!(block.kind, BlockKind::Paragraph | BlockKind::Item) {
             return None;
         }
-        let (section, before, after) = self.first(&block.text, None)?;
-        let is_empty = |text: &str| !text.chars().any(char::is_alphanumeric);
-        let to_the_month = section.date.to_string().len() >= "2025-01".len();
-        (is_empty(before) && is_empty(after) && to_the_month).then_some(section)
+        let head = self.whole.reader.whole(&block.text, year)?;
+        let is_year = matches!(head.date, EdtfDate::Date(date) if date.month().is_none());
+        Some(LEVELS[usize::from(!is_year)])
+    }
+
+    /// The date that is the whole of a line of text.
+    fn line(&self, block: &Block, above: Option<&Section>, year: Option<&Year>) -> Option<Section> {
+        let year = year_above(above).or(year.cloned());
+        let head = self.whole.reader.whole(&block.text, year.as_ref())?;
+        Some(section(head, false))
     }
 
     /// The date with which a text begins, if a sign parts it from more.
-    fn run_in(&self, block: &Block) -> Option<Section> {
-        if !is_running_text(block.kind) {
-            return None;
-        }
-        let start = &block.text[..block.text.floor_char_boundary(DATE)];
-        let signs = [':', '–', '—', '-', '.'];
-        // To look for a sign costs less than to look for a date.
-        if !start.contains(signs) {
-            return None;
-        }
-        let (section, before, after) = self.first(start, None)?;
-        let is_parted = after.trim_start().starts_with(signs);
-        let rest = &block.text[before.len() + section.words.len()..];
-        let tells = before.is_empty() && rest.split_whitespace().count() > 3;
-        let runs_in = Section {
-            runs_in: true,
-            ..section
-        };
-        (is_parted && tells).then_some(runs_in)
+    fn run_in(
+        &self,
+        block: &Block,
+        above: Option<&Section>,
+        year: Option<&Year>,
+    ) -> Option<Section> {
+        let year = year_above(above).or(year.cloned());
+        let head = self.whole.reader.run_in(&block.text, year.as_ref())?;
+        Some(section(head, true))
     }
 
     /// How a heading ends with a date, with a year or without.
@@ -170,8 +247,8 @@ impl Reader<'_> {
             return None;
         }
         let context = Context {
-            order: self.order,
-            rules: self.rules,
+            order: self.whole.reader.order,
+            rules: self.whole.reader.rules,
             ..Context::default()
         };
         let found = dates::find(text, &context).into_iter().next()?;
@@ -195,13 +272,27 @@ impl Reader<'_> {
             count.is_some_and(|count| *count >= FEWEST_HEADINGS)
         };
         let year = |date: &EdtfDate| Some(date.earliest()?.0);
-        let written = self.written.and_then(year).zip(year(day));
+        let written = self.whole.written.and_then(year).zip(year(day));
         let is_near = written.is_none_or(|(written, day)| (written - day).abs() <= NEAR * 366);
         text::names_session(before) || is_near && self.form(heading).is_some_and(is_one_of)
     }
 
     /// The date of a heading: it is one, begins with one that a sign sets apart, or ends with its day.
-    fn heading(&self, heading: &Block, above: Option<&Section>) -> Option<Section> {
+    fn heading(
+        &self,
+        heading: &Block,
+        above: Option<&Section>,
+        year: Option<&Year>,
+    ) -> Option<Section> {
+        // "14 January" below the part of "2 January 1861", "January" in that of 1861
+        let of_year = year_above(above);
+        let year = of_year.as_ref().or(year.filter(|_| above.is_none()));
+        if year.is_some()
+            && let Some(head) = self.whole.reader.whole(&heading.text, year)
+            && matches!(head.date, EdtfDate::Date(_))
+        {
+            return Some(section(head, false));
+        }
         let (section, before, after) = self.first(&heading.text, above)?;
         let is_empty = |text: &str| !text.chars().any(char::is_alphanumeric);
         let is_set_apart = after
@@ -230,8 +321,8 @@ impl Reader<'_> {
         let context = Context {
             anchor: above.map(|above| above.date.clone()),
             heading: above.map(|above| above.words.clone()),
-            order: self.order,
-            rules: self.rules,
+            order: self.whole.reader.order,
+            rules: self.whole.reader.rules,
         };
         let found = dates::find(text, &context).into_iter().next()?;
         let date = found
@@ -240,13 +331,36 @@ impl Reader<'_> {
         let before = Span::new(0, found.span.start).slice(text)?;
         let words = found.span.slice(text)?;
         let after = &text[before.len() + words.len()..];
-        let words = words.to_owned();
         let section = Section {
             date,
-            words,
+            words: words.to_owned(),
+            year_from: None,
             runs_in: false,
         };
         Some((section, before, after))
+    }
+}
+
+/// The year of a part that stands below that of a whole year.
+fn year_above(above: Option<&Section>) -> Option<Year> {
+    let above = above?;
+    let is_year = matches!(&above.date, EdtfDate::Date(date) if date.month().is_none());
+    let year = || Year::of(&above.date, &above.words);
+    is_year.then(year).flatten()
+}
+
+/// The year of an entry, for the next.
+fn year_after(section: &Section) -> Option<Year> {
+    let words = section.year_from.as_deref().unwrap_or(&section.words);
+    Year::of(&section.date, words)
+}
+
+fn section(head: Head, runs_in: bool) -> Section {
+    Section {
+        date: head.date,
+        words: head.words,
+        year_from: head.year_from,
+        runs_in,
     }
 }
 
@@ -318,6 +432,68 @@ mod tests {
             let want = if dates { headings.len() } else { 0 };
             assert_eq!(by_heading.count(), want, "{headings:?}: {found:?}");
         }
+    }
+
+    #[test]
+    fn a_date_without_a_year_has_that_of_the_entry_before_or_of_the_line_or_title_above() {
+        let cases: &[(&str, &str, &[&str])] = &[
+            (
+                "a.txt",
+                "Diary of the miller\n\n3 November 1820\nThe wheel was stopped by ice all day.\n\n\
+                 24 December\nThe sons came home from the town.\n\n2 January\nThe wheel was mended by a smith.\n\n\
+                 Sunday 4 February\nThe priest came to bless the mill.\n",
+                &["1820-11-03", "1820-12-24", "1821-01-02", "1821-02-04"],
+            ),
+            (
+                "a.md",
+                "# The siege\n\n**1820**\n\n**May 3**: The ships come into the bay.\n\n**May 7–8**: The walls are \
+                 shelled by night.\n\n**1821**\n\n**March**: The town is given up.\n",
+                &["1820-05-03", "1820-05-07/1820-05-08", "1821-03"],
+            ),
+            (
+                "a.txt",
+                "Log of the mill, 1821\n\n3 May: The wheel is mended.\n7 May: The miller leaves the town.\n\
+                 9 June: The mill burns down.\n",
+                &["1821-05-03", "1821-05-07", "1821-06-09"],
+            ),
+            (
+                "a.html",
+                "<h1>The mill</h1><h2>1820</h2><h3>January</h3><p>The mill is built.</p><h3>March 4</h3>\
+                 <p>The wheel is set in.</p><dl><dt>1821</dt><dd>The mill is sold.</dd><dt>May 1822</dt>\
+                 <dd>The mill burns down.</dd></dl><ul><li>1823 – The ruin is sold.</li><li>1824, June 7 – The \
+                 walls are pulled down.</li></ul>",
+                &[
+                    "1820-01",
+                    "1820-03-04",
+                    "1821",
+                    "1822-05",
+                    "1823",
+                    "1824-06-07",
+                ],
+            ),
+            (
+                "a.txt",
+                "The book of years\n\n1066. In this year came the ships.\n\n1067. In this year the king was \
+                 slain.\n\n1068. Here died the bishop of the hills.\n",
+                &["1066", "1067", "1068"],
+            ),
+        ];
+        for (file, text, want) in cases {
+            let compiled = compile(&Folder::from_files([(*file, *text)]));
+            let corpus = compiled.corpus.expect("compiles");
+            assert_eq!(corpus.documents[0].date, None, "{text}");
+            let events = corpus.events.iter();
+            let dates = events.filter_map(|event| event.date.as_ref().map(ToString::to_string));
+            assert_eq!(dates.collect::<Vec<_>>(), *want, "{text}");
+        }
+    }
+
+    #[test]
+    fn numbers_that_do_not_go_on_in_time_order_nothing() {
+        let text = "# The mill\n\n1914 – The bus goes to the mill.\n\n1822 – The bus goes to the town.\n\n\
+            1960 – The bus goes to the hills.\n";
+        let compiled = compile(&Folder::from_files([("a.md", text)]));
+        assert!(compiled.corpus.expect("compiles").events.is_empty());
     }
 
     #[test]

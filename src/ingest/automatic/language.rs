@@ -26,6 +26,8 @@ pub struct Language {
     pub past_ending: (&'static str, &'static [&'static str]),
     /// Words that make the participle behind them part of a name: "the proposed treaty".
     pub determiners: &'static [&'static str],
+    /// Those of them behind which no verb stands: "rejects the plan".
+    pub articles: &'static [&'static str],
     /// Verbs and auxiliaries of the present.
     pub present: &'static [&'static str],
     /// Auxiliaries of what began and may go on: "has been".
@@ -34,6 +36,8 @@ pub struct Language {
     pub be: &'static str,
     /// What is announced, promised, ordered or scheduled.
     pub planned: &'static [&'static str],
+    /// Of those the auxiliaries: what they say is not done on the day on which it is said.
+    pub modals: &'static [&'static str],
     /// Verbs of which the past too leaves open whether it came to be: "agreed to withdraw by 2020".
     pub aims: &'static [&'static str],
     /// The word between those and what is aimed at.
@@ -142,6 +146,7 @@ static ENGLISH: Language = Language {
         "for", "with", "any", "all", "some", "no", "each", "every", "more", "most", "such", "other", "in", "on", "to",
         "well", "newly", "highly", "so",
     ],
+    articles: &["a", "an", "the", "its", "their", "his", "our", "your", "my", "each", "every", "such"],
     present: &["is", "are", "has", "have", "does", "do", "am", "remains", "remain", "continues", "continue"],
     perfect: &["has", "have"],
     be: "be",
@@ -152,6 +157,7 @@ static ENGLISH: Language = Language {
         "ll", "we'll", "i'll", "they'll", "you'll", "it'll", "target", "ready", "hope", "hopes", "wants",
         "want", "need", "needs", "seek", "seeks",
     ],
+    modals: &["will", "shall", "must", "should", "ought", "due", "going", "ll", "need", "let", "be", "upcoming", "ready"],
     aims: &[
         "agreed", "decided", "promised", "pledged", "vowed", "sought", "asked", "urged", "ordered", "directed",
         "committed", "proposed", "offered", "undertook", "resolved", "called", "instructed", "invited", "set",
@@ -189,7 +195,7 @@ static ENGLISH: Language = Language {
         "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "mt", "ft", "ave", "blvd",
         "approx", "ca", "cf", "eg", "ie", "al", "pub", "stat", "ed", "eds", "art", "para", "sec", "ch", "fig",
         "v", "messrs", "mme", "mlle", "supt", "maj", "brig", "cmdr", "pres", "fr", "ss", "viz", "seq", "per",
-        "est", "tel", "ext", "ult", "inst", "prox",
+        "est", "tel", "ext", "ult", "inst", "prox", "c", "b", "d", "fl",
     ],
     auxiliaries: &[
         "was", "were", "is", "are", "am", "been", "be", "being", "had", "has", "have", "having", "did", "got", "wasn't",

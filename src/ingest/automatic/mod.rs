@@ -218,7 +218,12 @@ fn in_block(
         if !sentence.tells() {
             continue;
         }
-        let dated = { own.iter() }.filter_map(|one| at_date(&sentence, one, last));
+        // The date at its head is that of the entry.
+        let runs_in = entry.filter(|section| section.runs_in && span.start == 0);
+        let head = runs_in.map_or(0, |section| section.words.chars().count() as u32);
+        let dated = { own.iter() }
+            .filter(|one| one.span.start >= head)
+            .filter_map(|one| at_date(&sentence, one, last));
         // The first of the best, which `max_by_key` would find last.
         let rank = |told: &Told| (told.has, precision(&told.date));
         let best = dated.reduce(|best, next| {
@@ -228,10 +233,13 @@ fn in_block(
                 best
             }
         });
-        let opening = own.first().map(|one| one.span);
-        let entry = entry.and_then(|section| of_entry(&sentence, section, opening));
+        let entry = entry.and_then(|section| of_entry(&sentence, section, &own));
         begins_entry &= best.is_none() && entry.is_none();
-        if let Some(told) = best.or(entry) {
+        let told = match runs_in {
+            Some(_) => entry.or(best),
+            None => best.or(entry),
+        };
+        if let Some(told) = told {
             events.push(found(told, reading, block, passage, &text));
         }
     }
@@ -275,24 +283,33 @@ fn stands_alone(next: &Sentence, span: Span) -> bool {
     sentence.tells() && !sentence.leans_on_the_one_before(None)
 }
 
-/// What the first sentence of an entry tells of its day.
-fn of_entry(sentence: &Sentence, section: &Section, opening: Option<Span>) -> Option<Told> {
+/// What the first sentence of an entry tells of its day. `own` are the dates that it names.
+fn of_entry(sentence: &Sentence, section: &Section, own: &[Expression]) -> Option<Told> {
     precision(&section.date)?;
-    let opening = opening.filter(|opening| opening.start == sentence.span.start);
+    let begins = sentence.span.start == 0 && section.runs_in;
     // "March 3, 1812." before the sentence that tells.
+    let opening = match own.first() {
+        _ if begins => Some(Span::new(0, section.words.chars().count() as u32)),
+        Some(own) if own.span.start == sentence.span.start => Some(own.span),
+        _ => None,
+    };
     let more = { sentence.words.iter() }
         .filter(|word| opening.is_none_or(|opening| word.span.start >= opening.end));
     if more.count() < FEWEST_WORDS || sentence.leans_on_the_one_before(opening) {
         return None;
     }
-    let telling = sentence.telling_of_entry(&section.date)?;
+    let telling = sentence.telling_of_entry(&section.date, opening)?;
     let title = clause::title(sentence, None, telling.verb);
+    let below = || format!("it stands below the date “{}”", section.words);
+    let year = |words: &String| Reason::Heading(words.clone()).to_string();
     Some(Told {
         title: title.text,
         has: title.has,
         date: section.date.clone(),
-        reason: (!section.runs_in || opening.is_none())
-            .then(|| format!("it stands below the date “{}”", section.words)),
+        reason: match section.runs_in {
+            true => section.year_from.as_ref().map(year),
+            false => Some(below()),
+        },
         status: telling.status,
         quote: sentence.span,
     })

@@ -34,7 +34,7 @@ pub struct Telling {
 /// The fewest words besides the date with which a sentence tells something.
 const FEWEST: usize = 4;
 /// Of the years before this one an undated text that tells in the present tells what was, as a chronicle does.
-const SURELY_PAST: &str = "2000";
+const SURELY_PAST: &str = "2020";
 
 impl Sentence<'_> {
     /// True unless it is a question, a reference or a piece of page furniture.
@@ -95,10 +95,13 @@ impl Sentence<'_> {
         Some(Telling { status, verb })
     }
 
-    /// What it tells of a day that stands above it and not in it. There a text may also tell in the present
-    /// of what was, if that day was over when it was written.
-    pub fn telling_of_entry(&self, date: &EdtfDate) -> Option<Telling> {
-        let first = { 0..self.words.len() }.find_map(|at| Some((at, self.kind(at)?)));
+    /// What it tells of a day that stands above it, or at its head as `opening`. There a text may also tell in the
+    /// present of what was, if that day was over when it was written.
+    pub fn telling_of_entry(&self, date: &EdtfDate, opening: Option<Span>) -> Option<Telling> {
+        let from = { self.words.iter() }
+            .take_while(|word| opening.is_some_and(|opening| word.span.start < opening.end))
+            .count();
+        let first = { from..self.words.len() }.find_map(|at| Some((at, self.kind(at)?)));
         let Some((at, kind)) = first else {
             let status = self.present(Role::At, date);
             let status = if status == Status::Ongoing {
@@ -107,16 +110,21 @@ impl Sentence<'_> {
                 status
             };
             let verb = None;
-            let tells = self.is_whole() && !self.may_be_to_come(date);
+            // An item ends without a full stop.
+            let ends = self.span.end as usize == self.text.len();
+            let is_whole = (from > 0 || self.begins()) && (ends || self.ends()) && !self.doubts();
+            let tells = is_whole && !self.may_be_to_come(date);
             return tells.then_some(Telling { status, verb });
         };
         let (at, kind) = self.with_auxiliary(at, kind, Role::At);
+        let is_modal = self.language.modals.contains(&&*self.words[at].folded);
         let status = match kind {
             Kind::Forecast => return None,
             Kind::Present if self.may_be_to_come(date) => return None,
-            Kind::Planned => Status::Planned,
             _ if self.is_ahead(date) => Status::Planned,
-            Kind::Past | Kind::Present => Status::Happened,
+            // What is to be, said on that day, is not of that day; but to propose is done on it.
+            Kind::Planned if is_modal || self.may_be_to_come(date) => return None,
+            Kind::Planned | Kind::Past | Kind::Present => Status::Happened,
         };
         let tells = !self.is_denied(at) && !self.is_condition(at);
         let verb = Some(self.words[at].span);
@@ -139,14 +147,30 @@ impl Sentence<'_> {
     /// True if it is a sentence from its first letter to its full stop, without a denial or condition:
     /// then it has a verb, whether or not that is known.
     fn is_whole(&self) -> bool {
-        let language = self.language;
-        let begins = self.words.first().is_some_and(|word| word.is_capital);
+        self.begins() && self.ends() && !self.doubts()
+    }
+
+    /// True if it begins as a sentence does.
+    fn begins(&self) -> bool {
+        let is_number = |word: &Word| word.folded.starts_with(|c: char| c.is_ascii_digit());
+        let first = self.words.first();
+        first.is_some_and(|word| word.is_capital || is_number(word))
+    }
+
+    /// True if it ends as a sentence does.
+    fn ends(&self) -> bool {
         let characters = &self.text[self.span.start as usize..self.span.end as usize];
         let is_quote = |c: &&char| matches!(c, '"' | '”' | '’' | '\'' | '»' | ')');
         let last = characters.iter().rev().find(|c| !is_quote(c));
+        matches!(last, Some('.' | '!'))
+    }
+
+    /// True if it denies something or sets a condition.
+    fn doubts(&self) -> bool {
+        let language = self.language;
         let is = |word: &Word, list: &[&str]| list.contains(&&*word.folded);
         let doubts = |word: &Word| is(word, language.negations) || is(word, language.conditions);
-        begins && matches!(last, Some('.' | '!')) && !self.words.iter().any(doubts)
+        self.words.iter().any(doubts)
     }
 
     /// True if the bracket in which a word stands is still open at a mention.
@@ -366,7 +390,12 @@ impl Sentence<'_> {
         let next = self.words.get(at + 1);
         let is_month =
             next.is_some_and(|next| next.folded.starts_with(|c: char| c.is_ascii_digit()));
-        if word.is_capital && (at > 0 || is_month) {
+        // "rejects the plan"
+        let is_noun = at.checked_sub(1).is_some_and(|before| {
+            let before = &&*self.words[before].folded;
+            language.articles.contains(before)
+        });
+        if word.is_capital && (at > 0 || is_month) || is_noun {
             None
         } else if is(language.planned) {
             Some(Kind::Planned)

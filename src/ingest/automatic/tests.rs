@@ -177,6 +177,28 @@ fn the_entries_of_a_chronicle_are_events_however_their_dates_are_set() {
 }
 
 #[test]
+fn nine_in_ten_entries_of_a_chronicle_are_events_whatever_their_verbs() {
+    let entries = [
+        "A great storm destroys the fleet; 211 men drown",
+        "Work on the wall begins",
+        "The council rejects the plan",
+        "The council proposes a tax on salt",
+        "Electric light comes to the town",
+        "First regular ferry to the islands",
+        "1,200 men leave for the gulf",
+        "The king will come in spring",
+        "The old bridge falls in the flood",
+        "The guild sells the quay",
+    ];
+    let items =
+        { entries.iter().enumerate() }.map(|(year, told)| format!("- {}: {told}\n", 1820 + year));
+    let page = format!("# The town\n\n{}", items.collect::<String>());
+    let events = corpus(&[("page.md", &page)]).events;
+    assert_eq!(events.len(), entries.len() - 1);
+    assert!({ events.iter() }.all(|event| event.status == corpus::Status::Happened));
+}
+
+#[test]
 fn the_entries_of_an_undated_text_tell_of_the_future_only_what_was() {
     for (year, told, want) in [
         ("2030", "The town has ten thousand people.", 0),

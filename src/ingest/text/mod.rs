@@ -26,7 +26,7 @@ mod blocks;
 mod body;
 mod broken;
 mod byline;
-mod chronicle;
+pub(crate) mod chronicle;
 mod columns;
 mod copies;
 mod field;
