@@ -1,13 +1,11 @@
 //! The title of an automatic event: the clause that tells it, in the words of the source.
 
-use super::{
-    sentence::Word,
-    telling::{Kind, Sentence},
-};
+use super::{sentence::Word, telling::Sentence};
 use corpus::Span;
+use std::ops::Range;
 
-/// The most scalar values of a title, without the mark of what is left out.
-const LONGEST: u32 = 120;
+/// The most scalar values of a title, without the mark of what is left out: most sentences fit whole.
+const LONGEST: u32 = 160;
 /// A clause at which a title is cut has at least as many.
 const SHORTEST: u32 = 40;
 
@@ -23,30 +21,32 @@ pub struct Title {
 /// What a title has of the words that tell an event.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Has {
-    /// Neither the verb nor the date, as both stand behind its end.
+    /// No whole clause with the verb.
     Nothing,
-    /// The beginning of the sentence with one of them.
+    /// A clause with the verb, but not the date.
     Part,
     /// The clause with both, or with the verb of a date that opens the sentence.
     Clause,
 }
 
 /// An excerpt of a sentence, on one line: the whole of a short one, else its clause with the verb and the date,
-/// from the subject on. Where no clause is short enough it is the beginning of the sentence. `…` at its end marks
-/// that something is left out; a title never begins within a clause.
+/// from the subject on, or the beginning of that as far as a phrase goes. `…` at its end marks that something is
+/// left out; a title never begins within a clause.
 pub fn title(sentence: &Sentence, mention: Option<Span>, verb: Option<Span>) -> Title {
     let text = sentence.text;
     let start = opening(sentence);
     let end = trimmed(text, start, sentence.span.end, &['.', '。', ' ']);
-    let core = core(mention, verb).unwrap_or(Span::new(start, start));
     if end - start <= LONGEST {
         let has = Has::Clause;
         let text = excerpt(text, start, end);
         return Title { text, has };
     }
+    let verb = verb.map(|verb| sentence.main_verb(verb));
+    let core = core(mention, verb).unwrap_or(Span::new(start, start));
     let borders = borders(sentence);
     let inside = |at: u32| mention.is_some_and(|mention| at > mention.start && at < mention.end);
     let ends: Vec<u32> = { borders.iter() }
+        .filter(|border| closes_phrase(sentence, border.last))
         .map(|border| border.end)
         .chain([end])
         .filter(|at| !inside(*at))
@@ -60,25 +60,24 @@ pub fn title(sentence: &Sentence, mention: Option<Span>, verb: Option<Span>) -> 
         let fits = |to: &&u32| **to >= core.end && (from + SHORTEST..=from + LONGEST).contains(*to);
         let whole = |to: &&u32| quotes_close(&text[*from as usize..**to as usize]);
         if let Some(to) = ends.iter().rev().filter(fits).find(whole) {
-            let to = trimmed(text, *from, *to, MARKS);
-            let mark = if to < trimmed(text, *from, end, MARKS) {
-                " …"
-            } else {
-                ""
-            };
-            let text = format!("{}{mark}", excerpt(text, *from, to));
-            let has = Has::Clause;
-            return Title { text, has };
+            return until(sentence, *from, *to, end, Has::Clause);
         }
     }
     let start = starts.last().copied().unwrap_or(start);
-    let to = cut(sentence, start, end, mention);
-    let has = match (to >= core.end, to >= core.start) {
-        (true, _) => Has::Clause,
-        (false, true) => Has::Part,
-        (false, false) => Has::Nothing,
-    };
-    let mark = if to < end { " …" } else { "" };
+    let least = verb.map_or(core.end, |verb| verb.end);
+    match cut(sentence, start..least, verb, mention) {
+        Some(to) if to >= core.end => until(sentence, start, to, end, Has::Clause),
+        Some(to) => until(sentence, start, to, end, Has::Part),
+        None => until(sentence, start, start, end, Has::Nothing),
+    }
+}
+
+/// A title from one place to another, of a sentence that goes on to its `end`.
+fn until(sentence: &Sentence, start: u32, to: u32, end: u32, has: Has) -> Title {
+    let text = sentence.text;
+    let to = trimmed(text, start, to, MARKS);
+    let goes_on = to < trimmed(text, start, end, MARKS);
+    let mark = if goes_on { " …" } else { "" };
     let text = format!("{}{mark}", excerpt(text, start, to));
     Title { text, has }
 }
@@ -122,6 +121,8 @@ fn opening(sentence: &Sentence) -> u32 {
 /// Where one clause ends and another begins.
 #[derive(Debug, Clone, Copy)]
 struct Border {
+    /// The last word of the one.
+    last: usize,
     /// The end of the one, with the marks behind it.
     end: u32,
     /// The beginning of the other, without the word that joins it.
@@ -151,8 +152,12 @@ fn borders(sentence: &Sentence) -> Vec<Border> {
         let parts = gap.iter().any(|c| matches!(c, ';' | ':'));
         let opens = (parts || coordinates) && has_subject(sentence, first);
         let start = words.get(first).unwrap_or(right).span.start;
+        let closes = gap
+            .iter()
+            .take_while(|c| matches!(c, '"' | '”' | '’' | '\'' | ')' | ']'));
         borders.push(Border {
-            end: left.span.end,
+            last: at - 1,
+            end: left.span.end + closes.count() as u32,
             start,
             opens,
         });
@@ -160,60 +165,91 @@ fn borders(sentence: &Sentence) -> Vec<Border> {
     borders
 }
 
-/// True if the clause that begins at a word has a subject that says what it is: no verb comes first, and no
-/// pronoun.
+/// True if the clause that begins at a word has a subject that says what it is, and a verb behind it: "and the
+/// Board, in conformity with" may be but another member of a list.
 fn has_subject(sentence: &Sentence, first: usize) -> bool {
     let language = sentence.language;
+    let is = |at: usize, list: &[&str]| list.contains(&&*sentence.words[at].folded);
+    // Past "in April 1965,"
+    let mut first = first;
+    while first < sentence.words.len() && is(first, language.placing) {
+        let pause = { first..sentence.words.len() }.find(|at| sentence.pauses_after(*at));
+        match pause {
+            Some(pause) => first = pause + 1,
+            None => return false,
+        }
+    }
     let Some(word) = sentence.words.get(first) else {
         return false;
     };
-    let is = |list: &[&str]| list.contains(&&*word.folded);
-    let is_verb = sentence.kind(first).is_some();
-    let joins = is(language.joining) || is(language.subordinating);
-    !is_verb && !joins && !is(language.pronouns)
+    let is_adverb = |at: usize| {
+        is(at, language.adverbs) || sentence.words[at].folded.ends_with(language.adverb_ending)
+    };
+    let says = { first..sentence.words.len() }.find(|at| !is_adverb(*at));
+    let is_verb = says.is_none_or(|at| sentence.kind(at).is_some());
+    // "so much so that"
+    let is_verb = is_verb || is(first, language.adverbs);
+    let is_gerund = !word.is_capital && word.folded.ends_with(language.gerund_ending);
+    let joins = is(first, language.joining) || is(first, language.subordinating);
+    let end = { first..sentence.words.len() }.find(|at| sentence.pauses_after(*at));
+    let has_verb = end.is_some_and(|end| (first..=end).any(|at| sentence.kind(at).is_some()));
+    !is_verb && !is_gerund && !joins && !is(first, language.pronouns) && has_verb
 }
 
-/// Where the beginning of a sentence is cut: behind its date, or else behind the last word with which an excerpt
-/// can end, or else behind any word; never behind `end`.
-fn cut(sentence: &Sentence, start: u32, end: u32, mention: Option<Span>) -> u32 {
-    let limit = end.min(start + LONGEST);
+/// Where the beginning of a sentence is cut: behind the last word at which a phrase ends, if the verb stands before.
+/// `needed` reaches from the beginning to what must not be cut off.
+fn cut(
+    sentence: &Sentence,
+    needed: Range<u32>,
+    verb: Option<Span>,
+    mention: Option<Span>,
+) -> Option<u32> {
+    let Range { start, end: least } = needed;
     let closes = |end: u32| quotes_close(&sentence.text[start as usize..end as usize]);
-    let last = { 0..sentence.words.len() }
+    let verb = verb.and_then(|verb| sentence.words.iter().position(|word| word.span == verb));
+    let range = least.max(start + SHORTEST)..=start + LONGEST;
+    { 0..sentence.words.len() }
         .rev()
-        .filter(|at| (start..=limit).contains(&sentence.words[*at].span.end))
-        .find(|at| may_end(sentence, *at, mention) && closes(sentence.words[*at].span.end));
-    let behind_date = mention
-        .map(|mention| mention.end)
-        .filter(|end| (start + SHORTEST * 2..=limit).contains(end));
-    let word_ends = sentence.words.iter().map(|word| word.span.end);
-    let any = word_ends
-        .filter(|end| (start + 1..=limit).contains(end))
-        .max();
-    behind_date
-        .or(last.map(|at| sentence.words[at].span.end))
-        .filter(|end| *end > start)
-        .or(any)
-        .unwrap_or(limit)
+        .filter(|at| range.contains(&sentence.words[*at].span.end))
+        .find(|at| may_end(sentence, *at, verb, mention) && closes(sentence.words[*at].span.end))
+        .map(|at| sentence.words[at].span.end)
 }
 
-/// True if an excerpt can end behind a word: it cuts no number from its unit, no name and no date in two, and the
-/// word does not only lead on.
-fn may_end(sentence: &Sentence, at: usize, mention: Option<Span>) -> bool {
+/// True if an excerpt can end behind a word: a phrase ends with it. So it cuts no number from its unit, no verb from
+/// its object, no name and no date in two.
+fn may_end(sentence: &Sentence, at: usize, verb: Option<usize>, mention: Option<Span>) -> bool {
     let language = sentence.language;
     let words = sentence.words;
     let word: &Word = &words[at];
     let Some(next) = words.get(at + 1) else {
         return true;
     };
+    let is = |word: &Word, list: &[&str]| list.contains(&&*word.folded);
     let gap = &sentence.text[word.span.end as usize..next.span.start as usize];
-    let is_number = |word: &Word| word.folded.starts_with(|c: char| c.is_ascii_digit());
     let plain = gap == [' '];
-    let parted = gap
-        .first()
-        .is_some_and(|c| c.is_whitespace() || matches!(c, ',' | ';' | ':'))
+    let pauses = gap
+        .iter()
+        .any(|c| matches!(c, ',' | ';' | ':' | '—' | '–' | '('))
         && gap.iter().any(|c| c.is_whitespace());
-    let is_name = plain && word.is_capital && next.is_capital;
-    let has_unit = plain && (is_number(word) || is_number(next));
+    // "Boston, Massachusetts"
+    let is_name = word.is_capital && next.is_capital;
+    let begins_phrase =
+        plain && !next.is_capital && is(next, language.phrases) || pauses && !is_name;
+    let dated = mention
+        .is_some_and(|mention| word.span.start >= mention.start && next.span.start < mention.end);
+    begins_phrase && !dated && verb != Some(at) && closes_phrase(sentence, at)
+        || begins_phrase && !dated && is_passive(sentence, at)
+}
+
+/// "was seen by" has said what was done, "led to" not.
+fn is_passive(sentence: &Sentence, at: usize) -> bool {
+    sentence.has_auxiliary(sentence.segment(at), at)
+}
+
+/// True if nothing is missing behind a word: it does not only lead on, and is no verb without an object.
+fn closes_phrase(sentence: &Sentence, at: usize) -> bool {
+    let language = sentence.language;
+    let word = &sentence.words[at];
     let leads = [
         language.joining,
         language.determiners,
@@ -222,21 +258,10 @@ fn may_end(sentence: &Sentence, at: usize, mention: Option<Span>) -> bool {
         language.prepositions,
         language.subordinating,
     ];
-    let leads_on = |word: &Word| leads.iter().any(|list| list.contains(&&*word.folded));
-    let leads = leads_on(word);
-    // "by the new" lacks its noun, "by the board of" does not.
-    let describes = plain
-        && at > 0
-        && language.determiners.contains(&&*words[at - 1].folded)
-        && !leads_on(next);
-    let dated = mention
-        .is_some_and(|mention| word.span.start >= mention.start && next.span.start < mention.end);
-    // "is a large" goes on, and so does "was".
-    let verb = matches!(
-        sentence.kind(at),
-        Some(Kind::Present | Kind::Planned | Kind::Forecast)
-    );
-    parted && !is_name && !has_unit && !leads && !describes && !dated && !verb && word.depth == 0
+    let leads = leads.iter().any(|list| list.contains(&&*word.folded));
+    let is_verb = sentence.kind(at).is_some() || word.folded.ends_with(language.past_ending.0);
+    let lacks = is_verb && !is_passive(sentence, at);
+    !leads && !lacks && word.depth == 0
 }
 
 /// True if every quotation that begins in an excerpt ends in it.

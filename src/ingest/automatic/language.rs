@@ -65,6 +65,10 @@ pub struct Language {
     pub intransitive: &'static [&'static str],
     /// What most adverbs end with.
     pub adverb_ending: &'static str,
+    /// What a verb ends with that has no subject: "being able".
+    pub gerund_ending: &'static str,
+    /// Words with which a phrase begins, so that an excerpt can end before them.
+    pub phrases: &'static [&'static str],
     /// Other words that stand before a verb as adverbs do.
     pub adverbs: &'static [&'static str],
     /// Prepositions behind which no object follows: "the talk given to".
@@ -79,6 +83,8 @@ pub struct Language {
     pub doer: &'static str,
     /// Words that open a clause whose date is not that of the sentence: "which was signed in 1950".
     pub subordinating: &'static [&'static str],
+    /// Words that open a phrase in which a date is that of what the phrase names: "After the agreement on May 3".
+    pub relating: &'static [&'static str],
     /// Verbs whose "that" opens what somebody says, and no relative clause.
     pub saying: &'static [&'static str],
     /// Words that stand for what was named before.
@@ -218,6 +224,14 @@ static ENGLISH: Language = Language {
         "broke", "grew", "declined", "increased", "decreased", "peaked", "stood", "sat", "won", "lost", "born",
     ],
     adverb_ending: "ly",
+    gerund_ending: "ing",
+    phrases: &[
+        "in", "on", "at", "by", "for", "from", "with", "without", "under", "over", "into", "onto", "upon", "between",
+        "among", "against", "during", "through", "throughout", "within", "across", "via", "toward", "towards", "to",
+        "after", "before", "because", "while", "when", "where", "although", "though", "since", "until", "which", "who",
+        "whose", "and", "but", "or", "if", "unless", "concerning", "regarding", "including", "following", "entitled",
+        "whereas", "so", "despite", "along", "around", "behind", "below", "beyond", "near", "off", "out", "past",
+    ],
     adverbs: &[
         "not", "also", "never", "already", "ever", "then", "first", "since", "later", "soon", "again", "just", "now",
         "only", "all", "both", "even", "still", "once", "and", "thus", "therefore", "however", "twice", "much", "well",
@@ -232,13 +246,17 @@ static ENGLISH: Language = Language {
         "which", "who", "whom", "whose", "where", "after", "before", "because", "although", "though", "since", "until",
         "as", "than", "whether", "if", "unless", "except", "what", "why", "how", "once",
     ],
+    relating: &[
+        "after", "before", "since", "until", "following", "despite", "under", "because", "according", "unlike", "pursuant",
+        "thanks", "concerning", "regarding", "besides", "except",
+    ],
     saying: &[
         "said", "told", "announced", "stated", "declared", "reported", "agreed", "believed", "noted", "added", "claimed",
         "confirmed", "argued", "explained", "recalled", "revealed", "warned", "insisted", "known", "found", "showed",
         "shown", "learned", "indicated", "informed", "reminded", "believe", "know", "says", "say", "true", "recall",
         "state", "note", "think", "thought", "hope", "suggest", "suggested", "estimated", "mentioned", "me", "us", "him",
         "her", "them", "you", "estimates", "reports", "requires", "required", "provides", "provided", "ordered",
-        "clear", "demanded", "proposed", "recommended", "decided", "concluded", "admitted", "observed", "wrote",
+        "clear", "demanded", "proposed", "notice", "given", "recommended", "decided", "concluded", "admitted", "observed", "wrote",
     ],
     pronouns: &[
         "it", "they", "he", "she", "this", "these", "those", "that", "such", "both", "neither", "its", "their", "his",

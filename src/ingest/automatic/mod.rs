@@ -222,7 +222,7 @@ fn in_block(
         let runs_in = entry.filter(|section| section.runs_in && span.start == 0);
         let head = runs_in.map_or(0, |section| section.words.chars().count() as u32);
         let dated = { own.iter() }
-            .filter(|one| one.span.start >= head)
+            .filter(|one| one.span.start >= head && !is_one_of_several(&sentence, one))
             .filter_map(|one| at_date(&sentence, one, last));
         // The first of the best, which `max_by_key` would find last.
         let rank = |told: &Told| (told.has, precision(&told.date));
@@ -244,6 +244,37 @@ fn in_block(
         }
     }
     events
+}
+
+/// True for a year or month that another is joined to: "in 1965 and '66", "in 1999 or 2000".
+fn is_one_of_several(sentence: &Sentence, one: &Expression) -> bool {
+    let language = sentence.language;
+    let is_year = |text: &[char]| {
+        let digits = text.iter().filter(|c| c.is_ascii_digit()).count();
+        digits == 4 || digits == 2 && matches!(text.first(), Some('\'' | '’' | '‘'))
+    };
+    let word = |at: usize| sentence.words.get(at);
+    let joins =
+        |at: usize| word(at).is_some_and(|word| language.coordinating.contains(&&*word.folded));
+    // With the sign before the digits.
+    let year = |at: usize| {
+        word(at).is_some_and(|word| {
+            let start = (word.span.start as usize).saturating_sub(1);
+            is_year(&sentence.text[start..word.span.end as usize])
+        })
+    };
+    let next = sentence
+        .words
+        .iter()
+        .position(|word| word.span.start >= one.span.end);
+    let first = sentence
+        .words
+        .iter()
+        .position(|word| word.span.start >= one.span.start);
+    let after = next.is_some_and(|next| joins(next) && year(next + 1));
+    let before = first.is_some_and(|first| first >= 2 && joins(first - 1) && year(first - 2));
+    let is_day = one.edtf.as_ref().and_then(precision) == Some(3);
+    !is_day && (after || before)
 }
 
 /// What a sentence tells of a date that it names. `before` is the sentence before it.
@@ -300,6 +331,9 @@ fn of_entry(sentence: &Sentence, section: &Section, own: &[Expression]) -> Optio
     }
     let telling = sentence.telling_of_entry(&section.date, opening)?;
     let title = clause::title(sentence, None, telling.verb);
+    if title.has == Has::Nothing {
+        return None;
+    }
     let below = || format!("it stands below the date “{}”", section.words);
     let year = |words: &String| Reason::Heading(words.clone()).to_string();
     Some(Told {

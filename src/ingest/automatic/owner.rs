@@ -31,7 +31,84 @@ impl Sentence<'_> {
             let base = before.find(|at| folded(*at) == language.from);
             base.is_some_and(|base| (base..from).any(|at| self.has_digit(at)))
         };
-        compares || goes_on && is_base()
+        // ", up from 2.1 million in 2016"
+        let is_set_off = || {
+            let first = self.segment(from.saturating_sub(1));
+            first > 0 && (first..from).all(|at| self.kind(at).is_none())
+        };
+        compares || is_base() && (goes_on || is_set_off())
+    }
+
+    /// True if a date is that of something that the sentence only names: "After the agreement of the two on May 3,
+    /// the ships", "The events in the capital in May 1968 were seen". `from` is the number of words before what
+    /// places it, `verb` the verb that was found for it.
+    pub(super) fn is_of_a_noun(
+        &self,
+        from: usize,
+        mention: Span,
+        verb: usize,
+        is_day: bool,
+    ) -> bool {
+        let language = self.language;
+        let is = |at: usize, list: &[&str]| list.contains(&&*self.words[at].folded);
+        if from == 0 {
+            return false;
+        }
+        let first = self.segment(from - 1);
+        if self.pauses_after(from - 1) || self.words[verb].span.start < mention.end {
+            return false;
+        }
+        let opener = first..from;
+        if { opener.clone() }.any(|at| is(at, language.relating)) {
+            return true;
+        }
+        // The verb follows at once: then what stands before the date is its subject.
+        let goes_on = (first..verb).all(|at| !self.pauses_after(at));
+        let names = |at: usize| {
+            let lists = [
+                language.opening,
+                language.joining,
+                language.adverbs,
+                language.placing,
+                language.between,
+                language.saying,
+            ];
+            self.kind(at).is_none() && !lists.iter().any(|list| is(at, list))
+        };
+        let has_verb = { opener.clone() }.any(|at| self.kind(at).is_some());
+        goes_on && !is_day && !has_verb && opener.into_iter().any(names)
+    }
+
+    /// True if a verb is in the present perfect, which goes with no day of the past: "have taken note of the statement
+    /// on March 30" dates the statement.
+    pub(super) fn is_perfect(&self, verb: usize) -> bool {
+        let language = self.language;
+        let is = |at: usize, list: &[&str]| list.contains(&&*self.words[at].folded);
+        let passes = |at: &usize| {
+            is(*at, language.adverbs)
+                || is(*at, language.auxiliaries)
+                || self.words[*at].folded.ends_with(language.adverb_ending)
+        };
+        (self.segment(verb)..=verb)
+            .rev()
+            .take_while(|at| *at == verb || passes(at))
+            .any(|at| is(at, language.perfect))
+    }
+
+    /// True if the verb at the beginning of a part is that of the sentence, as its subject stands before what is set
+    /// in: "Ann Lee, who built the mill, died in 1950".
+    fn closes_apposition(&self, verb: usize) -> bool {
+        let main = |at: usize| self.kind(at).is_some() && !self.is_subordinate(at);
+        let is_last = { verb..self.words.len() }
+            .filter(|at| self.pauses_after(*at))
+            .all(|at| {
+                let next = self.words.get(at + 1);
+                next.is_none_or(|next| {
+                    next.folded.starts_with(|c: char| c.is_ascii_digit())
+                        || self.language.joining.contains(&&*next.folded)
+                })
+            });
+        is_last && !(0..verb).any(main)
     }
 
     fn has_digit(&self, at: usize) -> bool {
@@ -67,13 +144,42 @@ impl Sentence<'_> {
     }
 
     /// True if a sign stands between a word and the next.
-    fn pauses_after(&self, at: usize) -> bool {
+    pub(super) fn pauses_after(&self, at: usize) -> bool {
         let (Some(word), Some(next)) = (self.words.get(at), self.words.get(at + 1)) else {
             return true;
         };
         let gap = &self.text[word.span.end as usize..next.span.start as usize];
-        gap.iter()
-            .any(|c| matches!(c, ',' | ';' | ':' | '—' | '–' | '(' | ')'))
+        // "5,308,483"
+        let is_number = gap == [','];
+        let mut signs = gap.iter();
+        !is_number && signs.any(|c| matches!(c, ',' | ';' | ':' | '—' | '–' | '(' | ')'))
+    }
+
+    /// The verb of the main clause behind one that opens the sentence with its verb: "When the council met in 1800,
+    /// the people were"; else that verb.
+    pub(super) fn main_verb(&self, verb: Span) -> Span {
+        let language = self.language;
+        let is = |at: usize, list: &[&str]| {
+            let word = self.words.get(at);
+            word.is_some_and(|word| list.contains(&&*word.folded))
+        };
+        let Some(at) = self.words.iter().position(|word| word.span == verb) else {
+            return verb;
+        };
+        let first = (0..at).find(|at| !is(*at, language.adverbs));
+        let Some(first) = first.filter(|at| *at <= 2 && self.segment(*at) == 0) else {
+            return verb;
+        };
+        let opens = is(first, language.joining)
+            || is(first, language.subordinating)
+            || is(first, &[language.to]);
+        let pause = { at..self.words.len() }.find(|at| self.pauses_after(*at));
+        if !opens || self.segment(at) > 0 {
+            return verb;
+        }
+        let main = pause
+            .and_then(|pause| { pause + 1..self.words.len() }.find(|at| self.kind(*at).is_some()));
+        main.map_or(verb, |main| self.words[main].span)
     }
 
     /// True if a word before the verb opens a clause that only adds to another: "which", "after"; but "said that".
@@ -124,20 +230,34 @@ impl Sentence<'_> {
         }
         let joined = verb > first && is(verb - 1, language.coordinating);
         if joined {
-            return false;
+            // ", opened in 1822 and closed in 1911, now holds"
+            let other = (first..verb - 1).rev().find(|at| self.kind(*at).is_some());
+            return other == Some(first) && first > 0 && !self.closes_apposition(first);
         }
         let next = self.words.get(verb + 1);
         let has_doer =
             next.is_some_and(|next| next.folded == language.doer) && !self.pauses_after(verb);
         has_doer
             || self.follows_verb(first, verb)
-            || verb == first && first > 0
+            || verb == first && first > 0 && !self.closes_apposition(verb)
             || self.lacks_object(verb, mention)
             || self.is_set_in(first, verb)
     }
 
+    /// True for a participle that is none of the verb's: "led by the mayor", "the council having failed".
+    pub(super) fn is_reduced(&self, verb: usize) -> bool {
+        let language = self.language;
+        let word = |at: usize| self.words.get(at).map_or("", |word| &*word.folded);
+        let before = verb.checked_sub(1).map_or("", word);
+        let is_gerund =
+            language.auxiliaries.contains(&before) && before.ends_with(language.gerund_ending);
+        let has_doer = word(verb + 1) == language.doer && !self.pauses_after(verb);
+        self.kind(verb) == Some(Kind::Past)
+            && (is_gerund || has_doer && !self.has_auxiliary(self.segment(verb), verb))
+    }
+
     /// True if an auxiliary stands before a participle, with nothing but adverbs between: "was then formally signed".
-    fn has_auxiliary(&self, first: usize, verb: usize) -> bool {
+    pub(super) fn has_auxiliary(&self, first: usize, verb: usize) -> bool {
         let language = self.language;
         let word = |at: usize| &*self.words[at].folded;
         let is_adverb = |at: usize| {

@@ -83,10 +83,14 @@ impl Sentence<'_> {
             let is_known = is_order || self.is_whole() && self.written.is_some();
             return is_known.then_some(Telling { status, verb });
         };
+        let is_day = date.earliest() == date.latest();
+        let is_past = self.is_over(date) || self.written.is_none();
         if self.is_denied(at)
             || self.is_condition(at)
             || self.is_of_another(at, mention)
             || self.is_addressed(at)
+            || role == Role::At && self.is_of_a_noun(from, mention, at, is_day)
+            || role == Role::At && is_past && self.is_perfect(at)
         {
             return None;
         }
@@ -233,7 +237,8 @@ impl Sentence<'_> {
             at > 0 && next.is_capital && gap == [' ']
         });
         // "applied the July 2020 update", but "in the spring of 2010", "until the 18th February, 1886"
-        let is_named = word(before - 1) == "the" && self.text[start].is_uppercase();
+        let leads_name = |word: &str| word == "this" || language.articles.contains(&word);
+        let is_named = leads_name(word(before - 1)) && self.text[start].is_uppercase();
         if is_year && (names || word(before - 1) == "the") || is_named {
             return None;
         }
@@ -251,6 +256,13 @@ impl Sentence<'_> {
                 first -= 1;
             }
             at = first;
+        }
+        // "American Foreign Relations Since 1776"
+        let in_name = at > 0 && self.words[at].is_capital && self.words[at - 1].is_capital;
+        // "it was 1965"
+        let is_that = language.auxiliaries.contains(&word(at));
+        if in_name && adjacent(at - 1) || is_that {
+            return None;
         }
         let role = match word(at) {
             word if language.until.contains(&word) => Role::Until,
@@ -282,15 +294,31 @@ impl Sentence<'_> {
         let kind = |at: usize| Some((at, self.kind(at)?));
         let back = || (0..from).rev().find_map(kind);
         let behind = || {
-            let all = from..self.words.len();
-            { all }
+            let all = { from..self.words.len() }
                 .filter(|at| self.words[*at].span.start >= mention.end)
-                .find_map(kind)
+                .filter_map(kind);
+            // "In 2008 the office, an initiative led by the mayor, opened"
+            let first = { all.clone() }.find(|(at, _)| !self.is_reduced(*at));
+            first.or_else(|| all.clone().next())
+        };
+        // ", and the aid beginning in 1950 made"
+        let is_parted = |(at, _): &(usize, Kind)| {
+            let coordinates = |at: usize| {
+                let next = self.words.get(at + 1);
+                next.is_some_and(|next| self.language.coordinating.contains(&&*next.folded))
+            };
+            (*at..from).any(|at| self.pauses_after(at) && coordinates(at))
+        };
+        let follows = |(at, _): &(usize, Kind)| {
+            let own = (from..*at).all(|at| !self.pauses_after(at));
+            self.words[*at].span.start >= mention.end && own
         };
         if self.opens_clause(from, mention) {
-            behind().or_else(back)
-        } else {
-            back().or_else(behind)
+            return behind().or_else(back);
+        }
+        match (back(), behind()) {
+            (Some(before), Some(after)) if is_parted(&before) && follows(&after) => Some(after),
+            (before, after) => before.or(after),
         }
     }
 
@@ -475,12 +503,16 @@ impl Sentence<'_> {
                 })
             });
         let is_would = self.words[at].folded == language.would;
+        let is_past = self.is_over(date) || !self.may_be_to_come(date) && self.written.is_none();
+        let is_modal = language.modals.contains(&&*self.words[at].folded);
         Some(match kind {
             // "He said that the ships would leave."
             Kind::Forecast if is_would && is_ahead => Status::Planned,
             // What was told of the past is no forecast of it: "one could see in 1959".
-            Kind::Forecast if role == Role::At && self.is_over(date) => return None,
+            Kind::Forecast if role == Role::At && is_past => return None,
             Kind::Forecast => Status::Forecast,
+            // Of what was planned in 1911 nobody says whether it came, or when it was planned.
+            Kind::Planned if role == Role::At && is_past && !is_modal => return None,
             Kind::Planned => Status::Planned,
             _ if is_aim => Status::Planned,
             // What is told as past of a day after the text's own is a contradiction.

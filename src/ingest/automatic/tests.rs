@@ -83,7 +83,7 @@ fn a_sentence_that_tells_of_a_stated_date_is_an_event_and_claims_no_more() {
         ),
         (
             "On April 13, 2020, Microsoft released a software update to mitigate significant \
-             vulnerabilities, which affect a large number of servers in many of the agencies.",
+             vulnerabilities, which affect a large number of servers in many of the agencies and of the towns.",
             "2020-04-13 happened On April 13, 2020, Microsoft released a software update to mitigate significant vulnerabilities …",
         ),
         (
@@ -101,20 +101,24 @@ fn a_sentence_that_tells_of_a_stated_date_is_an_event_and_claims_no_more() {
         (
             "When the council met for the first time in November, 1800, the people of the seven towns on the \
              river were 5,308,483 and those of the hills 976,304 by the count of the guilds.",
-            "1800-11 happened When the council met for the first time in November, 1800, the people of the seven towns on the river …",
+            "1800-11 happened When the council met for the first time in November, 1800, the people of the seven towns on the \
+             river were 5,308,483 and those of the hills 976,304 …",
         ),
         (
             "The cost of the mail between the two shores of the gulf since January 1, 1968, has been made \
              much smaller by the new conventions, which took away more than one half of the older fees.",
-            "1968-01-01 ongoing The cost of the mail between the two shores of the gulf since January 1, 1968, has been made much smaller …",
+            "1968-01-01 ongoing The cost of the mail between the two shores of the gulf since January 1, 1968, has been \
+             made much smaller by the new conventions …",
         ),
         (
             "In August, 1882, the company made its first trip over the northern route, and it went on with \
              great success until the 18th February, 1886, when the line was closed and the grant revoked.",
-            "1882-08 happened In August, 1882, the company made its first trip over the northern route …",
+            "1882-08 happened In August, 1882, the company made its first trip over the northern route, and it \
+             went on with great success until the 18th February, 1886 …",
         ),
         (
-            "The old lady of the lighthouse had kept all of her letters in a box for forty years; the society \
+            "The old lady of the lighthouse had kept all of her letters and those of her three sisters in a \
+             box below the stairs for forty years; the society \
              of the town printed them in a small book in May 1998, with a long preface by the clerk.",
             "1998-05 happened the society of the town printed them in a small book in May 1998, with a long preface by the clerk",
         ),
@@ -130,11 +134,36 @@ fn a_sentence_that_tells_of_a_stated_date_is_an_event_and_claims_no_more() {
             "March 3, 2019 – The board closed the customs house at the old quay.",
             "2019-03-03 happened March 3, 2019 – The board closed the customs house at the old quay",
         ),
-        // A quotation that is still open where the sentence ends.
+        // What a title must not end with, or begin with.
         (
-            "The delegation travelled for many weeks over the mountains and through the valleys of the northern \
-             country before winter; the “Harbour Council met on March 3, 1950 in Northport.",
-            "1950-03-03 happened the “Harbour Council met on March 3, 1950 in Northport",
+            "On May 4, 2018, the chief of the harbour told the captains of the northern fleet to wait with their ships \
+             at the outer quay, as the pilots of the inner harbour were on strike and had gone home.",
+            "2018-05-04 happened On May 4, 2018, the chief of the harbour told the captains of the northern fleet to \
+             wait with their ships at the outer quay …",
+        ),
+        (
+            "By May 8, 2021, the agency will send to the council and to both of the mayors of the two towns on the river \
+             a report on the quays, to be read by the Director of the Office of Harbours and Quays.",
+            "2021-05-08 planned By May 8, 2021, the agency will send to the council and to both of the mayors of the \
+             two towns on the river a report on the quays, to be read …",
+        ),
+        (
+            "In May 2012 the Harbour Board, together with the Guild of Masons, the Friends of the Quay, and the Society \
+             of the Pilots, opened the lighthouse with a feast for all of the children of the town.",
+            "2012-05 happened In May 2012 the Harbour Board, together with the Guild of Masons, the Friends of the Quay, \
+             and the Society of the Pilots, opened the lighthouse with a feast …",
+        ),
+        (
+            "Ann Lake, who joined the harbour board in 2011, retired on October 15, 2018.",
+            "2018-10-15 happened Ann Lake, who joined the harbour board in 2011, retired on October 15, 2018",
+        ),
+        (
+            "Notice is hereby given that the board will hold a public hearing on July 24, 2020.",
+            "2020-07-24 planned Notice is hereby given that the board will hold a public hearing on July 24, 2020",
+        ),
+        (
+            "The people of the town rose from 4,000 in 1801 to 31,000 in 1901.",
+            "1901 happened The people of the town rose from 4,000 in 1801 to 31,000 in 1901",
         ),
         (
             "The council passed the harbour bill on June 12, 62 to 38.",
@@ -293,6 +322,21 @@ fn what_only_names_a_date_is_no_event() {
         // How long something lasted, and what is so in general.
         "The act also kept the old names of the offices until 1970.",
         "The month has the anniversary of the decision of the court in 1985.",
+        "The ships carried more coal in all, up from 2.1 million in 2016.",
+        // Dates of what the sentence only names.
+        "After the agreement of the two towns on May 14, 1972, there was much to do for the masons.",
+        "The events in the old town in August 1968 were seen by all as a sign.",
+        "Sales of $3.2 million in 2018 exceeded the budget of the mills.",
+        "The wardens have taken note of the statement of the mayor on May 30, 2020.",
+        "The old mill, opened in 1822 and closed in 1911, now holds the museum.",
+        "The clerk printed the book From Mill to Quay: The Harbour Since 1776 for the guild.",
+        "In this June 15, 1967 file photo the masons stand before the mill.",
+        // Several at once, and what only tells which year it was.
+        "The ships came to the old quay in 1965 and '66 and '67.",
+        "In 1999 or 2000 a film was made at the old quay.",
+        "The clerk cannot say when, but the mayor believes it was 1965.",
+        // What was planned, and no more.
+        "The first line was planned in 1911 by the guild of the masons.",
         // What says nothing alone.
         "In 1987, it was given leave to award medals to the keepers of the light.",
         "In 2007, you will recall, the wardens had no part in the plan.",
