@@ -102,7 +102,30 @@ pub fn leads_to_links(text: &str, linked: usize) -> bool {
     // Spaces, line breaks and a full stop are no links either.
     let others = lead.chars().count() + text.split('\n').count() + 1;
     let unlinked = text.chars().count().saturating_sub(linked);
-    leads_elsewhere(text) && (lead.contains(':') || unlinked <= others)
+    // "MORE FROM THE RIVER: "
+    let named = line.find(':').map(|at| line[..at].chars().count());
+    let is_named = named.is_some_and(|named| unlinked <= named + 2);
+    leads_elsewhere(text) && (lead.contains(':') || unlinked <= others || is_named)
+}
+
+/// True for a line that files a text, of which so many characters are links: "Tagged: rivers, mills".
+pub fn files(text: &str, linked: usize) -> bool {
+    let folded = measure::fold(text);
+    let unlinked = text.chars().count().saturating_sub(linked);
+    words::start(List::Labels, &folded).is_some_and(|lead| {
+        let signs = text.chars().filter(|c| !c.is_alphanumeric()).count();
+        measure::words(text) <= 24 && linked > 0 && unlinked <= lead.chars().count() + signs
+    })
+}
+
+/// True for what stands on a button that sends letters: "SUBSCRIBE".
+pub fn is_sign_up(text: &str) -> bool {
+    words::has(List::SignUpButtons, &measure::fold(text))
+}
+
+/// True for a line that may stand above such a button: "Breaking News Emails".
+pub fn leads_to_sign_up(text: &str) -> bool {
+    measure::words(text) <= 30 && words::within(List::SignUp, &measure::fold(text))
 }
 
 /// A line without the words that lead to another text.
@@ -144,6 +167,9 @@ fn is_cited(text: &str, folded: &str) -> bool {
 
 /// True for whose rights a text is: "Copyright 2019 The Site". "Copyright law was changed in 1976" is a sentence.
 fn is_of_rights(text: &str, folded: &str) -> bool {
+    if text.starts_with('©') {
+        return true;
+    }
     let Some(lead) = words::start(List::Rights, folded) else {
         return false;
     };

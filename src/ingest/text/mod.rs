@@ -52,8 +52,9 @@ mod wrap;
 pub use byline::names;
 pub(crate) use line::is_invisible;
 pub use marked::{
-    Marked, Metadata, has_credit, is_about, is_added, is_end, is_furniture, leads_elsewhere,
-    leads_to_links, names_session, read_marked, whole_date, without_lead,
+    Marked, Metadata, files, has_credit, is_about, is_added, is_end, is_furniture, is_sign_up,
+    leads_elsewhere, leads_to_links, leads_to_sign_up, names_session, read_marked, whole_date,
+    without_lead,
 };
 
 use crate::{dates, positions::Piece};

@@ -35,6 +35,8 @@ pub struct LeftOut {
 
 /// How far apart a caption and its copy stand.
 const COPIES: usize = 12;
+/// How far above a button that sends letters it is said which.
+const ABOVE_BUTTON: usize = 3;
 /// How far from the title its author stands.
 const BESIDE: usize = 3;
 /// The most dates of what was left out that are named.
@@ -106,6 +108,25 @@ pub fn added(
                 &mut added.related
             };
             set.insert(at);
+            continue;
+        }
+        if text::is_sign_up(&unit.text) {
+            // "Breaking News Emails" and what they are stand above it.
+            let above = (at.saturating_sub(ABOVE_BUTTON)..at).rev();
+            let above = above.filter(|above| kept[*above] && Some(*above) != title);
+            let above: Vec<_> = { above }
+                .take_while(|above| text::leads_to_sign_up(&units[*above].text))
+                .collect();
+            for above in above {
+                kept[above] = false;
+                added.removed.insert(above);
+                added.guessed.insert(above);
+            }
+        }
+        let unit = &units[at];
+        if text::files(&unit.text, unit.linked) {
+            kept[at] = false;
+            added.removed.insert(at);
             continue;
         }
         let of_class = classes_tell && unit.is_added && !unit.is_footnote;

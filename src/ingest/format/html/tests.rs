@@ -208,6 +208,12 @@ fn what_sites_set_into_a_text_is_none_of_it() {
     for between in [
         "<p>Advert</p>",
         "<p>SUBSCRIBE</p>",
+        "<p>River Alerts</p><p>Get breaking news of the river and special reports.</p><p>SUBSCRIBE</p>",
+        "<p>Story continues below advertisement</p>",
+        "<p>© 2019 The River Papers. All rights reserved. This text may not be printed or sent on.</p>",
+        "<p>MORE FROM THE RIVER PAPERS: <a href='/a'>The floods are at their height</a></p>",
+        "<p>Tagged: <a href='/a'>mills</a>, <a href='/b'>the river</a></p>",
+        "<p>Filed under <a href='/a'>History</a> | <a href='#c'>4 Comments</a></p>",
         "<p>Picture 3 of 12</p><p>Close</p>",
         "<p>3 days ago</p>",
         "<p>Updated an hour ago</p>",
@@ -229,6 +235,13 @@ fn what_sites_set_into_a_text_is_none_of_it() {
         "<p>This article is subject to copyright. No part of it may be printed without leave.</p>",
     ] {
         assert_eq!(set_in("", "", after), [""; 0], "{after}");
+    }
+    for prose in [
+        "More from the river than from the sea came the fish of the town.",
+        "Subjects of the king were not allowed to fish.",
+        "Her emails were read out in the court of the town.",
+    ] {
+        assert_eq!(set_in("", &format!("<p>{prose}</p>"), ""), [prose]);
     }
     let gallery = "<div class='gallery'><ul><li>The bridge by night. (Photo: Bo Li)</ul><p>The bridge by night. (Photo: Bo \
         Li)</p><p>Image 1 of / 8</p></div>";

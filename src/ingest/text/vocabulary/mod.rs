@@ -36,6 +36,8 @@ pub(super) enum List {
     SeeAll,
     SentenceWords,
     Sessions,
+    SignUp,
+    SignUpButtons,
     SmallWords,
 }
 
@@ -60,7 +62,7 @@ enum Section {
 }
 
 #[rustfmt::skip]
-const SECTIONS: [(&str, Section); 31] = [
+const SECTIONS: [(&str, Section); 33] = [
     ("added", Section::List(List::Added)),
     ("after", Section::List(List::After)),
     ("and", Section::List(List::And)),
@@ -84,6 +86,8 @@ const SECTIONS: [(&str, Section); 31] = [
     ("see all", Section::List(List::SeeAll)),
     ("sentence words", Section::List(List::SentenceWords)),
     ("sessions", Section::List(List::Sessions)),
+    ("sign up", Section::List(List::SignUp)),
+    ("sign up buttons", Section::List(List::SignUpButtons)),
     ("small words", Section::List(List::SmallWords)),
     ("field title", Section::Field(Field::Title)),
     ("field authors", Section::Field(Field::Authors)),
