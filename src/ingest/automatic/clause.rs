@@ -231,14 +231,23 @@ fn may_end(sentence: &Sentence, at: usize, verb: Option<usize>, mention: Option<
         .iter()
         .any(|c| matches!(c, ',' | ';' | ':' | '—' | '–' | '('))
         && gap.iter().any(|c| c.is_whitespace());
-    // "Boston, Massachusetts"
-    let is_name = word.is_capital && next.is_capital;
-    let begins_phrase =
-        plain && !next.is_capital && is(next, language.phrases) || pauses && !is_name;
+    let after = words.get(at + 2);
+    let joins = is(next, language.coordinating) || is(next, language.prepositions);
+    // "Boston, Massachusetts", "the Office of Management and Budget"
+    let is_name = word.is_capital
+        && (next.is_capital || plain && joins && after.is_some_and(|after| after.is_capital));
+    // "critical and high impact"
+    let may_join = !is(next, language.coordinating)
+        || is(next, language.subordinating)
+        || sentence.kind(at + 2).is_some()
+        || after.is_some_and(|after| {
+            is(after, language.determiners) || is(after, language.prepositions)
+        });
+    let begins_phrase = !is_name && (plain && may_join && is(next, language.phrases) || pauses);
     let dated = mention
         .is_some_and(|mention| word.span.start >= mention.start && next.span.start < mention.end);
-    begins_phrase && !dated && verb != Some(at) && closes_phrase(sentence, at)
-        || begins_phrase && !dated && is_passive(sentence, at)
+    let closes = verb != Some(at) && closes_phrase(sentence, at) || is_passive(sentence, at);
+    begins_phrase && !dated && closes
 }
 
 /// "was seen by" has said what was done, "led to" not.

@@ -38,6 +38,8 @@ pub struct Language {
     pub planned: &'static [&'static str],
     /// Of those the auxiliaries: what they say is not done on the day on which it is said.
     pub modals: &'static [&'static str],
+    /// Those of them that tell before a perfect what was not: "should have started".
+    pub unreal: &'static [&'static str],
     /// Verbs of which the past too leaves open whether it came to be: "agreed to withdraw by 2020".
     pub aims: &'static [&'static str],
     /// The word between those and what is aimed at.
@@ -164,6 +166,7 @@ static ENGLISH: Language = Language {
         "want", "need", "needs", "seek", "seeks",
     ],
     modals: &["will", "shall", "must", "should", "ought", "due", "going", "ll", "need", "let", "be", "upcoming", "ready"],
+    unreal: &["should", "must"],
     aims: &[
         "agreed", "decided", "promised", "pledged", "vowed", "sought", "asked", "urged", "ordered", "directed",
         "committed", "proposed", "offered", "undertook", "resolved", "called", "instructed", "invited", "set",

@@ -477,7 +477,8 @@ impl Sentence<'_> {
         let language = self.language;
         let is = |word: &Word| language.conditions.contains(&&*word.folded);
         let next = self.words.get(at + 1).map_or("", |word| &*word.folded);
-        let unreal = language.forecast.contains(&&*self.words[at].folded)
+        let word = &&*self.words[at].folded;
+        let unreal = (language.forecast.contains(word) || language.unreal.contains(word))
             && language.perfect.contains(&next);
         unreal || self.words[..at].iter().any(is)
     }

@@ -154,6 +154,12 @@ fn a_sentence_that_tells_of_a_stated_date_is_an_event_and_claims_no_more() {
              and the Society of the Pilots, opened the lighthouse with a feast …",
         ),
         (
+            "By May 8, 2021, the agency will send a report on the state of all of the old quays and of the lighthouses to \
+             the Director of the Office of Harbours and Quays of the town and to its mayor.",
+            "2021-05-08 planned By May 8, 2021, the agency will send a report on the state of all of the old quays and \
+             of the lighthouses …",
+        ),
+        (
             "Ann Lake, who joined the harbour board in 2011, retired on October 15, 2018.",
             "2018-10-15 happened Ann Lake, who joined the harbour board in 2011, retired on October 15, 2018",
         ),
@@ -335,7 +341,8 @@ fn what_only_names_a_date_is_no_event() {
         "The ships came to the old quay in 1965 and '66 and '67.",
         "In 1999 or 2000 a film was made at the old quay.",
         "The clerk cannot say when, but the mayor believes it was 1965.",
-        // What was planned, and no more.
+        // What was planned, and no more, and what was not done.
+        "The wardens said that the work should have started in May 2019.",
         "The first line was planned in 1911 by the guild of the masons.",
         // What says nothing alone.
         "In 1987, it was given leave to award medals to the keepers of the light.",
