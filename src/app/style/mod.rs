@@ -18,8 +18,10 @@ pub const EXPLORER: &[&str] = &[include_str!("matrix.css")];
 /// The open document.
 pub const READER: &[&str] = &[include_str!("reader.css"), include_str!("reader_tools.css")];
 
-/// What is not there when a page is painted first: what was found, dialogs, notes, comparison, print.
+/// What is not there when a page is painted first: what was found, dialogs, notes, comparison, print; and what few browsers
+/// need.
 pub const LATER: &[&str] = &[
+    include_str!("before_2024.css"),
     include_str!("search.css"),
     include_str!("shortcuts.css"),
     include_str!("passage.css"),
