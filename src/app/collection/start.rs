@@ -85,7 +85,7 @@ fn in_short(explorer: Explorer) -> Views {
     let told = |at: usize| explorer.lookup.events_of(at).len();
     let telling = positions_in_order(documents.len(), &|a, b| told(b).cmp(&told(a)));
     let telling = telling.into_iter().filter(|&at| told(at) > 0);
-    let date = |at: Option<&usize>| at.map(|&at| date_of(&documents[at], &words.shared));
+    let date = |at: Option<&usize>| at.map(|&at| date_of(&documents[at], words));
     let span = date(dated.first()).zip(date(dated.last()));
     let undated = documents.len() - dated.len();
     views()
