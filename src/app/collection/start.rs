@@ -217,7 +217,8 @@ fn about(position: usize) -> Element {
         .child((words.passages_and_events)(passages, events))
 }
 
-#[cfg(all(test, feature = "ssr"))]
+#[cfg(test)]
+#[cfg(feature = "ssr")]
 mod tests {
     use super::LISTED;
     use crate::axis::tests::{corpus_of, dates, evidence};
