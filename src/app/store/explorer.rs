@@ -355,10 +355,14 @@ impl Explorer {
         self.awake.get()
     }
 
-    /// True where documents are listed, because events are not shown or there are none.
+    /// True where documents are listed: because events are not shown or there are none, or because the filters leave none in a
+    /// collection of more documents.
     pub fn lists_documents(self) -> bool {
         let has = |kind| self.has_chosen(Facet::Kind, kind);
-        self.corpus.events.is_empty() || has(DOCUMENTS) && !has(EVENTS)
+        let are_alone = |facets: &Facets| facets.events.is_empty() && !facets.documents.is_empty();
+        self.corpus.events.is_empty()
+            || has(DOCUMENTS) && !has(EVENTS)
+            || self.choices.counts_documents && self.facets.with(are_alone)
     }
 
     /// The positions of the entries that are listed: of events, or of documents where these are listed; on the page of a
