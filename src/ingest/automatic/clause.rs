@@ -1,6 +1,7 @@
 //! The title of an automatic event: the clause that tells it, in the words of the source.
 
-use super::{sentence::Word, telling::Sentence};
+use super::sentence::{Word, after_mark};
+use super::telling::Sentence;
 use corpus::Span;
 use std::ops::Range;
 
@@ -297,6 +298,18 @@ fn trimmed(text: &[char], start: u32, mut end: u32, marks: &[char]) -> u32 {
 }
 
 fn excerpt(text: &[char], start: u32, end: u32) -> String {
-    let words: String = text[start as usize..end as usize].iter().collect();
+    let text = &text[start as usize..end as usize];
+    let mut words = String::new();
+    let mut at = 0;
+    while at < text.len() {
+        // A title leads to no footnote.
+        match after_mark(text, at) {
+            past if past > at && at > 0 && !text[at - 1].is_whitespace() => at = past,
+            _ => {
+                words.push(text[at]);
+                at += 1;
+            }
+        }
+    }
     words.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -53,7 +53,7 @@ pub fn sentences(text: &[char], language: Option<&Language>) -> Vec<Span> {
 }
 
 /// Past the mark of a footnote, such as `[12]`, if one stands there.
-fn after_mark(text: &[char], at: usize) -> usize {
+pub fn after_mark(text: &[char], at: usize) -> usize {
     let digits = |from: usize| text[from..].iter().take_while(|c| c.is_ascii_digit());
     if text.get(at) != Some(&'[') {
         return at;

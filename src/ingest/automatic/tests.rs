@@ -38,6 +38,10 @@ fn a_sentence_that_tells_of_a_stated_date_is_an_event_and_claims_no_more() {
             "2016-09 happened The two governments signed the agreement in September 2016",
         ),
         (
+            "The two governments signed the agreement[12] in September 2016.[3]",
+            "2016-09 happened The two governments signed the agreement in September 2016",
+        ),
+        (
             "The new bridge was opened on March 3, 2020, and closed again in the same month.",
             "2020-03-03 happened The new bridge was opened on March 3, 2020, and closed again in the same month",
         ),
