@@ -52,14 +52,14 @@ pub fn table(folder: &Path, budgets: Option<&Path>) -> Result<(String, Vec<Strin
         .map(|data| data.len())
         .sum();
     let parts = parts(&files, &rows)?;
-    let mut options = Vec::new();
+    let mut told = Vec::new();
     if let Some(file) = budgets {
         let budgets = fs::read_to_string(file).with_context(|| file.display().to_string())?;
         let first_visit = rows.iter().map(|row| row.brotli).sum();
         let kinds = rows.iter().map(|row| (row.kind.to_owned(), row.brotli));
         let of_parts = parts.iter().map(|row| (part_of(&row.name), row.brotli));
         let whole = [("first visit".to_owned(), first_visit)];
-        options = over(&budgets, whole.into_iter().chain(kinds).chain(of_parts));
+        told = over(&budgets, whole.into_iter().chain(kinds).chain(of_parts));
     }
     let mut besides: Vec<Row> = parts.into_iter().chain(beside(&files)?).collect();
     // In a large site it only leads to the file that has it all.
@@ -68,7 +68,7 @@ pub fn table(folder: &Path, budgets: Option<&Path>) -> Result<(String, Vec<Strin
         let name = "dossier.html, all in one".to_owned();
         besides.push(Row::of("beside", name, &whole_file));
     }
-    Ok((render(&rows, &besides, files.len(), whole), options))
+    Ok((render(&rows, &besides, files.len(), whole), told))
 }
 
 /// The parts of the program that come when somebody asks for them, and the style sheets that come after the first paint.
@@ -272,8 +272,8 @@ mod tests {
             ("notes", 1, Some("the budget of notes is no number")),
             ("about", 9, Some("about has 9 bytes and no budget")),
         ] {
-            let options = over(budgets, [(name.to_owned(), size)].into_iter());
-            assert_eq!(options.first().map(String::as_str), want);
+            let told = over(budgets, [(name.to_owned(), size)].into_iter());
+            assert_eq!(told.first().map(String::as_str), want);
         }
         assert_eq!(
             part_of("app-notes_passages-0123456789abcdef.wasm"),

@@ -230,7 +230,7 @@ fn scenarios(workspace: &Workspace, out: &Path, engine: Engine, choice: &Choice)
         engine.name(),
         &mut command,
     );
-    let line = options(&fs::read_to_string(&tally).unwrap_or_default());
+    let line = told(&fs::read_to_string(&tally).unwrap_or_default());
     match result {
         Ok(()) => Ok(line),
         Err(error) => Err(error.context(line)),
@@ -242,7 +242,7 @@ pub const FAILED: &str = "failed: ";
 
 /// A tally as one line. It has a line for each test program with how many have passed, failed and been skipped, and a
 /// line for each that has failed.
-fn options(tally: &str) -> String {
+fn told(tally: &str) -> String {
     let (mut sums, mut names) = ([0_u64; 3], String::new());
     for line in tally.lines() {
         if let Some(name) = line.strip_prefix(FAILED) {
@@ -365,7 +365,7 @@ mod tests {
             ),
         ];
         for (tally, expected) in table {
-            assert_eq!(options(tally), expected, "{tally:?}");
+            assert_eq!(told(tally), expected, "{tally:?}");
         }
     }
 }

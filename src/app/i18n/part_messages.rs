@@ -452,7 +452,7 @@ pub static ENGLISH: PartMessages = PartMessages {
     put_back: "Undo",
     not_kept: [
         "This browser does not let the page keep notes. They stay here until you leave the page. Export them as a file.",
-        "This browser has no room left for notes. EmbedTarget you wrote last stays here until you leave the page. Export your notes as a file, or free some space and save again.",
+        "This browser has no room left for notes. What you wrote last stays here until you leave the page. Export your notes as a file, or free some space and save again.",
     ],
     unkept: "Not saved yet",
     note_changed: "The words have changed since:",
@@ -530,7 +530,7 @@ pub static ENGLISH: PartMessages = PartMessages {
     event_told_no_more: |source| format!("No further passage on this event in {source}"),
     back_to_document: "Back to the document",
     swap_sides: "Swap sides",
-    on_event: "EmbedTarget each says about",
+    on_event: "What each says about",
     on_everything: "Compare everything",
     on_theme: "Compare on",
     everything: "everything",
@@ -541,7 +541,7 @@ pub static ENGLISH: PartMessages = PartMessages {
     any_theme: "Any theme",
     show_more_rows: "Show more rows",
     passages_on_in: |count, theme, source| match count {
-        0 => format!("– No passage on {theme} in {source}. EmbedTarget was looked for?"),
+        0 => format!("– No passage on {theme} in {source}. What was looked for?"),
         _ => format!(
             "{} on {theme} in {source}",
             plural(count, "passage", "passages")
@@ -593,7 +593,7 @@ pub static ENGLISH: PartMessages = PartMessages {
     embed_hint: "Copy one of these into a page of your own that accepts HTML. It follows this site when it is updated, unless you freeze today’s version.",
     embed_show: "Show",
     embed_what: [
-        "EmbedTarget is on screen",
+        "What is on screen",
         "The timeline",
         "The selected event",
         "The open document",
@@ -666,7 +666,7 @@ pub static ENGLISH: PartMessages = PartMessages {
     method_text: &[
         "Every event rests on words quoted from a document. When this site was built, each quotation was compared with the source file. A quotation that is not in its source stops the build.",
         "Dates keep the precision of their source. A month stays a month, an undated text stays undated, and a date concluded from context is marked as inferred, with the reason.",
-        "EmbedTarget is planned, forecast or ongoing is marked as such. That a source expects something does not mean that it happened.",
+        "What is planned, forecast or ongoing is marked as such. That a source expects something does not mean that it happened.",
         "A passage has a theme because it contains one of the theme’s words, or because the editor of the collection says so. Each mark says which.",
     ],
     method_unreviewed: "Events marked as found automatically come from sentences that print a date. Their titles are words of the sentence; nobody has reviewed them yet.",
@@ -676,7 +676,7 @@ pub static ENGLISH: PartMessages = PartMessages {
         "It is checked by automatic tests: axe-core checks every kind of page in light and dark, and scenarios use the site by role, name and keyboard in Chromium, Firefox and WebKit.",
         "Known limits: automatic tests find only some problems, and the site has not been tried by people who use assistive technology. Tables inside documents are shown as plain text. Words in another language than their document are not marked as such. On a crowded timeline several events share one mark, which splits when you zoom in; the list of events has each of them.",
     ],
-    themes_text: "EmbedTarget each theme means, and the words that indicate it.",
+    themes_text: "What each theme means, and the words that indicate it.",
     cues: "Words",
     as_json: "The whole collection as JSON",
     json_schema: "its schema",

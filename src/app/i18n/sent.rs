@@ -102,7 +102,7 @@ static ENGLISH: SentMessages = SentMessages {
         ("kept_all", "Everything is kept"),
         ("full", "No room on this device"),
         ("failed", "That did not work"),
-        ("still_there", "EmbedTarget was kept before is still there."),
+        ("still_there", "What was kept before is still there."),
         ("remove", "Remove from this device"),
         ("removed", "Removed from this device"),
         (

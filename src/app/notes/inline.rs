@@ -67,7 +67,7 @@ pub fn notes_in_text(document: &'static Document) {
         let list = |id: &'static BlockId| {
             article::in_margin(id.as_str(), Box::new(move || (notes.here)(id)))
         };
-        // PassageSelection away when this is run again.
+        // Taken away when this is run again.
         StoredValue::new_local(places.get().into_iter().map(list).collect::<Vec<_>>());
     });
 }

@@ -172,10 +172,10 @@ fn notices_are_parted_by_dates_wherever_these_stand() {
         ),
         (
             "parted by empty lines",
-            "Upcoming events\n\nRound table\nOld Town Hall\n3 May 2022\n\nBook launch\n4 May 2022\nCity CorpusLoader",
+            "Upcoming events\n\nRound table\nOld Town Hall\n3 May 2022\n\nBook launch\n4 May 2022\nCity Library",
             vec![
                 "Round table|2022-05-03|Old Town Hall",
-                "Book launch|2022-05-04|City CorpusLoader",
+                "Book launch|2022-05-04|City Library",
             ],
         ),
         (
