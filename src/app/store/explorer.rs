@@ -3,6 +3,7 @@
 use super::choices::{DOCUMENTS, EVENTS};
 use super::matrix::Matrix;
 use super::{Choice, Choices, CorpusLoader, CorpusStore, Facets};
+use crate::axis::Entry;
 use crate::browser::address::Site;
 use crate::browser::scroll::Offsets;
 use crate::browser::{address, page, scroll, words};
@@ -10,7 +11,7 @@ use crate::i18n::{Messages, PartMessages};
 use crate::route::{Facet, Form, Page, ViewState};
 use crate::signal::{Memo, RwSignal};
 use corpus::embedded::Embedded;
-use corpus::{Corpus, Digest, Document, DocumentId, Event, Lookup, ThemeId};
+use corpus::{Corpus, Digest, Document, DocumentId, Event, Lookup, ThemeId, positions_in_order};
 use leptos::prelude::*;
 use passage::Reading;
 use search::{Found, Scope, Tokenizer};
@@ -365,13 +366,25 @@ impl Explorer {
             || self.choices.counts_documents && self.facets.with(are_alone)
     }
 
+    /// Entries by the days with which they begin, or end where that is not known; those of one day as they are.
+    fn by_date(self, entries: &[usize]) -> Vec<usize> {
+        let day = |at: usize| {
+            let date = Entry::at(self.corpus, entries[at]).date()?;
+            date.earliest().or(date.latest())
+        };
+        let order = positions_in_order(entries.len(), &|a, b| day(a).cmp(&day(b)));
+        order.into_iter().map(|at| entries[at]).collect()
+    }
+
     /// The positions of the entries that are listed: of events, or of documents where these are listed; on the page of a
     /// document as it was sent, of the events that rest on it.
     pub fn shown(self) -> Vec<usize> {
         let document = self.with(|view| self.lookup.document(view.page.document()?));
         match document.filter(|_| !self.is_whole()) {
             Some(document) => self.lookup.events_of(document).to_vec(),
-            None if self.lists_documents() => self.facets.with(|facets| facets.documents.clone()),
+            None if self.lists_documents() => {
+                self.facets.with(|facets| self.by_date(&facets.documents))
+            }
             None => self.facets.with(|facets| facets.events.clone()),
         }
     }
