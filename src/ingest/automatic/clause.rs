@@ -304,7 +304,7 @@ fn excerpt(text: &[char], start: u32, end: u32) -> String {
     while at < text.len() {
         // A title leads to no footnote.
         match after_mark(text, at) {
-            past if past > at && at > 0 && !text[at - 1].is_whitespace() => at = past,
+            past if past > at && at > 0 => at = past,
             _ => {
                 words.push(text[at]);
                 at += 1;

@@ -38,7 +38,7 @@ fn a_sentence_that_tells_of_a_stated_date_is_an_event_and_claims_no_more() {
             "2016-09 happened The two governments signed the agreement in September 2016",
         ),
         (
-            "The two governments signed the agreement[12] in September 2016.[3]",
+            "The two governments [4] signed the agreement[12] in September 2016.[3]",
             "2016-09 happened The two governments signed the agreement in September 2016",
         ),
         (
