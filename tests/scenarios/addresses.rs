@@ -51,7 +51,8 @@ pub fn path_like_a_host(page: &Page<'_>) -> Result<()> {
         awake(page)?;
         hosts.push(host);
     }
-    Ok(())
+    // And the last one until its page is left.
+    page.open("")
 }
 
 /// What a host may take for another folder, or a browser for another host.

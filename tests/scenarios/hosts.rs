@@ -37,7 +37,8 @@ pub fn recipes(page: &Page<'_>) -> Result<()> {
         ensure!(page.url()? == want, "{}", page.url()?);
         hosts.push(host);
     }
-    Ok(())
+    // And the last one until its page is left.
+    page.open("")
 }
 
 fn every_file_arrives(root: &Path, url: &str) -> Result<()> {
