@@ -198,11 +198,7 @@ impl Reader<'_> {
     /// The year in the title, if that names one and no other time: "Log of Events, 2003".
     fn year_of_title(&self) -> Option<Year> {
         let title = self.whole.title;
-        let context = Context {
-            order: self.whole.reader.order,
-            rules: self.whole.reader.rules,
-            ..Context::default()
-        };
+        let context = self.whole.reader.context();
         let found = dates::find(title, &context);
         let [one] = &found[..] else { return None };
         let date = one.edtf.as_ref()?;
@@ -217,8 +213,7 @@ impl Reader<'_> {
             return None;
         }
         let head = self.whole.reader.whole(&block.text, year)?;
-        let is_year = matches!(head.date, EdtfDate::Date(date) if date.month().is_none());
-        Some(LEVELS[usize::from(!is_year)])
+        Some(LEVELS[usize::from(!head.date.lacks_month())])
     }
 
     /// The date that is the whole of a line of text.
@@ -246,11 +241,7 @@ impl Reader<'_> {
         if text.len() > LONGEST {
             return None;
         }
-        let context = Context {
-            order: self.whole.reader.order,
-            rules: self.whole.reader.rules,
-            ..Context::default()
-        };
+        let context = self.whole.reader.context();
         let found = dates::find(text, &context).into_iter().next()?;
         let before = Span::new(0, found.span.start).slice(text)?.trim_end();
         let words = found.span.slice(text)?;
@@ -321,8 +312,7 @@ impl Reader<'_> {
         let context = Context {
             anchor: above.map(|above| above.date.clone()),
             heading: above.map(|above| above.words.clone()),
-            order: self.whole.reader.order,
-            rules: self.whole.reader.rules,
+            ..self.whole.reader.context()
         };
         let found = dates::find(text, &context).into_iter().next()?;
         let date = found
@@ -344,7 +334,7 @@ impl Reader<'_> {
 /// The year of a part that stands below that of a whole year.
 fn year_above(above: Option<&Section>) -> Option<Year> {
     let above = above?;
-    let is_year = matches!(&above.date, EdtfDate::Date(date) if date.month().is_none());
+    let is_year = above.date.lacks_month();
     let year = || Year::of(&above.date, &above.words);
     is_year.then(year).flatten()
 }

@@ -60,6 +60,12 @@ pub enum EdtfDate {
 pub struct SortKey(Day, Reverse<Day>);
 
 impl EdtfDate {
+    /// True for a single date that names no month: a year, also one with unspecified digits such as `201X`, or a season or
+    /// another part of a year.
+    pub fn lacks_month(&self) -> bool {
+        matches!(self, Self::Date(date) if date.month().is_none())
+    }
+
     /// The first day that it can mean, or `None` when it has no bound there: the start is open or
     /// unknown, or the year is `XXXX`. Approximate dates are not widened.
     pub fn earliest(&self) -> Option<Day> {

@@ -227,7 +227,7 @@ impl Sentence<'_> {
             return None;
         }
         // "in the 2016 elections", "in Fiscal Year 2015 Performance Metrics"
-        let is_year = matches!(date, EdtfDate::Date(date) if date.month().is_none());
+        let is_year = date.lacks_month();
         let next = self
             .words
             .iter()

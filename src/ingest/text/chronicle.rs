@@ -54,7 +54,7 @@ impl Year {
     pub fn of(date: &EdtfDate, words: &str) -> Option<Self> {
         Some(Self {
             first: date.earliest()?,
-            is_year: matches!(date, EdtfDate::Date(date) if date.month().is_none()),
+            is_year: date.lacks_month(),
             words: words.to_owned(),
         })
     }
@@ -81,6 +81,15 @@ impl Year {
 }
 
 impl Reader {
+    /// What is known of the dates of a text that nothing stands above.
+    pub fn context(&self) -> Context {
+        Context {
+            order: self.order,
+            rules: self.rules,
+            ..Context::default()
+        }
+    }
+
     /// The date that is the whole of a text.
     pub fn whole(&self, text: &str, year: Option<&Year>) -> Option<Head> {
         // "January" is a date below a year.
@@ -155,8 +164,7 @@ impl Reader {
         let context = Context {
             anchor: year.and_then(Year::date),
             heading: year.map(|year| year.words.clone()),
-            order: self.order,
-            rules: self.rules,
+            ..self.context()
         };
         let first = dates::find(text, &context).into_iter().next()?;
         let words = first.span.slice(text)?;
@@ -193,25 +201,36 @@ fn head(date: EdtfDate, words: &str, year_from: Option<String>) -> Head {
     }
 }
 
-/// The units that date the entries of a chronicle; none in another text. At least three different dates
-/// stand in lines of their own, each above a sentence, and they go on in one direction.
-pub(super) fn entries(units: &[Unit], body: &Body, order: Option<NumericOrder>) -> BTreeSet<usize> {
+/// The dates that `read` finds at the head of kept units, each with its place among these and its unit; one without a year
+/// has that of the one before.
+fn heads(
+    units: &[Unit],
+    body: &Body,
+    order: Option<NumericOrder>,
+    read: impl Fn(&Reader, &Unit, Option<&Year>) -> Option<Head>,
+) -> Vec<(usize, usize, EdtfDate)> {
     let reader = Reader {
         order,
         ..Reader::default()
     };
     let mut year = None;
-    // Each with its place among the kept units and its unit.
-    let mut dates: Vec<(usize, usize, EdtfDate)> = Vec::new();
+    let mut heads = Vec::new();
     for (place, index) in body.kept.iter().enumerate() {
-        let unit = &units[*index];
-        let is_line = !unit.bullet && unit.words <= 8 && unit.ending != Ending::Colon;
-        let line = is_line.then(|| reader.whole(&unit.text, year.as_ref()));
-        if let Some(head) = line.flatten() {
+        if let Some(head) = read(&reader, &units[*index], year.as_ref()) {
             year = Year::after(&head);
-            dates.push((place, *index, head.date));
+            heads.push((place, *index, head.date));
         }
     }
+    heads
+}
+
+/// The units that date the entries of a chronicle; none in another text. At least three different dates
+/// stand in lines of their own, each above a sentence, and they go on in one direction.
+pub(super) fn entries(units: &[Unit], body: &Body, order: Option<NumericOrder>) -> BTreeSet<usize> {
+    let dates = heads(units, body, order, |reader, unit, year| {
+        let is_line = !unit.bullet && unit.words <= 8 && unit.ending != Ending::Colon;
+        is_line.then(|| reader.whole(&unit.text, year)).flatten()
+    });
     // Above a heading it dates what that names, and is no entry.
     let is_above = |at: &usize| {
         let below = body.kept.get(dates[*at].0 + 1).map(|index| &units[*index]);
@@ -234,22 +253,13 @@ pub(super) fn first_run_in(
     body: &Body,
     order: Option<NumericOrder>,
 ) -> Option<usize> {
-    let reader = Reader {
-        order,
-        ..Reader::default()
-    };
-    let mut year = None;
-    let mut entries: Vec<(usize, EdtfDate)> = Vec::new();
-    for index in &body.kept {
-        if let Some(head) = reader.run_in(&units[*index].text, year.as_ref()) {
-            year = Year::after(&head);
-            entries.push((*index, head.date));
-        }
-    }
-    let is_chronicle = is_chronicle(entries.iter().map(|(_, date)| date));
+    let entries = heads(units, body, order, |reader, unit, year| {
+        reader.run_in(&unit.text, year)
+    });
+    let is_chronicle = is_chronicle(entries.iter().map(|(_, _, date)| date));
     entries
         .first()
-        .map(|(index, _)| *index)
+        .map(|(_, index, _)| *index)
         .filter(|_| is_chronicle)
 }
 
