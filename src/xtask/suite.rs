@@ -240,14 +240,17 @@ fn scenarios(workspace: &Workspace, out: &Path, engine: Engine, choice: &Choice)
 /// How the line of a tally begins that says which scenario has failed, and why.
 pub const FAILED: &str = "failed: ";
 
+/// How the line of a tally begins that says which scenario has failed once and then passed, and why it failed.
+pub const PLAYED_TWICE: &str = "played twice: ";
+
 /// A tally as one line. It has a line for each test program with how many have passed, failed and been skipped, and a
-/// line for each that has failed.
+/// line for each that has failed or was played twice.
 fn told(tally: &str) -> String {
     let (mut sums, mut names) = ([0_u64; 3], String::new());
     for line in tally.lines() {
-        if let Some(name) = line.strip_prefix(FAILED) {
+        if line.starts_with(FAILED) || line.starts_with(PLAYED_TWICE) {
             names.push_str("\n           ");
-            names.push_str(name);
+            names.push_str(line);
             continue;
         }
         for (sum, count) in sums.iter_mut().zip(line.split(' ')) {
@@ -360,8 +363,8 @@ mod tests {
             ("", "0 passed, 0 failed, 0 skipped"),
             ("13 0 1\n", "13 passed, 0 failed, 1 skipped"),
             (
-                "13 0 1\n15 1 0\nfailed: a page opens\n",
-                "28 passed, 1 failed, 1 skipped\n           a page opens",
+                "13 0 1\n15 1 0\nfailed: a page opens\nplayed twice: it closes\n",
+                "28 passed, 1 failed, 1 skipped\n           failed: a page opens\n           played twice: it closes",
             ),
         ];
         for (tally, expected) in table {

@@ -12,7 +12,7 @@ use std::time::Instant;
 use anyhow::{Context, Result, anyhow, bail};
 use libtest_mimic::{Arguments, Completion, Failed, Trial};
 use server::{Server, Site};
-use xtask::suite::FAILED;
+use xtask::suite::{FAILED, PLAYED_TWICE};
 
 use super::engine::{Browser, Engine, GAPS, Setup};
 use super::page::{Page, Place, Skipped};
@@ -41,6 +41,13 @@ impl Scenario {
         self.setup = setup;
         self
     }
+
+    /// A line of a tally: what became of it, its name, and why.
+    fn told(&self, what: &str, why: &anyhow::Error) -> String {
+        let why = format!("{why:#}");
+        let lines: Vec<_> = why.lines().map(str::trim).collect();
+        format!("{what}{}: {}", self.name, lines.join("; "))
+    }
 }
 
 /// The main function of a file of scenarios on the built site, the folder that `DOSSIER_DIST` names. Takes the
@@ -64,6 +71,7 @@ fn play(scenarios: &[Scenario], folder: Option<PathBuf>) -> ExitCode {
         folder,
         browser: None,
         server: None,
+        played_twice: Vec::new(),
     }));
     let failed = Arc::new(Mutex::new(Vec::new()));
     let trials = scenarios.iter().map(|scenario| {
@@ -75,15 +83,16 @@ fn play(scenarios: &[Scenario], folder: Option<PathBuf>) -> ExitCode {
             println!("{:.1} s", began.elapsed().as_secs_f64());
             played.map_err(|error| {
                 let mut failed = failed.lock().unwrap_or_else(PoisonError::into_inner);
-                let why = format!("{error:#}");
-                failed.push(format!("{}: {}", scenario.name, in_one_line(&why)));
-                Failed::from(why)
+                failed.push(scenario.told(FAILED, &error));
+                Failed::from(format!("{error:#}"))
             })
         })
     });
     let conclusion = libtest_mimic::run(&arguments, trials.collect());
-    // Closes the browser; `Conclusion::exit` would leave it running.
-    drop(stage);
+    // The trials are gone. `Conclusion::exit` would leave the browser running.
+    let mut stage = stage.lock().unwrap_or_else(PoisonError::into_inner);
+    stage.browser = None;
+    stage.server = None;
     if let Ok(engine) = Engine::from_environment() {
         for (_, gap, why) in GAPS.iter().filter(|(lacking, ..)| *lacking == engine) {
             println!("{} cannot {gap}: {why}", engine.name());
@@ -95,21 +104,19 @@ fn play(scenarios: &[Scenario], folder: Option<PathBuf>) -> ExitCode {
         conclusion.num_ignored,
     ];
     let failed = failed.lock().unwrap_or_else(PoisonError::into_inner);
-    if let Err(error) = tally(counts, &failed) {
+    if let Err(error) = tally(counts, failed.iter().chain(&stage.played_twice)) {
         eprintln!("{error:#}");
         return ExitCode::FAILURE;
     }
     conclusion.exit_code()
 }
 
-/// A message for a line of a summary.
-fn in_one_line(message: &str) -> String {
-    let lines: Vec<_> = message.lines().map(str::trim).collect();
-    lines.join("; ")
-}
-
-/// Adds a line with how many scenarios have passed, failed and been skipped, and a line for each that has failed, to the file that `DOSSIER_TALLY` names, for a summary of several runs.
-fn tally([passed, failed, skipped]: [u64; 3], failures: &[String]) -> Result<()> {
+/// Adds a line with how many scenarios have passed, failed and been skipped, and a line for each that has failed or was
+/// played twice, to the file that `DOSSIER_TALLY` names, for a summary of several runs.
+fn tally<'a>(
+    [passed, failed, skipped]: [u64; 3],
+    named: impl Iterator<Item = &'a String>,
+) -> Result<()> {
     let Some(file) = std::env::var_os("DOSSIER_TALLY").map(PathBuf::from) else {
         return Ok(());
     };
@@ -119,8 +126,8 @@ fn tally([passed, failed, skipped]: [u64; 3], failures: &[String]) -> Result<()>
         .open(&file)
         .with_context(|| format!("cannot write {}", file.display()))?;
     writeln!(tally, "{passed} {failed} {skipped}")?;
-    for failure in failures {
-        writeln!(tally, "{FAILED}{failure}")?;
+    for line in named {
+        writeln!(tally, "{line}")?;
     }
     Ok(())
 }
@@ -130,6 +137,8 @@ struct Stage {
     folder: Option<PathBuf>,
     browser: Option<(Setup, Box<dyn Browser>)>,
     server: Option<Server>,
+    /// A line for the tally for each that had to be.
+    played_twice: Vec<String>,
 }
 
 impl Stage {
@@ -141,8 +150,12 @@ impl Stage {
             // On a machine that does other work as well, a browser now and then takes too long or ends. What the site
             // does wrong it does again.
             eprintln!("played again in a new browser, because {error:#}");
+            let first = scenario.told(PLAYED_TWICE, error);
             self.browser = None;
             result = self.attempt(scenario);
+            if result.is_ok() {
+                self.played_twice.push(first);
+            }
         }
         let forgets = |(_, browser): &(Setup, Box<dyn Browser>)| browser.forgets();
         if result.is_err() || !self.browser.as_ref().is_some_and(forgets) {

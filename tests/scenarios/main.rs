@@ -113,6 +113,10 @@ fn main() -> ExitCode {
         plain("zooming changes what the timeline shows", explore::zoom),
         plain("the timeline is moved by keys", timeline::by_keys),
         plain("the timeline is moved by hand", timeline::by_hand),
+        plain(
+            "one steps through time from event to event",
+            timeline::step_by_step,
+        ),
         plain("a crowd opens when one looks closer", timeline::crowd),
         plain("dated documents stand on the timeline", timeline::documents),
         plain(

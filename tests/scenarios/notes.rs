@@ -14,10 +14,22 @@ fn open(page: &Page<'_>, document: &Value) -> Result<()> {
     awake(page)
 }
 
+/// Brings what can be done with a passage to it, by the focus.
+pub fn bring_actions(page: &Page<'_>, block: &str) -> Result<()> {
+    let focus = "const block = document.getElementById(arguments[0]);
+        const quote = block.querySelector('.take');
+        quote.blur();
+        quote.focus();
+        return block.querySelector('.take + .actions') !== null";
+    page.wait_until("what can be done with the passage", || {
+        Ok(page.run(focus, &[json!(block)])? == true)
+    })
+}
+
 /// Opens the dialog for the whole passage from the keyboard.
 pub fn begin(page: &Page<'_>, block: &Value) -> Result<()> {
-    let button = "document.querySelector(`#${arguments[0]} .writes`).focus()";
-    page.run(button, &[json!(text(block, "id"))])?;
+    bring_actions(page, text(block, "id"))?;
+    page.press("Tab")?;
     page.press("Enter")?;
     page.find("dialog", "Note on this passage").map(drop)
 }

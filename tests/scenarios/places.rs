@@ -404,9 +404,12 @@ pub fn reading_place(page: &Page<'_>) -> Result<()> {
     let read_to = |block: &Value| -> Result<()> {
         page.open(&address)?;
         awake(page)?;
-        page.run(READ, &[block["id"].clone()])?;
         let kept = "return JSON.stringify({ ...localStorage })";
         let before = page.run(kept, &[])?;
+        // By who has begun to read: a page that is opened at the address that it has is loaded again, and brings others
+        // back to where it was.
+        page.press("Shift")?;
+        page.run(READ, &[block["id"].clone()])?;
         page.wait_until(
             "the place to be kept",
             || Ok(page.run(kept, &[])? != before),

@@ -2,6 +2,7 @@
 
 use crate::data::{Data, text};
 use crate::explore::awake;
+use crate::notes::bring_actions;
 use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
 use std::fs;
@@ -211,6 +212,7 @@ pub fn in_the_source(page: &Page<'_>) -> Result<()> {
     let source = fs::read_to_string(page.folder().join(format!("documents/{id}/text.txt")))?;
     let start = block["span"]["start"].as_u64().unwrap_or_default() as usize;
     let line = 1 + source.chars().take(start).filter(|c| *c == '\n').count();
+    bring_actions(page, text(block, "id"))?;
     let click = "const button = document.getElementById(arguments[0]).querySelector('.in-source');
         button.focus(); button.click()";
     page.run(click, &[block["id"].clone()])?;

@@ -3,7 +3,8 @@
 use crate::data::{Data, text};
 use crate::explore::awake;
 use crate::look::views;
-use anyhow::{Result, ensure};
+use crate::notes::bring_actions;
+use anyhow::{Context, Result, ensure};
 use serde_json::json;
 use tests::browser::Page;
 
@@ -40,6 +41,9 @@ pub fn large_enough(page: &Page<'_>) -> Result<()> {
     let comparison = format!("documents/{}/?view=compare", text(&documents[0], "id"));
     let mut views = views(&data);
     views.push(("comparison".to_owned(), comparison));
+    let mut blocks = documents[0]["blocks"].as_array().into_iter().flatten();
+    let passage = blocks.find(|block| text(block, "kind") != "heading");
+    let passage = passage.context("the document has no passage")?;
     for (width, height, least) in [(1440, 900, 24), (768, 1024, 24), (360, 780, 44)] {
         page.resize(width, height)?;
         for (name, address) in &views {
@@ -64,6 +68,7 @@ pub fn large_enough(page: &Page<'_>) -> Result<()> {
         ] {
             page.open(&format!("documents/{}/", text(&documents[0], "id")))?;
             awake(page)?;
+            bring_actions(page, text(passage, "id"))?;
             let open = "document.querySelector(arguments[0]).click()";
             page.run(open, &[json!(opener)])?;
             page.wait_until("the dialog", || {

@@ -4,7 +4,8 @@ use crate::data::{Data, has, text};
 use crate::explore::{awake, expect_events, expect_marks, expect_status};
 use crate::hostile;
 use crate::serve::Preview;
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
+use serde_json::Value;
 use server::Site;
 use tests::browser::{Element, Name, Page, containing};
 
@@ -325,4 +326,81 @@ pub fn busiest_follows_the_filters(page: &Page<'_>) -> Result<()> {
     page.open("?q=zzqxqzz")?;
     awake(page)?;
     page.wait_until("no busiest period", || Ok(!said()?.contains("Most in")))
+}
+
+/// Whether the card of an event and the words that tell of it are in sight within their panes, with all of time above them
+/// and nothing scrolled away.
+const IN_SIGHT: &str = "const [id] = arguments;
+    const isIn = (pane, selector) => {
+        const found = document.querySelector(selector)?.getBoundingClientRect();
+        const around = document.querySelector(pane).getBoundingClientRect();
+        return !!found && found.height > 0 && found.top >= around.top - 1 && found.top < around.bottom;
+    };
+    return scrollY === 0 && isIn('.found', `#event-${id}[data-selected] h3`)
+        && isIn('.reader', `mark[data-selected][data-events~=\"${id}\"]`)
+        && document.querySelector('#timeline .overview').getBoundingClientRect().bottom > 0";
+
+/// One key and one button lead from event to event in the order of time, through all documents.
+pub fn step_by_step(page: &Page<'_>) -> Result<()> {
+    let data = Data::read()?;
+    let is_dated = |event: &&Value| event["date"].is_string();
+    let dated: Vec<_> = data.list("events").iter().filter(is_dated).collect();
+    let is_at = |event: &Value| {
+        page.wait_until(&format!("{} in sight", text(event, "id")), || {
+            Ok(page.run(IN_SIGHT, &[event["id"].clone()])? == true)
+        })
+    };
+    page.resize(1440, 900)?;
+    page.open("")?;
+    awake(page)?;
+    let steps = page.find("group", "Events in order of time")?;
+    ensure!(steps.text()?.contains(&format!("{} events", dated.len())));
+    for (place, event) in dated.iter().enumerate() {
+        page.step(&format!("on to {}", text(event, "id")));
+        page.press(".")?;
+        is_at(event)?;
+        let steps = page.find("group", "Events in order of time")?;
+        let said = steps.text()?;
+        ensure!(
+            said.contains(&format!("{} of {}", place + 1, dated.len())),
+            "{said:?}"
+        );
+        ensure!(said.contains(text(event, "title")), "{said:?}");
+    }
+    page.step("the last has none after it, and buttons lead back");
+    page.gone("link", "Next event in time")?;
+    page.find("link", "Previous event in time")?.focus()?;
+    page.press("Enter")?;
+    is_at(dated[dated.len() - 2])?;
+    page.step("what filters leave is what one steps through");
+    let theme = &data.list("themes")[0];
+    let on = |event: &&&Value| has(event, "themes", text(theme, "id"));
+    page.open(&format!("?theme={}", text(theme, "id")))?;
+    awake(page)?;
+    page.press(".")?;
+    is_at(dated.iter().find(on).context("no event has the theme")?)?;
+    page.step("an open document folds the timeline, which a key or a button unfolds");
+    let is_unfolded = "return document.querySelector('#track').checkVisibility()";
+    let unfolded = |want: bool| {
+        page.wait_until("the timeline to be folded or not", || {
+            Ok(page.run(is_unfolded, &[])? == want)
+        })
+    };
+    unfolded(false)?;
+    page.is_accessible()?;
+    page.find("button", "Show timeline")?.focus()?;
+    page.press("Enter")?;
+    unfolded(true)?;
+    page.find("button", "Hide timeline")?.focus()?;
+    page.press("Enter")?;
+    unfolded(false)?;
+    page.press("t")?;
+    unfolded(true)?;
+    page.step("on a phone the event stands at the lower edge");
+    page.resize(360, 780)?;
+    let edge = "return document.querySelector('.event-steps').getBoundingClientRect().bottom === innerHeight";
+    page.wait_until("the event at the lower edge", || {
+        Ok(page.run(edge, &[])? == true)
+    })?;
+    page.is_accessible()
 }

@@ -32,11 +32,37 @@ fn block_of(element: &Element) -> Option<String> {
 
 /// The button of a passage that a reader has pressed, and the id of the passage.
 pub fn action_of(event: &web_sys::Event) -> Option<(Action, String)> {
-    let button = target(event)?.closest(".margin > button").ok()??;
+    let buttons = ".margin > button, .actions > button";
+    let button = target(event)?.closest(buttons).ok()??;
     let (_, action) = BUTTONS
         .into_iter()
         .find(|(class, _)| button.matches(class) == Ok(true))?;
     Some((action, block_of(&button)?))
+}
+
+/// Brings what can be done with a passage, besides quoting it, to the passage that pointer or focus have come to. It stands
+/// at one at a time, since its buttons at every passage would be most of what can be reached on a page.
+pub fn bring_actions(event: &web_sys::Event) {
+    if let Some(block) = target(event).and_then(|target| target.closest(".block").ok()?) {
+        bring_actions_to(&block);
+    }
+}
+
+/// Brings it to the first passage that a selector describes.
+pub fn bring_actions_to_first(selector: &str) {
+    all(selector).first().map(bring_actions_to);
+}
+
+fn bring_actions_to(block: &Element) -> Option<()> {
+    let document = block.owner_document()?;
+    let actions = document.query_selector(".actions").ok()??;
+    let focused = document.active_element();
+    // Who goes through them with the keyboard is not left behind by a pointer that lies elsewhere.
+    if !focused.is_some_and(|focused| actions.contains(Some(&focused))) {
+        let quote = block.query_selector(":scope > .margin > .take").ok()??;
+        quote.insert_adjacent_element("afterend", &actions).ok()?;
+    }
+    Some(())
 }
 
 /// A link in HTML that was sent or written as a whole.

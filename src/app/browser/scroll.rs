@@ -76,10 +76,12 @@ pub fn watch(run: impl Fn() + 'static) -> Watch {
 }
 
 /// Calls back when something in the page was scrolled and has stood still for so many milliseconds, until it is dropped.
-pub fn on_rest(milliseconds: u32, run: impl Fn() + Clone + 'static) -> Watch {
-    let waiting = RefCell::new(None);
+/// With `has_moved` it may have been scrolled before, by somebody who did not wait for the program.
+pub fn on_rest(milliseconds: u32, has_moved: bool, run: impl Fn() + Clone + 'static) -> Watch {
+    let rest = move || Timeout::new(milliseconds, run.clone());
+    let waiting = RefCell::new(has_moved.then(&rest));
     watch(move || {
-        waiting.replace(Some(Timeout::new(milliseconds, run.clone())));
+        waiting.replace(Some(rest()));
     })
 }
 

@@ -6,7 +6,7 @@ use crate::reader::reading_place;
 use crate::shell::{cited, shortcuts, tools};
 use crate::signal::Memo;
 use crate::store::Explorer;
-use crate::timeline::{self, Plan, Window};
+use crate::timeline::{self, Plan, Window, event_steps};
 use leptos::prelude::*;
 
 /// The frame of a page.
@@ -23,6 +23,8 @@ pub struct Frame {
     pub exit_animation: fn(Memo<Plan>, Window) -> AnyView,
     /// What lies before and behind the window of the timeline.
     pub beyond: fn(Window) -> AnyView,
+    /// The selected event, and the steps to its neighbours in time.
+    pub event_steps: fn() -> AnyView,
     /// The documents that a print cites at its end.
     pub cited: fn() -> AnyView,
 }
@@ -36,6 +38,7 @@ part! {
         empty_state: || untrack(empty_state::empty_state).into_any(),
         exit_animation: |plan, window| untrack(|| timeline::exit_animation(plan, window)).into_any(),
         beyond: |window| untrack(|| timeline::beyond(window)),
+        event_steps: || untrack(event_steps::event_steps),
         cited: || untrack(cited::cited),
     }
 }

@@ -23,8 +23,8 @@ pub struct Reading {
     pub click: fn(Listener, &Event),
     /// Does what a key means on marked words.
     pub press: fn(Explorer, &Event),
-    /// Has the link that pointer or focus have come to lead to its place in the present view.
-    pub lead: fn(Listener, &Event),
+    /// Has the link and the passage that pointer or focus have come to ready for what a reader may do.
+    pub attend: fn(Listener, &Event),
 }
 
 part! {
@@ -36,6 +36,6 @@ part! {
         states: |document| untrack(|| article::states(document)),
         click: Listener::click,
         press: article::follow_evidence,
-        lead: Listener::lead,
+        attend: Listener::attend,
     }
 }

@@ -155,7 +155,7 @@ pub struct Listener {
 impl Listener {
     /// Does what a reader has clicked.
     pub fn click(self, event: &leptos::ev::Event) {
-        self.lead(event);
+        self.attend(event);
         let Self {
             explorer,
             notebook,
@@ -180,8 +180,10 @@ impl Listener {
         }
     }
 
-    /// Has the link that pointer or focus have come to lead to its place in the present view.
-    pub fn lead(self, event: &leptos::ev::Event) {
+    /// Has the link that pointer or focus have come to lead to its place in the present view, and what can be done with the
+    /// passage stand at it.
+    pub fn attend(self, event: &leptos::ev::Event) {
+        article::bring_actions(event);
         let (explorer, document) = (self.explorer, self.taken.document);
         lead(explorer, event, |link, view| {
             let block = BlockId::new(link.block()?).ok()?;

@@ -41,7 +41,7 @@ pub fn reader(document: &'static Document) -> Views {
     };
     let lead = move |event: &ev::Event| {
         if let Some(reading) = untrack(|| READING.here()) {
-            (reading.lead)(listener, event);
+            (reading.attend)(listener, event);
         }
     };
     views()

@@ -49,7 +49,7 @@ pub fn keep_reading_place(explorer: Explorer, document: &'static Document) {
                 preferences::keep_reading_place(&root, &place(document, read));
             }
         };
-        _watch = (!page::is_embedded()).then(|| scroll::on_rest(REST, look));
+        _watch = (!page::is_embedded()).then(|| scroll::on_rest(REST, is_at_top, look));
     });
 }
 

@@ -4,7 +4,7 @@ use crate::collection::start::start;
 use crate::events::events;
 use crate::filters::{active_filters::active_filters, filters};
 use crate::parts::loading::loading;
-use crate::parts::{COMPARISON, SEARCH};
+use crate::parts::{COMPARISON, FRAME, SEARCH, island};
 use crate::reader::reader;
 use crate::route::Layout;
 use crate::signal::Memo;
@@ -71,4 +71,5 @@ pub fn explore() -> Element {
                         }),
                 ),
         )
+        .child(island(&FRAME, "in-time", |frame| (frame.event_steps)()))
 }

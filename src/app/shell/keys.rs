@@ -6,7 +6,7 @@ use crate::store::Explorer;
 use leptos::prelude::*;
 
 /// The keys that stand for something.
-const KEYS: &str = "/?temdnpqhwjk";
+const KEYS: &str = "/?temdnpqhwjk.,";
 
 /// Does what single keys stand for.
 ///

@@ -40,10 +40,27 @@ pub fn above(document: &'static Document, taken: PassageSelection) -> AnyView {
 /// What stands below it.
 pub fn below(document: &'static Document, taken: PassageSelection, look_up: LookUp) -> AnyView {
     views()
+        .child(passage_actions())
         .child(neighbours(document))
         .child(source_lines(look_up))
         .child(passage_dialog(taken))
         .into_any()
+}
+
+/// What can be done with a passage besides quoting it. It waits here until pointer or focus come to one.
+fn passage_actions() -> Element {
+    let words = Explorer::get().part_words();
+    let button = |class, name| {
+        element("button")
+            .attr("type", "button")
+            .class(class)
+            .child(name)
+    };
+    let actions = element("span")
+        .class("actions")
+        .child(button("writes", words.note))
+        .child(button("in-source", words.source));
+    element("div").attr("hidden", true).child(actions)
 }
 
 /// Ways out of the reader.

@@ -1,6 +1,6 @@
 //! What single keys stand for, and the dialog that lists them.
 
-use crate::browser::{page, preferences, shortcuts};
+use crate::browser::{article, page, preferences, shortcuts};
 use crate::parts::TOOLS;
 use crate::quote::selection;
 use crate::reader::{evidence_steps, theme_steps};
@@ -9,6 +9,7 @@ use crate::search::hits;
 use crate::signal::RwSignal;
 use crate::store::Explorer;
 use crate::store::matrix::has_cells;
+use crate::timeline::event_steps;
 use crate::ui::links::closes;
 use crate::ui::{Views, all, effect, element, views, when};
 use leptos::ev;
@@ -99,7 +100,10 @@ pub fn press(explorer: Explorer, key: &str) -> bool {
     match key {
         "/" => page::go_to_part("search"),
         "?" => page::press(&format!("#{OPENS}")),
-        "t" => go_to(explorer, "timeline"),
+        "t" => {
+            page::press(".fold-timeline[aria-expanded=false]");
+            go_to(explorer, "timeline")
+        }
         "e" => go_to(explorer, "events"),
         "d" => go_to(explorer, "reader"),
         "m" => {
@@ -122,9 +126,13 @@ pub fn press(explorer: Explorer, key: &str) -> bool {
             selection::PLACE
         )),
         "w" => {
-            page::press(&format!("#{}:not([hidden]) .writes", selection::PLACE))
-                || page::press(".block[data-linked] .writes")
+            page::press(&format!("#{}:not([hidden]) .writes", selection::PLACE)) || {
+                article::bring_actions_to_first(".block[data-linked]");
+                page::press(".block[data-linked] .writes")
+            }
         }
+        "." => page::follow(event_steps::NEXT),
+        "," => page::follow(event_steps::PREVIOUS),
         "j" => page::follow(evidence_steps::NEXT),
         "k" => page::follow(evidence_steps::PREVIOUS),
         _ => false,

@@ -166,7 +166,9 @@ impl Explorer {
             self.show(view);
             self.place(offsets);
         });
-        std::mem::forget(scroll::on_rest(REST, || address::keep(&Offsets::now())));
+        std::mem::forget(scroll::on_rest(REST, false, || {
+            address::keep(&Offsets::now())
+        }));
         site.on_follow(move |view| self.navigate(view));
         // After everything that showing the view has set off.
         leptos::task::spawn_local(async {

@@ -10,6 +10,7 @@ pub const SHARED: &[&str] = &[
     include_str!("events.css"),
     include_str!("start.css"),
     include_str!("states.css"),
+    include_str!("workspace.css"),
 ];
 
 /// The explorer.
@@ -18,10 +19,12 @@ pub const EXPLORER: &[&str] = &[include_str!("matrix.css")];
 /// The open document.
 pub const READER: &[&str] = &[include_str!("reader.css"), include_str!("reader_tools.css")];
 
-/// What is not there when a page is painted first: what was found, dialogs, notes, comparison, print; and what few browsers
-/// need.
+/// What is not there when the explorer or a document is painted first: other pages, motion, what was found, dialogs, notes,
+/// comparison, print; and what few browsers need.
 pub const LATER: &[&str] = &[
     include_str!("before_2024.css"),
+    include_str!("motion.css"),
+    include_str!("plain.css"),
     include_str!("search.css"),
     include_str!("shortcuts.css"),
     include_str!("passage.css"),

@@ -5,11 +5,13 @@
 //! - [`marks`]: the events and documents in it
 //! - [`exit_animation`]: what a filter has just taken away
 //! - [`overview`]: all of time, with a brush
+//! - [`event_steps`]: from event to event in the order of time
 //! - [`plan`]: where each of them goes, so that no two labels meet
 //! - [`beyond`]: what lies before and behind the window
 //! - [`gesture`]: what fingers, a mouse or a wheel do to the window
 
 mod beyond;
+pub mod event_steps;
 mod exit_animation;
 pub mod gesture;
 mod marks;

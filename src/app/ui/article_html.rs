@@ -244,7 +244,7 @@ impl Writer {
         );
     }
 
-    /// What stands beside a passage: the events that it tells of, why it has its themes, and what can be done with it.
+    /// What stands beside a passage: the events that it tells of, why it has its themes, and the way to quote it.
     fn margin(&self, html: &mut Html, id: &BlockId, told: &[Told], themes: &[BlockTheme]) {
         let words = self.explorer.part_words();
         html.element(
@@ -253,13 +253,9 @@ impl Writer {
             |html| {
                 self.notes(html, &events_of(told));
                 self.why_themes(html, id, themes);
-                for (class, name) in [
-                    ("take", words.quote),
-                    ("writes", words.note),
-                    ("in-source", words.source),
-                ] {
-                    html.element("button", &[("class", class)], |html| html.text(name));
-                }
+                html.element("button", &[("class", "take")], |html| {
+                    html.text(words.quote)
+                });
             },
         );
     }
