@@ -1,10 +1,10 @@
 //! Entities: the people, organisations, places and agreements that the documents name.
 
 use crate::EntityId;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, Serializer, ser::SerializeStruct};
 
 /// Somebody or something with a name.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Entity {
     /// Its name in addresses.
@@ -15,6 +15,30 @@ pub struct Entity {
     pub kind: EntityKind,
     /// The forms in which the documents print it.
     pub forms: Vec<String>,
+    /// True when an editor gave it, and if nothing is said; false when it was found by rule alone.
+    #[serde(default = "by_an_editor")]
+    pub reviewed: bool,
+}
+
+fn by_an_editor() -> bool {
+    true
+}
+
+/// In JSON an entity says that it was found by rule, and nothing where an editor gave it, as before there were rules. The
+/// binary form has no names of fields and needs all of them.
+impl Serialize for Entity {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let is_told = !self.reviewed || !serializer.is_human_readable();
+        let mut fields = serializer.serialize_struct("Entity", 4 + usize::from(is_told))?;
+        fields.serialize_field("id", &self.id)?;
+        fields.serialize_field("name", &self.name)?;
+        fields.serialize_field("kind", &self.kind)?;
+        fields.serialize_field("forms", &self.forms)?;
+        if is_told {
+            fields.serialize_field("reviewed", &self.reviewed)?;
+        }
+        fields.end()
+    }
 }
 
 /// What an entity is.
@@ -32,4 +56,22 @@ pub enum EntityKind {
     Agreement,
     /// Anything else.
     Other,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn json_tells_who_found_an_entity_where_that_was_no_editor() {
+        let by_an_editor = r#"{"id":"a","name":"A","kind":"place","forms":[]}"#;
+        let by_rule = r#"{"id":"a","name":"A","kind":"place","forms":[],"reviewed":false}"#;
+        for (json, reviewed) in [(by_an_editor, true), (by_rule, false)] {
+            let entity: Entity = serde_json::from_str(json).expect("is an entity");
+            assert_eq!(entity.reviewed, reviewed);
+            assert_eq!(serde_json::to_string(&entity).expect("encodes"), json);
+            let bytes = postcard::to_allocvec(&entity).expect("encodes");
+            assert_eq!(postcard::from_bytes(&bytes), Ok(entity));
+        }
+    }
 }

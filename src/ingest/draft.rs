@@ -9,7 +9,9 @@ mod near;
 mod tests;
 
 use crate::terminal;
-use corpus::{Corpus, Document, DocumentDateBasis, Event, EventDateBasis, Theme};
+use corpus::{
+    Corpus, Document, DocumentDateBasis, Entity, EntityKind, Event, EventDateBasis, Theme,
+};
 use toml_writer::TomlStringBuilder;
 
 const HEAD: &str = "\
@@ -46,6 +48,11 @@ const NO_THEMES: &str = "\
 ";
 
 const ENTITIES: &str = "\
+# Who and what has a name. Found by rule are names that recur; events list them as `participants`. Check `kind`
+# (person, organisation, place, agreement, other) and `forms`, then remove the line `reviewed = false`.
+";
+
+const NO_ENTITIES: &str = "\
 # Who and what has a name. Events list them as `participants`.
 #
 # [[entity]]
@@ -98,7 +105,14 @@ pub fn draft(corpus: &Corpus) -> String {
     for theme in &corpus.themes {
         write_theme(&mut out, theme);
     }
-    out.section(ENTITIES);
+    out.section(if corpus.entities.is_empty() {
+        NO_ENTITIES
+    } else {
+        ENTITIES
+    });
+    for entity in &corpus.entities {
+        write_entity(&mut out, entity);
+    }
     out.section(if corpus.events.is_empty() {
         NO_EVENTS
     } else {
@@ -146,6 +160,26 @@ fn write_theme(out: &mut Writer, theme: &Theme) {
     out.line(&format!("cues = {}", array(&theme.cues)));
 }
 
+fn write_entity(out: &mut Writer, entity: &Entity) {
+    out.table("[[entity]]");
+    out.value("id", entity.id.as_str());
+    out.value("name", &entity.name);
+    out.value(
+        "kind",
+        match entity.kind {
+            EntityKind::Person => "person",
+            EntityKind::Organisation => "organisation",
+            EntityKind::Place => "place",
+            EntityKind::Agreement => "agreement",
+            EntityKind::Other => "other",
+        },
+    );
+    out.line(&format!("forms = {}", array(&entity.forms)));
+    if !entity.reviewed {
+        out.line("reviewed = false");
+    }
+}
+
 fn write_event(out: &mut Writer, event: &Event, documents: &[Document]) {
     out.table("[[event]]");
     out.value("id", event.id.as_str());
@@ -166,6 +200,10 @@ fn write_event(out: &mut Writer, event: &Event, documents: &[Document]) {
     let themes: Vec<_> = event.themes.iter().map(|id| id.to_string()).collect();
     if !themes.is_empty() {
         out.line(&format!("themes = {}", array(&themes)));
+    }
+    let participants: Vec<_> = event.participants.iter().map(|id| id.to_string()).collect();
+    if !participants.is_empty() {
+        out.line(&format!("participants = {}", array(&participants)));
     }
     for evidence in &event.evidence {
         out.line("[[event.evidence]]");

@@ -8,8 +8,8 @@
 //! - [`text`]: plain text, clean or the dump of a web page, to blocks with their places
 //! - [`reading`]: a file to a document with its [`passage`]s, their [`block_id`]s, [`positions`] in the
 //!   source, [`fold`]ed texts, their [`script`] and the dates above them ([`section`])
-//! - [`theme`]: themes to the blocks that speak of them; [`entity`]: what has a name; both look for
-//!   [`phrases`]
+//! - [`theme`]: themes to the blocks that speak of them; [`entity`]: what has a name, found in the
+//!   text by [`names`]; both look for [`phrases`]
 //! - [`dates`]: expressions of time in a text; [`mention`]: those of the documents
 //! - [`event`]: events with their evidence, found by [`quote`] and compared by [`nearest`], with bounded
 //!   [`effort`]; [`automatic`]: those that are found by rule
@@ -41,6 +41,7 @@ mod hash;
 mod lines;
 pub mod manifest;
 mod mention;
+mod names;
 pub mod natural;
 mod nearest;
 mod origins;

@@ -96,6 +96,7 @@ pub(crate) mod tests {
             name: id.to_uppercase(),
             kind,
             forms: vec![],
+            reviewed: true,
         }
     }
 

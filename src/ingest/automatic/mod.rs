@@ -20,9 +20,9 @@
 //!   that one does not say it either, there is no event.
 
 mod clause;
-mod language;
+pub mod language;
 mod owner;
-mod sentence;
+pub mod sentence;
 mod telling;
 #[cfg(test)]
 mod tests;

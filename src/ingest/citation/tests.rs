@@ -150,6 +150,7 @@ fn what_the_corpus_knows_of_a_name_is_heard() {
         name: name.into(),
         kind,
         forms: vec![],
+        reviewed: true,
     };
     let document = document("Ada Lovelace", "T", "", "P", "");
     for (kind, want) in [

@@ -79,9 +79,15 @@ fn assemble(
         .unwrap_or_else(|| "en".into());
     let mut readings = read_documents(folder, manifest, &language, report);
     let has_manifest = folder.files.contains_key(MANIFEST);
+    if manifest.corpus.automatic_entities.unwrap_or(!has_manifest) {
+        let given = manifest.entities.iter();
+        let given = given.map(|entity| entity.id.value.clone());
+        let found = entity::automatic(&readings, &given.collect());
+        manifest.entities.extend(found);
+    }
     if manifest.corpus.automatic_themes.unwrap_or(!has_manifest) {
         let given = manifest.themes.iter().map(|theme| theme.id.value.clone());
-        let found = theme::automatic(&readings, &given.collect());
+        let found = theme::automatic(&readings, &manifest.entities, &given.collect());
         manifest.themes.extend(found);
     }
     let info = &manifest.corpus;

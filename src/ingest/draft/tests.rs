@@ -44,6 +44,11 @@ const FILES: &[(&str, &str)] = &[
         "x.html",
         "<title>x</title><p>The army left the city on 5 June 2019.<p>\u{202e}The army came back on 6 June 2019.\\",
     ),
+    (
+        "y.txt",
+        "The Tide Council met.\n\nOn May 3, 2018 the Tide Council paid the \"dues\" of its members.\n\n\
+         It was the Tide Council that did so, and nobody else of the Tide Council knew of it.\n",
+    ),
 ];
 
 #[test]
@@ -53,6 +58,7 @@ fn a_folder_compiles_to_the_same_corpus_with_its_draft() {
     let without = compile(&folder);
     let corpus = without.corpus.expect("there are no errors");
     assert!(corpus.events.len() >= 4, "{:#?}", corpus.events);
+    assert_eq!(corpus.entities.len(), 1, "{:#?}", corpus.entities);
     let draft = draft(&corpus);
     folder
         .files

@@ -32,6 +32,8 @@ pub struct CorpusEntry {
     pub automatic_events: Option<bool>,
     /// Whether themes are also found by rule; if it is not said, only where there is no manifest.
     pub automatic_themes: Option<bool>,
+    /// Whether entities are also found by rule; if it is not said, only where there is no manifest.
+    pub automatic_entities: Option<bool>,
     /// Lists of words and phrases that mean the same to the search.
     pub synonyms: Vec<Vec<String>>,
 }
@@ -105,6 +107,8 @@ pub struct EntityEntry {
     pub kind: EntityKind,
     /// See [`corpus::Entity::forms`].
     pub forms: Vec<Located<String>>,
+    /// See [`corpus::Entity::reviewed`].
+    pub reviewed: bool,
 }
 
 /// `[[event]]`.

@@ -62,6 +62,7 @@ impl CorpusEntry {
                 .map(|text| text.value),
             automatic_events: table.flag("automatic_events", report),
             automatic_themes: table.flag("automatic_themes", report),
+            automatic_entities: table.flag("automatic_entities", report),
             synonyms: table.lists("synonyms", report),
         };
         table.finish(report);
@@ -163,6 +164,7 @@ impl EntityEntry {
                 .choice("kind", &kinds, report)
                 .map_or(EntityKind::Other, |kind| kind.value),
             forms: table.lines("forms", report),
+            reviewed: table.flag("reviewed", report).unwrap_or(true),
         };
         table.finish(report);
         entry

@@ -22,12 +22,12 @@ pub fn events(manifest: &Manifest, report: &mut Report) {
     }
 }
 
-/// Gives notice of entities that take part in nothing.
+/// Gives notice of entities that an editor gave and that take part in nothing.
 pub fn entities(manifest: &Manifest, events: &[Event], report: &mut Report) {
     let participants = events.iter().flat_map(|event| &event.participants);
     let used: BTreeSet<_> = participants.map(|id| id.as_str()).collect();
     let entries = manifest.entities.iter();
-    for entity in entries.filter(|entity| !used.contains(&*entity.id.value)) {
+    for entity in entries.filter(|entity| entity.reviewed && !used.contains(&*entity.id.value)) {
         let message = format!("no event has the entity `{}`", entity.id.value);
         let diagnostic = Diagnostic::notice("unused-entity", message)
             .at(report.place(&entity.id.at))

@@ -10,9 +10,9 @@
 //! them, so that "United" is nothing beside "United States"), times the inverse block
 //! frequency of Spärck Jones (1972), which takes weight from what stands everywhere.
 
-use super::names::{Around, Known, Surroundings, is_speaking, is_title};
 use crate::{
-    manifest::{Located, ThemeEntry},
+    manifest::{EntityEntry, Located, ThemeEntry},
+    names::{Around, Known, Surroundings, is_speaking, is_title, kind_by_head},
     reading::Reading,
     slug::slug,
 };
@@ -43,11 +43,15 @@ const SHARE_OF_WEIGHT: f64 = 0.2;
 /// Of two phrases that have this share of their blocks in common only one is a theme.
 const SAME: f64 = 0.5;
 
-/// The themes of some documents, the most telling first. `taken` are ids that are not free.
-pub fn themes(readings: &[Reading], taken: &BTreeSet<String>) -> Vec<ThemeEntry> {
+/// The themes of some documents, the most telling first. `entities` are none, and `taken` are ids that are not free.
+pub fn themes(
+    readings: &[Reading],
+    entities: &[EntityEntry],
+    taken: &BTreeSet<String>,
+) -> Vec<ThemeEntry> {
     let mut themes = Vec::new();
     let mut ids = taken.clone();
-    for phrases in phrases(readings) {
+    for phrases in phrases(readings, entities) {
         let Some(phrase) = phrases.first() else {
             continue;
         };
@@ -137,7 +141,7 @@ impl Candidate {
 }
 
 /// The most telling phrases as they are mostly printed, each with those that say the same in other words.
-fn phrases(readings: &[Reading]) -> Vec<Vec<String>> {
+fn phrases(readings: &[Reading], entities: &[EntityEntry]) -> Vec<Vec<String>> {
     let mut stems: HashMap<String, u32> = HashMap::new();
     let mut seen = HashSet::new();
     let mut tokenizers: BTreeMap<&str, Tokenizer> = BTreeMap::new();
@@ -171,7 +175,7 @@ fn phrases(readings: &[Reading]) -> Vec<Vec<String>> {
     for (stem, number) in &stems {
         names[*number as usize] = stem;
     }
-    let known = known(readings);
+    let known = known(readings, entities);
     let weighed = weighed(&candidates, &blocks, documents, &known);
     let chosen = chosen(&weighed, &candidates, &names, documents);
     let all: Vec<_> = chosen.iter().flatten().copied().collect();
@@ -352,9 +356,12 @@ fn most(documents: u32) -> usize {
     usize::try_from(root).map_or(MANY, |root| root.clamp(FEW, MANY))
 }
 
-/// The names of those from whom the documents are, and of where they are.
-fn known(readings: &[Reading]) -> Known {
+/// The names of those from whom the documents are, of where they are, and of whom and what they name.
+fn known(readings: &[Reading], entities: &[EntityEntry]) -> Known {
     let mut known = Known::default();
+    for form in entities.iter().flat_map(|entity| &entity.forms) {
+        known.add(&form.value);
+    }
     for document in readings.iter().map(|reading| &reading.document) {
         if let Some(publisher) = &document.publisher {
             known.add_publisher(publisher);
@@ -408,7 +415,10 @@ fn weighed(
     weighed.retain(|(_, key)| {
         let candidate = &candidates[key];
         let is_theme = |phrase: &String| {
-            let names_somebody = candidate.around.is_person() || candidate.around.is_place(phrase);
+            let last = phrase.rsplit(' ').next().unwrap_or(phrase).to_lowercase();
+            let names_somebody = candidate.around.is_person()
+                || candidate.around.is_place(phrase)
+                || kind_by_head(&last).is_some();
             !(known.has(phrase) || is_title(phrase) || candidate.is_name() && names_somebody)
         };
         printed.get(key).is_some_and(is_theme)
@@ -598,6 +608,7 @@ mod tests {
                 ),
                 ("Amber River", OF),
             ]),
+            &[],
             &BTreeSet::new(),
         );
         let told = |theme: &ThemeEntry| {

@@ -1,7 +1,6 @@
 //! Themes to the blocks that speak of them, each with the reason.
 
 mod automatic;
-mod names;
 #[cfg(test)]
 mod tests;
 

@@ -108,6 +108,7 @@ fn named() -> Corpus {
         name: name.into(),
         kind: EntityKind::Other,
         forms: forms.iter().map(|form| (*form).to_owned()).collect(),
+        reviewed: true,
     };
     corpus.entities = vec![
         entity(

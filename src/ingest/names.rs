@@ -1,9 +1,11 @@
-//! What names name, by the words around them, in English: themes are no people and no places.
+//! What names name, by their own words and those around them, in English: entities found by rule are people,
+//! organisations and places, and themes are none of these.
 //!
 //! A person has a title or says something, a place is what things are in. One such sign in a hundred uses is
 //! chance, in ten it is what the name means (compare the local cues of McDonald, "Internal and external evidence in the
 //! identification and semantic categorization of proper names", 1996).
 
+use corpus::EntityKind;
 use std::collections::HashSet;
 
 /// Words before the names of people.
@@ -13,7 +15,7 @@ const TITLES: &[&str] = &[
     "ambassador", "minister", "senator", "congressman", "congresswoman", "governor", "mayor", "general", "gen",
     "admiral", "colonel", "col", "captain", "marshal", "lieutenant", "sergeant", "judge", "justice", "lord", "lady",
     "sir", "dame", "king", "queen", "prince", "princess", "emperor", "pope", "bishop", "archbishop", "chancellor",
-    "comrade", "father", "sister", "saint", "uncle", "aunt",
+    "comrade", "father", "sister", "saint", "uncle", "aunt", "gov", "sen", "rep", "amb", "lt", "maj", "capt", "adm",
 ];
 /// What only people do, right behind their names.
 #[rustfmt::skip]
@@ -50,6 +52,39 @@ const PLACES: &[&str] = &[
     "union", "republic", "kingdom", "states", "emirates", "islands", "island", "city", "county", "province", "river",
     "lake", "valley", "mountain", "mountains", "sea", "ocean", "gulf", "bay", "strait", "canal", "coast", "peninsula",
     "desert", "street", "avenue", "square", "house", "hemisphere",
+];
+/// The last words of the names of organisations, or those before "of" and "for" in them.
+#[rustfmt::skip]
+const ORGANISATIONS: &[&str] = &[
+    "ministry", "department", "university", "college", "school", "academy", "institute", "institution", "agency", "bureau",
+    "office", "commission", "committee", "subcommittee", "council", "court", "tribunal", "bank", "board", "corporation",
+    "corp", "company", "co", "inc", "ltd", "llc", "plc", "gmbh", "association", "society", "foundation", "party",
+    "congress", "senate", "parliament", "assembly", "army", "navy", "force", "forces", "police", "organization",
+    "organisation", "federation", "confederation", "league", "church", "group", "trust", "fund", "authority", "service",
+    "services", "administration", "center", "centre", "laboratory", "library", "hospital", "museum", "club", "cabinet",
+    "embassy", "mission", "delegation", "secretariat", "government", "nations", "times", "post", "press", "tribune",
+    "herald", "gazette", "brothers", "industries", "airlines", "railway", "alliance", "front", "command", "corps", "guard",
+    "chamber", "union", "unions",
+];
+/// The last words of the names of agreements, or those before "of" and "on" in them.
+const AGREEMENTS: &[&str] = &[
+    "treaty",
+    "accord",
+    "accords",
+    "pact",
+    "protocol",
+    "protocols",
+    "agreement",
+    "convention",
+    "armistice",
+];
+/// Words with a capital that name a time.
+#[rustfmt::skip]
+const TIMES: &[&str] = &[
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "monday", "tuesday",
+    "wednesday", "thursday", "friday", "saturday", "sunday", "spring", "summer", "autumn", "fall", "winter", "christmas",
+    "easter",
 ];
 
 /// Words with which the names of regions begin or end.
@@ -131,6 +166,26 @@ impl Surroundings {
         is_located || is_state || is_region || is_called
     }
 
+    /// True for the name of a person by more than one sign of it, and by more than tell a place.
+    pub fn is_surely_a_person(&self) -> bool {
+        let signs = self.titled + self.speaks;
+        let is_adjective = self.titled < 2 && self.is_share(self.continued, 40);
+        self.is_person() && signs > 1 && signs > self.within && !is_adjective
+    }
+
+    /// True for the name of a place by more than one sign of it: no adjective, no language, and not "the West".
+    pub fn is_surely_a_place(&self, name: &str) -> bool {
+        let is_language = name.ends_with("ish") || name.ends_with("ese");
+        let is_direction = DIRECTIONS.contains(&&*name.to_lowercase());
+        let is_adjective = self.is_share(self.continued, 40);
+        self.is_place(name) && self.within > 1 && !is_adjective && !is_language && !is_direction
+    }
+
+    /// True if things are in it: of a union only that tells the state from the society.
+    pub fn has_an_inside(&self) -> bool {
+        self.within > 1
+    }
+
     /// True if it begins with a verb and names nothing.
     pub fn is_verbal(&self) -> bool {
         self.is_share(self.verbal, 50)
@@ -157,8 +212,31 @@ pub fn is_speaking(word: &str) -> bool {
     SPEAKING.contains(&word)
 }
 
+/// True for a word that never is a part of a name by itself, or only of the name of a time.
+pub fn is_function_word(word: &str) -> bool {
+    [CLOSING, VERBAL, TIMES]
+        .iter()
+        .any(|list| list.contains(&word))
+}
+
+/// True for a word that leads into the rest of a sentence, so that a name ends before it.
+pub fn is_closing(word: &str) -> bool {
+    CLOSING.contains(&word)
+}
+
+/// What a name names whose last word this is, or whose word before "of": "Ministry", "Treaty", "Bay".
+pub fn kind_by_head(word: &str) -> Option<EntityKind> {
+    let kinds = [
+        (ORGANISATIONS, EntityKind::Organisation),
+        (AGREEMENTS, EntityKind::Agreement),
+        (PLACES, EntityKind::Place),
+    ];
+    let found = kinds.into_iter().find(|(words, _)| words.contains(&word));
+    found.map(|(_, kind)| kind)
+}
+
 /// True for the letter of a given name.
-fn is_initial(word: &str) -> bool {
+pub fn is_initial(word: &str) -> bool {
     let mut letters = word.chars();
     letters.next().is_some_and(char::is_uppercase)
         && letters.next().is_none()
@@ -175,6 +253,11 @@ fn is_abbreviation(name: &str) -> bool {
 pub struct Known(HashSet<String>);
 
 impl Known {
+    /// Takes in a name as a whole.
+    pub fn add(&mut self, name: &str) {
+        self.0.insert(letters(name));
+    }
+
     /// Takes in a publisher.
     pub fn add_publisher(&mut self, name: &str) {
         let words: Vec<_> = words(name).collect();

@@ -1,4 +1,13 @@
 //! Entities, and whether the documents name them.
+//!
+//! Those that an editor gives come from the manifest; [`automatic()`] finds others by rule, in the [`run`]s of words with
+//! capitals, and puts the forms of a [`person`] together.
+
+mod automatic;
+mod person;
+mod run;
+
+pub use automatic::entities as automatic;
 
 use crate::{
     Diagnostic,
@@ -9,7 +18,7 @@ use crate::{
 use corpus::{Entity, EntityId};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The entities in the order of the manifest. Gives notice of forms that no document prints.
+/// The entities in the order of the manifest. Gives notice of forms that an editor gave and no document prints.
 pub fn entities(manifest: &Manifest, readings: &[Reading], report: &mut Report) -> Vec<Entity> {
     report_unused(manifest, readings, report);
     let entity = |entry: &crate::manifest::EntityEntry| {
@@ -19,6 +28,7 @@ pub fn entities(manifest: &Manifest, readings: &[Reading], report: &mut Report) 
             name: entry.name.clone(),
             kind: entry.kind,
             forms: entry.forms.iter().map(|form| form.value.clone()).collect(),
+            reviewed: entry.reviewed,
         })
     };
     manifest.entities.iter().filter_map(entity).collect()
@@ -27,6 +37,7 @@ pub fn entities(manifest: &Manifest, readings: &[Reading], report: &mut Report) 
 fn report_unused(manifest: &Manifest, readings: &[Reading], report: &mut Report) {
     let forms = || {
         let entities = manifest.entities.iter().enumerate();
+        let entities = entities.filter(|(_, entry)| entry.reviewed);
         entities.flat_map(|(entity, entry)| {
             let forms = entry.forms.iter().enumerate();
             forms.map(move |(form, text)| ((entity, form), text))
