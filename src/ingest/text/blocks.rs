@@ -1,6 +1,7 @@
 //! The units of a text as blocks.
 
 use super::body::Body;
+use super::edit_mark::without_edit_mark;
 use super::head::Head;
 use super::heading::headings;
 use super::measure::{self, Ending};
@@ -73,11 +74,17 @@ pub(super) fn blocks(
             if kind != BlockKind::Item {
                 lists = Indents::default();
             }
+            let (mut text, mut span) = (unit.text.clone().into_owned(), unit.span);
+            if kind == BlockKind::Heading && unit.pieces.is_empty() {
+                let kept = without_edit_mark(&text).len();
+                span.end -= text[kept..].chars().count() as u32;
+                text.truncate(kept);
+            }
             ExtractedBlock {
                 kind,
                 level,
-                text: unit.text.clone().into_owned(),
-                span: unit.span,
+                text,
+                span,
                 pieces: unit.pieces.clone(),
             }
         })

@@ -19,8 +19,8 @@
 //! the line breaks of a hard-wrapped paragraph, with the white space and the page lines around them, are one space, and
 //! a word that one of them breaks has lost the hyphen.
 //! **Invariant:** a source that is not convincingly a dump loses nothing: each of its words is in
-//! the title or in a block; only bullets, the rule under an underlined heading, the footnote mark of a title and the
-//! headers, footers and numbers of pages go. Both are guarded by `tests/properties.rs` beside this file.
+//! the title or in a block; only bullets, the rule under an underlined heading, the footnote mark of a title, the button
+//! behind a heading ([`edit_mark`]) and the headers, footers and numbers of pages go. Both are guarded by `tests/properties.rs` beside this file.
 
 mod blocks;
 mod body;
@@ -29,6 +29,7 @@ mod byline;
 pub(crate) mod chronicle;
 mod columns;
 mod copies;
+mod edit_mark;
 mod field;
 mod head;
 mod heading;
@@ -50,6 +51,7 @@ mod vocabulary;
 mod wrap;
 
 pub use byline::names;
+pub use edit_mark::without_edit_mark;
 pub(crate) use line::is_invisible;
 pub use marked::{
     Marked, Metadata, files, has_credit, is_about, is_added, is_end, is_furniture, is_sign_up,

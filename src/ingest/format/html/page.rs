@@ -5,7 +5,7 @@ use super::{
     tags,
     tree::{Content, Element, Tree},
 };
-use crate::origins::Tracks;
+use crate::{origins::Tracks, text};
 use corpus::BlockKind;
 
 /// A heading, paragraph, item, cell or stray line.
@@ -309,7 +309,10 @@ impl Walker<'_> {
         let Some(mut unit) = self.open.take() else {
             return;
         };
-        let kept = unit.text.trim_end().len();
+        let kept = match unit.kind {
+            BlockKind::Heading => text::without_edit_mark(&unit.text).trim_end().len(),
+            _ => unit.text.trim_end().len(),
+        };
         unit.text.truncate(kept);
         let start = kept - unit.text.trim_start().len();
         unit.text.drain(..start);
