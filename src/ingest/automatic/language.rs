@@ -103,6 +103,8 @@ pub struct Language {
     pub ending: &'static [&'static str],
     /// Years that are not those of the calendar.
     pub fiscal: &'static [&'static str],
+    /// The word between what is told together.
+    pub and: &'static str,
     /// Words that join clauses of the same rank.
     pub coordinating: &'static [&'static str],
     /// Prepositions, behind which no excerpt ends.
@@ -283,6 +285,7 @@ static ENGLISH: Language = Language {
     periods: &["year", "years", "quarter", "quarters", "period", "months", "month", "half", "week", "weeks", "term"],
     ending: &["ended", "ending", "ends", "closed", "closing", "beginning", "begun"],
     fiscal: &["fiscal", "fy", "financial"],
+    and: "and",
     coordinating: &["and", "but", "while", "whereas", "yet", "so", "or", "although", "though", "because"],
     prepositions: &[
         "of", "to", "in", "on", "at", "by", "for", "from", "with", "without", "under", "over", "into", "onto", "upon",

@@ -6,11 +6,12 @@
 //! - [`language`]: what the words of a language mean; data only
 //! - [`sentence`]: a text to sentences and words
 //! - [`telling`]: whether a sentence tells of something at its date, and as what; [`owner`]: whose date it is
-//! - [`clause`]: the words of it that are the title
+//! - [`several`]: days that are told together
+//! - [`clause`]: the words of it that are the title; [`table`]: rows that are the entries of a chronicle
 //!
 //! **Invariant:** rather none than a wrong one.
 //!
-//! - Only running text is read, not headings, tables or notes.
+//! - Only running text is read, not headings or notes, and of tables those that are chronicles.
 //! - A date counts if the words state it in full. It also counts if the sentence, a heading or the day of
 //!   writing adds the year; then it is inferred, and the event gives the reason.
 //! - One sentence makes at most one event. Where it has several dates, those come first of which a whole
@@ -23,6 +24,8 @@ mod clause;
 pub mod language;
 mod owner;
 pub mod sentence;
+mod several;
+mod table;
 mod telling;
 #[cfg(test)]
 mod tests;
@@ -43,6 +46,7 @@ use clause::Has;
 use corpus::{
     Block, BlockKind, BlockTheme, EdtfDate, EntityId, Event, EventDateBasis, EventId, Evidence,
     MentionBasis, Span, Status, ThemeId,
+    edtf::{Member, SetKind},
 };
 use std::collections::{BTreeMap, BTreeSet};
 use telling::Sentence;
@@ -70,10 +74,16 @@ pub fn events(
         let passages = reading.passages.iter().zip(expressions);
         for (block, (passage, expressions)) in reading.document.blocks.iter().zip(passages) {
             let is_placed = expressions.iter().any(|one| one.edtf.is_some());
-            if !(is_placed || passage.begins_entry) || !is_running_text(block.kind) {
-                continue;
-            }
-            for one in in_block(reading, block, passage, expressions) {
+            let found_here = match block.kind {
+                BlockKind::Table if is_placed => {
+                    table::in_table(reading, block, passage, expressions)
+                }
+                kind if is_running_text(kind) && (is_placed || passage.begins_entry) => {
+                    in_block(reading, block, passage, expressions)
+                }
+                _ => continue,
+            };
+            for one in found_here {
                 let span = one.evidence[0].0.span;
                 if !quoted.is_some_and(|spans| overlaps(spans, span)) {
                     let key = (one.date.to_string(), one.sentence.clone());
@@ -199,6 +209,7 @@ fn in_block(
             own.push(one);
         }
         own.retain(|one| span.contains(one.span));
+        let own = several::together(own, &text, language);
         let last = before.replace(span);
         if span.len() > LONGEST {
             continue;
@@ -437,6 +448,13 @@ fn precision(date: &EdtfDate) -> Option<u8> {
                 .filter_map(corpus::edtf::Endpoint::date)
                 .filter_map(of_date)
                 .min()
+        }
+        EdtfDate::Set(set) if set.kind() == SetKind::AllOf => {
+            let members = set.members().iter().map(|member| match member {
+                Member::Date(date) => of_date(date),
+                _ => None,
+            });
+            members.min().flatten()
         }
         EdtfDate::Set(_) => None,
     }

@@ -183,6 +183,23 @@ fn a_sentence_that_tells_of_a_stated_date_is_an_event_and_claims_no_more() {
             "The vote of the harbour board was held on 3 May '19 in the old hall of the guild.",
             "2019-05-03 happened The vote of the harbour board was held on 3 May '19 in the old hall of the guild",
         ),
+        // Several days.
+        (
+            "The harbour board met in the old hall on July 3 and 4, 1961.",
+            "1961-07-03/1961-07-04 happened The harbour board met in the old hall on July 3 and 4, 1961",
+        ),
+        (
+            "The harbour board met in the old hall on 3, 4 and 5 July 1961.",
+            "1961-07-03/1961-07-05 happened The harbour board met in the old hall on 3, 4 and 5 July 1961",
+        ),
+        (
+            "The harbour board met in the old hall on 3 July and on the hill on 9 July 1961.",
+            "1961-07-09 happened The harbour board met in the old hall on 3 July and on the hill on 9 July 1961",
+        ),
+        (
+            "The harbour board met in the old hall on the 3rd and 9th of June.",
+            "{2020-06-03,2020-06-09} happened The harbour board met in the old hall on the 3rd and 9th of June",
+        ),
     ] {
         assert_eq!(told(paragraph), [want]);
     }
@@ -235,6 +252,44 @@ fn nine_in_ten_entries_of_a_chronicle_are_events_whatever_their_verbs() {
     let events = corpus(&[("page.md", &page)]).events;
     assert_eq!(events.len(), entries.len() - 1);
     assert!({ events.iter() }.all(|event| event.status == corpus::Status::Happened));
+}
+
+#[test]
+fn the_rows_of_a_table_that_is_a_chronicle_are_events() {
+    let markdown = "# The mill\n\n| Day | What was |\n|---|---|\n| May 2, 1820 | The guild sold the mill |\n\
+        | June 9, 1821 | The mill burned down. It was old. |\n| 1823 | 12 |\n| July 3, 1824 | The miller died |\n";
+    let rows = ["May 2, 1820", "June 9, 1821", "July 3, 1824"];
+    let told = [
+        "The guild sold the mill",
+        "The mill burned down. It was old.",
+        "The miller died",
+    ];
+    let rows = rows
+        .iter()
+        .zip(told)
+        .map(|(day, told)| format!("<tr><td>{day}</td><td>{told}</td></tr>"));
+    let html = format!(
+        "<title>The mill</title><h1>The mill</h1><p>{FILLER}</p><table><tr><th>Day</th><th>What was</th></tr>{}</table><p>{FILLER}</p>",
+        rows.collect::<String>()
+    );
+    let want = [
+        "1820-05-02 The guild sold the mill",
+        "1821-06-09 The mill burned down",
+        "1824-07-03 The miller died",
+    ];
+    for (name, text) in [("a.md", markdown), ("a.html", &*html)] {
+        let found = corpus(&[(name, text)]).events.into_iter().map(|event| {
+            assert_eq!(event.date_basis, corpus::EventDateBasis::Stated);
+            format!(
+                "{} {}",
+                event.date.map(|date| date.to_string()).unwrap_or_default(),
+                event.title
+            )
+        });
+        assert_eq!(found.collect::<Vec<_>>(), want, "{name}");
+    }
+    let figures = "# The mill\n\n| Day | Ships |\n|---|---|\n| May 2, 1820 | 12 |\n| June 9, 1821 | 7 |\n| July 3, 1824 | 3 |\n";
+    assert!(corpus(&[("a.md", figures)]).events.is_empty());
 }
 
 #[test]
@@ -352,6 +407,10 @@ fn what_only_names_a_date_is_no_event() {
         "In 1987, it was given leave to award medals to the keepers of the light.",
         "In 2007, you will recall, the wardens had no part in the plan.",
         "By April 23, 2020 all of the wardens must do the following:",
+        // What is begun again in speech.
+        "And in 19 – and in 2009, the mill was the largest on the river.",
+        "Then the – the wardens came to the old quay in May 2019.",
+        "The mill was old – was known to be old when it burned down in May 2019.",
         // A number that need not be a year.
         "The wardens of the mills met in the old hall on 3 May 82.",
     ];

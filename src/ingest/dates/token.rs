@@ -27,7 +27,7 @@ pub(super) enum Kind {
     Word,
     /// A run of ASCII digits and its value; a number too large for any date has the largest value.
     Number(u32),
-    /// Any other character that is not a space, one by one; `\n` for a blank line.
+    /// Any other character that is not a space, one by one; `\n` for a blank line and for the end of a row.
     Mark(char),
 }
 
@@ -53,13 +53,14 @@ impl Token<'_> {
     }
 }
 
-/// Splits a text. Tabs and blank lines are marks, so that nothing is read across the cells of a
-/// table or across paragraphs.
+/// Splits a text. Tabs, the ends of lines with tabs and blank lines are marks, so that nothing is read across the cells
+/// and rows of a table or across paragraphs.
 pub(super) fn tokens<'a>(text: &'a str, language: &'a Language) -> Vec<Token<'a>> {
     let mut tokens: Vec<Token<'a>> = Vec::new();
     let mut characters = text.char_indices().zip(0_u32..).peekable();
     let mut folded = String::new();
     let (mut sentence, mut glued, mut ended) = (0, false, false);
+    let mut in_row = false;
     while let Some(((byte, first), start)) = characters.next() {
         let class = class(first);
         let (mut end_byte, mut end) = (byte + first.len_utf8(), start + 1);
@@ -80,7 +81,10 @@ pub(super) fn tokens<'a>(text: &'a str, language: &'a Language) -> Vec<Token<'a>
             characters.next();
         }
         let text = &text[byte..end_byte];
-        if class == Class::Space && breaks < 2 {
+        in_row |= first == '\t';
+        let ends_row = in_row && class == Class::Space && breaks > 0;
+        in_row &= !ends_row;
+        if class == Class::Space && breaks < 2 && !ends_row {
             glued = false;
             continue;
         }
