@@ -23,7 +23,7 @@ type Row = (
 
 #[test]
 fn what_is_wrong_on_purpose_is_counted_as_wrong() {
-    let table: [Row; 9] = [
+    let table: [Row; 11] = [
         (
             measures::edtf::examples,
             &[(3, 5)],
@@ -52,6 +52,21 @@ fn what_is_wrong_on_purpose_is_counted_as_wrong() {
                 "1871-06-09",
                 "1871-07-01",
             ],
+        ),
+        (
+            measures::found::events,
+            &[(3, 4), (2, 4), (3, 4)],
+            &[
+                "wrote the history",
+                "1872-07-01, planned",
+                "wrote the history",
+                "burned down",
+            ],
+        ),
+        (
+            measures::found::text_kept,
+            &[(3, 4)],
+            &["fell into the river"],
         ),
         (measures::whole::languages, &[(2, 3)], &["empty.txt"]),
     ];

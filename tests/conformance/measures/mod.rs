@@ -2,6 +2,7 @@
 
 pub mod dates;
 pub mod edtf;
+pub mod found;
 pub mod kept;
 pub mod printed;
 pub mod remnants;
@@ -15,7 +16,7 @@ use anyhow::Result;
 pub type Measure = fn(&Data) -> Result<Outcome>;
 
 /// All of them, with their names.
-pub const ALL: [(&str, Measure); 11] = [
+pub const ALL: [(&str, Measure); 13] = [
     ("EDTF examples", edtf::examples),
     ("phrases", edtf::phrases),
     ("absolute dates", dates::absolute),
@@ -24,6 +25,8 @@ pub const ALL: [(&str, Measure); 11] = [
     ("CommonMark examples", kept::commonmark),
     ("remnants of markup", remnants::policy),
     ("printed dates", printed::diplomacy),
+    ("events", found::events),
+    ("text kept", found::text_kept),
     ("long documents", whole::conferences),
     ("languages", whole::languages),
     ("size", size::pages),
