@@ -87,10 +87,14 @@ pub struct Language {
     pub subordinating: &'static [&'static str],
     /// Words that open a phrase in which a date is that of what the phrase names: "After the agreement on May 3".
     pub relating: &'static [&'static str],
+    /// Words behind a verb that set it before what they name: "until his death in 1953".
+    pub preceding: &'static [&'static str],
     /// Verbs whose "that" opens what somebody says, and no relative clause.
     pub saying: &'static [&'static str],
     /// Words that stand for what was named before.
     pub pronouns: &'static [&'static str],
+    /// Those of them that are subjects of verbs.
+    pub personal: &'static [&'static str],
     /// Words that may stand before the subject and open a sentence: "However, it".
     pub opening: &'static [&'static str],
     /// Words that set a number beside that of another time: "more than in 1871".
@@ -251,6 +255,7 @@ static ENGLISH: Language = Language {
         "which", "who", "whom", "whose", "where", "after", "before", "because", "although", "though", "since", "until",
         "as", "than", "whether", "if", "unless", "except", "what", "why", "how", "once",
     ],
+    preceding: &["before", "until", "till"],
     relating: &[
         "after", "before", "since", "until", "following", "despite", "under", "because", "according", "unlike", "pursuant",
         "thanks", "concerning", "regarding", "besides", "except",
@@ -263,6 +268,7 @@ static ENGLISH: Language = Language {
         "her", "them", "you", "estimates", "reports", "requires", "required", "provides", "provided", "ordered",
         "clear", "demanded", "proposed", "notice", "given", "recommended", "decided", "concluded", "admitted", "observed", "wrote",
     ],
+    personal: &["he", "she", "they"],
     pronouns: &[
         "it", "they", "he", "she", "this", "these", "those", "that", "such", "both", "neither", "its", "their", "his",
         "her", "him", "them", "latter", "former", "which", "who", "same",

@@ -55,8 +55,13 @@ impl Sentence<'_> {
             return false;
         }
         let first = self.segment(from - 1);
-        if self.pauses_after(from - 1) || self.words[verb].span.start < mention.end {
+        if self.pauses_after(from - 1) {
             return false;
+        }
+        if self.words[verb].span.start < mention.end {
+            // "he kept the books until his death in 1953"
+            let behind_verb = first.max(verb + 1)..from;
+            return { behind_verb }.any(|at| is(at, language.preceding));
         }
         let opener = first..from;
         if { opener.clone() }.any(|at| is(at, language.relating)) {
@@ -367,6 +372,20 @@ impl Sentence<'_> {
         // "It is true that six million men" names what it speaks of.
         let expletive = folded(at) == "it" && { at + 1..(at + 6).min(self.words.len()) }
             .any(|at| folded(at) == language.that && at > 0 && is(at - 1, language.saying));
-        at < self.words.len() && is(at, language.pronouns) && !expletive
+        at < self.words.len() && is(at, language.pronouns) && !expletive || self.tells_of_whom()
+    }
+
+    /// True if the first verb says something of "he" and nothing before it could be that, as no clause does: "By leaving
+    /// the town in 1966, he showed". But "When he left the town, the mayor" names him.
+    fn tells_of_whom(&self) -> bool {
+        let language = self.language;
+        let is = |at: usize, list: &[&str]| list.contains(&&*self.words[at].folded);
+        let is_adverb = |at: usize| {
+            is(at, language.adverbs) || self.words[at].folded.ends_with(language.adverb_ending)
+        };
+        let verb = { 0..self.words.len() }.find(|at| self.kind(*at).is_some());
+        let subject = verb.and_then(|verb| { 0..verb }.rev().find(|at| !is_adverb(*at)));
+        let opens = |at: usize| is(at, language.subordinating) || is(at, &[language.like.0]);
+        subject.is_some_and(|subject| is(subject, language.personal) && !(0..subject).any(opens))
     }
 }

@@ -407,6 +407,10 @@ fn what_only_names_a_date_is_no_event() {
         "In 1987, it was given leave to award medals to the keepers of the light.",
         "In 2007, you will recall, the wardens had no part in the plan.",
         "By April 23, 2020 all of the wardens must do the following:",
+        "The clerk kept the books of the guild until his death in 1953.",
+        "The wardens worked on the last of the books before the departure of the clerk in 2008.",
+        "By leaving the old mill to the town in 1966, he showed what the guild was worth.",
+        "The wardens think he made the first of the books in 1968.",
         // What is begun again in speech.
         "And in 19 – and in 2009, the mill was the largest on the river.",
         "Then the – the wardens came to the old quay in May 2019.",
