@@ -195,8 +195,13 @@ impl<'p> Element<'p> {
         Ok(self.run(script, &[])? == true)
     }
 
-    /// Clicks its middle, after scrolling it into view; fails when something covers it.
+    /// Clicks its middle, after scrolling it into view and from under what stays at the edge of a window; fails when
+    /// something covers it then.
     pub fn click(&self) -> Result<()> {
+        let uncover = "const [element] = arguments, box = element.getBoundingClientRect();
+            const there = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+            if (!element.contains(there)) element.scrollIntoView({ block: 'center' })";
+        self.run(uncover, &[])?;
         self.act("click", &json!({}))
             .with_context(|| format!("clicking the {}", self.role().unwrap_or_default()))
     }

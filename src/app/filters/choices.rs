@@ -7,6 +7,7 @@ use crate::store::choices::DOCUMENTS;
 use crate::store::{Choices, Explorer};
 use crate::ui::theme::class_of;
 use crate::ui::{Element, element, keyed, when};
+use corpus::Entity;
 use leptos::ev;
 use leptos::prelude::*;
 
@@ -80,9 +81,14 @@ pub fn group(facet: Facet) -> AnyView {
             .on(ev::click, move |_| open.update(|open| *open = !*open))
             .child(text)
     };
+    let is_by_rule = |entity: &Entity| !entity.reviewed && facet == Facet::of_kind(entity.kind);
+    let by_rule = explorer.corpus.entities.iter().any(is_by_rule);
     when(count > 0, || {
         element("fieldset")
             .child(element("legend").child(name))
+            .child(when(by_rule, || {
+                element("p").class("note").child(words.unreviewed)
+            }))
             .child(when(count > SEARCHED, find))
             .child(
                 element("p")
