@@ -12,6 +12,7 @@ use tests::browser::{Element, Name, Page, containing};
 /// is meant.
 fn on_timeline<'p>(page: &'p Page<'_>, event: &Value) -> Result<Element<'p>> {
     let title = text(event, "title");
+    unfold_timeline(page)?;
     page.wait(&format!("{title:?} on the timeline"), || {
         let timeline = page.find("region", "Timeline")?;
         let mut links = Vec::new();
@@ -23,6 +24,13 @@ fn on_timeline<'p>(page: &'p Page<'_>, event: &Value) -> Result<Element<'p>> {
             .min_by_key(|(length, _)| *length)
             .map(|(_, link)| link))
     })
+}
+
+/// Shows the whole timeline, where an open document has folded it.
+pub fn unfold_timeline(page: &Page<'_>) -> Result<()> {
+    let unfold = "const folded = document.querySelector('.fold-timeline[aria-expanded=false]');
+        if (folded?.checkVisibility()) folded.click()";
+    page.run(unfold, &[]).map(drop)
 }
 
 /// The mark with the event's first quote, once it is in view.

@@ -380,7 +380,7 @@ pub fn step_by_step(page: &Page<'_>) -> Result<()> {
     page.press(".")?;
     is_at(dated.iter().find(on).context("no event has the theme")?)?;
     page.step("an open document folds the timeline, which a key or a button unfolds");
-    let is_unfolded = "return document.querySelector('#track').checkVisibility()";
+    let is_unfolded = "return document.querySelector('#timeline .axis').checkVisibility()";
     let unfolded = |want: bool| {
         page.wait_until("the timeline to be folded or not", || {
             Ok(page.run(is_unfolded, &[])? == want)

@@ -440,7 +440,7 @@ pub fn steady_island<T: Send + Sync>(
             woken.set_value(Some(adopt(&place, view)));
         }
     });
-    keep_links(id);
+    keep_links(id, Box::new(move || woken.with_value(Option::is_none)));
     place(id)
         .on(ev::click, move |event| {
             let pressed = page::place_of_button(id, &event);
@@ -484,15 +484,15 @@ fn inside() -> Element {
     element("div").class("part")
 }
 
-/// Has the links in a view that is not awake lead where they led when the page was sent, once its address is another one.
-fn keep_links(id: &'static str) {
+/// Has the links in a view lead where they led when the page was sent, once its address is another one, while it is not awake.
+fn keep_links(id: &'static str, is_asleep: Box<dyn Fn() -> bool>) {
     let explorer = Explorer::get();
     let mut sent: Option<(Page, String)> = None;
     effect(move || {
         let page = explorer.with(|view| view.page.clone());
         match &sent {
             None => sent = Some((page, page::base())),
-            Some((before, base)) if *before != page => page::keep_links(id, base),
+            Some((before, base)) if *before != page && is_asleep() => page::keep_links(id, base),
             Some(_) => {}
         }
     });
@@ -521,7 +521,6 @@ fn asleep<T: Send + Sync>(
 ) -> Element {
     let explorer = Explorer::get();
     let html = sent_or_written(part, id, &show);
-    keep_links(id);
     let is_pressed = RwSignal::new(false);
     let pressed = StoredValue::new(None);
     let table = Memo::new(move |_| {
@@ -532,6 +531,7 @@ fn asleep<T: Send + Sync>(
         let is_wanted = explorer.is_awake() && (is_wanted || is_pressed.get());
         is_wanted && part.now().is_some()
     });
+    keep_links(id, Box::new(move || !table.get_untracked()));
     let live = move || table.get().then(|| untrack(|| part.here())).flatten();
     place(id)
         .on(ev::click, move |event| {
