@@ -96,8 +96,8 @@ pub struct Source {
 /// One paragraph, heading or other unit of a document's text.
 ///
 /// **Invariant:** for plain text, `text` is the source at `span`, character for character, except
-/// that a line break inside a hard-wrapped paragraph is one space. For a web page it is the text
-/// that was read of it at `span`. For markdown it is what stands at `span` without its markup.
+/// that a line break inside a hard-wrapped paragraph is one space. For a web page, and for a file that is no text, it is the
+/// text that was read of it at `span`. For markdown it is what stands at `span` without its markup.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Block {
@@ -109,7 +109,7 @@ pub struct Block {
     pub level: u8,
     /// Its words.
     pub text: String,
-    /// Where they stand in the decoded source file, or in the text that was read of a web page.
+    /// Where they stand in the decoded source file, or in the text that was read of a web page or a file that is no text.
     pub span: Span,
     /// The themes it speaks of, in the order of the corpus's themes.
     pub themes: Vec<BlockTheme>,

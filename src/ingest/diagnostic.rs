@@ -15,7 +15,8 @@
 //! `severity` (`error`, `warning`, `notice`), `code` and `message` are always there. What does not apply
 //! is left out: a problem of the folder has no `file`; one of a file as a whole has `line` and `column` 0.
 //! `file` is a path below the folder. Lines and columns count from 1, columns and spans in Unicode scalar
-//! values of the file as it was saved, without a byte order mark. Codes are never given another meaning;
+//! values of the file as it was saved, without a byte order mark, or for a file that is no text, such as a Word file, of the
+//! text that was read of it. Codes are never given another meaning;
 //! new ones and further fields may come.
 
 use crate::lines::Lines;

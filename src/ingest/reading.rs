@@ -26,7 +26,8 @@ use std::{collections::BTreeSet, sync::OnceLock};
 pub struct Reading {
     /// The document; its blocks have no themes yet.
     pub document: Document,
-    /// The text in which its spans count: the decoded file, or what was read of a web page.
+    /// The text in which its spans count: the decoded file, or what was read of a web page or a
+    /// file that is no text.
     pub source: String,
     /// How all-numeric dates are read in it.
     pub order: Option<NumericOrder>,
@@ -66,27 +67,27 @@ pub struct Opened<'f> {
     entry: Option<&'f DocumentEntry>,
     sha256: String,
     is_text: bool,
-    diagnostics: Vec<Diagnostic>,
-    is_empty: bool,
     read: Read,
 }
 
 impl<'f> Opened<'f> {
     /// Reads the text of a file. This is most of the work, and needs no other file.
-    pub fn new(file: &'f str, bytes: &[u8], entry: Option<&'f DocumentEntry>) -> Self {
-        let (decoded, format) = format::decode(file, bytes);
-        let diagnostics = decoded.diagnostics(file);
-        let is_empty = decoded.text.trim().is_empty();
-        let read = format::read(decoded.text, format, &overrides(entry));
-        Self {
+    ///
+    /// # Errors
+    /// The file is left out; the diagnostic says why.
+    pub fn new(
+        file: &'f str,
+        bytes: &[u8],
+        entry: Option<&'f DocumentEntry>,
+    ) -> Result<Self, Box<Diagnostic>> {
+        let read = format::read(file, bytes, &overrides(entry))?;
+        Ok(Self {
             file,
             entry,
             sha256: sha256(bytes),
             is_text: read.text.as_bytes() == bytes,
-            diagnostics,
-            is_empty,
             read,
-        }
+        })
     }
 }
 
@@ -102,16 +103,16 @@ pub fn read(
         entry,
         sha256,
         is_text,
-        diagnostics,
-        is_empty,
         read,
     } = opened;
-    report.diagnostics.extend(diagnostics);
     let Read {
         text: source,
         page,
         extracted,
+        diagnostics,
+        is_empty,
     } = read;
+    report.diagnostics.extend(diagnostics);
     let shown = Shown::new(file, &source, page);
     for problem in &extracted.problems {
         let diagnostic = match problem.kind {

@@ -13,7 +13,8 @@ pub struct Shown {
 }
 
 impl Shown {
-    /// A file whose own text is what spans count in, or a page of which that text was read.
+    /// A file whose own text is what spans count in, or a page of which that text was read. A file that is no text is shown
+    /// by the text that was read of it.
     pub fn new(file: &str, source: &str, page: Option<(String, Origins)>) -> Self {
         Self {
             file: file.to_owned(),

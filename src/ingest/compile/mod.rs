@@ -9,7 +9,7 @@ use crate::{
     entity, event,
     folder::MANIFEST,
     hash::sha256,
-    manifest::{self, Manifest, Report},
+    manifest::{self, Located, Manifest, Report},
     mention, natural,
     reading::{self, Opened, Reading},
     review, theme,
@@ -24,7 +24,7 @@ pub struct Compiled {
     /// The corpus; `None` when there is any error.
     pub corpus: Option<Corpus>,
     /// The texts in which the spans of the documents count, in the order of the documents: the decoded
-    /// file, or what was read of a web page.
+    /// file, or what was read of a web page or a file that is no text.
     pub texts: Vec<String>,
     /// Lists of words and phrases that mean the same to the search.
     pub synonyms: Vec<Vec<String>>,
@@ -165,12 +165,11 @@ fn read_documents(
                 let place = diagnostic.place.as_ref();
                 place.is_some_and(|place| place.file == file.value)
             });
-            let message = match is_left_out {
-                true => format!("the file {:?} cannot be read as a document", file.value),
-                false => format!("there is no file {:?}", file.value),
+            let message = format!("there is no file {:?}", file.value);
+            let diagnostic = match is_left_out {
+                true => no_document(file, report),
+                false => Diagnostic::error("no-file", message).at(report.place(&file.at)),
             };
-            let place = report.place(&file.at);
-            let diagnostic = Diagnostic::error("no-file", message).at(place);
             let paths: Vec<_> = folder.files.keys().map(|path| &**path).collect();
             let diagnostic = match report.similar_to(&file.value, &paths) {
                 Some(meant) => diagnostic.help(format!("did you mean {meant:?}?")),
@@ -194,6 +193,16 @@ fn read_documents(
     let opened = opened.map(|(path, bytes, entry)| (entry, Opened::new(path, bytes, entry)));
     let mut readings = Vec::new();
     for (entry, opened) in opened.collect::<Vec<_>>() {
+        let opened = match opened {
+            Ok(opened) => opened,
+            Err(why) => {
+                if let Some(file) = entry.and_then(|entry| entry.file.as_ref()) {
+                    report.push(no_document(file, report));
+                }
+                report.push(*why);
+                continue;
+            }
+        };
         let reading = reading::read(opened, language, &mut taken, report);
         if entry.is_none() && folder.files.contains_key(MANIFEST) {
             let diagnostic = Diagnostic::notice(
@@ -217,10 +226,16 @@ fn read_documents(
             .all(|d| d.severity < Severity::Error)
     {
         let diagnostic = Diagnostic::error("no-documents", "there are no documents in this folder")
-            .help("put in texts as `.txt` or `.md` files, or saved web pages as `.html`");
+            .help("put in texts as `.txt` or `.md`, saved web pages as `.html`, or papers as `.docx` or `.odt`");
         report.push(diagnostic);
     }
     readings
+}
+
+/// That the manifest speaks of a file which is there and is left out.
+fn no_document(file: &Located<String>, report: &Report) -> Diagnostic {
+    let message = format!("the file {:?} cannot be read as a document", file.value);
+    Diagnostic::error("no-file", message).at(report.place(&file.at))
 }
 
 /// Warns of files with the same content, unless each has its own part of it.

@@ -1,4 +1,6 @@
-//! Files that are no text: told by their bytes, with what to do about them.
+//! Files that are no text: told by their bytes, and if they are not read, with what to do about them.
+
+use super::Packed;
 
 /// What a file is that cannot be read, and how to make a readable document of it.
 #[derive(Debug, PartialEq, Eq)]
@@ -16,6 +18,8 @@ enum Kind {
     /// What pandoc reads.
     Office(&'static str),
     OldOffice,
+    /// What Word makes of a file with a password.
+    Encrypted,
     Sheet,
     Archive,
     WebArchive,
@@ -41,6 +45,10 @@ impl Kind {
             Self::OldOffice => (
                 "an old office file",
                 format!("convert it: `soffice --convert-to txt:Text {file}`"),
+            ),
+            Self::Encrypted => (
+                "an encrypted office file",
+                "open it with its password, and save it without one".into(),
             ),
             Self::Sheet => (
                 "a spreadsheet or a slide show",
@@ -72,7 +80,7 @@ impl Kind {
 }
 
 /// A path as one word of a command, whatever its signs mean to a shell.
-fn in_shell(path: &str) -> String {
+pub fn in_shell(path: &str) -> String {
     if path.contains(['"', '$', '`', '\\', '!']) {
         return format!("'{}'", path.replace('\'', "'\\''"));
     }
@@ -86,8 +94,6 @@ fn in_shell(path: &str) -> String {
 pub fn by_name(path: &str, extension: &str) -> Option<Foreign> {
     let kind = match extension {
         "pdf" => Kind::Pdf,
-        "docx" | "docm" => Kind::Office("a Word file"),
-        "odt" => Kind::Office("an OpenDocument file"),
         "epub" => Kind::Office("an EPUB file"),
         "rtf" => Kind::Office("an RTF file"),
         "rst" | "org" | "tex" | "adoc" | "asciidoc" | "textile" => {
@@ -102,11 +108,23 @@ pub fn by_name(path: &str, extension: &str) -> Option<Foreign> {
     Some(kind.foreign(path))
 }
 
+/// What a compound file (MS-CFB) begins with: Word's until 2003, and an encrypted one since.
+const COMPOUND: &[u8] = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
+
+/// True if a compound file holds an encrypted one (MS-OFFCRYPTO, 2.3.4.4). Its names are in UTF-16.
+fn has_encrypted_package(sample: &[u8]) -> bool {
+    let name: Vec<u8> = "EncryptedPackage"
+        .encode_utf16()
+        .flat_map(u16::to_le_bytes)
+        .collect();
+    sample.windows(name.len()).any(|part| part == name)
+}
+
 /// What a file begins with, by kind.
 const BEGINNINGS: &[(&[u8], Kind)] = &[
     (b"%PDF-", Kind::Pdf),
     (b"{\\rtf", Kind::Office("an RTF file")),
-    (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", Kind::OldOffice),
+    (COMPOUND, Kind::OldOffice),
     (b"\x1F\x8B", Kind::Archive),
     (b"BZh", Kind::Archive),
     (b"\xFD7zXZ\0", Kind::Archive),
@@ -137,8 +155,14 @@ pub fn by_content(path: &str, bytes: &[u8], is_wide: bool) -> Option<Foreign> {
         .map(|(_, kind)| *kind)
         // The short ones are words as well: "BZh", "ID3".
         .filter(|kind| matches!(kind, Kind::Pdf | Kind::Office(_)) || is_binary(sample));
-    let kind = if sample.starts_with(b"PK\x03\x04") {
-        Some(zipped(sample))
+    let kind = if is_archive(sample) {
+        Some(match zipped(bytes) {
+            Zipped::Epub => Kind::Office("an EPUB file"),
+            Zipped::Sheet => Kind::Sheet,
+            Zipped::Word | Zipped::OpenDocument | Zipped::Other => Kind::Archive,
+        })
+    } else if sample.starts_with(COMPOUND) && has_encrypted_package(sample) {
+        Some(Kind::Encrypted)
     } else if is_mhtml(sample) {
         Some(Kind::WebArchive)
     } else {
@@ -147,19 +171,54 @@ pub fn by_content(path: &str, bytes: &[u8], is_wide: bool) -> Option<Foreign> {
     kind.map(|kind| kind.foreign(path))
 }
 
-/// What a ZIP file holds. The names of its files stand in it uncompressed.
-fn zipped(sample: &[u8]) -> Kind {
-    let has = |words: &[u8]| sample.windows(words.len()).any(|part| part == words);
+/// The format of a file that is no text and is read, whatever it is called.
+pub fn packed(bytes: &[u8]) -> Option<Packed> {
+    if !is_archive(bytes) {
+        return None;
+    }
+    match zipped(bytes) {
+        Zipped::Word => Some(Packed::Word),
+        Zipped::OpenDocument => Some(Packed::OpenDocument),
+        _ => None,
+    }
+}
+
+/// True for a ZIP file.
+pub fn is_archive(bytes: &[u8]) -> bool {
+    bytes.starts_with(ZIP)
+}
+
+/// What an archive begins with.
+const ZIP: &[u8] = b"PK\x03\x04";
+
+/// What a ZIP file holds.
+enum Zipped {
+    Word,
+    OpenDocument,
+    Epub,
+    Sheet,
+    Other,
+}
+
+/// What a ZIP file holds. The names of its files stand uncompressed before each of them, and all of them at the end.
+fn zipped(bytes: &[u8]) -> Zipped {
+    let first = &bytes[..bytes.len().min(SAMPLE)];
+    let last = &bytes[bytes.len().saturating_sub(SAMPLE)..];
+    let has = |words: &[u8]| {
+        [first, last]
+            .iter()
+            .any(|part| part.windows(words.len()).any(|part| part == words))
+    };
     if has(b"application/epub+zip") {
-        Kind::Office("an EPUB file")
+        Zipped::Epub
     } else if has(b"application/vnd.oasis.opendocument.text") {
-        Kind::Office("an OpenDocument file")
-    } else if has(b"word/") {
-        Kind::Office("a Word file")
+        Zipped::OpenDocument
+    } else if has(b"word/") && !has(b"xl/workbook") && !has(b"ppt/presentation") {
+        Zipped::Word
     } else if has(b"xl/") || has(b"ppt/") || has(b"application/vnd.oasis.opendocument") {
-        Kind::Sheet
+        Zipped::Sheet
     } else {
-        Kind::Archive
+        Zipped::Other
     }
 }
 
@@ -188,7 +247,14 @@ mod tests {
         for (bytes, want) in [
             (b"%PDF-1.7\n1 0 obj".to_vec(), Some("a PDF file")),
             (b"{\\rtf1\\ansi Words}".to_vec(), Some("an RTF file")),
-            (zip("word/document.xml"), Some("a Word file")),
+            (
+                [
+                    COMPOUND,
+                    b"E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0",
+                ]
+                .concat(),
+                Some("an encrypted office file"),
+            ),
             (zip("mimetypeapplication/epub+zip"), Some("an EPUB file")),
             (zip("photos/1.jpg"), Some("an archive")),
             (png, Some("an image, a sound or a film")),

@@ -1,8 +1,10 @@
 //! Files to documents, by format.
 //!
-//! - [`foreign`]: what is no text, told by its bytes
+//! - [`foreign`]: what is not read, told by its bytes
 //! - [`markdown`]: `.md`, with its [`front_matter`]
 //! - [`html`]: web pages
+//! - [`word`], [`opendocument`]: what word processors write; [`archive`], [`xml`]: of what it is made; [`flow`]: its
+//!   paragraphs; [`paper`]: the text that was read of a file that is no text
 //! - plain text goes to [`text`] as it is
 //! - [`metadata`]: the values that documents give about themselves; [`writer`]: blocks with the pieces
 //!   of the source that they are made of; [`references`]: `&amp;` and its like
@@ -10,20 +12,28 @@
 //! Each format gives blocks and metadata; what a title, a dateline or a byline is, is decided in
 //! [`text`] for all of them.
 
+mod archive;
+mod flow;
 pub mod foreign;
 mod front_matter;
 mod html;
 mod markdown;
 mod metadata;
+mod opendocument;
+mod paper;
 mod references;
+mod word;
 mod writer;
+mod xml;
 
 use crate::{
+    Diagnostic,
     decode::{self, Decoded},
     origins::Origins,
     text::{self, Extracted, Overrides},
 };
 use foreign::Foreign;
+use paper::{Paper, Refusal};
 
 /// A format that is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,6 +44,34 @@ pub enum Format {
     Markdown,
     /// A web page.
     Html,
+    /// A file that is no text.
+    Packed(Packed),
+}
+
+/// A format whose files are no text, told by their bytes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Packed {
+    /// Word's since 2007.
+    Word,
+    /// OpenDocument text.
+    OpenDocument,
+}
+
+impl Packed {
+    /// What such a file is called: "a Word file".
+    fn name(self) -> &'static str {
+        match self {
+            Self::Word => "a Word file",
+            Self::OpenDocument => "an OpenDocument file",
+        }
+    }
+
+    fn reader(self) -> fn(&[u8]) -> Result<Paper, Refusal> {
+        match self {
+            Self::Word => word::read,
+            Self::OpenDocument => opendocument::read,
+        }
+    }
 }
 
 /// What the name of a file says about it.
@@ -58,25 +96,32 @@ pub fn by_name(path: &str) -> Named {
         "txt" | "text" => Named::Document(Format::Plain),
         "md" | "markdown" | "mdown" | "mkd" | "mdx" => Named::Document(Format::Markdown),
         "html" | "htm" | "xhtml" => Named::Document(Format::Html),
+        "docx" | "docm" | "dotx" => Named::Document(Format::Packed(Packed::Word)),
+        "odt" | "ott" => Named::Document(Format::Packed(Packed::OpenDocument)),
         _ => foreign::by_name(path, &extension).map_or(Named::Other, Named::Foreign),
     }
 }
 
-/// What a file is, if its bytes are no text.
+/// What a file is, if its bytes are in no format that is read.
 pub fn foreign(path: &str, bytes: &[u8]) -> Option<Foreign> {
+    // What is wrong with an archive that its name says is a document, the reader tells.
+    let named = matches!(by_name(path), Named::Document(Format::Packed(_)));
+    if foreign::packed(bytes).is_some() || named && foreign::is_archive(bytes) {
+        return None;
+    }
     foreign::by_content(path, bytes, decode::is_wide(bytes))
 }
 
-/// The text of a file and its format.
-pub fn decode(path: &str, bytes: &[u8]) -> (Decoded, Format) {
+/// The text of a file that is text, and its format.
+fn decode(path: &str, bytes: &[u8]) -> (Decoded, Format) {
     let format = match by_name(path) {
-        Named::Document(format) => format,
-        Named::Foreign(_) | Named::Other => Format::Plain,
+        Named::Document(format @ (Format::Html | Format::Markdown)) => format,
+        _ => Format::Plain,
     };
     let decoded = decode::decode(bytes, |bytes| match format {
         Format::Plain if !bytes.trim_ascii_start().starts_with(b"<") => None,
-        Format::Markdown => None,
-        Format::Plain | Format::Html => html::declared_encoding(bytes),
+        Format::Html | Format::Plain => html::declared_encoding(bytes),
+        _ => None,
     });
     // A page that was saved under another name is a page.
     let format = match format {
@@ -89,21 +134,57 @@ pub fn decode(path: &str, bytes: &[u8]) -> (Decoded, Format) {
 /// A file that was read.
 #[derive(Debug)]
 pub struct Read {
-    /// The text in which the spans count: the decoded file, or what was read of a web page.
+    /// The text in which the spans count: the decoded file, or what was read of a web page or a file that is no text.
     pub text: String,
     /// The decoded file of a web page, and where the text stands in it.
     pub page: Option<(String, Origins)>,
     /// What was read.
     pub extracted: Extracted,
+    /// What an editor should know of the reading.
+    pub diagnostics: Vec<Diagnostic>,
+    /// True if there is nothing in the file.
+    pub is_empty: bool,
 }
 
-/// Reads a decoded file.
-pub fn read(source: String, format: Format, overrides: &Overrides) -> Read {
+/// Reads a file.
+///
+/// # Errors
+/// It is no text, and cannot be read: the diagnostic says why, and what to do.
+pub fn read(file: &str, bytes: &[u8], overrides: &Overrides) -> Result<Read, Box<Diagnostic>> {
+    let named = match by_name(file) {
+        Named::Document(Format::Packed(packed)) if !bytes.trim_ascii().is_empty() => Some(packed),
+        _ => None,
+    };
+    match foreign::packed(bytes).or(named) {
+        Some(packed) => read_packed(file, bytes, packed, overrides),
+        None => Ok(read_text(file, bytes, overrides)),
+    }
+}
+
+fn read_packed(
+    file: &str,
+    bytes: &[u8],
+    packed: Packed,
+    overrides: &Overrides,
+) -> Result<Read, Box<Diagnostic>> {
+    let paper = packed.reader()(bytes);
+    let paper = paper.map_err(|refusal| refusal.diagnostic(file, packed.name()))?;
+    let paper = paper.read(file, overrides);
+    Ok(Read {
+        text: paper.text,
+        page: None,
+        extracted: paper.extracted,
+        diagnostics: paper.diagnostics,
+        is_empty: false,
+    })
+}
+
+fn read_text(file: &str, bytes: &[u8], overrides: &Overrides) -> Read {
+    let (decoded, format) = decode(file, bytes);
+    let diagnostics = decoded.diagnostics(file);
+    let source = decoded.text;
+    let is_empty = source.trim().is_empty();
     let (text, page, extracted) = match format {
-        Format::Plain => {
-            let extracted = text::extract(&source, overrides);
-            (source, None, extracted)
-        }
         Format::Html => {
             let (text, marked, origins) = html::read(&source, overrides);
             let extracted = text::read_marked(marked, overrides);
@@ -113,10 +194,16 @@ pub fn read(source: String, format: Format, overrides: &Overrides) -> Read {
             let extracted = text::read_marked(markdown::read(&source), overrides);
             (source, None, extracted)
         }
+        Format::Plain | Format::Packed(_) => {
+            let extracted = text::extract(&source, overrides);
+            (source, None, extracted)
+        }
     };
     Read {
         text,
         page,
         extracted,
+        diagnostics,
+        is_empty,
     }
 }

@@ -155,13 +155,15 @@ fn what_is_no_document_gets_one_line_that_says_how_to_mend_it() {
     for (file, bytes, code, help) in [
         ("a.pdf", &b"%PDF-1.7"[..], "format", "pdftotext"),
         ("a.txt", b"%PDF-1.7 \x00\x01\x02", "format", "pdftotext"),
-        ("a.docx", b"PK", "format", "pandoc"),
+        ("a.docx", b"PK", "damaged", "save it again"),
         (
             "a.html",
             b"PK\x03\x04 word/document.xml",
-            "format",
-            "pandoc",
+            "damaged",
+            "save it again",
         ),
+        ("a.rtf", b"", "format", "pandoc"),
+        ("a.zip", b"PK\x03\x04 photo.jpg", "format", "unpack"),
         ("a.md", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "format", "words"),
         ("a.zip", b"", "format", "unpack"),
         ("a.mhtml", b"", "format", "browser"),
