@@ -94,7 +94,6 @@ pub fn in_shell(path: &str) -> String {
 pub fn by_name(path: &str, extension: &str) -> Option<Foreign> {
     let kind = match extension {
         "pdf" => Kind::Pdf,
-        "epub" => Kind::Office("an EPUB file"),
         "rtf" => Kind::Office("an RTF file"),
         "rst" | "org" | "tex" | "adoc" | "asciidoc" | "textile" => {
             Kind::Office("a document in a markup language that is not read")
@@ -157,9 +156,8 @@ pub fn by_content(path: &str, bytes: &[u8], is_wide: bool) -> Option<Foreign> {
         .filter(|kind| matches!(kind, Kind::Pdf | Kind::Office(_)) || is_binary(sample));
     let kind = if is_archive(sample) {
         Some(match zipped(bytes) {
-            Zipped::Epub => Kind::Office("an EPUB file"),
             Zipped::Sheet => Kind::Sheet,
-            Zipped::Word | Zipped::OpenDocument | Zipped::Other => Kind::Archive,
+            _ => Kind::Archive,
         })
     } else if sample.starts_with(COMPOUND) && has_encrypted_package(sample) {
         Some(Kind::Encrypted)
@@ -179,7 +177,8 @@ pub fn packed(bytes: &[u8]) -> Option<Packed> {
     match zipped(bytes) {
         Zipped::Word => Some(Packed::Word),
         Zipped::OpenDocument => Some(Packed::OpenDocument),
-        _ => None,
+        Zipped::Epub => Some(Packed::Epub),
+        Zipped::Sheet | Zipped::Other => None,
     }
 }
 
@@ -255,7 +254,6 @@ mod tests {
                 .concat(),
                 Some("an encrypted office file"),
             ),
-            (zip("mimetypeapplication/epub+zip"), Some("an EPUB file")),
             (zip("photos/1.jpg"), Some("an archive")),
             (png, Some("an image, a sound or a film")),
             ((0..=255).collect(), Some("no text")),

@@ -3,8 +3,8 @@
 //! - [`foreign`]: what is not read, told by its bytes
 //! - [`markdown`]: `.md`, with its [`front_matter`]
 //! - [`html`]: web pages
-//! - [`word`], [`opendocument`]: what word processors write; [`archive`], [`xml`]: of what it is made; [`flow`]: its
-//!   paragraphs; [`paper`]: the text that was read of a file that is no text
+//! - [`word`], [`opendocument`]: what word processors write; [`epub`]: books; [`archive`], [`xml`]: of what they are made;
+//!   [`flow`]: paragraphs and tables; [`paper`]: the text that was read of a file that is no text
 //! - plain text goes to [`text`] as it is
 //! - [`metadata`]: the values that documents give about themselves; [`writer`]: blocks with the pieces
 //!   of the source that they are made of; [`references`]: `&amp;` and its like
@@ -13,6 +13,7 @@
 //! [`text`] for all of them.
 
 mod archive;
+mod epub;
 mod flow;
 pub mod foreign;
 mod front_matter;
@@ -55,6 +56,8 @@ pub enum Packed {
     Word,
     /// OpenDocument text.
     OpenDocument,
+    /// A book.
+    Epub,
 }
 
 impl Packed {
@@ -63,6 +66,7 @@ impl Packed {
         match self {
             Self::Word => "a Word file",
             Self::OpenDocument => "an OpenDocument file",
+            Self::Epub => "an EPUB file",
         }
     }
 
@@ -70,6 +74,7 @@ impl Packed {
         match self {
             Self::Word => word::read,
             Self::OpenDocument => opendocument::read,
+            Self::Epub => epub::read,
         }
     }
 }
@@ -97,6 +102,7 @@ pub fn by_name(path: &str) -> Named {
         "md" | "markdown" | "mdown" | "mkd" | "mdx" => Named::Document(Format::Markdown),
         "html" | "htm" | "xhtml" => Named::Document(Format::Html),
         "docx" | "docm" | "dotx" => Named::Document(Format::Packed(Packed::Word)),
+        "epub" => Named::Document(Format::Packed(Packed::Epub)),
         "odt" | "ott" => Named::Document(Format::Packed(Packed::OpenDocument)),
         _ => foreign::by_name(path, &extension).map_or(Named::Other, Named::Foreign),
     }

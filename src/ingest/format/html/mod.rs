@@ -26,7 +26,7 @@ use crate::{
     text::{self, ExtractedBlock, ExtractedItem, Marked, Overrides, Problem, ProblemKind},
 };
 use added::Added;
-use corpus::Span;
+use corpus::{BlockKind, Span};
 use encoding_rs::Encoding;
 use page::Unit;
 
@@ -106,6 +106,30 @@ pub fn read(source: &str, overrides: &Overrides) -> (String, Marked, Origins) {
         problems,
     };
     (text, marked, Origins::new(runs))
+}
+
+/// Reads a page that is all text, such as a chapter of a book: kind, level and words of each heading, paragraph and item.
+pub fn chapter(source: &str) -> Vec<(BlockKind, u8, String)> {
+    let source = without_empty(source);
+    let units = page::units(&tree::tree(&source)).into_iter();
+    units
+        .map(|unit| (unit.kind, unit.level, unit.text))
+        .collect()
+}
+
+/// A page without those of its elements that close themselves in XML, as in `<title/>`, and would take in all that follows
+/// in HTML.
+fn without_empty(source: &str) -> String {
+    let names = ["title", "script", "style", "iframe", "textarea"];
+    names.iter().fold(source.to_owned(), |source, name| {
+        let start = format!("<{name}");
+        let mut parts = source.split(&start);
+        let first = parts.next().unwrap_or_default().to_owned();
+        parts.fold(first, |all, part| match part.split_once('>') {
+            Some((tag, rest)) if tag.ends_with('/') && !tag.contains('<') => all + rest,
+            _ => all + &start + part,
+        })
+    })
 }
 
 /// How far above the text its title and the lines about it are looked for.

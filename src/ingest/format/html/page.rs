@@ -97,7 +97,8 @@ fn is_notes(element: &Element) -> bool {
         element.name.as_str(),
         "section" | "div" | "ol" | "ul" | "aside" | "li" | "p" | "footer"
     );
-    holds && (says("class") || says("role") || says("id"))
+    // The last is how books say it (EPUB 3 Structural Semantics Vocabulary).
+    holds && (says("class") || says("role") || says("id") || says("epub:type"))
 }
 
 /// Classes of what sites add to texts, as whole words.

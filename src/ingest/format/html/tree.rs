@@ -20,7 +20,7 @@ const DEEPEST: usize = 256;
 const LONGEST_VALUE: usize = 4096;
 
 /// The attributes that say something about a text.
-const ATTRIBUTES: &str = "aria-hidden class content datetime href http-equiv hidden id itemprop lang name open \
+const ATTRIBUTES: &str = "aria-hidden class content datetime epub:type href http-equiv hidden id itemprop lang name open \
     property pubdate rel role style type xml:lang";
 
 /// A page. The first node is its root.
