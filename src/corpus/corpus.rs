@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 /// Version of the data model, in `corpus.json` and in the embedded form. It goes up when a reader
 /// of the old form would misread the new one; a new field alone does not raise it in JSON, where
 /// unknown fields are ignored.
-pub const FORMAT_VERSION: u16 = 1;
+pub const FORMAT_VERSION: u16 = 2;
 
 /// A compiled corpus: the schema of `corpus.json`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

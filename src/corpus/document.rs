@@ -1,7 +1,7 @@
 //! Documents: what was read from a source file, block by block, with the place of every word.
 
 use crate::{BlockId, Citations, DocumentId, EdtfDate, Span, ThemeId};
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, Serializer, ser::SerializeStruct};
 
 /// One text of the corpus.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -98,7 +98,7 @@ pub struct Source {
 /// **Invariant:** for plain text, `text` is the source at `span`, character for character, except
 /// that a line break inside a hard-wrapped paragraph is one space. For a web page, and for a file that is no text, it is the
 /// text that was read of it at `span`. For markdown it is what stands at `span` without its markup.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Block {
     /// Its name and anchor within the document.
@@ -113,6 +113,29 @@ pub struct Block {
     pub span: Span,
     /// The themes it speaks of, in the order of the corpus's themes.
     pub themes: Vec<BlockTheme>,
+    /// The page of its file on which it begins, from 1, as programs that show the file count them; not there where the file
+    /// has no pages.
+    #[serde(default)]
+    pub page: Option<u32>,
+}
+
+impl Serialize for Block {
+    /// JSON leaves out a page that is not there. The embedded form knows fields by their order alone, and has them all.
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let has_page = self.page.is_some() || !serializer.is_human_readable();
+        let mut block = serializer.serialize_struct("Block", 6 + usize::from(has_page))?;
+        block.serialize_field("id", &self.id)?;
+        block.serialize_field("kind", &self.kind)?;
+        block.serialize_field("level", &self.level)?;
+        block.serialize_field("text", &self.text)?;
+        block.serialize_field("span", &self.span)?;
+        block.serialize_field("themes", &self.themes)?;
+        match has_page {
+            true => block.serialize_field("page", &self.page)?,
+            false => block.skip_field("page")?,
+        }
+        block.end()
+    }
 }
 
 /// What a block is.

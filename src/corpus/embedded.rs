@@ -170,6 +170,26 @@ mod tests {
     }
 
     #[test]
+    fn a_page_is_in_the_embedded_form_and_in_json_only_if_it_is_there() {
+        for page in [None, Some(12)] {
+            let block = Block {
+                id: crate::BlockId::new("b-1").expect("is an id"),
+                kind: crate::BlockKind::Paragraph,
+                level: 0,
+                text: "Words.".into(),
+                span: Span::new(0, 6),
+                themes: vec![],
+                page,
+            };
+            let bytes = encode(&block).expect("encodes");
+            assert_eq!(decode(&bytes), Ok(block.clone()));
+            let json = serde_json::to_string(&block).expect("is JSON");
+            assert_eq!(json.contains("\"page\""), page.is_some(), "{json}");
+            assert_eq!(serde_json::from_str::<Block>(&json).ok(), Some(block));
+        }
+    }
+
+    #[test]
     fn other_bytes_are_told_apart() {
         let read = decode::<Embedded>;
         let good = encode(&sample()).expect("encodes");

@@ -214,15 +214,19 @@ impl Folder {
             }
         }
         match bytes(MAX_FILE) {
-            Ok(bytes) if bytes.len() as u64 <= MAX_FILE => match format::foreign(&path, &bytes) {
-                Some(foreign) if path == MANIFEST => {
-                    self.diagnostics.push(no_manifest(foreign.what));
+            Ok(bytes) if bytes.len() as u64 <= MAX_FILE => {
+                let packed = format::packed(&bytes).filter(|_| path == MANIFEST);
+                match format::foreign(&path, &bytes) {
+                    Some(foreign) if path == MANIFEST => {
+                        self.diagnostics.push(no_manifest(foreign.what));
+                    }
+                    Some(foreign) => self.diagnostics.push(unread(&path, foreign)),
+                    None => match packed {
+                        Some(what) => self.diagnostics.push(no_manifest(what)),
+                        None => drop(self.files.insert(path, bytes)),
+                    },
                 }
-                Some(foreign) => self.diagnostics.push(unread(&path, foreign)),
-                None => {
-                    self.files.insert(path, bytes);
-                }
-            },
+            }
             Ok(_) => self.diagnostics.push(
                 Diagnostic::error(
                     "too-large",
@@ -366,7 +370,7 @@ mod tests {
                 ".git/config.txt",
                 "page.html",
                 "page_files/frame.html",
-                "report.pdf",
+                "report.pptx",
                 "image.png",
                 "LICENSE",
             ],
@@ -378,7 +382,7 @@ mod tests {
             ["corpus.toml", "page.html", "sub/deep/a.TXT", "z.txt"]
         );
         assert_eq!(folder.files["z.txt"], b"z.txt");
-        assert_eq!(codes(&folder), [("format", Some("report.pdf"))]);
+        assert_eq!(codes(&folder), [("format", Some("report.pptx"))]);
         assert!(folder.name.starts_with("dossier-read-"));
     }
 
@@ -501,7 +505,7 @@ mod tests {
             "b/two.txt",
             "one.txt",
             "sub/three.txt",
-            "four.pdf",
+            "four.pptx",
             "five.html",
         ];
         let compiled = |names: &[&str], at: &str| {

@@ -54,6 +54,7 @@ pub fn passages(
         };
         add(&id, &block.text, positions, None);
         blocks.push(Block {
+            page: None,
             id,
             kind: block.kind,
             level: block.level,

@@ -108,6 +108,7 @@ pub fn read(
     let Read {
         text: source,
         page,
+        pages,
         extracted,
         diagnostics,
         is_empty,
@@ -133,7 +134,10 @@ pub fn read(
     let id = entry.and_then(|entry| DocumentId::new(&*entry.id.value).ok());
 
     let characters: Vec<char> = source.chars().collect();
-    let (blocks, related, mut passages) = passages(&extracted, &characters);
+    let (mut blocks, related, mut passages) = passages(&extracted, &characters);
+    for block in &mut blocks {
+        block.page = format::page_at(&pages, block.span.start);
+    }
     let (title, title_basis) = title(file, entry, extracted.title);
     let given = |field: fn(&DocumentEntry) -> &Option<String>| entry.and_then(|e| field(e).clone());
     let authors = entry.map(|entry| entry.authors.clone());

@@ -202,6 +202,7 @@ pub(crate) mod tests {
                 count => format!("{name}-{count}"),
             };
             Block {
+                page: None,
                 id: BlockId::new(name).expect("is an id"),
                 kind: BlockKind::Paragraph,
                 level: 0,

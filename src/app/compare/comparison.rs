@@ -176,6 +176,7 @@ mod tests {
         let mut document = crate::store::tests::document(id);
         document.blocks = (blocks.iter().enumerate())
             .map(|(at, (text, kind, theme))| Block {
+                page: None,
                 id: corpus::BlockId::new(format!("b-{at}")).expect("is an id"),
                 kind: *kind,
                 level: 0,

@@ -132,6 +132,7 @@ mod tests {
         let mut corpus = corpus_of(&dates(&["2016", "2020", "2024"]));
         let mut one = document("one");
         let block = |n: u32| Block {
+            page: None,
             id: BlockId::new(format!("b-{n}")).expect("is an id"),
             kind: BlockKind::Paragraph,
             level: 0,

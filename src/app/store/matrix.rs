@@ -158,6 +158,7 @@ pub(crate) mod tests {
     /// A document with a block for each text, which names its themes.
     fn text(id: &str, blocks: &[&str], notices: &[&str]) -> Document {
         let block = |(number, ids): (usize, &&str)| Block {
+            page: None,
             id: BlockId::new(format!("b-{number}")).expect("is an id"),
             kind: BlockKind::Paragraph,
             level: 0,

@@ -226,7 +226,7 @@ fn read_documents(
             .all(|d| d.severity < Severity::Error)
     {
         let diagnostic = Diagnostic::error("no-documents", "there are no documents in this folder")
-            .help("put in texts as `.txt` or `.md`, saved web pages as `.html`, or papers as `.docx` or `.odt`");
+            .help("put in texts as `.txt` or `.md`, saved web pages as `.html`, or papers as `.pdf`, `.docx` or `.odt`");
         report.push(diagnostic);
     }
     readings

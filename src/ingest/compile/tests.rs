@@ -405,8 +405,8 @@ fn folders_that_are_no_corpus_are_errors() {
     for (files, want) in [
         (&[][..], &["no-documents"][..]),
         (&[("corpus.toml", "[corpus]\n")], &["no-documents"]),
-        (&[("notes.pdf", "%PDF-1.7")], &["no-documents", "format"]),
-        (&[("paper.txt", PAPER), ("scan.pdf", "%PDF")], &["format"]),
+        (&[("notes.pdf", "%PDF-1.7")], &["no-documents", "damaged"]),
+        (&[("paper.txt", PAPER), ("scan.pdf", "%PDF")], &["damaged"]),
         (
             &[("paper.txt", PAPER), ("photo.jpg", "x"), ("Makefile", "x")],
             &[],

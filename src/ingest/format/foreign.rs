@@ -5,7 +5,7 @@ use super::Packed;
 /// What a file is that cannot be read, and how to make a readable document of it.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Foreign {
-    /// What it is: "a PDF file".
+    /// What it is: "an RTF file".
     pub what: &'static str,
     /// What to do, in one line.
     pub help: String,
@@ -14,7 +14,6 @@ pub struct Foreign {
 /// Kinds of files that are not read.
 #[derive(Debug, Clone, Copy)]
 enum Kind {
-    Pdf,
     /// What pandoc reads.
     Office(&'static str),
     OldOffice,
@@ -31,13 +30,8 @@ enum Kind {
 impl Kind {
     fn foreign(self, path: &str) -> Foreign {
         let stem = path.rsplit_once('.').map_or(path, |(stem, _)| stem);
-        let [file, text, markdown] = [path.to_owned(), format!("{stem}.txt"), format!("{stem}.md")]
-            .map(|path| in_shell(&path));
+        let [file, markdown] = [path, &format!("{stem}.md")].map(in_shell);
         let (what, help) = match self {
-            Self::Pdf => (
-                "a PDF file",
-                format!("extract its text: `pdftotext {file} {text}`"),
-            ),
             Self::Office(what) => (
                 what,
                 format!("convert it: `pandoc {file} -t gfm -o {markdown}`"),
@@ -93,7 +87,6 @@ pub fn in_shell(path: &str) -> String {
 /// are no documents, such as images, say nothing.
 pub fn by_name(path: &str, extension: &str) -> Option<Foreign> {
     let kind = match extension {
-        "pdf" => Kind::Pdf,
         "rtf" => Kind::Office("an RTF file"),
         "rst" | "org" | "tex" | "adoc" | "asciidoc" | "textile" => {
             Kind::Office("a document in a markup language that is not read")
@@ -121,7 +114,6 @@ fn has_encrypted_package(sample: &[u8]) -> bool {
 
 /// What a file begins with, by kind.
 const BEGINNINGS: &[(&[u8], Kind)] = &[
-    (b"%PDF-", Kind::Pdf),
     (b"{\\rtf", Kind::Office("an RTF file")),
     (COMPOUND, Kind::OldOffice),
     (b"\x1F\x8B", Kind::Archive),
@@ -153,7 +145,7 @@ pub fn by_content(path: &str, bytes: &[u8], is_wide: bool) -> Option<Foreign> {
         .find(|(beginning, _)| sample.starts_with(beginning))
         .map(|(_, kind)| *kind)
         // The short ones are words as well: "BZh", "ID3".
-        .filter(|kind| matches!(kind, Kind::Pdf | Kind::Office(_)) || is_binary(sample));
+        .filter(|kind| matches!(kind, Kind::Office(_)) || is_binary(sample));
     let kind = if is_archive(sample) {
         Some(match zipped(bytes) {
             Zipped::Sheet => Kind::Sheet,
@@ -171,6 +163,9 @@ pub fn by_content(path: &str, bytes: &[u8], is_wide: bool) -> Option<Foreign> {
 
 /// The format of a file that is no text and is read, whatever it is called.
 pub fn packed(bytes: &[u8]) -> Option<Packed> {
+    if bytes.starts_with(b"%PDF-") {
+        return Some(Packed::Pdf);
+    }
     if !is_archive(bytes) {
         return None;
     }
@@ -244,7 +239,6 @@ mod tests {
         let zip = |name: &str| format!("PK\u{3}\u{4}\u{14}\0\0\0\0\0 {name}").into_bytes();
         let png = b"\x89PNG\r\n\x1A\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08".to_vec();
         for (bytes, want) in [
-            (b"%PDF-1.7\n1 0 obj".to_vec(), Some("a PDF file")),
             (b"{\\rtf1\\ansi Words}".to_vec(), Some("an RTF file")),
             (
                 [
@@ -273,12 +267,8 @@ mod tests {
             let got = by_content("a.txt", &bytes, false);
             assert_eq!(got.map(|foreign| foreign.what), want, "{bytes:?}");
         }
-        let pdf = by_content("sub/a b.txt", b"%PDF-1.7", false).expect("a PDF");
-        assert!(
-            pdf.help.contains("pdftotext \"sub/a b.txt\""),
-            "{}",
-            pdf.help
-        );
+        let rtf = by_content("sub/a b.txt", b"{\\rtf1 a}", false).expect("an RTF file");
+        assert!(rtf.help.contains("pandoc \"sub/a b.txt\""), "{}", rtf.help);
     }
 
     #[test]

@@ -5,6 +5,7 @@
 //! - [`html`]: web pages
 //! - [`word`], [`opendocument`]: what word processors write; [`epub`]: books; [`archive`], [`xml`]: of what they are made;
 //!   [`flow`]: paragraphs and tables; [`paper`]: the text that was read of a file that is no text
+//! - [`pdf`]: pages for paper
 //! - plain text goes to [`text`] as it is
 //! - [`metadata`]: the values that documents give about themselves; [`writer`]: blocks with the pieces
 //!   of the source that they are made of; [`references`]: `&amp;` and its like
@@ -22,6 +23,7 @@ mod markdown;
 mod metadata;
 mod opendocument;
 mod paper;
+mod pdf;
 mod references;
 mod word;
 mod writer;
@@ -34,7 +36,8 @@ use crate::{
     text::{self, Extracted, Overrides},
 };
 use foreign::Foreign;
-use paper::{Paper, Refusal};
+pub use paper::page_at;
+use paper::{PageStart, Paper, Refusal};
 
 /// A format that is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -58,6 +61,8 @@ pub enum Packed {
     OpenDocument,
     /// A book.
     Epub,
+    /// Pages for paper.
+    Pdf,
 }
 
 impl Packed {
@@ -67,6 +72,7 @@ impl Packed {
             Self::Word => "a Word file",
             Self::OpenDocument => "an OpenDocument file",
             Self::Epub => "an EPUB file",
+            Self::Pdf => "a PDF file",
         }
     }
 
@@ -75,6 +81,7 @@ impl Packed {
             Self::Word => word::read,
             Self::OpenDocument => opendocument::read,
             Self::Epub => epub::read,
+            Self::Pdf => pdf::read,
         }
     }
 }
@@ -102,10 +109,16 @@ pub fn by_name(path: &str) -> Named {
         "md" | "markdown" | "mdown" | "mkd" | "mdx" => Named::Document(Format::Markdown),
         "html" | "htm" | "xhtml" => Named::Document(Format::Html),
         "docx" | "docm" | "dotx" => Named::Document(Format::Packed(Packed::Word)),
+        "pdf" => Named::Document(Format::Packed(Packed::Pdf)),
         "epub" => Named::Document(Format::Packed(Packed::Epub)),
         "odt" | "ott" => Named::Document(Format::Packed(Packed::OpenDocument)),
         _ => foreign::by_name(path, &extension).map_or(Named::Other, Named::Foreign),
     }
+}
+
+/// What a file is, if its bytes are in a format that is read and is no text: "a PDF file".
+pub fn packed(bytes: &[u8]) -> Option<&'static str> {
+    foreign::packed(bytes).map(Packed::name)
 }
 
 /// What a file is, if its bytes are in no format that is read.
@@ -144,6 +157,8 @@ pub struct Read {
     pub text: String,
     /// The decoded file of a web page, and where the text stands in it.
     pub page: Option<(String, Origins)>,
+    /// Where the pages of the file begin in the text, in order; none if it has none.
+    pub pages: Vec<PageStart>,
     /// What was read.
     pub extracted: Extracted,
     /// What an editor should know of the reading.
@@ -179,6 +194,7 @@ fn read_packed(
     Ok(Read {
         text: paper.text,
         page: None,
+        pages: paper.pages,
         extracted: paper.extracted,
         diagnostics: paper.diagnostics,
         is_empty: false,
@@ -208,6 +224,7 @@ fn read_text(file: &str, bytes: &[u8], overrides: &Overrides) -> Read {
     Read {
         text,
         page,
+        pages: Vec::new(),
         extracted,
         diagnostics,
         is_empty,

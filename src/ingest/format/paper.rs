@@ -24,6 +24,22 @@ pub struct Paper {
     text: String,
     chars: u32,
     blocks: Vec<ExtractedBlock>,
+    pages: Vec<PageStart>,
+}
+
+/// From a scalar value of the text on, up to the next of these, it stands on a page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PageStart {
+    /// The scalar value.
+    pub at: u32,
+    /// The page, from 1.
+    pub page: u32,
+}
+
+/// The page on which a scalar value stands, if there are pages.
+pub fn page_at(pages: &[PageStart], at: u32) -> Option<u32> {
+    let next = pages.partition_point(|start| start.at <= at);
+    Some(pages.get(next.checked_sub(1)?)?.page)
 }
 
 impl Paper {
@@ -50,7 +66,13 @@ impl Paper {
         self.chars += 2;
     }
 
-    /// The document, with its text, and what an editor should know about `file`.
+    /// Begins a page: the blocks that are added from here on stand on it, or begin there.
+    pub fn page(&mut self, page: u32) {
+        let at = self.chars;
+        self.pages.push(PageStart { at, page });
+    }
+
+    /// The document, with its text, its pages, and what an editor should know about `file`.
     pub fn read(mut self, file: &str, overrides: &Overrides) -> PaperRead {
         // A title that the document prints is one, whoever filled in the properties.
         let printed = |title: &String| {
@@ -82,6 +104,7 @@ impl Paper {
         let told = self.told.into_iter();
         PaperRead {
             text: self.text,
+            pages: self.pages,
             extracted,
             diagnostics: told
                 .map(|diagnostic| diagnostic.at(Place::file(file)))
@@ -95,6 +118,8 @@ impl Paper {
 pub struct PaperRead {
     /// The text in which spans count.
     pub text: String,
+    /// Its pages, in order; none if the format has none.
+    pub pages: Vec<PageStart>,
     /// The document.
     pub extracted: Extracted,
     /// What an editor should know.
@@ -207,6 +232,8 @@ pub enum Refusal {
     Damaged(String),
     /// What is packed in it is larger than [`MAX_FILE`], or made of more parts than are read.
     TooLarge,
+    /// It has pages and no text on them.
+    Scanned,
 }
 
 impl Refusal {
@@ -233,6 +260,14 @@ impl Refusal {
                 );
                 Diagnostic::warning("too-large", message)
                     .help("split it into several documents, or take it out of the folder if you do not know who made it")
+            }
+            Self::Scanned => {
+                let message = format!(
+                    "this {what} has no text layer, only pictures of its pages, and is left out"
+                );
+                let file = super::foreign::in_shell(file);
+                Diagnostic::warning("no-text", message)
+                    .help(format!("run OCR, for instance `ocrmypdf {file} {file}`"))
             }
         };
         diagnostic.at(Place::file(file))

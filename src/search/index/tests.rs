@@ -12,6 +12,7 @@ const OLD: &[u8] = include_bytes!("fixtures/version-1.index");
 
 fn block(at: usize, kind: BlockKind, text: &str) -> Block {
     Block {
+        page: None,
         id: BlockId::new(format!("b-{at}")).expect("is an id"),
         kind,
         level: if kind == BlockKind::Heading { 2 } else { 0 },

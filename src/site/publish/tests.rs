@@ -110,6 +110,7 @@ fn hostile(text: &str) -> Corpus {
     document.kind = Some(text());
     document.date = "2023-07-19".parse().ok();
     document.blocks = vec![Block {
+        page: None,
         id: BlockId::new("b-0").expect("is an id"),
         kind: BlockKind::Paragraph,
         level: 0,

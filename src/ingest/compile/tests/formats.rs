@@ -153,8 +153,13 @@ fn an_encoding_that_is_not_certain_is_named_in_every_format() {
 #[test]
 fn what_is_no_document_gets_one_line_that_says_how_to_mend_it() {
     for (file, bytes, code, help) in [
-        ("a.pdf", &b"%PDF-1.7"[..], "format", "pdftotext"),
-        ("a.txt", b"%PDF-1.7 \x00\x01\x02", "format", "pdftotext"),
+        ("a.pdf", &b"%PDF-1.7"[..], "damaged", "save it again"),
+        (
+            "a.txt",
+            b"%PDF-1.7 \x00\x01\x02",
+            "damaged",
+            "save it again",
+        ),
         ("a.docx", b"PK", "damaged", "save it again"),
         (
             "a.html",
