@@ -5,7 +5,7 @@
 //! - [`html`]: web pages
 //! - [`word`], [`opendocument`]: what word processors write; [`epub`]: books; [`archive`], [`xml`]: of what they are made;
 //!   [`flow`]: paragraphs and tables; [`paper`]: the text that was read of a file that is no text
-//! - [`pdf`]: pages for paper
+//! - [`pdf`]: pages for paper; [`mail`]: letters by e-mail
 //! - plain text goes to [`text`] as it is
 //! - [`metadata`]: the values that documents give about themselves; [`writer`]: blocks with the pieces
 //!   of the source that they are made of; [`references`]: `&amp;` and its like
@@ -19,6 +19,7 @@ mod flow;
 pub mod foreign;
 mod front_matter;
 mod html;
+mod mail;
 mod markdown;
 mod metadata;
 mod opendocument;
@@ -63,6 +64,8 @@ pub enum Packed {
     Epub,
     /// Pages for paper.
     Pdf,
+    /// A letter by e-mail.
+    Mail,
 }
 
 impl Packed {
@@ -73,6 +76,7 @@ impl Packed {
             Self::OpenDocument => "an OpenDocument file",
             Self::Epub => "an EPUB file",
             Self::Pdf => "a PDF file",
+            Self::Mail => "an e-mail",
         }
     }
 
@@ -82,6 +86,7 @@ impl Packed {
             Self::OpenDocument => opendocument::read,
             Self::Epub => epub::read,
             Self::Pdf => pdf::read,
+            Self::Mail => mail::read,
         }
     }
 }
@@ -109,6 +114,7 @@ pub fn by_name(path: &str) -> Named {
         "md" | "markdown" | "mdown" | "mkd" | "mdx" => Named::Document(Format::Markdown),
         "html" | "htm" | "xhtml" => Named::Document(Format::Html),
         "docx" | "docm" | "dotx" => Named::Document(Format::Packed(Packed::Word)),
+        "eml" => Named::Document(Format::Packed(Packed::Mail)),
         "pdf" => Named::Document(Format::Packed(Packed::Pdf)),
         "epub" => Named::Document(Format::Packed(Packed::Epub)),
         "odt" | "ott" => Named::Document(Format::Packed(Packed::OpenDocument)),
@@ -124,8 +130,13 @@ pub fn packed(bytes: &[u8]) -> Option<&'static str> {
 /// What a file is, if its bytes are in no format that is read.
 pub fn foreign(path: &str, bytes: &[u8]) -> Option<Foreign> {
     // What is wrong with an archive that its name says is a document, the reader tells.
-    let named = matches!(by_name(path), Named::Document(Format::Packed(_)));
-    if foreign::packed(bytes).is_some() || named && foreign::is_archive(bytes) {
+    let is_read = match by_name(path) {
+        // A letter may begin as a saved page does.
+        Named::Document(Format::Packed(Packed::Mail)) => true,
+        Named::Document(Format::Packed(_)) => foreign::is_archive(bytes),
+        _ => false,
+    };
+    if is_read || foreign::packed(bytes).is_some() {
         return None;
     }
     foreign::by_content(path, bytes, decode::is_wide(bytes))

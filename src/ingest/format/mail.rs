@@ -1,0 +1,166 @@
+//! Letters by e-mail to blocks: RFC 5322 and MIME, as mail programs save them (`.eml`).
+//!
+//! A letter is by whom it is from, dated by the day that it was sent on, in the sender's time; to whom it went stands above
+//! it. What is quoted of earlier letters is kept apart, as quotations. Attachments are left out, and told.
+
+use super::{
+    html, metadata,
+    paper::{Paper, Refusal},
+};
+use crate::{Diagnostic, diagnostic::count};
+use corpus::{BlockKind, EdtfDate};
+use mail_parser::{Address, Message, MessageParser, MimeHeaders, PartType};
+
+/// Reads a letter.
+///
+/// # Errors
+/// It has none of the fields that letters begin with.
+pub fn read(bytes: &[u8]) -> Result<Paper, Refusal> {
+    let letter = MessageParser::default().parse(bytes);
+    let letter = letter.filter(|letter| letter.from().is_some() || letter.date().is_some());
+    let letter =
+        letter.ok_or_else(|| Refusal::Damaged("it does not begin as a letter does".into()))?;
+    let mut paper = Paper::default();
+    about(&letter, &mut paper);
+    for (name, address) in [("To", letter.to()), ("Cc", letter.cc())] {
+        let people = address.map(people).unwrap_or_default();
+        if !people.is_empty() {
+            paper.add(
+                BlockKind::Note,
+                0,
+                &format!("{name}: {}", people.join(", ")),
+            );
+        }
+    }
+    let words = letter
+        .text_bodies()
+        .next()
+        .or_else(|| letter.html_bodies().next());
+    match words.map(|part| &part.body) {
+        Some(PartType::Text(text)) => plain(text, &mut paper),
+        Some(PartType::Html(page)) => {
+            for (kind, level, text) in html::chapter(page) {
+                paper.add(kind, level, &text);
+            }
+        }
+        _ => {}
+    }
+    let attached = letter
+        .attachments()
+        .filter(|part| part.attachment_name().is_some())
+        .count();
+    if attached > 0 {
+        let message = format!(
+            "{} of this letter are left out",
+            count(attached, "attachment")
+        );
+        paper.told.push(
+            Diagnostic::notice("attachments", message)
+                .help("save those that are documents into the folder beside it"),
+        );
+    }
+    Ok(paper)
+}
+
+fn about(letter: &Message, paper: &mut Paper) {
+    let about = &mut paper.metadata;
+    about.title = letter.subject().and_then(metadata::one_line);
+    about.authors = letter.from().map(people).unwrap_or_default();
+    // The day in the sender's zone is the one that the letter shows.
+    about.date = letter.date().and_then(|date| {
+        let day = format!("{:04}-{:02}-{:02}", date.year, date.month, date.day);
+        day.parse::<EdtfDate>().ok()
+    });
+}
+
+/// The names of people, or their addresses where there are none.
+fn people(address: &Address) -> Vec<String> {
+    let people = address
+        .iter()
+        .filter_map(|person| person.name().or(person.address()));
+    people.filter_map(metadata::one_line).collect()
+}
+
+/// Lines shorter than this, in characters, were broken by the writer and not by a program.
+const SHORT: usize = 45;
+
+/// Reads plain text: paragraphs between empty lines, and lines that begin with `>` as quotations.
+fn plain(text: &str, paper: &mut Paper) {
+    let mut open: Option<(BlockKind, Vec<&str>)> = None;
+    for line in text.lines().chain([""]) {
+        let is_quoted = line.trim_start().starts_with('>');
+        let bare = line.trim_start_matches(['>', ' ', '\t']).trim_end();
+        let kind = if is_quoted {
+            BlockKind::Quote
+        } else {
+            BlockKind::Paragraph
+        };
+        let goes_on = open.as_ref().is_some_and(|(other, _)| *other == kind) && !bare.is_empty();
+        if !goes_on && let Some((kind, lines)) = open.take() {
+            paper.add(kind, 0, &joined(&lines));
+        }
+        if !bare.is_empty() {
+            open.get_or_insert_with(|| (kind, Vec::new())).1.push(bare);
+        }
+    }
+}
+
+/// The lines of a paragraph: those that a program has wrapped are one.
+fn joined(lines: &[&str]) -> String {
+    let wrapped = lines.len() > 1
+        && lines[..lines.len() - 1]
+            .iter()
+            .all(|line| line.chars().count() >= SHORT);
+    lines.join(if wrapped { " " } else { "\n" })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Folder, compile};
+    use corpus::BlockKind::{Note, Paragraph, Quote};
+
+    const LETTER: &str = "From: =?utf-8?Q?Ana_P=C3=A9rez?= <ana@example.org>\r\nTo: Bo Li <bo@example.org>, cy@example.org\r\n\
+        Subject: The bridge\r\nDate: Wed, 19 Jul 2023 23:30:00 -0500\r\nMIME-Version: 1.0\r\n\
+        Content-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\nContent-Type: text/plain; charset=iso-8859-1\r\n\
+        Content-Transfer-Encoding: quoted-printable\r\n\r\nDear Bo,\r\n\r\nthe bridge will be opened on 3 March 2024, as the ministry sa=\r\n\
+        ys, and\r\neverybody is invited to the caf=E9.\r\n\r\n> When will it be opened?\r\n\r\nAna\r\nMinistry\r\n\r\n--x\r\n\
+        Content-Type: application/pdf; name=\"a.pdf\"\r\nContent-Disposition: attachment; filename=\"a.pdf\"\r\n\r\nx\r\n--x--\r\n";
+
+    #[test]
+    fn a_letter_is_dated_and_from_somebody_to_somebody() {
+        let found = compile(&Folder::from_files([("a.eml", LETTER)]));
+        let codes: Vec<_> = found.diagnostics.iter().map(|d| d.code).collect();
+        assert_eq!(codes, ["attachments"]);
+        let corpus = found.corpus.expect("a corpus");
+        let document = &corpus.documents[0];
+        assert_eq!(
+            (&*document.title, &document.authors[..]),
+            ("The bridge", &["Ana Pérez".to_owned()][..])
+        );
+        assert_eq!(
+            document.date.as_ref().map(ToString::to_string).as_deref(),
+            Some("2023-07-19")
+        );
+        let blocks: Vec<_> = document.blocks.iter().map(|b| (b.kind, &*b.text)).collect();
+        let want = [
+            (Note, "To: Bo Li, cy@example.org"),
+            (Paragraph, "Dear Bo,"),
+            (
+                Paragraph,
+                "the bridge will be opened on 3 March 2024, as the ministry says, and everybody is invited to the café.",
+            ),
+            (Quote, "When will it be opened?"),
+            (Paragraph, "Ana\nMinistry"),
+        ];
+        assert_eq!(blocks, want);
+    }
+
+    #[test]
+    fn what_is_no_letter_is_told() {
+        let found = compile(&Folder::from_files([(
+            "a.eml",
+            "Words of a text that is none.",
+        )]));
+        assert!(found.diagnostics.iter().any(|d| d.code == "damaged"));
+    }
+}
