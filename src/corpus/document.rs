@@ -93,6 +93,22 @@ pub struct Source {
     pub is_text: bool,
 }
 
+impl Source {
+    /// The name under which the file is published beside the page of its document, where it is not the text in which spans
+    /// count: byte for byte, and as text, so that no browser takes it for a page of the site. A file that is no text keeps
+    /// the ending of its format, by which readers' programs know it.
+    pub fn published(&self) -> &'static str {
+        let extension = self.file.rsplit_once('.').map(|(_, extension)| extension);
+        match extension.map(str::to_ascii_lowercase).as_deref() {
+            Some("pdf") => "source.pdf",
+            Some("docx") => "source.docx",
+            Some("odt") => "source.odt",
+            Some("epub") => "source.epub",
+            _ => "source.txt",
+        }
+    }
+}
+
 /// One paragraph, heading or other unit of a document's text.
 ///
 /// **Invariant:** for plain text, `text` is the source at `span`, character for character, except

@@ -118,8 +118,8 @@ pub fn site(content: Content, program: &Program, options: &Options) -> Result<Si
             // What spans count in, for whoever checks a quote by program.
             let mut files = vec![(folder.clone() + publish::TEXT, text.into_bytes())];
             if !document.source.is_text {
-                // The file itself, whose fingerprint the page tells; as text, so that no browser takes it for a page.
-                files.push((folder.clone() + publish::SOURCE, source));
+                // The file itself, whose fingerprint the page tells.
+                files.push((folder.clone() + document.source.published(), source));
             }
             let citations = publish::citations(corpus, document);
             files.extend(citations.map(|(file, text)| (format!("{folder}{file}"), text.into())));

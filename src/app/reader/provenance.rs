@@ -140,7 +140,7 @@ pub fn lines(look_up: LookUp) -> AnyView {
             element("p").class("note").child(match source.is_text {
                 true => file("text.txt", words.as_published),
                 false => views()
-                    .child(file("source.txt", words.as_published))
+                    .child(file(source.published(), words.as_published))
                     .child(" · ")
                     .child(file("text.txt", words.as_read))
                     .into_any(),

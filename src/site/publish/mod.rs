@@ -42,8 +42,6 @@ use corpus::Lookup;
 
 /// The name of the text in which the spans of a document count, in the folder of its page.
 pub const TEXT: &str = "text.txt";
-/// The name of the file, in the folder of a document, that is its source byte for byte, where that is not [`TEXT`].
-pub const SOURCE: &str = "source.txt";
 
 /// What a page says of itself, as HTML for its head. `url` is the address of the site, as far as it
 /// is known; without it all links are relative to the page. `is_slim` leaves the events of a document to the files that hold
