@@ -23,7 +23,7 @@ pub struct Target {
 }
 
 /// All of them.
-pub const TARGETS: [Target; 11] = [
+pub const TARGETS: [Target; 12] = [
     Target {
         name: "text",
         check: |input| compiled::check(&Folder::from_files([("a.txt", input)])),
@@ -35,6 +35,10 @@ pub const TARGETS: [Target; 11] = [
     Target {
         name: "html",
         check: |input| compiled::check(&Folder::from_files([("a.html", input)])),
+    },
+    Target {
+        name: "pdf",
+        check: |input| compiled::check(&Folder::from_files([("a.pdf", input)])),
     },
     Target {
         name: "manifest",

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 /// `ARCHITECTURE.md`.
 pub fn check(file: &str, text: &str, printed: &str) {
     match file.rsplit_once('.') {
-        Some((_, "html")) => assert_eq!(text, printed),
+        Some((_, "html" | "pdf")) => assert_eq!(text, printed),
         Some((_, "md")) => check_markdown(text, printed),
         _ if printed.contains(|c| BREAKS.contains(&c)) => check_lines(text, printed),
         _ => assert_eq!(text, printed),
