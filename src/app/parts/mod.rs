@@ -150,6 +150,18 @@ impl<T: Send + Sync> Part<T> {
         has_failed() && self.fetched.state().has_failed
     }
 
+    /// What shows it again and again.
+    fn shown(
+        &'static self,
+        show: impl Fn(&'static T) -> AnyView + Send + Sync + 'static,
+    ) -> PartView {
+        let shown = move |table: Table| table.downcast_ref().map(&show);
+        PartView {
+            fetched: &self.fetched,
+            show: Box::new(move |table| shown(table).unwrap_or_else(|| ().into_any())),
+        }
+    }
+
     /// A view of it, or that it comes. Within a closure, which is run again when it has come.
     pub fn view(&'static self, show: impl FnOnce(&'static T) -> AnyView) -> AnyView {
         match self.now() {
@@ -195,6 +207,36 @@ impl<T: Send + Sync> Part<T> {
     /// Fetches it; true if it is here.
     pub async fn arrives(&'static self) -> bool {
         self.fetched.arrives().await
+    }
+}
+
+/// A view of a part, whatever its table, so that the program holds the code around such views once.
+struct PartView {
+    fetched: &'static Fetched,
+    show: Box<dyn Fn(Table) -> AnyView + Send + Sync>,
+}
+
+impl PartView {
+    /// The view, or that the part comes.
+    fn now(&self) -> AnyView {
+        match self.fetched.now() {
+            Some(table) => (self.show)(table),
+            None => untrack(|| coming(Explorer::get().words.loading)).into_any(),
+        }
+    }
+
+    /// What is written of it where pages are; what was sent in its place, if that is known, where it wakes up.
+    fn sent_or_written(&self, id: &str) -> Html {
+        let html = match cfg!(target_family = "wasm") {
+            true => sent(id),
+            false => (self.fetched.now()).map(|table| Html::of_own((self.show)(table).to_html())),
+        };
+        html.unwrap_or_default()
+    }
+
+    /// True if there is something to show without waiting for the page to wake up.
+    fn is_ready(&self) -> bool {
+        untrack(|| Explorer::get().is_awake() || self.fetched.here().is_some())
     }
 }
 
@@ -412,10 +454,13 @@ pub fn island<T: Send + Sync>(
     id: &'static str,
     show: impl Fn(&'static T) -> AnyView + Send + Sync + 'static,
 ) -> Element {
-    let is_awake = untrack(|| Explorer::get().is_awake() || part.here().is_some());
-    match is_awake {
-        true => place(id).child(inside().child(move || part.view(&show))),
-        false => asleep(part, id, show, None),
+    island_of(part.shown(show), id)
+}
+
+fn island_of(view: PartView, id: &'static str) -> Element {
+    match view.is_ready() {
+        true => place(id).child(inside().child(move || view.now())),
+        false => asleep(view, id, None),
     }
 }
 
@@ -426,8 +471,9 @@ pub fn steady_island<T: Send + Sync>(
     show: fn(&'static T) -> AnyView,
 ) -> Element {
     let explorer = Explorer::get();
-    if untrack(|| explorer.is_awake() || part.here().is_some()) {
-        return place(id).child(inside().child(move || part.view(show)));
+    let view = part.shown(show);
+    if view.is_ready() {
+        return place(id).child(inside().child(move || view.now()));
     }
     let owner = Owner::current().unwrap_or_default();
     let woken = StoredValue::new_local(None);
@@ -449,7 +495,7 @@ pub fn steady_island<T: Send + Sync>(
                 part.then(move |_| page::after_update(move || page::click_place(id, pressed)));
             }
         })
-        .child(inside().html(sent_or_written(part, id, &show)))
+        .child(inside().html(view.sent_or_written(id)))
 }
 
 /// A view of a part that wakes up when somebody presses a button in it or the address says what it would show otherwise, and
@@ -471,7 +517,7 @@ pub fn waking<T: Send + Sync>(
             sent.push((id, Html::of_own(page::html_in(id))));
         }
     });
-    asleep(part, id, show, Some(is_otherwise))
+    asleep(part.shown(show), id, Some(is_otherwise))
 }
 
 /// Where the view of a part stands.
@@ -498,29 +544,12 @@ fn keep_links(id: &'static str, is_asleep: Box<dyn Fn() -> bool>) {
     });
 }
 
-/// What is written of a view where pages are; what was sent, if it is known, where it wakes up.
-fn sent_or_written<T: Send + Sync>(
-    part: &'static Part<T>,
-    id: &str,
-    show: &dyn Fn(&'static T) -> AnyView,
-) -> Html {
-    let html = match cfg!(target_family = "wasm") {
-        true => sent(id),
-        false => part.now().map(|table| Html::of_own(show(table).to_html())),
-    };
-    html.unwrap_or_default()
-}
-
 /// What was written of a view, which wakes up when a button in it is pressed, and when the part is here; where it is said
 /// when it is wanted, then and not before.
-fn asleep<T: Send + Sync>(
-    part: &'static Part<T>,
-    id: &'static str,
-    show: impl Fn(&'static T) -> AnyView + Send + Sync + 'static,
-    is_wanted: Option<fn(&ViewState) -> bool>,
-) -> Element {
+fn asleep(view: PartView, id: &'static str, is_wanted: Option<fn(&ViewState) -> bool>) -> Element {
     let explorer = Explorer::get();
-    let html = sent_or_written(part, id, &show);
+    let html = view.sent_or_written(id);
+    let part = view.fetched;
     let is_pressed = RwSignal::new(false);
     let pressed = StoredValue::new(None);
     let table = Memo::new(move |_| {
@@ -551,7 +580,7 @@ fn asleep<T: Send + Sync>(
                         .into_iter()
                         .for_each(|place| page::click_place(id, place));
                 });
-                inside().child(show(table))
+                inside().child((view.show)(table))
             }
             None => inside().html(html.clone()),
         })
