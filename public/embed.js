@@ -5,7 +5,8 @@
 //     <a href="https://example.org/dossier/">The documents</a>
 //   </dossier-explorer>
 //
-// What stands inside is shown where this script does not run. The attributes are described in the README, chapter "Embed".
+// What stands inside is shown where this script does not run. The attributes are described in
+// `src/app/embed/README.md`.
 (() => {
   "use strict";
   if (customElements.get("dossier-explorer")) return;

@@ -1,5 +1,5 @@
 // The inside of an embedded explorer: tells the page around it how high it is and what is selected, and goes where that page
-// asks. The protocol stands in the README, chapter "Embed"; `embed.js` is its other side.
+// asks. The protocol stands in `src/app/embed/README.md`; `embed.js` is its other side.
 (() => {
   "use strict";
   const VERSION = 1;

@@ -1,4 +1,4 @@
-//! Ordinary web servers on this machine, set up exactly as the README tells people to.
+//! Ordinary web servers on this machine, set up exactly as the guide to hosting tells people to.
 
 use std::fs::{self, File};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
@@ -28,6 +28,9 @@ pub struct Host {
     url: String,
 }
 
+/// The guide with the recipes.
+const GUIDE: &str = include_str!("../src/site/HOSTING.md");
+
 /// What the recipes call the folder with the site.
 const SITE: &str = "/srv/dossier";
 
@@ -35,7 +38,7 @@ impl Software {
     /// All of them.
     pub const ALL: [Software; 3] = [Software::Nginx, Software::Caddy, Software::Apache];
 
-    /// The language of its block in the README, and its Debian package.
+    /// The language of its block in the guide, and its Debian package.
     pub fn name(self) -> &'static str {
         match self {
             Software::Nginx => "nginx",
@@ -44,12 +47,12 @@ impl Software {
         }
     }
 
-    /// Serves the site in `dist` on a free port, with the recipe of the README and only what a bare installation
+    /// Serves the site in `dist` on a free port, with the recipe of the guide and only what a bare installation
     /// needs around it.
-    pub fn serve(self, readme: &str, dist: &Path) -> Result<Host> {
+    pub fn serve(self, dist: &Path) -> Result<Host> {
         let recipe = self
-            .recipe(readme)
-            .with_context(|| format!("the README has no recipe for {}", self.name()))?;
+            .recipe()
+            .with_context(|| format!("the guide has no recipe for {}", self.name()))?;
         let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?
             .local_addr()?
             .port();
@@ -96,8 +99,8 @@ impl Software {
         }
     }
 
-    fn recipe(self, readme: &str) -> Option<&str> {
-        let (_, rest) = readme.split_once(&format!("\n```{}\n", self.name()))?;
+    fn recipe(self) -> Option<&'static str> {
+        let (_, rest) = GUIDE.split_once(&format!("\n```{}\n", self.name()))?;
         rest.split_once("\n```").map(|(recipe, _)| recipe)
     }
 

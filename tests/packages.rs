@@ -26,7 +26,7 @@ fn the_archive_is_unpacked_and_makes_a_site() {
 
 /// The workflow installs the package for npm.
 #[test]
-fn the_workflow_of_the_readme_makes_a_site() {
+fn the_workflow_of_the_guide_makes_a_site() {
     let Some(package) = package(".tgz") else {
         return;
     };
@@ -34,9 +34,8 @@ fn the_workflow_of_the_readme_makes_a_site() {
     let name = Path::new(&package).file_name().expect("a name");
     fs::copy(&package, place.folder.join(name)).expect("the package is copied");
 
-    let readme = Path::new(env!("CARGO_MANIFEST_DIR")).join("../README.md");
-    let readme = fs::read_to_string(readme).expect("the README");
-    let (_, rest) = readme.split_once("\n```yaml\n").expect("a workflow");
+    let guide = include_str!("../src/site/HOSTING.md");
+    let (_, rest) = guide.split_once("\n```yaml\n").expect("a workflow");
     let (workflow, _) = rest.split_once("\n```").expect("its end");
     let workflow = Yaml::load_from_str(workflow).expect("the workflow is YAML");
     let steps = workflow[0]["jobs"]["publish"]["steps"]

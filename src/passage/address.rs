@@ -6,6 +6,9 @@
 //! length and hash at the end: `first*before*after*…*version*last*length*hash`. What is missing at
 //! the end is not known, so that words alone are a value as well. In the texts `*` is `_.` and `_` is
 //! `__`: no other character needs a sign, and these need no `%` in a query.
+//!
+//! There is no text directive (`#:~:text=`): browsers look for its words in controls as well, and scroll against the
+//! program.
 
 use crate::find::END;
 use crate::fold::trimmed;

@@ -22,7 +22,7 @@ pub struct Need {
     pub probe: &'static [&'static str],
 }
 
-/// The web servers whose recipes in the README are tried.
+/// The web servers whose recipes in the guide to hosting are tried.
 pub const SERVERS: [Need; 3] = [
     Need {
         name: "nginx",

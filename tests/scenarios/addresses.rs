@@ -6,22 +6,19 @@ use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
 use server::Site;
 use std::fs;
-use std::path::Path;
 use tests::browser::Page;
 use tests::hosts::Software;
 
 /// On a host that takes several slashes for one, and resolves escaped dots, a path may begin like the address of another
 /// host. The page can be read there, and its links lead on in the site.
 pub fn path_like_a_host(page: &Page<'_>) -> Result<()> {
-    let readme = Path::new(env!("CARGO_MANIFEST_DIR")).join("../README.md");
-    let readme = fs::read_to_string(readme)?;
     page.expect_in_console("404");
     page.expect_in_console("400");
     page.expect_in_console("begin with two slashes");
     // A page that is left may still ask for something: each host goes on until the end.
     let mut hosts = Vec::new();
     for software in Software::ALL {
-        let host = software.serve(&readme, page.folder())?;
+        let host = software.serve(page.folder())?;
         page.allow_origin(host.url());
         for path in [
             "/",

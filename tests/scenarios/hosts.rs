@@ -1,4 +1,4 @@
-//! The site on ordinary web servers, set up as the README says.
+//! The site on ordinary web servers, set up as the guide to hosting says.
 
 use crate::data::{Data, text};
 use crate::explore::awake;
@@ -11,8 +11,6 @@ use tests::hosts::Software;
 /// On each server every file arrives as it is, addresses work with and without their last slash, and a missing
 /// address gets the page that says so.
 pub fn recipes(page: &Page<'_>) -> Result<()> {
-    let readme = Path::new(env!("CARGO_MANIFEST_DIR")).join("../README.md");
-    let readme = fs::read_to_string(readme)?;
     let data = Data::read()?;
     let document = &data.list("documents")[0];
     page.expect_in_console("404");
@@ -20,7 +18,7 @@ pub fn recipes(page: &Page<'_>) -> Result<()> {
     let mut hosts = Vec::new();
     for software in Software::ALL {
         page.step(software.name());
-        let host = software.serve(&readme, page.folder())?;
+        let host = software.serve(page.folder())?;
         page.allow_origin(host.url());
         every_file_arrives(page.folder(), host.url())?;
         page.open_url(host.url())?;

@@ -25,7 +25,7 @@
 //! - [`hostile`]: documents and addresses that try to become more than text
 //! - [`addresses`]: addresses that try to lead out of the site
 //! - [`serve`]: a preview that follows a folder
-//! - [`hosts`]: ordinary web servers, set up as the README says
+//! - [`hosts`]: ordinary web servers, set up as the guide to hosting says
 //! - [`data`]: what the published data says
 
 mod addresses;

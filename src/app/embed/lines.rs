@@ -1,6 +1,6 @@
 //! The explorer in pages of others: the lines that an editor pastes there.
 //!
-//! What they say of the element is the other side of `public/embed.js`; README, chapter "Embed", is for editors.
+//! What they say of the element is the other side of `public/embed.js`; `README.md` beside this file is for editors.
 //!
 //! **Invariant:** names and words of the corpus are text in these lines, whatever they contain. Lines have no line break
 //! within a tag and no empty line between tags, so that they survive in Markdown.

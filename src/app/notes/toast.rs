@@ -1,4 +1,4 @@
-//! What came of the last step.
+//! What came of the last step. It goes by itself and with its page; what was written and not saved waits in the notebook.
 
 use crate::browser::page;
 use crate::parts::notebook::{Offer, TOAST, Toast};

@@ -200,7 +200,8 @@ impl Listener {
     }
 }
 
-/// Goes to the event of the evidence that a reader has clicked, or pressed Enter on.
+/// Goes to the event of the evidence that a reader has clicked, or pressed Enter on. The words are no link, because words in
+/// a link can be selected by no finger and by few mice; the link stands in the margin.
 pub fn follow_evidence(explorer: Explorer, event: &leptos::ev::Event) {
     let Some(id) = page::evidence_at(event) else {
         return;

@@ -1,4 +1,5 @@
-//! A passage in the file that it was read from.
+//! A passage in the file that it was read from. It is looked up when somebody asks: the page fetches the text in which spans
+//! count, and counts the lines.
 
 use crate::browser::{file, page, shortcuts};
 use crate::parts::PASSAGES;

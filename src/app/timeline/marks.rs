@@ -1,4 +1,5 @@
-//! The marks of events and of documents, each as one list in the order of the corpus.
+//! The marks of events and of documents, each as one list in the order of the corpus: drawn on a line by style rules where
+//! there is room, and shown as lists where there is not. Assistive technology meets the same lists in both.
 
 use super::{Place, Plan, Window, mark_id};
 use crate::axis::{Entry, Scale};

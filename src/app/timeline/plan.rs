@@ -1,4 +1,7 @@
 //! Where each event and each document goes.
+//!
+//! What is close together is told by parts of time and not of the window, and these parts only double: clusters
+//! neither fall apart nor count anew while one moves along, and few do so in a frame of zooming.
 
 use crate::axis::{Extent, Extents, Scale};
 use crate::route::LanesBy;

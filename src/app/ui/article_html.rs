@@ -1,5 +1,8 @@
 //! The text of a document as HTML, block by block, with its evidence marked and its events in the margin. The same functions
 //! for the pages that are sent and for documents that are opened later.
+//!
+//! Every passage has the stripes and cues of all its themes in it, and classes on the passage show some of them: choosing
+//! a theme changes one attribute a passage.
 
 use super::event_links::back_to;
 use super::theme::{class_for, class_of, theme_class};

@@ -1,4 +1,6 @@
 //! Which files are kept on a device, with their sizes and hashes.
+//!
+//! The list lies beside the worker, named by its hash, so that asking for a new version costs the worker and not the list.
 
 use crate::files::SiteFiles;
 use crate::one_file;

@@ -1,5 +1,7 @@
 //! What an installed site has: the web app manifest, and icons, which not every system takes as SVG.
 //!
+//! Its screenshots are drawn like the picture beside a link, as the build has no browser.
+//!
 //! <https://www.w3.org/TR/appmanifest/>
 
 use super::picture;
