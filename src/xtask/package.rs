@@ -44,8 +44,18 @@ struct Product {
     executable: PathBuf,
 }
 
-/// What lies beside the executable, from the root of the workspace.
-const BESIDE: [&str; 2] = ["README.md", "LICENSE"];
+/// What lies beside the executable, from the root of the workspace: the guides for whoever has no checkout lie in the same
+/// folders, so that their links lead to each other.
+const BESIDE: [&str; 8] = [
+    "README.md",
+    "LICENSE",
+    "src/app/README.md",
+    "src/app/embed/README.md",
+    "src/cli/README.md",
+    "src/ingest/manifest/README.md",
+    "src/site/HOSTING.md",
+    "src/site/offline/README.md",
+];
 
 /// Everybody may read and run what is in a package, and only its owner may change it.
 const MODES: &str = "u=rwX,go=rX";
@@ -144,7 +154,9 @@ impl Product {
         fs::write(content.join("package.json"), format!("{manifest:#}\n"))?;
         fs::copy(&self.executable, content.join(&self.name))?;
         for name in BESIDE {
-            fs::copy(workspace.root.join(name), content.join(name))?;
+            let copy = content.join(name);
+            fs::create_dir_all(copy.parent().context("a file lies in a folder")?)?;
+            fs::copy(workspace.root.join(name), copy)?;
         }
         // npm fixes times and owners by itself, and of modes only some.
         let mut modes = workspace.command("chmod");

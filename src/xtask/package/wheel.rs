@@ -12,7 +12,7 @@ use sha2::{Digest, Sha256};
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
-use super::Product;
+use super::{BESIDE, Product};
 use crate::workspace::Workspace;
 
 /// Writes the wheel into a folder. What is among its scripts, pip puts where commands are looked for.
@@ -24,7 +24,7 @@ pub fn write(product: &Product, workspace: &Workspace, folder: &Path) -> Result<
         |name: &str| fs::read_to_string(workspace.root.join(name)).with_context(|| name.to_owned());
     let name = format!("{}-{}", product.name, product.version);
     let about = format!("{name}.dist-info");
-    let files = [
+    let mut files = vec![
         (format!("{name}.data/scripts/{}", product.name), executable),
         (format!("{about}/licenses/LICENSE"), beside("LICENSE")?.into()),
         (format!("{about}/METADATA"), metadata(product, &beside("README.md")?).into()),
@@ -33,6 +33,10 @@ pub fn write(product: &Product, workspace: &Workspace, folder: &Path) -> Result<
             format!("Wheel-Version: 1.0\nGenerator: cargo xtask package\nRoot-Is-Purelib: false\nTag: {tag}\n").into(),
         ),
     ];
+    for guide in BESIDE.into_iter().filter(|name| name.ends_with(".md")) {
+        let path = format!("{name}.data/data/share/doc/{}/{guide}", product.name);
+        files.push((path, beside(guide)?.into()));
+    }
     let path = folder.join(format!("{name}-{tag}.whl"));
     let mut wheel = ZipWriter::new(File::create(&path)?);
     let record = format!("{about}/RECORD");
