@@ -27,7 +27,7 @@ struct Target {
     seeds: &'static [&'static str],
 }
 
-const TARGETS: [Target; 11] = [
+const TARGETS: [Target; 12] = [
     target("text", 16 << 10, 20, &["seeds", "tests/fixtures/hostile"]),
     target("markdown", 16 << 10, 20, &[]),
     target("html", 16 << 10, 20, &["tests/fixtures/harness"]),
@@ -39,6 +39,7 @@ const TARGETS: [Target; 11] = [
     target("index", 64, 10, &[]),
     target("shards", 64, 10, &[]),
     target("passage", 4 << 10, 10, &[]),
+    target("pdf", 64 << 10, 20, &[]),
 ];
 
 const fn target(
