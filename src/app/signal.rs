@@ -85,9 +85,9 @@ impl<T: PartialEq + Send + Sync + 'static> Memo<T> {
         read(self.memo.get().get())
     }
 
-    /// Who runs this in a signal is told when it changes.
+    /// Who runs this in a signal is told when it changes. A memo that nobody has read follows nothing, so it is read.
     pub fn track(self) {
-        self.memo.track();
+        self.with(|_| ());
     }
 
     /// Reads it without being told.
