@@ -14,15 +14,16 @@ fn open(page: &Page<'_>, document: &Value) -> Result<()> {
     awake(page)
 }
 
-/// Brings what can be done with a passage to it, by the focus.
+/// Brings what can be done with a passage to it, by a pointer: a window without the focus tells its page of none. The focus
+/// is on the first of it then.
 pub fn bring_actions(page: &Page<'_>, block: &str) -> Result<()> {
-    let focus = "const block = document.getElementById(arguments[0]);
+    let point = "const block = document.getElementById(arguments[0]);
         const quote = block.querySelector('.take');
-        quote.blur();
+        quote.dispatchEvent(new PointerEvent('pointerover', { bubbles: true }));
         quote.focus();
         return block.querySelector('.take + .actions') !== null";
     page.wait_until("what can be done with the passage", || {
-        Ok(page.run(focus, &[json!(block)])? == true)
+        Ok(page.run(point, &[json!(block)])? == true)
     })
 }
 

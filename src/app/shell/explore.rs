@@ -45,6 +45,7 @@ pub fn explore() -> Element {
     element("main")
         .class("explore")
         .child(timeline(active_filters()))
+        .child(island(&FRAME, "in-time", |frame| (frame.event_steps)()))
         .child(
             element("div")
                 .class("columns")
@@ -71,5 +72,4 @@ pub fn explore() -> Element {
                         }),
                 ),
         )
-        .child(island(&FRAME, "in-time", |frame| (frame.event_steps)()))
 }
