@@ -83,9 +83,12 @@ pub fn event_steps() -> AnyView {
                 .class("event-steps js-only")
                 .attr("role", "group")
                 .attr("aria-label", words.in_time)
+                // The link that is there now and then comes last: what is pressed before this is awake is found by its place.
                 .child(link(PREVIOUS, words.previous, "‹", |steps| {
                     steps.previous
                 }))
+                .child(link(NEXT, words.next, "›", |steps| steps.next))
+                .child(fold())
                 .child(
                     element("p")
                         .attr("role", "status")
@@ -93,8 +96,6 @@ pub fn event_steps() -> AnyView {
                         .child(" ")
                         .child(live(move || explorer.selected().map(told))),
                 )
-                .child(link(NEXT, words.next, "›", |steps| steps.next))
-                .child(fold())
         },
     )
 }
