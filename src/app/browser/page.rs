@@ -34,10 +34,14 @@ pub fn go_to(fragment: &Fragment, event: Option<&EventId>) {
 /// Brings a place in an element into the middle of what is to be seen, or its beginning to the top where it is higher
 /// than that, if it is not in sight already. `place` measures it.
 pub(super) fn show(element: &Element, place: impl Fn() -> DomRect) {
-    let covered = covered(element);
     let window_height = window().and_then(|window| window.inner_height().ok()?.as_f64());
-    let free = window_height.unwrap_or(f64::MAX) - covered;
+    // Anew each time, because a pane may move with the window.
+    let free = || {
+        let covered = covered(element);
+        (covered, window_height.unwrap_or(f64::MAX) - covered)
+    };
     let is_in_sight = |place: &DomRect| {
+        let (covered, free) = free();
         let needed = place.height().min(free * 0.75);
         place.top() >= covered && place.top() + needed <= covered + free
     };
@@ -47,6 +51,7 @@ pub(super) fn show(element: &Element, place: impl Fn() -> DomRect) {
     bring(element, ScrollLogicalPosition::Center);
     // In an element that is higher than the window its middle need not be what was meant.
     let by = |place: &DomRect| {
+        let (covered, free) = free();
         let above = (free - place.height()) / 2.0;
         place.top() - covered - above.max(free / 16.0)
     };
@@ -62,11 +67,15 @@ pub(super) fn show(element: &Element, place: impl Fn() -> DomRect) {
     }
 }
 
-/// How much of the window the bar of the document covers that an element is in, while one reads.
+/// How much of the window, from its top, is not there for the document that an element is in, while one reads: what lies above
+/// a pane that scrolls by itself, and the bar of the document.
 fn covered(element: &Element) -> f64 {
+    let pane = element.closest("#reader").ok().flatten();
+    let pane = pane.filter(|pane| pane.scroll_height() > pane.client_height() + 1);
+    let above = pane.map_or(0.0, |pane| pane.get_bounding_client_rect().top().max(0.0));
     let document = element.closest("article").ok().flatten();
     let bar = document.and_then(|document| document.query_selector(".reading-bar").ok()?);
-    bar.map_or(0.0, |bar| bar.get_bounding_client_rect().height())
+    above + bar.map_or(0.0, |bar| bar.get_bounding_client_rect().height())
 }
 
 /// Brings an element into sight.
