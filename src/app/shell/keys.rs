@@ -1,6 +1,6 @@
 //! Single keys, from when the page is awake.
 
-use crate::browser::{preferences, shortcuts};
+use crate::browser::{page, preferences, shortcuts};
 use crate::parts::FRAME;
 use crate::store::Explorer;
 use leptos::prelude::*;
@@ -23,8 +23,11 @@ pub fn listen(explorer: Explorer) {
         let stands_for_something = key.len() == 1 && KEYS.contains(key);
         if stands_for_something {
             let key = String::from(key);
+            // What was sent in the place of its views leads elsewhere until they have woken up.
             FRAME.then(move |frame| {
-                (frame.press)(explorer, &key);
+                page::after_update(move || {
+                    (frame.press)(explorer, &key);
+                });
             });
         }
         stands_for_something
