@@ -215,16 +215,16 @@ impl Folder {
         }
         match bytes(MAX_FILE) {
             Ok(bytes) if bytes.len() as u64 <= MAX_FILE => {
-                let packed = format::packed(&bytes).filter(|_| path == MANIFEST);
-                match format::foreign(&path, &bytes) {
-                    Some(foreign) if path == MANIFEST => {
-                        self.diagnostics.push(no_manifest(foreign.what));
-                    }
-                    Some(foreign) => self.diagnostics.push(unread(&path, foreign)),
-                    None => match packed {
-                        Some(what) => self.diagnostics.push(no_manifest(what)),
-                        None => drop(self.files.insert(path, bytes)),
-                    },
+                let foreign = format::foreign(&path, &bytes);
+                let what = || foreign.as_ref().map(|foreign| foreign.what);
+                if path == MANIFEST
+                    && let Some(what) = what().or_else(|| format::packed(&bytes))
+                {
+                    self.diagnostics.push(no_manifest(what));
+                } else if let Some(foreign) = foreign {
+                    self.diagnostics.push(unread(&path, foreign));
+                } else {
+                    self.files.insert(path, bytes);
                 }
             }
             Ok(_) => self.diagnostics.push(

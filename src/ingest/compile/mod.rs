@@ -33,6 +33,12 @@ pub struct Compiled {
 }
 
 impl Compiled {
+    /// The codes of all diagnostics, in order.
+    #[cfg(test)]
+    pub fn codes(&self) -> Vec<&'static str> {
+        self.diagnostics.iter().map(|d| d.code).collect()
+    }
+
     /// How many diagnostics there are of a severity.
     pub fn count(&self, severity: Severity) -> usize {
         let same = self.diagnostics.iter().filter(|d| d.severity == severity);

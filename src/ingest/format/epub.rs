@@ -4,7 +4,6 @@
 
 use super::{
     archive::Archive,
-    flow::dublin_core,
     html, metadata,
     paper::{Paper, Refusal},
     xml,
@@ -142,12 +141,12 @@ fn encrypted(archive: &mut Archive) -> Result<BTreeSet<String>, Refusal> {
 
 /// What the package says of the book. Its date is that of publication, not of the file, which is `dcterms:modified`.
 fn about(package: &Document, paper: &mut Paper) {
-    let first = |name| dublin_core(package, name).into_iter().next();
+    let first = |name| xml::dublin_core(package, name).into_iter().next();
     let about = &mut paper.metadata;
     about.title = first("title").and_then(|title| metadata::one_line(&title));
     about.publisher = first("publisher").and_then(|name| metadata::one_line(&name));
     about.language = first("language").and_then(|tag| metadata::language(&tag));
-    about.url = dublin_core(package, "identifier")
+    about.url = xml::dublin_core(package, "identifier")
         .iter()
         .find_map(|text| metadata::address(text));
     about.authors = creators(package);
@@ -194,7 +193,7 @@ fn creators(package: &Document) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::archive::pack;
+    use super::super::{archive::pack, paper::blocks};
     use super::*;
     use crate::{Compiled, Folder, compile};
     use corpus::BlockKind::{Heading, Note, Paragraph};
@@ -236,7 +235,7 @@ mod tests {
     #[test]
     fn a_book_is_read_in_the_order_of_its_spine() {
         let found = book(&[]);
-        let codes: Vec<_> = found.diagnostics.iter().map(|d| d.code).collect();
+        let codes = found.codes();
         assert_eq!(codes, ["damaged"]);
         let document = &found.corpus.expect("a corpus").documents[0];
         assert_eq!(
@@ -249,11 +248,6 @@ mod tests {
             (Some("1931-05"), "en-GB")
         );
         assert_eq!(document.publisher.as_deref(), Some("The House"));
-        let blocks: Vec<_> = document
-            .blocks
-            .iter()
-            .map(|b| (b.kind, b.level, &*b.text))
-            .collect();
         let want = [
             (Heading, 2, "Before"),
             (Paragraph, 0, "It was low\nfor years."),
@@ -261,7 +255,7 @@ mod tests {
             (Paragraph, 0, "It rose in 1932."),
             (Note, 0, "Twice."),
         ];
-        assert_eq!(blocks, want);
+        assert_eq!(blocks(document), want);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! The text of a word processor's document as it is met: paragraphs, in which text boxes with others may stand, and tables.
 
-use super::{paper::Paper, xml};
+use super::paper::Paper;
 use corpus::BlockKind;
 use roxmltree::Document;
 use std::collections::BTreeSet;
@@ -239,23 +239,9 @@ pub fn tell(paper: &mut Paper, changes: usize, comments: usize) {
     }
 }
 
-/// The value of an element of Dublin Core, which all these formats use for what a document says about itself.
-pub fn dublin_core(document: &Document, name: &str) -> Vec<String> {
-    let elements = document.descendants().filter(|node| {
-        let is_dublin_core = node
-            .tag_name()
-            .namespace()
-            .is_some_and(|space| space.starts_with("http://purl.org/dc/"));
-        is_dublin_core && node.tag_name().name() == name
-    });
-    elements
-        .map(xml::text)
-        .filter(|text| !text.trim().is_empty())
-        .collect()
-}
-
 #[cfg(test)]
 mod tests {
+    use super::super::xml;
     use super::*;
 
     #[test]

@@ -129,7 +129,7 @@ mod tests {
     #[test]
     fn a_letter_is_dated_and_from_somebody_to_somebody() {
         let found = compile(&Folder::from_files([("a.eml", LETTER)]));
-        let codes: Vec<_> = found.diagnostics.iter().map(|d| d.code).collect();
+        let codes = found.codes();
         assert_eq!(codes, ["attachments"]);
         let corpus = found.corpus.expect("a corpus");
         let document = &corpus.documents[0];

@@ -201,15 +201,7 @@ fn read_packed(
 ) -> Result<Read, Box<Diagnostic>> {
     let paper = packed.reader()(bytes);
     let paper = paper.map_err(|refusal| refusal.diagnostic(file, packed.name()))?;
-    let paper = paper.read(file, overrides);
-    Ok(Read {
-        text: paper.text,
-        page: None,
-        pages: paper.pages,
-        extracted: paper.extracted,
-        diagnostics: paper.diagnostics,
-        is_empty: false,
-    })
+    Ok(paper.read(file, overrides))
 }
 
 fn read_text(file: &str, bytes: &[u8], overrides: &Overrides) -> Read {

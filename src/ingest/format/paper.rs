@@ -2,12 +2,12 @@
 //!
 //! Spans count in that text, which is published as `text.txt`: its blocks, with an empty line between two.
 
-use super::metadata::one_line;
+use super::{Read, metadata::one_line};
 use crate::{
     Diagnostic,
     diagnostic::Place,
     folder::MAX_FILE,
-    text::{self, Extracted, ExtractedBlock, Marked, Metadata, Overrides},
+    text::{self, ExtractedBlock, Marked, Metadata, Overrides},
 };
 use corpus::{BlockKind, Span, TitleBasis};
 
@@ -73,7 +73,7 @@ impl Paper {
     }
 
     /// The document, with its text, its pages, and what an editor should know about `file`.
-    pub fn read(mut self, file: &str, overrides: &Overrides) -> PaperRead {
+    pub fn read(mut self, file: &str, overrides: &Overrides) -> Read {
         // A title that the document prints is one, whoever filled in the properties.
         let printed = |title: &String| {
             let near = self.blocks.iter().take(TITLE_REACH);
@@ -102,28 +102,17 @@ impl Paper {
         extracted.language = extracted.language.or(properties.language);
         extracted.publisher = extracted.publisher.or(properties.publisher);
         let told = self.told.into_iter();
-        PaperRead {
+        Read {
             text: self.text,
+            page: None,
             pages: self.pages,
             extracted,
             diagnostics: told
                 .map(|diagnostic| diagnostic.at(Place::file(file)))
                 .collect(),
+            is_empty: false,
         }
     }
-}
-
-/// What becomes of a [`Paper`].
-#[derive(Debug)]
-pub struct PaperRead {
-    /// The text in which spans count.
-    pub text: String,
-    /// Its pages, in order; none if the format has none.
-    pub pages: Vec<PageStart>,
-    /// The document.
-    pub extracted: Extracted,
-    /// What an editor should know.
-    pub diagnostics: Vec<Diagnostic>,
 }
 
 /// How many blocks from the start the title of the properties is looked for.
@@ -272,6 +261,13 @@ impl Refusal {
         };
         diagnostic.at(Place::file(file))
     }
+}
+
+/// The blocks of a document, for tests: what each is, its level and its words.
+#[cfg(test)]
+pub fn blocks(document: &corpus::Document) -> Vec<(BlockKind, u8, &str)> {
+    let blocks = document.blocks.iter();
+    blocks.map(|b| (b.kind, b.level, &*b.text)).collect()
 }
 
 #[cfg(test)]

@@ -63,6 +63,21 @@ pub fn text(node: Node) -> String {
     texts.filter_map(|node| node.text()).collect()
 }
 
+/// The value of an element of Dublin Core, which all these formats use for what a document says about itself.
+pub fn dublin_core(document: &Document, name: &str) -> Vec<String> {
+    let elements = document.descendants().filter(|node| {
+        let is_dublin_core = node
+            .tag_name()
+            .namespace()
+            .is_some_and(|space| space.starts_with("http://purl.org/dc/"));
+        is_dublin_core && node.tag_name().name() == name
+    });
+    elements
+        .map(text)
+        .filter(|text| !text.trim().is_empty())
+        .collect()
+}
+
 /// A step of a [`walk`].
 #[derive(Debug, Clone, Copy)]
 pub enum Step<'d, 'i> {

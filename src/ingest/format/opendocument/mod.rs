@@ -54,7 +54,7 @@ pub fn read(bytes: &[u8]) -> Result<Paper, Refusal> {
     flow::tell(&mut paper, body.changes, body.comments);
     paper.properties.language = styles.as_ref().and_then(default_language);
     if let Ok(about) = xml::parse(&about) {
-        let first = |name| flow::dublin_core(&about, name).into_iter().next();
+        let first = |name| xml::dublin_core(&about, name).into_iter().next();
         paper.properties.title = first("title").and_then(|title| property_title(&title));
         // `dc:creator` is who saved it last.
         let creators = about

@@ -1,4 +1,4 @@
-use super::super::archive::pack;
+use super::super::{archive::pack, paper::blocks};
 use crate::{Compiled, Folder, compile};
 use corpus::BlockKind::{Heading, Item, Note, Paragraph, Quote, Table};
 
@@ -53,7 +53,7 @@ fn a_document_is_read_with_its_headings_lists_tables_and_notes() {
         </table:table-cell></table:table-row><table:table-row><table:table-cell><text:p>2016</text:p></table:table-cell>\
         <table:table-cell><text:p>1</text:p></table:table-cell></table:table-row></table:table>";
     let found = compiled(odt(body));
-    let codes: Vec<_> = found.diagnostics.iter().map(|d| d.code).collect();
+    let codes = found.codes();
     assert_eq!(codes, ["tracked-changes", "comments", "date-language"]);
     let corpus = found.corpus.expect("a corpus");
     let document = &corpus.documents[0];
@@ -63,11 +63,6 @@ fn a_document_is_read_with_its_headings_lists_tables_and_notes() {
         (&["Ana Pérez".to_owned()][..], &None)
     );
     assert_eq!(document.language, "de-AT");
-    let blocks: Vec<_> = document
-        .blocks
-        .iter()
-        .map(|b| (b.kind, b.level, &*b.text))
-        .collect();
     let want = [
         (Heading, 2, "Die zwei Seiten"),
         (
@@ -83,7 +78,7 @@ fn a_document_is_read_with_its_headings_lists_tables_and_notes() {
         (Table, 0, "Jahr\tSchiffe\n2016\t1"),
         (Note, 0, "[1] In Washington."),
     ];
-    assert_eq!(blocks, want);
+    assert_eq!(blocks(document), want);
 }
 
 #[test]
@@ -95,6 +90,6 @@ fn an_encrypted_file_is_told() {
         ("META-INF/manifest.xml", manifest.as_bytes()),
     ]);
     let found = compiled(bytes);
-    let codes: Vec<_> = found.diagnostics.iter().map(|d| d.code).collect();
+    let codes = found.codes();
     assert_eq!(codes, ["no-documents", "encrypted"]);
 }

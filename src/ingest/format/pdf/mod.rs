@@ -23,7 +23,6 @@ mod lines;
 mod tests;
 
 use super::{
-    flow::dublin_core,
     metadata::language,
     paper::{Paper, Refusal, property_author, property_title},
     xml,
@@ -150,10 +149,10 @@ fn about(pdf: &Pdf, paper: &mut Paper) {
         .as_deref()
         .map(|text| xml::parse(text.trim_end_matches('\0')))
     {
-        properties.title = dublin_core(&xmp, "title")
+        properties.title = xml::dublin_core(&xmp, "title")
             .first()
             .and_then(|title| property_title(title));
-        let creators = dublin_core(&xmp, "creator");
+        let creators = xml::dublin_core(&xmp, "creator");
         properties.authors = creators
             .iter()
             .flat_map(|names| names.split([';', '\n']))

@@ -45,10 +45,6 @@ fn compiled(bytes: Vec<u8>) -> Compiled {
     compile(&Folder::from_files([("a.pdf", bytes)]))
 }
 
-fn codes(compiled: &Compiled) -> Vec<&'static str> {
-    compiled.diagnostics.iter().map(|d| d.code).collect()
-}
-
 #[test]
 fn a_paper_is_read_with_the_pages_of_its_blocks() {
     let page = |number: u32, lines: &[&str]| {
@@ -85,7 +81,7 @@ fn a_paper_is_read_with_the_pages_of_its_blocks() {
     let info =
         "/Title(Microsoft Word - draft.doc)/Author(Ana P\\351rez)/CreationDate(D:20110203100000Z)";
     let found = compiled(pdf(&pages, info));
-    assert_eq!(codes(&found), ["page-lines"]);
+    assert_eq!(found.codes(), ["page-lines"]);
     let corpus = found.corpus.expect("a corpus");
     let document = &corpus.documents[0];
     assert_eq!(
@@ -132,7 +128,7 @@ fn what_cannot_be_read_is_left_out_with_one_line() {
     ] {
         let found = compiled(bytes);
         assert_eq!(
-            codes(&found),
+            found.codes(),
             ["no-documents", want],
             "{name}: {:?}",
             found.diagnostics
@@ -167,5 +163,5 @@ fn a_bomb_is_told_before_it_is_unpacked() {
         packed.len()
     );
     let bytes = [head.as_bytes(), &packed, b"\nendstream\nendobj\n"].concat();
-    assert_eq!(codes(&compiled(bytes)), ["no-documents", "too-large"]);
+    assert_eq!(compiled(bytes).codes(), ["no-documents", "too-large"]);
 }

@@ -101,10 +101,10 @@ pub fn read(bytes: &[u8]) -> Result<Paper, Refusal> {
 
 /// What the properties of the file say. Its dates are those of the file, and none of the document.
 fn about(core: &Document, paper: &mut Paper) {
-    let first = |name| flow::dublin_core(core, name).into_iter().next();
+    let first = |name| xml::dublin_core(core, name).into_iter().next();
     paper.properties.title = first("title").and_then(|title| property_title(&title));
     paper.properties.language = first("language").and_then(|tag| language(&tag));
-    let creators = flow::dublin_core(core, "creator");
+    let creators = xml::dublin_core(core, "creator");
     let creators = creators.iter().flat_map(|names| names.split(';'));
     paper.properties.authors = creators.filter_map(property_author).collect();
 }

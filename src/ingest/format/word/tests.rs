@@ -1,4 +1,4 @@
-use super::super::archive::pack;
+use super::super::{archive::pack, paper::blocks};
 use crate::{Compiled, Folder, compile};
 use corpus::BlockKind::{Heading, Item, Note, Paragraph, Quote, Table};
 
@@ -78,7 +78,7 @@ fn compiled(body: &str) -> Compiled {
 /// The blocks of a body, and the codes of what is told about it.
 fn read(body: &str) -> (Vec<(corpus::BlockKind, u8, String)>, Vec<&'static str>) {
     let found = compiled(body);
-    let codes = found.diagnostics.iter().map(|d| d.code).collect();
+    let codes = found.codes();
     let corpus = found.corpus.expect("a corpus");
     let [document] = &corpus.documents[..] else {
         panic!("one document")
@@ -86,10 +86,8 @@ fn read(body: &str) -> (Vec<(corpus::BlockKind, u8, String)>, Vec<&'static str>)
     for block in &document.blocks {
         assert_eq!(block.span.slice(&found.texts[0]), Some(&*block.text));
     }
-    let blocks = document
-        .blocks
-        .iter()
-        .map(|block| (block.kind, block.level, block.text.clone()));
+    let blocks = blocks(document).into_iter();
+    let blocks = blocks.map(|(kind, level, text)| (kind, level, text.to_owned()));
     (blocks.collect(), codes)
 }
 
@@ -191,7 +189,7 @@ fn what_is_damaged_or_hostile_is_left_out_with_one_line() {
             &b"A text that is there in any case, and long enough."[..],
         );
         let found = compile(&Folder::from_files([("a.docx", bytes), other]));
-        let codes: Vec<_> = found.diagnostics.iter().map(|d| d.code).collect();
+        let codes = found.codes();
         assert_eq!(codes, want, "{name}: {:?}", found.diagnostics);
         assert!(found.corpus.is_some(), "{name}");
         assert!(found.diagnostics[0].help.is_some(), "{name}");
