@@ -41,8 +41,8 @@ impl Serialize for Entity {
     }
 }
 
-/// What an entity is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+/// What an entity is; in the order in which kinds are listed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum EntityKind {
@@ -56,6 +56,28 @@ pub enum EntityKind {
     Agreement,
     /// Anything else.
     Other,
+}
+
+impl EntityKind {
+    /// All of them, in that order.
+    pub const ALL: [EntityKind; 5] = [
+        EntityKind::Person,
+        EntityKind::Organisation,
+        EntityKind::Place,
+        EntityKind::Agreement,
+        EntityKind::Other,
+    ];
+
+    /// The word for it in the manifest and in the published data.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            EntityKind::Person => "person",
+            EntityKind::Organisation => "organisation",
+            EntityKind::Place => "place",
+            EntityKind::Agreement => "agreement",
+            EntityKind::Other => "other",
+        }
+    }
 }
 
 #[cfg(test)]

@@ -9,9 +9,7 @@ mod near;
 mod tests;
 
 use crate::terminal;
-use corpus::{
-    Corpus, Document, DocumentDateBasis, Entity, EntityKind, Event, EventDateBasis, Theme,
-};
+use corpus::{Corpus, Document, DocumentDateBasis, Entity, Event, EventDateBasis, Theme};
 use toml_writer::TomlStringBuilder;
 
 const HEAD: &str = "\
@@ -164,16 +162,7 @@ fn write_entity(out: &mut Writer, entity: &Entity) {
     out.table("[[entity]]");
     out.value("id", entity.id.as_str());
     out.value("name", &entity.name);
-    out.value(
-        "kind",
-        match entity.kind {
-            EntityKind::Person => "person",
-            EntityKind::Organisation => "organisation",
-            EntityKind::Place => "place",
-            EntityKind::Agreement => "agreement",
-            EntityKind::Other => "other",
-        },
-    );
+    out.value("kind", entity.kind.as_str());
     out.line(&format!("forms = {}", array(&entity.forms)));
     if !entity.reviewed {
         out.line("reviewed = false");

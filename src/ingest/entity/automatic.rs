@@ -312,18 +312,17 @@ fn abbreviated(words: &[Word], short: &str) -> Option<usize> {
 /// The entries of what was found: of each kind those first that most passages have.
 fn entries(mut found: Vec<(EntityKind, Vec<Form>)>, taken: &BTreeSet<String>) -> Vec<EntityEntry> {
     found.sort_by(|(a, left), (b, right)| {
-        let by_kind = order(*a).cmp(&order(*b));
-        by_kind
+        a.cmp(b)
             .then(passages_of(right).cmp(&passages_of(left)))
             .then_with(|| left.cmp(right))
     });
     let mut ids = taken.clone();
     let mut entries: Vec<EntityEntry> = Vec::new();
-    let mut counts: BTreeMap<u8, usize> = BTreeMap::new();
+    let mut counts: BTreeMap<EntityKind, usize> = BTreeMap::new();
     for (kind, forms) in found {
         let name = forms[0].0.clone();
         let id = slug(&name);
-        let count = counts.entry(order(kind)).or_default();
+        let count = counts.entry(kind).or_default();
         if *count >= MANY || id.is_empty() || !ids.insert(id.clone()) {
             continue;
         }
@@ -338,17 +337,6 @@ fn entries(mut found: Vec<(EntityKind, Vec<Form>)>, taken: &BTreeSet<String>) ->
         });
     }
     entries
-}
-
-/// In which order kinds are listed.
-fn order(kind: EntityKind) -> u8 {
-    match kind {
-        EntityKind::Person => 0,
-        EntityKind::Organisation => 1,
-        EntityKind::Place => 2,
-        EntityKind::Agreement => 3,
-        EntityKind::Other => 4,
-    }
 }
 
 #[cfg(test)]

@@ -148,13 +148,7 @@ impl PassageEntry {
 impl EntityEntry {
     fn read(mut table: Table, report: &mut Report) -> Self {
         table.need(&["id", "name", "kind"], report);
-        let kinds = [
-            ("person", EntityKind::Person),
-            ("organisation", EntityKind::Organisation),
-            ("place", EntityKind::Place),
-            ("agreement", EntityKind::Agreement),
-            ("other", EntityKind::Other),
-        ];
+        let kinds = EntityKind::ALL.map(|kind| (kind.as_str(), kind));
         let entry = Self {
             id: id(&mut table, report),
             name: table
