@@ -148,10 +148,9 @@ impl<'s> Page<'s> {
         self.gaps.borrow().clone()
     }
 
-    /// Whether this is the engine for what depends on the page alone and not on who shows it: contrast in every
-    /// scheme, pictures. With `DOSSIER_THOROUGH` set every engine is.
+    /// Whether this is the engine for what depends on the page alone; see [`Engine::is_thorough`].
     pub fn is_thorough(&self) -> bool {
-        self.place.engine == Engine::Chromium || std::env::var_os("DOSSIER_THOROUGH").is_some()
+        self.place.engine.is_thorough()
     }
 
     /// Of many of a kind all, in the engine that [`Page::is_thorough`]; in others every third, so that the engines together take

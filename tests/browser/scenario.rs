@@ -22,6 +22,7 @@ use super::page::{Page, Place, Skipped};
 pub struct Scenario {
     name: &'static str,
     setup: Setup,
+    in_each_engine: bool,
     run: fn(&Page<'_>) -> Result<()>,
 }
 
@@ -31,8 +32,17 @@ impl Scenario {
         Scenario {
             name,
             setup: Setup::PLAIN,
+            in_each_engine: true,
             run,
         }
+    }
+
+    /// In the thorough engine alone (see [`Engine::is_thorough`]), because what comes of it is the program's doing and not the
+    /// engine's.
+    #[must_use]
+    pub const fn in_one_engine(mut self) -> Self {
+        self.in_each_engine = false;
+        self
     }
 
     /// In a browser that is started in another way.
@@ -143,6 +153,9 @@ struct Stage {
 
 impl Stage {
     fn play(&mut self, scenario: &Scenario) -> Result<Completion> {
+        if !scenario.in_each_engine && !Engine::from_environment()?.is_thorough() {
+            return Ok(Completion::ignored_with("played in another engine"));
+        }
         let mut result = self.attempt(scenario);
         if let Err(error) = &result
             && !error.is::<Skipped>()

@@ -59,54 +59,55 @@ use std::process::ExitCode;
 use tests::browser::{Scenario, Setup, run};
 
 fn main() -> ExitCode {
-    let plain = |name, scenario| Scenario::new(name, scenario);
+    let plain = Scenario::new;
+    let once = |name, scenario| Scenario::new(name, scenario).in_one_engine();
     run(&[
         plain("the first page says what it holds", explore::first_page),
         plain(
             "a theme filter narrows the events and is in the address",
             explore::filter_by_theme,
         ),
-        plain(
+        once(
             "filters add up within a group and narrow across groups",
             explore::filters_combine,
         ),
-        plain("a period narrows the events", explore::filter_by_period),
-        plain(
+        once("a period narrows the events", explore::filter_by_period),
+        once(
             "events are filtered by who takes part and where",
             filters::by_who_and_where,
         ),
-        plain("events are filtered by review", filters::review),
-        plain("long groups of filters fold", filters::long_groups_fold),
-        plain(
+        once("events are filtered by review", filters::review),
+        once("long groups of filters fold", filters::long_groups_fold),
+        once(
             "filters are taken off from the keyboard",
             filters::chips_from_the_keyboard,
         ),
-        plain(
+        once(
             "filters that leave nothing say which to loosen",
             filters::nothing_matches,
         ),
         plain("filters fold away on a phone", filters::fold_on_a_phone),
-        plain(
+        once(
             "undated events are told of and shown beside a period",
             filters::undated_beside_a_period,
         ),
-        plain(
+        once(
             "an address with things that are not there says so",
             explore::unknown_address,
         ),
         plain("a search finds passages and leads to them", explore::search),
-        plain("what is typed goes on", search::completions),
-        plain("a misspelt word is mended", search::did_you_mean),
-        plain(
+        once("what is typed goes on", search::completions),
+        once("a misspelt word is mended", search::did_you_mean),
+        once(
             "a search leads through a document and back",
             search::through_a_document,
         ),
-        plain("a search is narrowed by sources", search::narrowed),
-        plain(
+        once("a search is narrowed by sources", search::narrowed),
+        once(
             "passages with all words come first and are counted apart",
             search::all_words_first,
         ),
-        plain(
+        once(
             "suggestions stand in the documents",
             search::suggestions_are_printed,
         ),
@@ -117,17 +118,17 @@ fn main() -> ExitCode {
             "one steps through time from event to event",
             timeline::step_by_step,
         ),
-        plain("a crowd opens when one looks closer", timeline::crowd),
-        plain("dated documents stand on the timeline", timeline::documents),
-        plain(
+        once("a crowd opens when one looks closer", timeline::crowd),
+        once("dated documents stand on the timeline", timeline::documents),
+        once(
             "dated papers come first, and none decides the view",
             timeline::papers,
         ),
-        plain(
+        once(
             "the busiest period follows the filters",
             timeline::busiest_follows_the_filters,
         ),
-        plain(
+        once(
             "the timeline has the lanes that one chooses",
             timeline::lanes,
         ),
@@ -140,19 +141,19 @@ fn main() -> ExitCode {
             read::reload,
         ),
         plain("the way back is the history", read::back_and_forward),
-        plain(
+        once(
             "planned things never look like things that happened",
             read::status_is_told,
         ),
         plain("everything can be done from the keyboard", read::keyboard),
         plain("the contents follow the reader", reader::contents_follow),
         plain("highlights are switched and explained", reader::highlights),
-        plain("a date and a theme say why", reader::reasons),
+        once("a date and a theme say why", reader::reasons),
         plain(
             "a passage is found in its source file",
             reader::in_the_source,
         ),
-        plain(
+        once(
             "evidence is stepped through in the order of the text",
             reader::evidence,
         ),
@@ -164,15 +165,15 @@ fn main() -> ExitCode {
             "two documents are compared in their own words",
             compare::side_by_side,
         ),
-        plain(
+        once(
             "passages on one event stand side by side",
             compare::events_pair_their_quotes,
         ),
-        plain(
+        once(
             "a theme in the table leads to its comparison",
             compare::from_the_table,
         ),
-        plain(
+        once(
             "what the sources say of an event is compared",
             compare::on_an_event,
         ),
@@ -191,7 +192,7 @@ fn main() -> ExitCode {
             places::of_a_slow_page,
         ),
         plain("earlier links lead to their words", places::earlier_links),
-        plain(
+        once(
             "a link to a passage that was edited says so",
             places::edited_passage,
         ),
@@ -202,12 +203,12 @@ fn main() -> ExitCode {
         plain("the way back leads to where one was", places::way_back),
         plain("where one has read is offered again", places::reading_place),
         plain("a receipt is checked where it is pasted", quote::receipt),
-        plain("a document is cited in the usual styles", quote::cite),
+        once("a document is cited in the usual styles", quote::cite),
         plain("a note is kept beside its words", notes::kept),
         plain("a notice of a note goes by itself", notes::notice_goes),
         plain("two tabs write notes together", notes::two_tabs),
         plain("notes are taken along and taken in", notes::exchanged),
-        plain(
+        once(
             "thousands of notes are taken in meanwhile",
             notes::thousands,
         ),
@@ -220,15 +221,15 @@ fn main() -> ExitCode {
             "a document is read aloud where there is a voice",
             reader::aloud,
         ),
-        plain(
+        once(
             "themes by source are those of the data",
             linked::cells_are_the_data,
         ),
-        plain(
+        once(
             "a number of passages leads through them",
             linked::cell_to_passages,
         ),
-        plain(
+        once(
             "an empty cell tells what was looked for",
             linked::empty_cell,
         ),
@@ -249,7 +250,7 @@ fn main() -> ExitCode {
             "the page wakes up without replacing what was rendered",
             look::wakes_in_place,
         ),
-        plain(
+        once(
             "all documents and events are listed",
             arrive::everything_is_listed,
         ),
@@ -342,8 +343,8 @@ fn main() -> ExitCode {
             "what does not come of a large corpus is said and tried again",
             shards::do_not_come,
         ),
-        plain("a preview follows its folder", serve::follows_changes),
-        plain("the recipes for hosts work as printed", hosts::recipes),
+        once("a preview follows its folder", serve::follows_changes),
+        once("the recipes for hosts work as printed", hosts::recipes),
         plain(
             "a path like the address of another host leads nowhere else",
             addresses::path_like_a_host,
@@ -360,17 +361,17 @@ fn main() -> ExitCode {
             "an explorer lives in a page of others",
             embed::in_another_page,
         ),
-        plain("a page has one version in it", embed::of_one_version),
+        once("a page has one version in it", embed::of_one_version),
         plain("one file has the whole site in it", one_file::from_a_disk),
         plain(
             "one file begins where it was saved",
             one_file::saved_with_its_view,
         ),
-        plain(
+        once(
             "links that leave one file name its site",
             one_file::links_name_the_site,
         ),
-        plain(
+        once(
             "one file has a large corpus in it",
             one_file::of_a_large_corpus,
         ),
@@ -389,7 +390,7 @@ fn main() -> ExitCode {
             "the lines of the embed dialog work where they are pasted",
             embed_dialog::lines_work,
         ),
-        plain(
+        once(
             "a passage that is quoted can be embedded",
             embed_dialog::of_a_passage,
         ),

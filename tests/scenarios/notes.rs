@@ -15,13 +15,14 @@ fn open(page: &Page<'_>, document: &Value) -> Result<()> {
 }
 
 /// Brings what can be done with a passage to it, by a pointer: a window without the focus tells its page of none. The focus
-/// is on the first of it then.
+/// is on the button after "Quote" then.
 pub fn bring_actions(page: &Page<'_>, block: &str) -> Result<()> {
     let point = "const block = document.getElementById(arguments[0]);
         const quote = block.querySelector('.take');
         quote.dispatchEvent(new PointerEvent('pointerover', { bubbles: true }));
-        quote.focus();
-        return block.querySelector('.take + .actions') !== null";
+        const first = block.querySelector('.take + .actions button');
+        first?.focus();
+        return first !== null";
     page.wait_until("what can be done with the passage", || {
         Ok(page.run(point, &[json!(block)])? == true)
     })
@@ -30,7 +31,6 @@ pub fn bring_actions(page: &Page<'_>, block: &str) -> Result<()> {
 /// Opens the dialog for the whole passage from the keyboard.
 pub fn begin(page: &Page<'_>, block: &Value) -> Result<()> {
     bring_actions(page, text(block, "id"))?;
-    page.press("Tab")?;
     page.press("Enter")?;
     page.find("dialog", "Note on this passage").map(drop)
 }

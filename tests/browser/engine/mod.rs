@@ -154,6 +154,12 @@ impl Engine {
         }
     }
 
+    /// Whether this is the engine for what depends on the page alone and not on who shows it: what the program answers, contrast
+    /// in every scheme, pictures. With `DOSSIER_THOROUGH` set every engine is.
+    pub fn is_thorough(self) -> bool {
+        self == Engine::Chromium || std::env::var_os("DOSSIER_THOROUGH").is_some()
+    }
+
     /// Whether a test can do that in this engine.
     pub fn can(self, ability: Ability) -> bool {
         !GAPS
