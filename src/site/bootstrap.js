@@ -153,7 +153,7 @@
   const remember = (event) => {
     const { type, target } = event;
     if (state !== "loading" || !target.closest) return;
-    const control = target.closest(type === "click" ? "button, mark.evidence" : "input, select, textarea");
+    const control = target.closest(type === "click" ? "button:not([popovertarget]), mark.evidence" : "input, select, textarea");
     if (!control) return;
     early.push({ type, control, value: control.value, checked: control.checked });
     // The program may listen already and not be ready yet: what is done again later must not be done now.

@@ -27,7 +27,7 @@ fn texts<'d>(document: &'d Value, theme: Option<&str>) -> Vec<&'d str> {
 
 /// Waits until the page shows exactly these texts side by side, each once.
 fn shows(page: &Page<'_>, want: &[&str]) -> Result<()> {
-    let shown = "return [...document.querySelectorAll('.pairs blockquote')]
+    let shown = "return [...document.querySelectorAll('.compare blockquote')]
         .map((quote) => quote.textContent).sort()";
     page.wait_until("all passages, each once", || {
         let shown = page.run(shown, &[])?;
@@ -81,7 +81,7 @@ pub fn side_by_side(page: &Page<'_>) -> Result<()> {
     }
     page.step("a step leads to the place of a passage");
     shows(page, &both(Some(text(theme, "id"))))?;
-    let there = "const link = document.querySelector('.pairs .cell a:not(mark a)');
+    let there = "const link = document.querySelector('.compare .cell a:not(mark a)');
         const quote = link.closest('.cell').querySelector('blockquote').textContent;
         link.focus();
         return quote";
@@ -113,7 +113,7 @@ fn tellers(event: &Value) -> Vec<&str> {
 
 pub fn events_pair_their_quotes(page: &Page<'_>) -> Result<()> {
     let data = Data::read()?;
-    let rows = "return [...document.querySelectorAll('.pairs > li')]
+    let rows = "return [...document.querySelectorAll('.pairs > li, .rest li')]
         .map((row) => row.querySelectorAll('blockquote').length)";
     for event in data.list("events").iter().filter(is_told_twice).take(20) {
         let (id, told) = (text(event, "id"), tellers(event));
@@ -229,7 +229,7 @@ pub fn on_an_event(page: &Page<'_>) -> Result<()> {
     let follow = "document.querySelector(`#event-${arguments[0]} .to-compare a`).focus()";
     page.run(follow, &[json!(text(event, "id"))])?;
     page.press("Enter")?;
-    let shown = "return [...document.querySelectorAll('.pairs mark')].map((m) => m.textContent).join('\\n')";
+    let shown = "return [...document.querySelectorAll('.compare mark')].map((m) => m.textContent).join('\\n')";
     for evidence in event["evidence"].as_array().into_iter().flatten() {
         let start: String = text(evidence, "quote").chars().take(12).collect();
         page.wait_until("the words of each source", || {

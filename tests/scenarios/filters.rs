@@ -242,13 +242,27 @@ pub fn fold_on_a_phone(page: &Page<'_>) -> Result<()> {
     page.open(&format!("?theme={}", text(theme, "id")))?;
     awake(page)?;
     page.gone("group", "Sources")?;
-    page.find("button", "Show filters (1 active)")?.click()?;
+    page.find("button", "Filters (1 active)")?.click()?;
     page.find("group", "Sources")?;
     page.is_accessible()?;
     page.fits_its_width()?;
     page.screenshot("open")?;
-    page.find("button", "Hide filters")?.click()?;
+    page.step("the sheet says how many remain, and leads to them");
+    let of_theme = data.count(|event| has(event, "themes", text(theme, "id")));
+    let all = data.list("events").len();
+    page.find(
+        "button",
+        containing(&format!("Show {of_theme} of {all} events")),
+    )?
+    .click()?;
     page.gone("group", "Sources")?;
+    page.step("the tools are a menu, which a key closes");
+    page.gone("link", "About")?;
+    page.find("button", "Menu")?.click()?;
+    page.find("link", "About")?;
+    page.is_accessible()?;
+    page.press("Escape")?;
+    page.gone("link", "About")?;
     page.step("filters with long names can be taken off");
     let ids = data.list("documents").iter();
     let ids: Vec<_> = ids

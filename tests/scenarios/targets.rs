@@ -46,18 +46,21 @@ pub fn large_enough(page: &Page<'_>) -> Result<()> {
     let passage = passage.context("the document has no passage")?;
     for (width, height, least) in [(1440, 900, 24), (768, 1024, 24), (360, 780, 44)] {
         page.resize(width, height)?;
-        for (name, address) in &views {
+        for (name, address) in page.sample(&views) {
             page.step(&format!("{name} at {width}"));
             page.open(address)?;
             awake(page)?;
             are_large_enough(page, least)?;
             page.step(&format!("{name} at {width}, unfolded"));
-            page.run(
-                "for (const details of document.querySelectorAll('details')) details.open = true;
-                 document.querySelector('.filters:not(.is-open) .fold')?.click()",
-                &[],
-            )?;
+            let unfold =
+                "for (const details of document.querySelectorAll('details')) details.open = true";
+            page.run(unfold, &[])?;
             are_large_enough(page, least)?;
+            for opener in SHEETS {
+                page.step(&format!("{name} at {width}, {opener}"));
+                open_sheet(page, opener)?;
+                are_large_enough(page, least)?;
+            }
         }
         page.step(&format!("dialogs at {width}"));
         for opener in [
@@ -69,6 +72,7 @@ pub fn large_enough(page: &Page<'_>) -> Result<()> {
             page.open(&format!("documents/{}/", text(&documents[0], "id")))?;
             awake(page)?;
             bring_actions(page, text(passage, "id"))?;
+            open_sheet(page, SHEETS[1])?;
             let open = "document.querySelector(arguments[0]).click()";
             page.run(open, &[json!(opener)])?;
             page.wait_until("the dialog", || {
@@ -79,6 +83,15 @@ pub fn large_enough(page: &Page<'_>) -> Result<()> {
         }
     }
     Ok(())
+}
+
+/// What opens a sheet where there is no room for what is in it.
+const SHEETS: [&str; 2] = [".to-filters", ".to-menu"];
+
+fn open_sheet(page: &Page<'_>, opener: &str) -> Result<()> {
+    let open = "const opener = document.querySelector(arguments[0]);
+        if (opener?.checkVisibility()) opener.popoverTargetElement.showPopover()";
+    page.run(open, &[json!(opener)]).map(drop)
 }
 
 fn are_large_enough(page: &Page<'_>, height: u32) -> Result<()> {

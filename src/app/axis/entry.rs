@@ -39,6 +39,12 @@ impl<'c> Entry<'c> {
         date.is_some_and(|date| date.earliest().or(date.latest()).is_some())
     }
 
+    /// How many documents of a corpus are dated.
+    pub fn dated_documents(corpus: &Corpus) -> usize {
+        let documents = corpus.documents.iter().map(Entry::Document);
+        documents.filter(|document| document.is_dated()).count()
+    }
+
     /// What it is called.
     pub fn title(self) -> &'c str {
         match self {

@@ -56,9 +56,14 @@ pub fn bring_actions_to_first(selector: &str) {
 fn bring_actions_to(block: &Element) -> Option<()> {
     let document = block.owner_document()?;
     let actions = document.query_selector(".actions").ok()??;
-    let focused = document.active_element();
-    // Who goes through them with the keyboard is not left behind by a pointer that lies elsewhere.
-    if !focused.is_some_and(|focused| actions.contains(Some(&focused))) {
+    let is_held = |focused: Element| {
+        !block.contains(Some(&focused))
+            && (actions.contains(Some(&focused))
+                || focused.matches(".take:focus-visible") == Ok(true))
+    };
+    // Who goes through them with the keyboard is not left behind by a pointer that lies elsewhere, also where the page scrolls
+    // below it.
+    if !block.contains(Some(&actions)) && !document.active_element().is_some_and(is_held) {
         let quote = block.query_selector(":scope > .margin > .take").ok()??;
         quote.insert_adjacent_element("afterend", &actions).ok()?;
     }

@@ -1,4 +1,4 @@
-//! Two documents side by side: what each says, and what only one of them speaks of.
+//! Two documents side by side: first what both say, then what only one of them speaks of.
 //!
 //! - [`comparison`]: which passages stand beside each other
 
@@ -156,36 +156,46 @@ fn rows(explorer: Explorer, documents: [&'static Document; 2]) -> AnyView {
             )
             .into_any()
     };
-    let alone = |side: usize| {
-        let said = match (event, found.passages[side].is_empty()) {
-            (None, _) => words.nothing_alike,
-            (Some(_), true) => words.event_not_told,
-            (Some(_), false) => words.event_told_no_more,
-        };
-        element("p")
-            .class("alone")
-            .child(said(names[side]))
-            .into_any()
+    let item = |side: usize, at: usize| cell(side, &found.passages[side][at]);
+    let pair = |row: &Row| match *row {
+        Row::Both { a, b } => Some(element("li").child(item(0, a)).child(item(1, b))),
+        Row::OnlyA(_) | Row::OnlyB(_) => None,
     };
-    let row = |row: &Row| {
-        let cells = match *row {
-            Row::Both { a, b } => [
-                cell(0, &found.passages[0][a]),
-                cell(1, &found.passages[1][b]),
-            ],
-            Row::OnlyA(a) => [cell(0, &found.passages[0][a]), alone(1)],
-            Row::OnlyB(b) => [alone(0), cell(1, &found.passages[1][b])],
-        };
-        let [first, second] = cells;
-        element("li").child(first).child(second)
-    };
+    let is_on_all = event.is_none() && view.chosen_in(Facet::Theme).next().is_none();
     let [both, only_a, only_b] = found.counts();
-    let alone_in = [(only_a, names[0]), (only_b, names[1])];
-    let counts = match event {
-        Some(_) => (words.compared_on_event)(both, alone_in),
-        None => (words.compared)(both, alone_in),
+    let rest = |side: usize| {
+        let alone = found.rows.iter().filter_map(|row| match *row {
+            Row::OnlyA(a) if side == 0 => Some(a),
+            Row::OnlyB(b) if side == 1 => Some(b),
+            _ => None,
+        });
+        let heading = match (is_on_all, both) {
+            (true, _) => words.only_in,
+            (false, 0) => words.said_in,
+            (false, _) => words.more_in,
+        };
+        let alone: Vec<_> = alone
+            .map(|at| element("li").child(item(side, at)))
+            .collect();
+        let section = element("section");
+        match (alone.is_empty(), found.passages[side].is_empty()) {
+            (true, true) => section.child((words.not_told)(names[side])),
+            (true, false) => section,
+            (false, _) => section
+                .child(element("h3").child(heading(names[side])))
+                .child(
+                    element("ul")
+                        .attr("role", "list")
+                        .child(all(alone.into_iter())),
+                ),
+        }
     };
-    let list = all(found.rows.iter().map(row));
+    let alone_in = [(only_a, names[0]), (only_b, names[1])];
+    let counts = match is_on_all {
+        true => (words.compared)(both, alone_in),
+        false => (words.compared_on_one)(both, alone_in),
+    };
+    let list = all(found.rows.iter().filter_map(pair));
     let heads = all([0, 1]
         .into_iter()
         .map(|side| head(explorer, documents, positions, side)));
@@ -203,6 +213,12 @@ fn rows(explorer: Explorer, documents: [&'static Document; 2]) -> AnyView {
                 .attr("role", "list")
                 .class("pairs")
                 .child(list),
+        )
+        .child(
+            element("div")
+                .class(if is_on_all { "rest in-short" } else { "rest" })
+                .child(rest(0))
+                .child(rest(1)),
         )
         .into_any()
 }

@@ -6,7 +6,7 @@ use crate::signal::{Memo, RwSignal};
 use crate::store::choices::DOCUMENTS;
 use crate::store::{Choices, Explorer};
 use crate::ui::theme::class_of;
-use crate::ui::{Element, element, keyed, when};
+use crate::ui::{Element, element, keyed, unfolds, when};
 use corpus::Entity;
 use leptos::ev;
 use leptos::prelude::*;
@@ -71,15 +71,7 @@ pub fn group(facet: Facet) -> AnyView {
             true => words.fewer_choices.into(),
             false => (words.show_choices)(count),
         };
-        element("button")
-            .attr("type", "button")
-            .class("quiet unfold")
-            .attr(
-                "aria-expanded",
-                move || if open.get() { "true" } else { "false" },
-            )
-            .on(ev::click, move |_| open.update(|open| *open = !*open))
-            .child(text)
+        unfolds(open).class("quiet unfold").child(text)
     };
     let is_by_rule = |entity: &Entity| !entity.reviewed && facet == Facet::of_kind(entity.kind);
     let by_rule = explorer.corpus.entities.iter().any(is_by_rule);

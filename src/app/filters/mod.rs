@@ -9,24 +9,19 @@ pub mod date_filter;
 pub mod empty_state;
 
 use crate::route::Facet;
-use crate::signal::{Memo, RwSignal};
 use crate::store::Explorer;
-use crate::ui::{Element, all, element, views, when};
+use crate::ui::{Element, all, counts, element, views, when};
 use choices::group;
 use date_filter::date_filter;
-use leptos::ev;
 use leptos::prelude::*;
 
-/// All filters, folded away where there is no room for them beside what they filter.
+/// The id of the filters.
+const FILTERS: &str = "filters";
+
+/// All filters: beside what they filter, and where there is no room for that a sheet, which [`opener`] opens.
 pub fn filters() -> Element {
     let explorer = Explorer::get();
     let words = explorer.words;
-    let open = RwSignal::new(false);
-    let active = Memo::new(move |_| active_filters::count(explorer));
-    let fold = move || match open.get() {
-        true => words.hide_filters.into(),
-        false => (words.show_filters)(active.get()),
-    };
     // Who takes part comes last: those groups are the longest.
     let groups = |of: &'static [Facet]| all(of.iter().map(|&facet| untrack(|| group(facet))));
     let choices = move || {
@@ -38,8 +33,8 @@ pub fn filters() -> Element {
     };
     element("section")
         .class("filters js-only")
-        .class_if("is-open", move || open.get())
-        .attr("id", "filters")
+        .attr("id", FILTERS)
+        .attr("popover", "auto")
         .attr("aria-labelledby", "filters-title")
         .child(
             element("h2")
@@ -47,21 +42,26 @@ pub fn filters() -> Element {
                 .child(words.filters),
         )
         .child(
-            element("button")
-                .attr("type", "button")
-                .class("fold")
-                .attr(
-                    "aria-expanded",
-                    move || if open.get() { "true" } else { "false" },
-                )
-                .attr("aria-controls", "choices")
-                .on(ev::click, move |_| open.update(|open| *open = !*open))
-                .child(fold),
-        )
-        .child(
             element("div")
                 .class("choices")
-                .attr("id", "choices")
                 .child(move || when(explorer.is_whole(), choices)),
         )
+        .child(
+            element("button")
+                .attr("type", "button")
+                .class("to-found")
+                .attr("popovertarget", FILTERS)
+                .attr("popovertargetaction", "hide")
+                .child(move || (words.show_found)(&counts(explorer))),
+        )
+}
+
+/// The button that opens the filters where they are a sheet. It works before the program has come.
+pub fn opener() -> Element {
+    let explorer = Explorer::get();
+    element("button")
+        .attr("type", "button")
+        .class("to-filters js-only")
+        .attr("popovertarget", FILTERS)
+        .child(move || (explorer.words.open_filters)(active_filters::count(explorer)))
 }

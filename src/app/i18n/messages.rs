@@ -24,6 +24,8 @@ pub struct Messages {
     pub to_the_explorer: &'static str,
     pub unknown_in_address: fn(what: &str) -> String,
 
+    pub menu: &'static str,
+
     // Search.
     pub search: &'static str,
     pub search_hint: &'static str,
@@ -37,8 +39,9 @@ pub struct Messages {
     pub fewer_choices: &'static str,
     pub find_choice: fn(all: &str) -> String,
     pub no_such_choice: &'static str,
-    pub show_filters: fn(active: usize) -> String,
-    pub hide_filters: &'static str,
+    pub open_filters: fn(active: usize) -> String,
+    /// `counts` as in `shown`.
+    pub show_found: fn(counts: &str) -> String,
     pub active_filters: &'static str,
     pub remove_filter: fn(kind: &str, name: &str) -> String,
     pub search_filter: &'static str,
@@ -232,6 +235,7 @@ pub static ENGLISH: Messages = Messages {
     unknown_in_address: |what| {
         format!("The link asks for something that is not in this collection: {what}.")
     },
+    menu: "Menu",
     search: "Search the documents",
     search_hint: "Search",
     completions: "Suggestions",
@@ -266,11 +270,11 @@ pub static ENGLISH: Messages = Messages {
     fewer_choices: "Show fewer",
     find_choice: |all| format!("Find in {}", all.to_ascii_lowercase()),
     no_such_choice: "No match.",
-    show_filters: |active| match active {
-        0 => "Show filters".into(),
-        _ => format!("Show filters ({active} active)"),
+    open_filters: |active| match active {
+        0 => "Filters".into(),
+        _ => format!("Filters ({active} active)"),
     },
-    hide_filters: "Hide filters",
+    show_found: |counts| format!("Show {counts}"),
     active_filters: "Active filters",
     remove_filter: |kind, name| format!("Remove {kind}: {name}"),
     search_filter: "search",

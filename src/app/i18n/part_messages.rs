@@ -168,11 +168,13 @@ pub struct PartMessages {
     pub comparison_text: &'static str,
     pub comparison_on_event: &'static str,
     pub compared: fn(both: usize, alone: [(usize, &str); 2]) -> String,
-    pub compared_on_event: fn(both: usize, more: [(usize, &str); 2]) -> String,
+    /// On an event or a theme.
+    pub compared_on_one: fn(both: usize, more: [(usize, &str); 2]) -> String,
     pub compared_sides: [&'static str; 2],
-    pub nothing_alike: fn(source: &str) -> String,
-    pub event_not_told: fn(source: &str) -> String,
-    pub event_told_no_more: fn(source: &str) -> String,
+    pub only_in: fn(source: &str) -> String,
+    pub more_in: fn(source: &str) -> String,
+    pub said_in: fn(source: &str) -> String,
+    pub not_told: fn(source: &str) -> String,
     pub back_to_document: &'static str,
     pub swap_sides: &'static str,
     pub on_event: &'static str,
@@ -517,22 +519,25 @@ pub static ENGLISH: PartMessages = PartMessages {
             plural(both, "pair", "pairs")
         )
     },
-    compared_on_event: |both, [(a, first), (b, second)]| {
+    compared_on_one: |both, [(a, first), (b, second)]| {
         let passages = |count| plural(count, "passage", "passages");
         let pairs = plural(both, "pair", "pairs");
         match (both, a, b) {
             (0, 0, 0) => format!("No passage in {first} or {second}"),
             (0, _, 0) => format!("{} in {first}, none in {second}", passages(a)),
-            (0, ..) => format!("{} in {second}, none in {first}", passages(b)),
+            (0, 0, _) => format!("{} in {second}, none in {first}", passages(b)),
+            (0, ..) => format!("{} in {first}, {b} in {second}", passages(a)),
             (_, 0, 0) => format!("{pairs} side by side"),
             (_, _, 0) => format!("{pairs} side by side, {a} more in {first}"),
-            _ => format!("{pairs} side by side, {b} more in {second}"),
+            (_, 0, _) => format!("{pairs} side by side, {b} more in {second}"),
+            _ => format!("{pairs} side by side, {a} more in {first}, {b} in {second}"),
         }
     },
     compared_sides: ["First document", "Second document"],
-    nothing_alike: |source| format!("No similar passage in {source}"),
-    event_not_told: |source| format!("No passage on this event in {source}"),
-    event_told_no_more: |source| format!("No further passage on this event in {source}"),
+    only_in: |source| format!("Only in {source}"),
+    more_in: |source| format!("More in {source}"),
+    said_in: |source| format!("In {source}"),
+    not_told: |source| format!("No passage on this in {source}"),
     back_to_document: "Back to the document",
     swap_sides: "Swap sides",
     on_event: "What each says about",

@@ -166,7 +166,7 @@ impl<T: Send + Sync> Part<T> {
     pub fn view(&'static self, show: impl FnOnce(&'static T) -> AnyView) -> AnyView {
         match self.now() {
             Some(table) => show(table),
-            None => untrack(|| coming(Explorer::get().words.loading)).into_any(),
+            None => is_coming(),
         }
     }
 
@@ -210,6 +210,11 @@ impl<T: Send + Sync> Part<T> {
     }
 }
 
+/// What stands in the place of a view whose part comes.
+fn is_coming() -> AnyView {
+    untrack(|| coming(Explorer::get().words.loading)).into_any()
+}
+
 /// A view of a part, whatever its table, so that the program holds the code around such views once.
 struct PartView {
     fetched: &'static Fetched,
@@ -221,7 +226,7 @@ impl PartView {
     fn now(&self) -> AnyView {
         match self.fetched.now() {
             Some(table) => (self.show)(table),
-            None => untrack(|| coming(Explorer::get().words.loading)).into_any(),
+            None => is_coming(),
         }
     }
 

@@ -2,7 +2,7 @@
 
 use crate::collection::start::start;
 use crate::events::events;
-use crate::filters::{active_filters::active_filters, filters};
+use crate::filters::{active_filters::active_filters, filters, opener};
 use crate::parts::loading::loading;
 use crate::parts::{COMPARISON, FRAME, SEARCH, island};
 use crate::reader::reader;
@@ -10,7 +10,7 @@ use crate::route::Layout;
 use crate::signal::Memo;
 use crate::store::Explorer;
 use crate::timeline::timeline;
-use crate::ui::{Element, element, when};
+use crate::ui::{Element, element, views, when};
 use leptos::prelude::*;
 
 /// The timeline across the page; below it filters, events and the reader side by side.
@@ -44,7 +44,7 @@ pub fn explore() -> Element {
     };
     element("main")
         .class("explore")
-        .child(timeline(active_filters()))
+        .child(timeline(views().child(opener()).child(active_filters())))
         .child(island(&FRAME, "in-time", |frame| (frame.event_steps)()))
         .child(
             element("div")

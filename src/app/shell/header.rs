@@ -1,5 +1,6 @@
 //! The head of every page: what this is, what it holds, search and tools.
 
+use super::tools::TOOLS_MENU;
 use crate::parts::{FRAME, steady_island};
 use crate::route::Page;
 use crate::search::completions::search;
@@ -32,6 +33,13 @@ pub fn header() -> Element {
                     ),
                 )
                 .child(element("p").class("holds").child(holds)),
+        )
+        .child(
+            element("button")
+                .attr("type", "button")
+                .class("to-menu")
+                .attr("popovertarget", TOOLS_MENU)
+                .child(words.menu),
         )
         .child(search())
         .child(steady_island(&FRAME, "tools", |frame| (frame.tools)()))

@@ -14,6 +14,9 @@ use crate::ui::{Element, all, effect, element, when};
 use leptos::ev;
 use leptos::prelude::*;
 
+/// The id of the tools, which on a phone are a menu.
+pub const TOOLS_MENU: &str = "menu";
+
 /// Colours, keys, other forms of the site, and its other pages.
 pub fn tools() -> Element {
     let explorer = Explorer::get();
@@ -24,6 +27,8 @@ pub fn tools() -> Element {
     effect(move || notes.set(notebook.with(|book| book.entries.len())));
     element("nav")
         .class("tools")
+        .attr("id", TOOLS_MENU)
+        .attr("popover", "auto")
         .child(colours())
         .child(shortcuts())
         .child(when(explorer.form() == Form::Site, || untrack(embed)))

@@ -19,13 +19,14 @@ pub const EXPLORER: &[&str] = &[include_str!("matrix.css")];
 /// The open document.
 pub const READER: &[&str] = &[include_str!("reader.css"), include_str!("reader_tools.css")];
 
-/// What is not there when the explorer or a document is painted first: other pages, motion, what was found, dialogs, notes,
+/// What is not there when the explorer or a document is painted first: other pages, motion, what was found, sheets, dialogs, notes,
 /// comparison, print; and what few browsers need.
 pub const LATER: &[&str] = &[
     include_str!("before_2024.css"),
     include_str!("motion.css"),
     include_str!("plain.css"),
     include_str!("search.css"),
+    include_str!("sheet.css"),
     include_str!("shortcuts.css"),
     include_str!("passage.css"),
     include_str!("notes.css"),

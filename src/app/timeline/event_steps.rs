@@ -8,9 +8,8 @@ use crate::i18n::dates::show_entry;
 use crate::signal::{Memo, RwSignal};
 use crate::store::Explorer;
 use crate::ui::steps::step as step_link;
-use crate::ui::{Element, effect, element, live, when};
+use crate::ui::{Element, effect, element, live, unfolds, when};
 use corpus::Event;
-use leptos::ev;
 use leptos::prelude::*;
 
 /// The links that the keys for the next and the previous event follow.
@@ -105,14 +104,9 @@ fn fold() -> Element {
     let words = Explorer::get().part_words();
     let is_open = RwSignal::new(false);
     effect(move || page::set_root_attribute("data-unfolded", is_open.get().then_some("")));
-    element("button")
-        .attr("type", "button")
+    unfolds(is_open)
         .class("fold-timeline")
-        .attr("aria-expanded", move || {
-            if is_open.get() { "true" } else { "false" }
-        })
         .attr("aria-controls", TIMELINE)
-        .on(ev::click, move |_| is_open.update(|open| *open = !*open))
         .child(move || match is_open.get() {
             true => words.hide_timeline,
             false => words.show_timeline,

@@ -35,7 +35,7 @@ use crate::signal::Memo;
 #[cfg(feature = "ssr")]
 use crate::store::CorpusStore;
 use crate::store::{Explorer, Lanes};
-use crate::ui::{Element, all, effect, element, keyed, when};
+use crate::ui::{Element, Views, all, counts, effect, element, keyed, when};
 use corpus::{Corpus, Status};
 use leptos::ev;
 use leptos::prelude::*;
@@ -50,9 +50,9 @@ const LAST: f64 = 0.9;
 /// Before a mark there is room for its name if the mark before is as far away, because that has its name behind it.
 const ROOM_FOR_TWO: f64 = 2.0 / TICKS as f64;
 
-/// The events in time, and the documents that have a date: two lists in the order of the corpus, drawn on a line where there is room. The filters that are on stand in its
-/// bar.
-pub fn timeline(active: Element) -> Element {
+/// The events in time, and the documents that have a date: two lists in the order of the corpus, drawn on a line where there is
+/// room. `filters` stands in its bar: what opens them, and those that are on.
+pub fn timeline(filters: Views) -> Element {
     let explorer = Explorer::get();
     let (corpus, words) = (explorer.corpus, explorer.words);
     let store = explorer.loader.store;
@@ -124,17 +124,6 @@ pub fn timeline(active: Element) -> Element {
             page::after_update(move || page::set_properties(&declarations));
         }
     });
-    let dated = dated_documents(corpus);
-    let count = move || {
-        let all = [corpus.events.len(), dated];
-        let [events, documents] = match explorer.is_whole() {
-            true => {
-                (explorer.facets()).with(|facets| [facets.events.len(), facets.documents.len()])
-            }
-            false => all,
-        };
-        (words.shown)([events, documents], all)
-    };
     element("section")
         .class("timeline")
         .class_if("is-awaited", move || !explorer.is_whole())
@@ -156,16 +145,10 @@ pub fn timeline(active: Element) -> Element {
                     element("p")
                         .class("count")
                         .attr("role", "status")
-                        .child(count),
+                        .child(move || counts(explorer)),
                 )
                 .child(undated())
-                .child(
-                    element("a")
-                        .class("to-filters js-only")
-                        .attr("href", "#filters")
-                        .child(words.filters),
-                )
-                .child(active)
+                .child(filters)
                 .child(lanes_choice())
                 .child(zoom(window)),
         )
@@ -179,12 +162,6 @@ pub fn timeline(active: Element) -> Element {
             })
         }))
         .child(overview(extents, window))
-}
-
-/// How many documents have a date.
-fn dated_documents(corpus: &Corpus) -> usize {
-    let documents = corpus.documents.iter().map(Entry::Document);
-    documents.filter(|document| document.is_dated()).count()
 }
 
 /// How many undated events the period hides or has beside it, and the way to the contrary.
@@ -276,7 +253,7 @@ fn track(plan: Memo<Plan>, window: Window) -> Element {
     };
     let bands = move || plan.with(|plan| plan.bands.clone());
     let corpus = Explorer::get().corpus;
-    let dated = dated_documents(corpus);
+    let dated = Entry::dated_documents(corpus);
     let documents = || when(dated > 0, || marks(plan, window, true));
     // As in their bands, see [`Plan`].
     let are_first = dated > corpus.events.len();

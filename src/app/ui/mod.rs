@@ -22,12 +22,40 @@ pub mod theme;
 pub use element::{Element, Views, adopt, element, live, views};
 pub use list::keyed;
 
+use crate::axis::Entry;
+use crate::signal::RwSignal;
+use crate::store::Explorer;
+use leptos::ev;
 use leptos::prelude::*;
 
 /// Several views as one.
 pub fn all(views: impl Iterator<Item = impl IntoAny>) -> AnyView {
     let views: Vec<AnyView> = views.map(IntoAny::into_any).collect();
     views.into_any()
+}
+
+/// A button that unfolds something, and folds it again.
+pub fn unfolds(open: RwSignal<bool>) -> Element {
+    element("button")
+        .attr("type", "button")
+        .attr(
+            "aria-expanded",
+            move || {
+                if open.get() { "true" } else { "false" }
+            },
+        )
+        .on(ev::click, move |_| open.update(|open| *open = !*open))
+}
+
+/// How many events and dated documents are found, of how many.
+pub fn counts(explorer: Explorer) -> String {
+    let corpus = explorer.corpus;
+    let all = [corpus.events.len(), Entry::dated_documents(corpus)];
+    let found = match explorer.is_whole() {
+        true => (explorer.facets()).with(|facets| [facets.events.len(), facets.documents.len()]),
+        false => all,
+    };
+    (explorer.words.shown)(found, all)
 }
 
 /// Runs something when the page is awake, and again whenever a signal that it reads has changed. What the closure owns lives
