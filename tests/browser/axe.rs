@@ -8,11 +8,9 @@ use serde_json::{Value, json};
 use super::page::Page;
 use super::scenario::target_file;
 
-/// Checks everything axe-core knows, best practices included; not inside of frames, which may be of another origin. An
-/// animation that has just been taken away goes on in WebKit until the next frame, and with it what it hides.
+/// Checks everything axe-core knows, best practices included; not inside of frames, which may be of another origin.
 const RUN: &str = "const done = arguments[0];
-    requestAnimationFrame(() => axe.run(document, { resultTypes: ['violations'], iframes: false })
-        .then(r => done(r.violations), e => done(String(e))))";
+    axe.run(document, { resultTypes: ['violations'], iframes: false }).then(r => done(r.violations), e => done(String(e)))";
 
 /// Requires that there is no violation.
 pub fn check(page: &Page<'_>) -> Result<()> {
