@@ -50,11 +50,18 @@ pub fn published(document: &Document) -> Option<Day> {
 }
 
 /// The day of the newest document. It stands where a format wants to know when something was last
-/// changed, because the same documents have to give the same files whenever they are built. Where
-/// no document has a date it is the first of 1970.
+/// changed, because the same documents have to give the same files whenever they are built.
+///
+/// Dates to the day come first: a programme for "2031-02" was not written in that month. Where no
+/// document has a date it is the first of 1970.
 pub fn newest(corpus: &Corpus) -> Day {
-    let days = corpus.documents.iter().filter_map(published);
-    days.max().unwrap_or(Day(0))
+    let is_day = |document: &&Document| {
+        let date = document.date.as_ref();
+        date.is_some_and(|date| date.earliest() == date.latest())
+    };
+    let days = corpus.documents.iter().filter(is_day).filter_map(published);
+    let others = || corpus.documents.iter().filter_map(published).max();
+    days.max().or_else(others).unwrap_or(Day(0))
 }
 
 /// The beginning of a day in UTC, as RFC 3339 writes it.

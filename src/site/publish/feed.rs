@@ -1,7 +1,8 @@
 //! The documents and events as a feed: Atom, RFC 4287.
 //!
 //! Nothing knows when a part of a corpus was changed. `updated` is the day of its document, or of
-//! the newest one, so that the same documents always give the same feed.
+//! the newest one, so that the same documents always give the same feed. It is never later than that
+//! one, nor the day of what is planned: a feed has no dates to come.
 
 use super::address::{Links, SiteUrl};
 use super::text::escaped;
@@ -139,7 +140,7 @@ impl Feed<'_> {
              <link rel=\"alternate\" type=\"text/html\" href=\"{}\"/>\n{}</entry>\n",
             entry.id,
             escaped(entry.title),
-            dates::timestamp(entry.updated.unwrap_or(self.newest)),
+            dates::timestamp(entry.updated.unwrap_or(self.newest).min(self.newest)),
             escaped(&entry.link),
             entry.about,
         )

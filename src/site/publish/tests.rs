@@ -364,6 +364,29 @@ fn names_outlive_a_move_and_a_correction() {
 }
 
 #[test]
+fn no_entry_of_the_feed_is_later_than_the_last_day_on_which_a_document_was_written() {
+    let plan = event(0, "2040-01-01", Status::Planned);
+    let forecast = event(1, "2050", Status::Forecast);
+    let mut corpus = corpus(vec![plan, forecast]);
+    let feed_of = |corpus: &Corpus| feed::feed(&Lookup::of(corpus), None);
+    let programme = ["2031-02", "2019-05-03"].map(|date| Document {
+        date: date.parse().ok(),
+        ..document(date)
+    });
+    corpus.documents.extend(programme);
+    for document in ["one", "2031-02"] {
+        corpus.events[0].evidence[0].document = DocumentId::new(document).expect("is an id");
+        let feed = feed_of(&corpus);
+        let updated = feed.matches("<updated>2019-05-03T00:00:00Z</updated>");
+        assert_eq!(updated.count(), 6, "{feed}");
+        assert_eq!(feed.matches("<published>").count(), 1, "{feed}");
+    }
+    // Where none is dated to the day, there is nothing better.
+    corpus.documents.pop();
+    assert!(feed_of(&corpus).contains("<updated>2031-02-01T00:00:00Z</updated>"));
+}
+
+#[test]
 fn the_picture_has_its_size_whatever_the_corpus_holds() {
     let many = (0..400)
         .map(|n| event(n, &format!("{}~", 1000 + n), Status::Forecast))
