@@ -17,6 +17,8 @@ pub struct Title {
     pub text: String,
     /// What of the sentence it has.
     pub has: Has,
+    /// Where its words stand.
+    pub span: Span,
 }
 
 /// What a title has of the words that tell an event.
@@ -31,16 +33,20 @@ pub enum Has {
 }
 
 /// An excerpt of a sentence, on one line: the whole of a short one, else its clause with the verb and the date,
-/// from the subject on, or the beginning of that as far as a phrase goes. `…` at its end marks that something is
+/// from the subject on, or the beginning of that as far as a phrase goes, and as it says of whom it speaks. `…` at its end marks that something is
 /// left out; a title never begins within a clause.
 pub fn title(sentence: &Sentence, mention: Option<Span>, verb: Option<Span>) -> Title {
     let text = sentence.text;
     let start = opening(sentence);
     let end = trimmed(text, start, sentence.span.end, &['.', '。', ' ']);
-    if end - start <= LONGEST {
+    // What is told of a day may say "I": it stands in a diary.
+    let says_who =
+        |from: u32, to: u32| mention.is_none() || !sentence.speaks_of_itself(Span::new(from, to));
+    if end - start <= LONGEST && says_who(start, end) {
         let has = Has::Clause;
+        let span = Span::new(start, end);
         let text = excerpt(text, start, end);
-        return Title { text, has };
+        return Title { text, has, span };
     }
     let verb = verb.map(|verb| sentence.main_verb(verb));
     let core = core(mention, verb).unwrap_or(Span::new(start, start));
@@ -56,10 +62,16 @@ pub fn title(sentence: &Sentence, mention: Option<Span>, verb: Option<Span>) -> 
         .filter(|border| border.opens && border.start <= core.start)
         .map(|border| border.start)
         .collect();
+    let shortest = if says_who(start, end) {
+        SHORTEST
+    } else {
+        SHORTEST / 2
+    };
     // The clause that begins first and is not too long, as far as it goes.
     for from in [start].iter().chain(&starts) {
-        let fits = |to: &&u32| **to >= core.end && (from + SHORTEST..=from + LONGEST).contains(*to);
-        let whole = |to: &&u32| quotes_close(&text[*from as usize..**to as usize]);
+        let fits = |to: &&u32| **to >= core.end && (from + shortest..=from + LONGEST).contains(*to);
+        let whole =
+            |to: &&u32| quotes_close(&text[*from as usize..**to as usize]) && says_who(*from, **to);
         if let Some(to) = ends.iter().rev().filter(fits).find(whole) {
             return until(sentence, *from, *to, end, Has::Clause);
         }
@@ -80,7 +92,8 @@ fn until(sentence: &Sentence, start: u32, to: u32, end: u32, has: Has) -> Title 
     let goes_on = to < trimmed(text, start, end, MARKS);
     let mark = if goes_on { " …" } else { "" };
     let text = format!("{}{mark}", excerpt(text, start, to));
-    Title { text, has }
+    let span = Span::new(start, to);
+    Title { text, has, span }
 }
 
 /// Two sentences as one title, if they are short enough: the second says "it" of what the first names.
@@ -107,16 +120,28 @@ fn core(mention: Option<Span>, verb: Option<Span>) -> Option<Span> {
     }
 }
 
-/// Where a sentence begins without the words that only join it to the one before: "But".
+/// Where a sentence begins without the mark of the footnote that it is, and the words that only join it to the one
+/// before: "But", "Then, again,".
 fn opening(sentence: &Sentence) -> u32 {
-    let joins = ["but", "and", "or"];
-    let mut words = sentence.words.iter();
-    match (words.next(), words.next()) {
-        (Some(first), Some(second)) if second.is_capital && joins.contains(&&*first.folded) => {
-            second.span.start
-        }
-        _ => sentence.span.start,
-    }
+    let Sentence { text, language, .. } = sentence;
+    let start = after_mark(text, sentence.span.start as usize);
+    let blank = text[start..].iter().take_while(|c| c.is_whitespace());
+    let start = (start + blank.count()) as u32;
+    let words = sentence
+        .words
+        .iter()
+        .skip_while(|word| word.span.start < start);
+    let words: Vec<&Word> = words.collect();
+    let joins = |pair: &&[&Word]| {
+        let word = &&*pair[0].folded;
+        ["but", "and", "or"].contains(word)
+            || text[pair[0].span.end as usize] == ','
+                && language.opening.contains(word)
+                && language.adverbs.contains(word)
+    };
+    let joining = words.windows(2).take_while(joins).count();
+    let first = words.get(joining).filter(|_| joining > 0);
+    first.map_or(start.min(sentence.span.end), |first| first.span.start)
 }
 
 /// Where one clause ends and another begins.
@@ -212,8 +237,23 @@ fn cut(
     { 0..sentence.words.len() }
         .rev()
         .filter(|at| range.contains(&sentence.words[*at].span.end))
+        .filter(|at| !leaves_open(sentence, start, *at))
         .find(|at| may_end(sentence, *at, verb, mention) && closes(sentence.words[*at].span.end))
         .map(|at| sentence.words[at].span.end)
+}
+
+/// True if a clause that begins in an excerpt has not come to its verb when it ends behind a word: "said that when the
+/// ships".
+fn leaves_open(sentence: &Sentence, start: u32, at: usize) -> bool {
+    let own = { 0..=at }.rev();
+    let mut own = own.take_while(|at| sentence.words[*at].span.start >= start);
+    let (mut clauses, mut verbs) = (0, 0);
+    own.any(|at| {
+        let opens = &&*sentence.words[at].folded;
+        clauses += usize::from(sentence.language.opening_clauses.contains(opens));
+        verbs += usize::from(sentence.kind(at).is_some());
+        clauses > verbs
+    })
 }
 
 /// True if an excerpt can end behind a word: a phrase ends with it. So it cuts no number from its unit, no verb from
@@ -248,7 +288,7 @@ fn may_end(sentence: &Sentence, at: usize, verb: Option<usize>, mention: Option<
     let dated = mention
         .is_some_and(|mention| word.span.start >= mention.start && next.span.start < mention.end);
     let closes = verb != Some(at) && closes_phrase(sentence, at) || is_passive(sentence, at);
-    begins_phrase && !dated && closes
+    begins_phrase && !dated && closes && !is(word, language.adverbs)
 }
 
 /// "was seen by" has said what was done, "led to" not.

@@ -93,6 +93,22 @@ pub struct Language {
     pub saying: &'static [&'static str],
     /// Words that stand for what was named before.
     pub pronouns: &'static [&'static str],
+    /// Those with which somebody speaks of himself, or to somebody.
+    pub speaker: &'static [&'static str],
+    /// Those that stand for somebody or something named before, wherever they stand.
+    pub standing: &'static [&'static str],
+    /// Those of them that are never the subject, nor belong to it.
+    pub objects: &'static [&'static str],
+    /// Words that show what was named before: "those plans".
+    pub showing: &'static [&'static str],
+    /// Words that open a clause about what stands before them.
+    pub relative: &'static [&'static str],
+    /// The article of what is known.
+    pub the: &'static str,
+    /// The word that may stand for what follows: "it was decided to".
+    pub it: &'static str,
+    /// Words that open a clause with a verb of its own: an excerpt does not end before that.
+    pub opening_clauses: &'static [&'static str],
     /// Those of them that are subjects of verbs.
     pub personal: &'static [&'static str],
     /// Words that may stand before the subject and open a sentence: "However, it".
@@ -210,7 +226,7 @@ static ENGLISH: Language = Language {
         "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "mt", "ft", "ave", "blvd",
         "approx", "ca", "cf", "eg", "ie", "al", "pub", "stat", "ed", "eds", "art", "para", "sec", "ch", "fig",
         "v", "messrs", "mme", "mlle", "supt", "maj", "brig", "cmdr", "pres", "fr", "ss", "viz", "seq", "per",
-        "est", "tel", "ext", "ult", "inst", "prox", "c", "b", "d", "fl",
+        "est", "tel", "ext", "op", "opp", "bk", "pt", "lib", "dist", "ult", "inst", "prox", "c", "b", "d", "fl",
     ],
     auxiliaries: &[
         "was", "were", "is", "are", "am", "been", "be", "being", "had", "has", "have", "having", "did", "got", "wasn't",
@@ -247,7 +263,7 @@ static ENGLISH: Language = Language {
         "so", "too", "often", "long", "here", "there", "next", "last", "always", "almost", "quite", "very", "more", "most",
     ],
     leading: &["to", "in", "at", "for", "from", "with", "under", "by"],
-    addressed: &["you"],
+    addressed: &["you", "you're", "you've", "you'll", "you'd"],
     would: "would",
     clock: &["hours", "hrs", "local", "time", "gmt", "utc", "z", "o'clock", "noon", "midnight"],
     doer: "by",
@@ -268,10 +284,25 @@ static ENGLISH: Language = Language {
         "her", "them", "you", "estimates", "reports", "requires", "required", "provides", "provided", "ordered",
         "clear", "demanded", "proposed", "notice", "given", "recommended", "decided", "concluded", "admitted", "observed", "wrote",
     ],
+    speaker: &[
+        "i", "me", "my", "we", "us", "our", "ours", "myself", "ourselves", "i'm", "i've", "i'd", "i'll", "we're", "we've",
+        "we'd", "we'll", "your", "yours",
+    ],
+    standing: &["he", "she", "they", "it", "him", "them", "his", "her", "hers", "their", "theirs", "its", "latter"],
+    objects: &["him", "them"],
+    showing: &["this", "these", "those"],
+    relative: &["which", "who", "whom", "whose", "where"],
+    the: "the",
+    it: "it",
+    opening_clauses: &[
+        "that", "which", "who", "whose", "where", "when", "while", "because", "although", "though", "whether", "if", "what",
+        "why", "how",
+    ],
     personal: &["he", "she", "they"],
     pronouns: &[
         "it", "they", "he", "she", "this", "these", "those", "that", "such", "both", "neither", "its", "their", "his",
-        "her", "him", "them", "latter", "former", "which", "who", "same",
+        "her", "him", "them", "latter", "former", "which", "who", "same", "it's", "he's",
+        "she's", "they're", "they've", "that's",
     ],
     opening: &[
         "but", "and", "however", "moreover", "furthermore", "thus", "therefore", "so", "yet", "then", "also", "later",

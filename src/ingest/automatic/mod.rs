@@ -7,7 +7,7 @@
 //! - [`sentence`]: a text to sentences and words
 //! - [`telling`]: whether a sentence tells of something at its date, and as what; [`owner`]: whose date it is
 //! - [`several`]: days that are told together
-//! - [`clause`]: the words of it that are the title; [`table`]: rows that are the entries of a chronicle
+//! - [`clause`]: the words of it that are the title; [`alone`]: whether they stand alone; [`table`]: rows that are the entries of a chronicle
 //!
 //! **Invariant:** rather none than a wrong one.
 //!
@@ -17,9 +17,11 @@
 //! - One sentence makes at most one event. Where it has several dates, those come first of which a whole
 //!   clause tells; among these the most precise counts, and of equally precise ones the first.
 //! - Where a date heads an entry, the first sentence below tells what was on that day.
+//! - What a text says of "me", "us" or "you" is no event, but below a date: a title does not tell who that is.
 //! - A sentence that says "it" of something is quoted with the sentence before, which says of what; where
 //!   that one does not say it either, there is no event.
 
+mod alone;
 mod clause;
 pub mod language;
 mod owner;
@@ -284,8 +286,12 @@ fn is_one_of_several(sentence: &Sentence, one: &Expression) -> bool {
         .position(|word| word.span.start >= one.span.start);
     let after = next.is_some_and(|next| joins(next) && year(next + 1));
     let before = first.is_some_and(|first| first >= 2 && joins(first - 1) && year(first - 2));
+    // "In 1940, 1945, the books"
+    let is_listed = |at: usize| year(at) && sentence.pauses_after(at);
+    let listed = next.is_some_and(|next| is_listed(next) && sentence.pauses_after(next - 1))
+        || first.is_some_and(|first| first >= 1 && is_listed(first - 1) && is_listed(first));
     let is_day = one.edtf.as_ref().and_then(precision) == Some(3);
-    !is_day && (after || before)
+    !is_day && (after || before || listed)
 }
 
 /// What a sentence tells of a date that it names. `before` is the sentence before it.
@@ -303,13 +309,22 @@ fn at_date(sentence: &Sentence, one: &Expression, before: Option<Span>) -> Optio
         status: telling.status,
         quote: sentence.span,
     };
-    if told.has == Has::Nothing {
+    let is_torn = sentence.is_torn()
+        || title.has == Has::Part && sentence.is_parted_from(title.span, one.span)
+        || { telling.verb }.is_some_and(|verb| sentence.lacks_verb(title.span, verb));
+    if told.has == Has::Nothing || is_torn || sentence.speaks_of_itself(title.span) {
         return None;
     }
-    if sentence.leans_on_the_one_before(Some(one.span)) {
+    if sentence.leans_on_the_one_before(Some(one.span))
+        || sentence.refers_back(title.span, one.span)
+        || sentence.has_named_before(one.span)
+    {
         let before = before.filter(|before| stands_alone(sentence, *before))?;
         told.title = clause::title_of_two(sentence.text, before, sentence.span)?;
         told.quote = Span::new(before.start, sentence.span.end);
+        if sentence.speaks_of_itself(sentence.span) {
+            return None;
+        }
     }
     Some(told)
 }
@@ -322,7 +337,12 @@ fn stands_alone(next: &Sentence, span: Span) -> bool {
         words: &words,
         ..*next
     };
-    sentence.tells() && !sentence.leans_on_the_one_before(None)
+    let at_none = Span::new(span.start, span.start);
+    sentence.tells()
+        && !sentence.is_torn()
+        && !sentence.leans_on_the_one_before(None)
+        && !sentence.refers_back(span, at_none)
+        && !sentence.speaks_of_itself(span)
 }
 
 /// What the first sentence of an entry tells of its day. `own` are the dates that it names.

@@ -54,31 +54,6 @@ impl Sentence<'_> {
             && !self.breaks_off()
     }
 
-    /// True for a sentence that is begun again, as it happens in speech: "in 19 – and in 2009", "what the – the mayor",
-    /// "was here – was there". What belongs to what in it nobody can tell.
-    fn breaks_off(&self) -> bool {
-        let word = |at: usize| &*self.words[at].folded;
-        let is_dash = |at: usize| {
-            let gap = self.words[at - 1].span.end as usize..self.words[at].span.start as usize;
-            let gap: String = self.text[gap].iter().collect();
-            matches!(gap.trim(), "--" | "—" | "–") && (gap.len() > gap.trim().len() || gap == "--")
-        };
-        { 1..self.words.len() }.filter(|at| is_dash(*at)).any(|at| {
-            let before = at.saturating_sub(4)..at;
-            let begins_again = word(at - 1) == word(at)
-                || self.words.get(at + 1).is_some_and(|next| {
-                    { before.start + 1..before.end }
-                        .any(|last| word(last - 1) == word(at) && word(last) == next.folded)
-                });
-            let is_cut = self.language.articles.contains(&word(at - 1))
-                || at > 1
-                    && word(at - 1).len() < 3
-                    && word(at - 1).bytes().all(|b| b.is_ascii_digit())
-                    && self.language.placing.contains(&word(at - 2));
-            begins_again || is_cut
-        })
-    }
-
     /// What it tells of the date that stands at `mention`.
     pub fn telling(&self, mention: Span, date: &EdtfDate) -> Option<Telling> {
         let before = self

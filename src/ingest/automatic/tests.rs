@@ -183,6 +183,31 @@ fn a_sentence_that_tells_of_a_stated_date_is_an_event_and_claims_no_more() {
             "The vote of the harbour board was held on 3 May '19 in the old hall of the guild.",
             "2019-05-03 happened The vote of the harbour board was held on 3 May '19 in the old hall of the guild",
         ),
+        // What a title is without: what only joins it, or says "we".
+        (
+            "But then, again, Ann Lake sold the old mill in May 2018.",
+            "2018-05 happened Ann Lake sold the old mill in May 2018",
+        ),
+        (
+            "Ann Lake retired in May 2018, and we all know what was said of it.",
+            "2018-05 happened Ann Lake retired in May 2018 …",
+        ),
+        (
+            "MR. LAKE: I sold the old mill in May 2018.",
+            "2018-05 happened MR. LAKE: I sold the old mill in May 2018",
+        ),
+        (
+            "The US and the town of My Lai kept the books of World War I in May 2018.",
+            "2018-05 happened The US and the town of My Lai kept the books of World War I in May 2018",
+        ),
+        (
+            "The mayor said on May 3, 2018 that he would give his house to the guild, “as we all should.”",
+            "2018-05-03 happened The mayor said on May 3, 2018 that he would give his house to the guild, “as we all should.”",
+        ),
+        (
+            "Ann Lake played the sonata in A (Op. 40) in May 2018.",
+            "2018-05 happened Ann Lake played the sonata in A (Op. 40) in May 2018",
+        ),
         // Several days.
         (
             "The harbour board met in the old hall on July 3 and 4, 1961.",
@@ -415,6 +440,25 @@ fn what_only_names_a_date_is_no_event() {
         "And in 19 – and in 2009, the mill was the largest on the river.",
         "Then the – the wardens came to the old quay in May 2019.",
         "The mill was old – was known to be old when it burned down in May 2019.",
+        "The wardens made a plan to – for the mills of the river in May 2019.",
+        "In about – since 1992, the mill was the largest on the river.",
+        // What does not say of whom it speaks.
+        "In 2018, we sold the old mill to the guild of the masons.",
+        "I’ve kept the light on the old quay since 2010.",
+        "In 2018 I saw the mayor on the quay with all of the wardens.",
+        "As you know, the mill was sold to the guild in May 2018.",
+        "The list of his houses was printed in May 2018 for the wardens.",
+        "The wardens of the old mill praised this very loudly in May 2018.",
+        "Of course his greatest work was sold in May 2018.",
+        "The mill has a long name. The mill burned down in May 2018, as all of the people of the two towns on the river and \
+         in the hills behind it remember well to this day, young and old.",
+        // Pieces of sentences.
+        "The old chapel on the hill above the two towns on the river was also known among all of the pilots of the gulf by \
+         the name of the lady of the light, and, though few of them knew it, a clerk called it the old house in 1956.",
+        "The second of the mills) was sold to the guild in May 2018.",
+        "In May 2018, when the fleet came to the old quay of the town.",
+        "To the mayor on May 3, 2018: “The guild has lost what was its best mill.”",
+        "In 2017, 2018, the books of the guild held nothing but prices.",
         // A number that need not be a year.
         "The wardens of the mills met in the old hall on 3 May 82.",
     ];
