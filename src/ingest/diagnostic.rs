@@ -225,10 +225,14 @@ impl Place {
         Self::in_lines(file, text, lines, byte(span.start)..byte(span.end))
     }
 
-    /// The same with what there is to see.
+    /// The same with what there is to see, behind what is said of it already.
     #[must_use]
     pub fn label(mut self, label: impl Into<String>) -> Self {
-        self.label = label.into();
+        let label = label.into();
+        self.label = match self.label.is_empty() {
+            true => label,
+            false => format!("{}: {label}", self.label),
+        };
         self
     }
 }

@@ -8,6 +8,8 @@ mod near;
 #[cfg(test)]
 mod tests;
 
+pub use near::near;
+
 use crate::terminal;
 use corpus::{Corpus, Document, DocumentDateBasis, Entity, Event, EventDateBasis, Theme};
 use toml_writer::TomlStringBuilder;
@@ -82,7 +84,9 @@ const NO_EVENTS: &str = "\
 ";
 
 /// The text of the draft of a corpus that was compiled without a manifest.
-pub fn draft(corpus: &Corpus) -> String {
+///
+/// The events of a corpus stand in its `table`, if it has one, and are not said again.
+pub fn draft(corpus: &Corpus, table: Option<&str>) -> String {
     let mut out = Writer(HEAD.to_owned());
     out.table("[corpus]");
     out.value("title", &corpus.corpus.title);
@@ -110,6 +114,10 @@ pub fn draft(corpus: &Corpus) -> String {
     });
     for entity in &corpus.entities {
         write_entity(&mut out, entity);
+    }
+    if let Some(table) = table {
+        out.section(&format!("# The events stand in `{table}`.\n"));
+        return out.0;
     }
     out.section(if corpus.events.is_empty() {
         NO_EVENTS
@@ -200,7 +208,7 @@ fn write_event(out: &mut Writer, event: &Event, documents: &[Document]) {
         out.value("quote", &evidence.quote);
         let mut documents = documents.iter();
         let document = documents.find(|document| document.id == evidence.document);
-        if let Some(near) = document.and_then(|document| near::near(evidence, document)) {
+        if let Some(near) = document.and_then(|document| near(evidence, document)) {
             out.value("near", near);
         }
     }

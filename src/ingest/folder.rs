@@ -199,7 +199,7 @@ impl Folder {
     fn add(&mut self, path: String, bytes: impl FnOnce(u64) -> io::Result<Vec<u8>>) {
         if path != MANIFEST {
             match format::by_name(&path) {
-                Named::Document(_) => {}
+                Named::Document(_) | Named::Table => {}
                 Named::Other if path.eq_ignore_ascii_case(MANIFEST) => {
                     let message = "this file is not read: the manifest is called `corpus.toml`";
                     self.diagnostics
@@ -215,7 +215,9 @@ impl Folder {
         }
         match bytes(MAX_FILE) {
             Ok(bytes) if bytes.len() as u64 <= MAX_FILE => {
-                let foreign = format::foreign(&path, &bytes);
+                // What is wrong with a table, its reader tells.
+                let is_table = format::by_name(&path) == Named::Table;
+                let foreign = format::foreign(&path, &bytes).filter(|_| !is_table);
                 let what = || foreign.as_ref().map(|foreign| foreign.what);
                 if path == MANIFEST
                     && let Some(what) = what().or_else(|| format::packed(&bytes))

@@ -10,6 +10,7 @@
 //!   source, [`fold`]ed texts, their [`script`] and the dates above them ([`section`])
 //! - [`theme`]: themes to the blocks that speak of them; [`entity`]: what has a name, found in the
 //!   text by [`names`]; both look for [`phrases`]
+//! - [`sheet`]: events in a table beside the documents, to entries as of the manifest
 //! - [`dates`]: expressions of time in a text; [`mention`]: those of the documents
 //! - [`event`]: events with their evidence, found by [`quote`] and compared by [`nearest`], with bounded
 //!   [`effort`]; [`automatic`]: those that are found by rule
@@ -55,6 +56,7 @@ pub mod render;
 mod review;
 mod script;
 mod section;
+mod sheet;
 mod shown;
 mod slug;
 pub mod terminal;
@@ -68,3 +70,4 @@ pub use folder::Folder;
 pub use pack::{Packed, pack};
 pub use render::{Style, render, render_in};
 pub use review::appraise;
+pub use sheet::table;

@@ -1,12 +1,13 @@
-//! `dossier draft`: a first `corpus.toml` for an editor to review.
+//! `dossier draft`: a first `corpus.toml`, or table of events, for an editor to review.
 //!
-//! **Invariant:** a manifest that is there is never changed, whoever writes it and whenever, and none is
+//! **Invariant:** a file that is there is never changed, whoever writes it and whenever, and none is
 //! left half-written. The text is written under another name first, and then linked to its own, which
 //! fails if the name is taken, be it by a link that leads nowhere.
 
 use crate::output;
 use anyhow::{Context, Result};
 use ingest::{Folder, Severity, folder::MANIFEST, manifest::SCHEMA};
+use site::publish::csv;
 use std::{
     fs::{self, OpenOptions},
     io::{self, ErrorKind, Write},
@@ -20,11 +21,14 @@ pub struct Arguments {
     /// The folder with the documents
     #[arg(required_unless_present = "schema")]
     folder: Option<PathBuf>,
-    /// Print the draft instead, also if there is a `corpus.toml`
+    /// Write the events into a table `events.csv` instead, for spreadsheets
+    #[arg(long)]
+    csv: bool,
+    /// Print the draft instead, also if there is such a file
     #[arg(long)]
     stdout: bool,
     /// Print the JSON Schema of `corpus.toml` instead, for text editors
-    #[arg(long, conflicts_with_all = ["folder", "stdout"])]
+    #[arg(long, conflicts_with_all = ["folder", "csv", "stdout"])]
     schema: bool,
 }
 
@@ -34,16 +38,27 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode> {
         output::hand_over(SCHEMA)?;
         return Ok(ExitCode::SUCCESS);
     };
-    draft(folder, arguments.stdout)
+    draft(folder, arguments.csv, arguments.stdout)
 }
 
-fn draft(folder: &Path, to_stdout: bool) -> Result<ExitCode> {
-    let path = folder.join(MANIFEST);
+/// The table of events that is drafted.
+const TABLE: &str = "events.csv";
+
+fn draft(folder: &Path, is_table: bool, to_stdout: bool) -> Result<ExitCode> {
+    let mut files = Folder::read(folder);
+    let table = ingest::table(&files).map(str::to_owned);
+    let path = folder.join(match (is_table, &table) {
+        (true, table) => table.as_deref().unwrap_or(TABLE),
+        (false, _) => MANIFEST,
+    });
     if !to_stdout && fs::symlink_metadata(&path).is_ok() {
         return Ok(refusal(&path));
     }
-    let mut files = Folder::read(folder);
-    files.files.remove(MANIFEST);
+    match (is_table, &table) {
+        (true, Some(table)) => files.files.remove(table),
+        (true, None) => None,
+        (false, _) => files.files.remove(MANIFEST),
+    };
     let mut compiled = ingest::compile(&files);
     let problems = |d: &ingest::Diagnostic| d.severity > Severity::Notice;
     compiled.diagnostics.retain(problems);
@@ -51,7 +66,10 @@ fn draft(folder: &Path, to_stdout: bool) -> Result<ExitCode> {
     let Some(corpus) = &compiled.corpus else {
         return Ok(ExitCode::FAILURE);
     };
-    let text = ingest::draft(corpus);
+    let text = match is_table {
+        true => csv::table(corpus),
+        false => ingest::draft(corpus, table.as_deref()),
+    };
     if to_stdout {
         output::hand_over(&text)?;
         return Ok(ExitCode::SUCCESS);
@@ -73,7 +91,7 @@ fn draft(folder: &Path, to_stdout: bool) -> Result<ExitCode> {
     }
 }
 
-/// Says in one line that there is a manifest.
+/// Says in one line that there is such a file.
 fn refusal(path: &Path) -> ExitCode {
     let path = path.display();
     output::complain(&format!(
@@ -85,7 +103,7 @@ fn refusal(path: &Path) -> ExitCode {
 /// Writes a file that is not there yet, whole or not at all.
 fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
     // Hidden, so that nobody reads it as a document meanwhile.
-    let name = format!(".{MANIFEST}.{}", process::id());
+    let name = format!(".dossier-draft.{}", process::id());
     let draft = path.with_file_name(name);
     create(&draft, bytes)?;
     let result = link(&draft, path, bytes);
@@ -129,7 +147,7 @@ mod tests {
 
         fn run(&self) -> ExitCode {
             let folder = self.0.clone();
-            draft(&folder, false).expect("nothing is wrong with the command")
+            draft(&folder, false, false).expect("nothing is wrong with the command")
         }
 
         fn names(&self) -> Vec<String> {

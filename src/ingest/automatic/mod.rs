@@ -111,6 +111,17 @@ pub fn sentences(text: &str, language: &str) -> Vec<Span> {
     sentence::sentences(&text, language::language(language))
 }
 
+/// True if some words in a language given by its BCP 47 tag deny something: "not", "never".
+pub fn denies(text: &str, language: &str) -> bool {
+    let Some(language) = language::language(language) else {
+        return false;
+    };
+    let text: Vec<char> = text.chars().collect();
+    let words = sentence::words(&text, Span::new(0, text.len() as u32));
+    let mut words = words.iter();
+    words.any(|word| language.negations.contains(&&*word.folded))
+}
+
 /// Headings name, tables list and notes refer; none of them tells.
 pub fn is_running_text(kind: BlockKind) -> bool {
     match kind {

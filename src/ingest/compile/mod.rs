@@ -8,11 +8,12 @@ use crate::{
     diagnostic::{Place, Severity},
     entity, event,
     folder::MANIFEST,
+    format::{self, Named},
     hash::sha256,
     manifest::{self, Located, Manifest, Report},
     mention, natural,
     reading::{self, Opened, Reading},
-    review, theme,
+    review, sheet, theme,
 };
 use corpus::{Corpus, CorpusInfo, FORMAT_VERSION, Theme, ThemeId};
 use rayon::prelude::*;
@@ -96,6 +97,7 @@ fn assemble(
         let found = theme::automatic(&readings, &manifest.entities, &given.collect());
         manifest.themes.extend(found);
     }
+    sheet::read(folder, manifest, &readings, report);
     let info = &manifest.corpus;
     theme::assign(manifest, &mut readings, report);
     let entities = entity::entities(manifest, &readings, report);
@@ -158,8 +160,11 @@ fn read_documents(
     let mut read = BTreeSet::from([MANIFEST]);
     for entry in &manifest.documents {
         let Some(file) = &entry.file else { continue };
-        if file.value == MANIFEST {
-            let message = "`corpus.toml` is what you say about the documents, and none of them";
+        if file.value == MANIFEST || format::by_name(&file.value) == Named::Table {
+            let message = format!(
+                "`{}` is what you say about the documents, and none of them",
+                file.value
+            );
             let diagnostic = Diagnostic::error("no-file", message)
                 .at(report.place(&file.at))
                 .help("name the file of the document, or take this `[[document]]` out");
@@ -188,7 +193,8 @@ fn read_documents(
         files.push((path, bytes, Some(entry)));
     }
     let mut others: Vec<_> = folder.files.iter().collect();
-    others.retain(|(path, _)| !read.contains(&***path));
+    let is_document = |path: &str| !read.contains(path) && format::by_name(path) != Named::Table;
+    others.retain(|(path, _)| is_document(path));
     others.sort_by(|a, b| natural::compare(a.0, b.0));
     files.extend(
         others

@@ -59,7 +59,7 @@ fn a_folder_compiles_to_the_same_corpus_with_its_draft() {
     let corpus = without.corpus.expect("there are no errors");
     assert!(corpus.events.len() >= 4, "{:#?}", corpus.events);
     assert_eq!(corpus.entities.len(), 1, "{:#?}", corpus.entities);
-    let draft = draft(&corpus);
+    let draft = draft(&corpus, None);
     folder
         .files
         .insert("corpus.toml".into(), draft.clone().into_bytes());

@@ -6,6 +6,7 @@
 //! - [`word`], [`opendocument`]: what word processors write; [`epub`]: books; [`archive`], [`xml`]: of what they are made;
 //!   [`flow`]: paragraphs and tables; [`paper`]: the text that was read of a file that is no text
 //! - [`pdf`]: pages for paper; [`mail`]: letters by e-mail
+//! - [`workbook`]: the cells of spreadsheets, which are no documents
 //! - plain text goes to [`text`] as it is
 //! - [`metadata`]: the values that documents give about themselves; [`writer`]: blocks with the pieces
 //!   of the source that they are made of; [`references`]: `&amp;` and its like
@@ -27,6 +28,7 @@ mod paper;
 mod pdf;
 mod references;
 mod word;
+mod workbook;
 mod writer;
 mod xml;
 
@@ -34,6 +36,7 @@ use crate::{
     Diagnostic,
     decode::{self, Decoded},
     origins::Origins,
+    sheet,
     text::{self, Extracted, Overrides},
 };
 use foreign::Foreign;
@@ -96,6 +99,8 @@ impl Packed {
 pub enum Named {
     /// A document.
     Document(Format),
+    /// A table of events.
+    Table,
     /// A document that is not read.
     Foreign(Foreign),
     /// No document.
@@ -109,6 +114,9 @@ pub fn by_name(path: &str) -> Named {
         return Named::Other;
     };
     let extension = extension.to_lowercase();
+    if sheet::is_table(path) {
+        return Named::Table;
+    }
     match extension.as_str() {
         "txt" | "text" => Named::Document(Format::Plain),
         "md" | "markdown" | "mdown" | "mkd" | "mdx" => Named::Document(Format::Markdown),
@@ -140,6 +148,31 @@ pub fn foreign(path: &str, bytes: &[u8]) -> Option<Foreign> {
         return None;
     }
     foreign::by_content(path, bytes, decode::is_wide(bytes))
+}
+
+/// True for a ZIP file, as workbooks are.
+pub fn is_archive(bytes: &[u8]) -> bool {
+    foreign::is_archive(bytes)
+}
+
+/// The rows of the first sheet of a workbook; `None` if there are more rows or columns than that.
+///
+/// # Errors
+/// It is encrypted, damaged or too large: the diagnostic says so, and what to do.
+pub fn workbook(
+    file: &str,
+    bytes: &[u8],
+    rows: usize,
+    columns: usize,
+) -> Result<Option<Vec<Vec<String>>>, Box<Diagnostic>> {
+    let read = workbook::read(bytes, rows, columns);
+    read.map_err(|refusal| refusal.diagnostic(file, "a workbook").into())
+}
+
+/// The paragraphs of a piece of HTML.
+pub fn plain(html: &str) -> Vec<String> {
+    let blocks = html::chapter(html).into_iter();
+    blocks.map(|(_, _, text)| text).collect()
 }
 
 /// The text of a file that is text, and its format.

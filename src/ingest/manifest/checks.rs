@@ -18,9 +18,24 @@ pub fn check(manifest: &Manifest, report: &mut Report) {
         ("entity", &entities),
         ("event", &events),
     ] {
-        check_ids(what, ids, report);
+        check_ids(what, ids, 0, report);
     }
-    for event in &manifest.events {
+    check_events(&manifest.events, manifest, report);
+    check_documents(manifest, report);
+    check_cues(manifest, report);
+}
+
+/// The same for events that were added to those of the manifest, from the one of that number on.
+pub fn check_rows(manifest: &Manifest, first: usize, report: &mut Report) {
+    let ids: Vec<_> = manifest.events.iter().map(|entry| &entry.id).collect();
+    check_ids("event", &ids, first, report);
+    check_events(&manifest.events[first..], manifest, report);
+}
+
+fn check_events(events: &[EventEntry], manifest: &Manifest, report: &mut Report) {
+    let themes: Vec<_> = manifest.themes.iter().map(|entry| &entry.id).collect();
+    let entities: Vec<_> = manifest.entities.iter().map(|entry| &entry.id).collect();
+    for event in events {
         check_references("theme", &event.themes, &themes, report);
         check_references("entity", &event.participants, &entities, report);
         if let Some(document) = &event.as_of {
@@ -28,14 +43,16 @@ pub fn check(manifest: &Manifest, report: &mut Report) {
         }
         check_event(event, report);
     }
-    check_documents(manifest, report);
-    check_cues(manifest, report);
 }
 
-fn check_ids(what: &str, ids: &[&Located<String>], report: &mut Report) {
+/// Checks ids from the one of that number on, those before it being checked already.
+fn check_ids(what: &str, ids: &[&Located<String>], first: usize, report: &mut Report) {
     let mut seen: BTreeMap<String, &Located<String>> = BTreeMap::new();
+    for id in &ids[..first] {
+        seen.entry(id.value.to_lowercase()).or_insert(id);
+    }
     // An empty id stands for one that is missing, which has been reported.
-    for id in ids.iter().filter(|id| !id.value.is_empty()) {
+    for id in ids[first..].iter().filter(|id| !id.value.is_empty()) {
         if let Err(error) = id::ThemeId::new(&*id.value) {
             let diagnostic = Diagnostic::error("id", format!("this is no id: {error}"))
                 .at(report.place(&id.at))

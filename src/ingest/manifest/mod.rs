@@ -16,11 +16,12 @@ mod schema;
 mod table;
 mod values;
 
-pub use checks::unknown;
+pub use checks::{check_rows, unknown};
 pub use entries::{
     CorpusEntry, DocumentEntry, EntityEntry, EventEntry, EvidenceEntry, Manifest, PassageEntry,
     ThemeEntry,
 };
+pub use read::event;
 pub use schema::SCHEMA;
 pub use values::is_web_address;
 
@@ -38,7 +39,7 @@ pub struct Located<T> {
     pub at: Range<usize>,
 }
 
-/// The problems of a manifest, with its text to show them in.
+/// The problems of a manifest and of the tables beside it, with their texts to show them in.
 pub struct Report<'a> {
     /// The text of the manifest.
     pub text: &'a str,
@@ -50,6 +51,17 @@ pub struct Report<'a> {
     /// The same for words, in words.
     similar: Effort,
     lines: Lines,
+    tables: Vec<Written>,
+}
+
+/// A table that an editor wrote. Its places count on from those of all texts before it.
+struct Written {
+    file: String,
+    text: String,
+    lines: Lines,
+    from: usize,
+    /// Where its cells begin in the text, in order, with their rows and columns from 0.
+    cells: Vec<(usize, u32, u32)>,
 }
 
 /// See [`Report::nearest`]: some seconds.
@@ -67,7 +79,23 @@ impl<'a> Report<'a> {
             nearest: Effort::new(NEAREST),
             similar: Effort::new(SIMILAR),
             lines: Lines::new(text),
+            tables: Vec::new(),
         }
+    }
+
+    /// Adds the text of a table, with where its cells begin in it, their rows and their columns. The answer is what has to
+    /// be added to a place in the text to make it one of this report.
+    pub fn table(&mut self, file: &str, text: String, cells: Vec<(usize, u32, u32)>) -> usize {
+        let before = self.tables.last();
+        let from = before.map_or(self.text.len(), |table| table.from + table.text.len()) + 1;
+        self.tables.push(Written {
+            file: file.to_owned(),
+            lines: Lines::new(&text),
+            text,
+            from,
+            cells,
+        });
+        from
     }
 
     /// The one of some words that was probably meant.
@@ -78,14 +106,38 @@ impl<'a> Report<'a> {
         found.first().copied()
     }
 
-    /// A place in the manifest.
+    /// A place in the manifest, or in a table beside it.
     pub fn place(&self, at: &Range<usize>) -> Place {
-        Place::in_lines(MANIFEST, self.text, &self.lines, at.clone())
+        let mut tables = self.tables.iter().rev();
+        let Some(table) = tables.find(|table| table.from <= at.start) else {
+            return Place::in_lines(MANIFEST, self.text, &self.lines, at.clone());
+        };
+        let at = at.start - table.from..at.end.saturating_sub(table.from);
+        let next = table.cells.partition_point(|cell| cell.0 <= at.start);
+        let cell = next
+            .checked_sub(1)
+            .and_then(|before| table.cells.get(before));
+        let place = Place::in_lines(&table.file, &table.text, &table.lines, at);
+        match cell {
+            Some((_, row, column)) => {
+                place.label(format!("row {}, column {}", row + 1, letters(*column)))
+            }
+            None => place,
+        }
     }
 
     /// Adds a problem.
     pub fn push(&mut self, diagnostic: Diagnostic) {
         self.diagnostics.push(diagnostic);
+    }
+}
+
+/// The name that spreadsheets give to a column, counted from 0: A to Z, AA, AB and so on.
+fn letters(column: u32) -> String {
+    let last = char::from(b'A' + (column % 26) as u8);
+    match column / 26 {
+        0 => last.to_string(),
+        rest => letters(rest - 1) + &last.to_string(),
     }
 }
 

@@ -5,6 +5,8 @@ use super::{
     PassageEntry, Report, ThemeEntry, table::Table, values,
 };
 use corpus::{DocumentDateBasis, EntityKind, EventDateBasis, Status};
+use std::ops::Range;
+use toml::de::DeTable;
 
 impl Manifest {
     /// Reads the whole manifest.
@@ -24,6 +26,11 @@ impl Manifest {
         root.finish(report);
         manifest
     }
+}
+
+/// The entry that a row of a table is, with the keys and values of an `[[event]]`.
+pub fn event(row: DeTable, at: Range<usize>, report: &mut Report) -> EventEntry {
+    EventEntry::read(Table::new("this row", at, row), report)
 }
 
 fn read_all<'t, T>(

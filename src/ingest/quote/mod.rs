@@ -190,10 +190,19 @@ enum Cut {
     Number,
 }
 
-/// What a quote cuts, the worse of its two ends. Only scripts that tell upper from lower case count as
-/// words: others may write words without spaces or attach prefixes to them.
+/// True if words that stand there in a text do not begin or end inside of others.
+pub fn is_whole(text: &str, within: Span) -> bool {
+    cut_in(text, within).is_none()
+}
+
+/// What a quote cuts.
 fn cut_of(anchor: &Anchor) -> Option<Cut> {
-    let text = &anchor.passage.text;
+    cut_in(&anchor.passage.text, anchor.within)
+}
+
+/// What words cut, the worse of their two ends. Only scripts that tell upper from lower case count as
+/// words: others may write words without spaces or attach prefixes to them.
+fn cut_in(text: &str, within: Span) -> Option<Cut> {
     let at = |position: Option<u32>| text.chars().nth(position? as usize);
     let cut = |position: u32| {
         let (before, after) = (at(position.checked_sub(1))?, at(Some(position))?);
@@ -207,7 +216,7 @@ fn cut_of(anchor: &Anchor) -> Option<Cut> {
             _ => None,
         }
     };
-    cut(anchor.within.start).max(cut(anchor.within.end))
+    cut(within.start).max(cut(within.end))
 }
 
 /// Keeps the places in blocks that have the words `near`; those closest to them come first.

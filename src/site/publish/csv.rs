@@ -2,11 +2,15 @@
 
 use super::text::line;
 use corpus::{Corpus, Event, EventDateBasis};
+use ingest::draft::near;
 
 /// The columns. Their names are a contract and are not translated. `earliest` and `latest` are the
 /// first and last day that the date can mean, empty where there is no bound; lists are separated
-/// by [`AND`], and a source stands at the same place in its list as the quote in its own.
-const HEADER: [&str; 13] = [
+/// by [`AND`], and a source stands at the same place in its list as the quote in its own, and words `near` it where the quote
+/// stands in several passages.
+///
+/// A folder whose table of events this is has the same events: [`ingest`] reads each of these columns.
+const HEADER: [&str; 14] = [
     "id",
     "title",
     "edtf",
@@ -20,6 +24,7 @@ const HEADER: [&str; 13] = [
     "participants",
     "sources",
     "quotes",
+    "near",
 ];
 
 /// What stands between the parts of a list.
@@ -47,6 +52,16 @@ fn fields(corpus: &Corpus, event: &Event) -> [String; HEADER.len()] {
     let participants = event.participants.iter().filter_map(|id| corpus.entity(id));
     let sources = event.evidence.iter().map(|e| e.document.to_string());
     let quotes = event.evidence.iter().map(|e| line(&e.quote));
+    let near = event.evidence.iter().map(|evidence| {
+        let document = corpus.document(&evidence.document);
+        let near = document.and_then(|document| near(evidence, document));
+        near.map(line)
+    });
+    let near: Vec<_> = near.collect();
+    let is_near = near.iter().any(Option::is_some);
+    // Any quote stands near itself.
+    let near = near.into_iter().zip(&event.evidence);
+    let near = near.map(|(near, evidence)| near.unwrap_or_else(|| line(&evidence.quote)));
     [
         event.id.to_string(),
         text(&event.title),
@@ -61,6 +76,7 @@ fn fields(corpus: &Corpus, event: &Event) -> [String; HEADER.len()] {
         text(&list(participants.map(|entity| line(&entity.name)))),
         list(sources),
         text(&list(quotes)),
+        text(&list(near.filter(|_| is_near))),
     ]
 }
 
@@ -103,6 +119,41 @@ fn quoted(field: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use ingest::{Folder, compile};
+    use std::path::Path;
+
+    /// A folder compiles to the same corpus with this table of its events as with what they were read of.
+    fn assert_same(folder: &mut Folder, manifest: Option<&str>) {
+        let found = compile(folder);
+        let corpus = found.corpus.expect("there are no errors");
+        assert!(corpus.events.len() > 3, "{:?}", corpus.events);
+        if let Some(manifest) = manifest {
+            folder.files.insert("corpus.toml".into(), manifest.into());
+        }
+        let table = table(&corpus);
+        folder
+            .files
+            .insert("events.csv".into(), table.clone().into());
+        let again = compile(folder);
+        let told = ingest::render(&again.diagnostics);
+        let mut same = again.corpus.unwrap_or_else(|| panic!("{told}\n{table}"));
+        same.corpus.version.clone_from(&corpus.corpus.version);
+        assert_eq!(same, corpus, "{table}");
+    }
+
+    #[test]
+    fn what_is_published_is_read_back() {
+        let seeds = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../seeds");
+        let mut seeds = Folder::read(&seeds);
+        let manifest = String::from_utf8(seeds.files["corpus.toml"].clone()).expect("is text");
+        let (before, _) = manifest.split_once("[[event]]").expect("lists events");
+        assert_same(&mut seeds, Some(before));
+        let text = "The \"ministry\" said: the bridge was opened on March 3, 2020; =1+1 is two, it said.\n\n\
+            The bridge was closed in May 2021.\n\n\
+            The bridge was closed in May 2021. Nobody knew why, and nobody asked.\n\n\
+            -5 degrees were measured in May 2019 | and 'more' in June 2018.\n\nThe army left the city on 5 June 2019.\n";
+        assert_same(&mut Folder::from_files([("a.txt", text)]), None);
+    }
 
     #[test]
     fn no_cell_is_a_formula() {
