@@ -6,6 +6,7 @@ use crate::{
     Diagnostic,
     diagnostic::Place,
     format::{self, Named, foreign::Foreign},
+    library,
 };
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -199,7 +200,7 @@ impl Folder {
     fn add(&mut self, path: String, bytes: impl FnOnce(u64) -> io::Result<Vec<u8>>) {
         if path != MANIFEST {
             match format::by_name(&path) {
-                Named::Document(_) | Named::Table => {}
+                Named::Document(_) | Named::Table | Named::Records => {}
                 Named::Other if path.eq_ignore_ascii_case(MANIFEST) => {
                     let message = "this file is not read: the manifest is called `corpus.toml`";
                     self.diagnostics
@@ -215,8 +216,12 @@ impl Folder {
         }
         match bytes(MAX_FILE) {
             Ok(bytes) if bytes.len() as u64 <= MAX_FILE => {
+                let named = format::by_name(&path);
+                if named == Named::Records && !library::is_one(&path, &bytes) {
+                    return;
+                }
                 // What is wrong with a table, its reader tells.
-                let is_table = format::by_name(&path) == Named::Table;
+                let is_table = named == Named::Table;
                 let foreign = format::foreign(&path, &bytes).filter(|_| !is_table);
                 let what = || foreign.as_ref().map(|foreign| foreign.what);
                 if path == MANIFEST
@@ -229,6 +234,8 @@ impl Folder {
                     self.files.insert(path, bytes);
                 }
             }
+            // No list of documents is as large as that.
+            Ok(_) if library::may_be_other(&path) => {}
             Ok(_) => self.diagnostics.push(
                 Diagnostic::error(
                     "too-large",

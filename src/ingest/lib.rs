@@ -5,6 +5,7 @@
 //! - [`folder`]: the files, read into memory; the only input and output; [`natural`]: in their order
 //! - [`manifest`]: what the editor says about them, `corpus.toml`
 //! - [`decode`]: their bytes to text; [`format`](mod@format): markdown, web pages, papers and plain text to blocks
+//! - [`library`]: what exports of reference managers say of them
 //! - [`text`]: plain text, clean or the dump of a web page, to blocks with their places
 //! - [`reading`]: a file to a document with its [`passage`]s, their [`block_id`]s, [`positions`] in the
 //!   source, [`fold`]ed texts, their [`script`] and the dates above them ([`section`])
@@ -39,6 +40,7 @@ mod fold;
 pub mod folder;
 mod format;
 mod hash;
+mod library;
 mod lines;
 pub mod manifest;
 mod mention;

@@ -89,6 +89,28 @@ impl<'f> Opened<'f> {
             read,
         })
     }
+
+    /// The same with what is said of it instead of what the manifest says, if anything is.
+    #[must_use]
+    pub fn with(mut self, entry: Option<&'f DocumentEntry>) -> Self {
+        self.entry = entry.or(self.entry);
+        self
+    }
+
+    /// Its path.
+    pub fn file(&self) -> &str {
+        self.file
+    }
+
+    /// Its text.
+    pub fn text(&self) -> &str {
+        &self.read.text
+    }
+
+    /// What was read of it.
+    pub fn extracted(&self) -> &Extracted {
+        &self.read.extracted
+    }
 }
 
 /// Makes a document of a file. `taken` holds the ids of other documents and gets this one's.

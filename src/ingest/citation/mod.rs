@@ -24,6 +24,9 @@ pub use work::Work;
 
 use corpus::{Citations, Document, Entity};
 
+/// What stands before a date in EDTF in the note of an entry for reference managers.
+pub const EDTF: &str = "Date (EDTF): ";
+
 /// The citations of a document in a corpus with these entities.
 pub fn cite(document: &Document, entities: &[Entity]) -> Citations {
     let work = Work::of(document, entities);

@@ -10,6 +10,7 @@ use crate::{
     folder::MANIFEST,
     format::{self, Named},
     hash::sha256,
+    library,
     manifest::{self, Located, Manifest, Report},
     mention, natural,
     reading::{self, Opened, Reading},
@@ -160,7 +161,7 @@ fn read_documents(
     let mut read = BTreeSet::from([MANIFEST]);
     for entry in &manifest.documents {
         let Some(file) = &entry.file else { continue };
-        if file.value == MANIFEST || format::by_name(&file.value) == Named::Table {
+        if file.value == MANIFEST || is_said(&file.value) {
             let message = format!(
                 "`{}` is what you say about the documents, and none of them",
                 file.value
@@ -193,7 +194,7 @@ fn read_documents(
         files.push((path, bytes, Some(entry)));
     }
     let mut others: Vec<_> = folder.files.iter().collect();
-    let is_document = |path: &str| !read.contains(path) && format::by_name(path) != Named::Table;
+    let is_document = |path: &str| !read.contains(path) && !is_said(path);
     others.retain(|(path, _)| is_document(path));
     others.sort_by(|a, b| natural::compare(a.0, b.0));
     files.extend(
@@ -203,10 +204,16 @@ fn read_documents(
     );
     let opened = files.into_par_iter();
     let opened = opened.map(|(path, bytes, entry)| (entry, Opened::new(path, bytes, entry)));
+    let opened: Vec<_> = opened.collect();
+    let known = opened.iter();
+    let known: Vec<_> = known
+        .map(|(entry, opened)| (*entry, opened.as_ref().ok()))
+        .collect();
+    let records = library::entries(folder, &known, report);
     let mut readings = Vec::new();
-    for (entry, opened) in opened.collect::<Vec<_>>() {
+    for ((entry, opened), record) in opened.into_iter().zip(&records) {
         let opened = match opened {
-            Ok(opened) => opened,
+            Ok(opened) => opened.with(record.as_ref()),
             Err(why) => {
                 if let Some(file) = entry.and_then(|entry| entry.file.as_ref()) {
                     report.push(no_document(file, report));
@@ -242,6 +249,11 @@ fn read_documents(
         report.push(diagnostic);
     }
     readings
+}
+
+/// True for the path of a file that says something of the documents and is none of them.
+fn is_said(path: &str) -> bool {
+    matches!(format::by_name(path), Named::Table | Named::Records)
 }
 
 /// That the manifest speaks of a file which is there and is left out.

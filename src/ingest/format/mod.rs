@@ -22,7 +22,7 @@ mod front_matter;
 mod html;
 mod mail;
 mod markdown;
-mod metadata;
+pub mod metadata;
 mod opendocument;
 mod paper;
 mod pdf;
@@ -35,6 +35,7 @@ mod xml;
 use crate::{
     Diagnostic,
     decode::{self, Decoded},
+    library,
     origins::Origins,
     sheet,
     text::{self, Extracted, Overrides},
@@ -101,6 +102,8 @@ pub enum Named {
     Document(Format),
     /// A table of events.
     Table,
+    /// What a reference manager says of documents, if it is that.
+    Records,
     /// A document that is not read.
     Foreign(Foreign),
     /// No document.
@@ -116,6 +119,9 @@ pub fn by_name(path: &str) -> Named {
     let extension = extension.to_lowercase();
     if sheet::is_table(path) {
         return Named::Table;
+    }
+    if library::may_be(path) {
+        return Named::Records;
     }
     match extension.as_str() {
         "txt" | "text" => Named::Document(Format::Plain),

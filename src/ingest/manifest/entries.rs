@@ -40,7 +40,7 @@ pub struct CorpusEntry {
 
 /// `[[document]]`: what the editor says of one file. Everything but `id` and `file` is optional and
 /// comes before what the file itself says.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct DocumentEntry {
     /// See [`corpus::Document::id`].
     pub id: Located<String>,

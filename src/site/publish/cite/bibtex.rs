@@ -4,6 +4,7 @@
 use corpus::{Document, EdtfDate};
 use ingest::citation::{Extent, Name, Work};
 
+use super::noted;
 use crate::publish::{dates, text::line};
 
 /// The abbreviations that every style defines.
@@ -35,11 +36,14 @@ pub fn entry(document: &Document, work: &Work) -> String {
         publisher,
     );
     let genre = work.genre.as_deref().map(escaped);
-    add(if is_report { "type" } else { "howpublished" }, genre);
+    add("type", genre);
     let (year, month) = year_and_month(work);
     add("year", Some(year));
     let plain = document.date.as_ref().and_then(date);
+    let is_lost = plain.is_none();
     add("date", plain);
+    let note = document.date.as_ref().filter(|_| is_lost).map(noted);
+    add("note", note.as_deref().map(escaped));
     add("url", work.url.as_deref().map(address));
     add("langid", Some(escaped(&document.language)));
     let kind = if is_report { "techreport" } else { "misc" };

@@ -1,5 +1,6 @@
 //! CSL-JSON, the input of processors of the Citation Style Language (schema `csl-data`, version 1.0.2).
 
+use super::noted;
 use corpus::Document;
 use ingest::citation::{Extent, Kind, Name, Parts, Work};
 use serde_json::{Map, Value, json};
@@ -40,6 +41,7 @@ pub fn items(document: &Document, work: &Work) -> String {
         ("genre", json!(work.genre)),
         ("language", json!(document.language)),
         ("URL", json!(work.url)),
+        ("note", json!(note(document, work))),
     ];
     let known = fields.into_iter().filter(|(_, value)| !value.is_null());
     let item: Map<String, Value> = known
@@ -62,6 +64,35 @@ fn author(name: &Name) -> Value {
             suffix,
         } => json!({"family": family, "given": given, "suffix": suffix}),
     }
+}
+
+/// The date in words, if [`issued`] cannot hold it.
+fn note(document: &Document, work: &Work) -> Option<String> {
+    let (when, date) = (work.date.as_ref()?, document.date.as_ref()?);
+    let is_plain = !when.is_approximate && !when.is_uncertain;
+    let exact = |parts: Parts, date: &str| parts_of(parts) == date;
+    let written = date.to_string();
+    let is_whole = is_plain
+        && match when.extent {
+            Extent::At(at) => exact(at, &written),
+            Extent::Through(from, to) => written
+                .split_once('/')
+                .is_some_and(|(first, last)| exact(from, first) && exact(to, last)),
+            Extent::Between(..) | Extent::Since(_) | Extent::Until(_) => false,
+        };
+    (!is_whole).then(|| noted(date))
+}
+
+/// Parts of a date in EDTF.
+fn parts_of(parts: Parts) -> String {
+    let two = |part: Option<u8>| part.map(|part| format!("-{part:02}")).unwrap_or_default();
+    let sign = if parts.year < 0 { "-" } else { "" };
+    format!(
+        "{sign}{:04}{}{}",
+        parts.year.unsigned_abs(),
+        two(parts.month),
+        two(parts.day)
+    )
 }
 
 fn issued(document: &Document, work: &Work) -> Value {

@@ -9,7 +9,7 @@ mod csl;
 mod ris;
 
 use corpus::citation::FILES;
-use corpus::{Corpus, Document};
+use corpus::{Corpus, Document, EdtfDate};
 use ingest::citation::Work;
 
 /// The media types of the [`FILES`], in their order.
@@ -29,6 +29,12 @@ pub fn files(corpus: &Corpus, document: &Document) -> [(&'static str, String); 3
     ];
     let mut texts = texts.into_iter();
     FILES.map(|(name, _)| (name, texts.next().unwrap_or_default()))
+}
+
+/// A date for the note of an entry, where the form itself has none that is as exact and as doubtful. Programs that know
+/// EDTF in such a place forget the doubts: `2023~` becomes 2023 in citation-js.
+fn noted(date: &EdtfDate) -> String {
+    format!("{}{date}", ingest::citation::EDTF)
 }
 
 #[cfg(test)]

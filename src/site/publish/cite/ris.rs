@@ -1,6 +1,7 @@
 //! RIS, as Research Information Systems specified it (2011) and reference managers read it: a tag of two
 //! letters, two spaces, a hyphen and a space before each value, lines that end with CR LF.
 
+use super::noted;
 use crate::publish::text::line;
 use corpus::Document;
 use ingest::citation::{Extent, Kind, Name, Parts, Work};
@@ -39,7 +40,7 @@ pub fn record(document: &Document, work: &Work) -> String {
         add("PY", &format!("{:04}", parts.year));
         add("DA", &day(parts));
     } else if let Some(date) = &document.date {
-        add("N1", &format!("Date (EDTF): {date}"));
+        add("N1", &noted(date));
     }
     add("M3", work.genre.as_deref().unwrap_or_default());
     add("LA", &document.language);

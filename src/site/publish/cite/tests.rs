@@ -98,7 +98,7 @@ fn a_date_in_doubt_stays_one() {
         ),
         (
             "2023~",
-            "year = {ca. 2023}",
+            "year = {ca. 2023},\n  note = {Date (EDTF): 2023\\textasciitilde{}}",
             "N1  - Date (EDTF): 2023~",
             r#"{"circa":true,"date-parts":[[2023]]}"#,
         ),
@@ -110,13 +110,13 @@ fn a_date_in_doubt_stays_one() {
         ),
         (
             "201X",
-            "year = {2010/2019}",
+            "year = {2010/2019},\n  note = {Date (EDTF): 201X}",
             "N1  - Date (EDTF): 201X",
             r#"{"circa":true,"date-parts":[[2010],[2019]]}"#,
         ),
         (
             "2023/..",
-            "year = {since 2023}",
+            "year = {since 2023},\n  note = {Date (EDTF): 2023/..}",
             "N1  - Date (EDTF): 2023/..",
             r#"{"literal":"2023/.."}"#,
         ),
