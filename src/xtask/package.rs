@@ -46,12 +46,13 @@ struct Product {
 
 /// What lies beside the executable, from the root of the workspace: the guides for whoever has no checkout lie in the same
 /// folders, so that their links lead to each other.
-const BESIDE: [&str; 8] = [
+const BESIDE: [&str; 9] = [
     "README.md",
     "LICENSE",
     "src/app/README.md",
     "src/app/embed/README.md",
     "src/cli/README.md",
+    "src/ingest/manifest/EVENTS.md",
     "src/ingest/manifest/README.md",
     "src/site/HOSTING.md",
     "src/site/offline/README.md",
