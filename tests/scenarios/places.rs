@@ -46,7 +46,9 @@ const LANDED: &str = "const [id, words, done] = arguments;
             [...document.querySelectorAll('[data-linked]')].map((block) => block.textContent).join('');
         if (squeezed(marked) !== squeezed(words)) return `marked is ${marked}`;
         const lines = ranges.flatMap((range) => [...range.getClientRects()]).filter((line) => line.width > 1);
-        const free = innerHeight - Math.max(document.getElementById('reader').getBoundingClientRect().top, 0);
+        const steps = document.querySelector('.event-steps')?.getBoundingClientRect();
+        const below = steps?.bottom > innerHeight - 1 ? steps.height : 0;
+        const free = innerHeight - below - Math.max(document.getElementById('reader').getBoundingClientRect().top, 0);
         const last = lines.at(-1).bottom - lines[0].top < free * 0.7 ? lines.at(-1) : lines[0];
         for (const line of [lines[0], last]) {
             if (line.top < 0 || line.bottom > innerHeight) return `a line is at ${line.top} to ${line.bottom}`;

@@ -35,10 +35,11 @@ pub fn go_to(fragment: &Fragment, event: Option<&EventId>) {
 /// than that, if it is not in sight already. `place` measures it.
 pub(super) fn show(element: &Element, place: impl Fn() -> DomRect) {
     let window_height = window().and_then(|window| window.inner_height().ok()?.as_f64());
+    let end = window_height.unwrap_or(f64::MAX);
     // Anew each time, because a pane may move with the window.
     let free = || {
         let covered = covered(element);
-        (covered, window_height.unwrap_or(f64::MAX) - covered)
+        (covered, end - covered_below(element, end) - covered)
     };
     let is_in_sight = |place: &DomRect| {
         let (covered, free) = free();
@@ -76,6 +77,15 @@ fn covered(element: &Element) -> f64 {
     let document = element.closest("article").ok().flatten();
     let bar = document.and_then(|document| document.query_selector(".reading-bar").ok()?);
     above + bar.map_or(0.0, |bar| bar.get_bounding_client_rect().height())
+}
+
+/// How much of a window that ends at `end` the steps through time cover, which on a phone stand at its lower edge.
+fn covered_below(element: &Element, end: f64) -> f64 {
+    let document = element.owner_document();
+    let steps = document.and_then(|document| document.query_selector(".event-steps").ok()?);
+    let steps = steps.map(|steps| steps.get_bounding_client_rect());
+    let steps = steps.filter(|steps| steps.bottom() > end - 1.0);
+    steps.map_or(0.0, |steps| steps.height())
 }
 
 /// Brings an element into sight.
