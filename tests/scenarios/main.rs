@@ -147,7 +147,7 @@ fn main() -> ExitCode {
         ),
         plain("everything can be done from the keyboard", read::keyboard),
         plain("the contents follow the reader", reader::contents_follow),
-        plain("highlights are switched and explained", reader::highlights),
+        once("highlights are switched and explained", reader::highlights),
         once("a date and a theme say why", reader::reasons),
         plain(
             "a passage is found in its source file",
@@ -157,7 +157,7 @@ fn main() -> ExitCode {
             "evidence is stepped through in the order of the text",
             reader::evidence,
         ),
-        plain(
+        once(
             "size and width of the text are kept",
             reader::size_and_width,
         ),
@@ -205,7 +205,7 @@ fn main() -> ExitCode {
         plain("a receipt is checked where it is pasted", quote::receipt),
         once("a document is cited in the usual styles", quote::cite),
         plain("a note is kept beside its words", notes::kept),
-        plain("a notice of a note goes by itself", notes::notice_goes),
+        once("a notice of a note goes by itself", notes::notice_goes),
         plain("two tabs write notes together", notes::two_tabs),
         plain("notes are taken along and taken in", notes::exchanged),
         once(
@@ -242,7 +242,7 @@ fn main() -> ExitCode {
             look::accessible,
         ),
         plain("every view fits a phone, a tablet and a desk", look::fits),
-        plain("what can be pressed is large enough", targets::large_enough),
+        once("what can be pressed is large enough", targets::large_enough),
         plain("a document is printed as an offprint", print::documents),
         plain("events and tables are printed", print::lists_and_tables),
         plain("notes are printed with their sources", print::own_notes),

@@ -46,7 +46,7 @@ pub fn large_enough(page: &Page<'_>) -> Result<()> {
     let passage = passage.context("the document has no passage")?;
     for (width, height, least) in [(1440, 900, 24), (768, 1024, 24), (360, 780, 44)] {
         page.resize(width, height)?;
-        for (name, address) in page.sample(&views) {
+        for (name, address) in &views {
             page.step(&format!("{name} at {width}"));
             page.open(address)?;
             awake(page)?;
