@@ -161,7 +161,7 @@ fn main() -> ExitCode {
             "size and width of the text are kept",
             reader::size_and_width,
         ),
-        plain(
+        once(
             "two documents are compared in their own words",
             compare::side_by_side,
         ),
@@ -233,7 +233,7 @@ fn main() -> ExitCode {
             "an empty cell tells what was looked for",
             linked::empty_cell,
         ),
-        plain(
+        once(
             "single keys are listed and can be switched off",
             linked::keys,
         ),
@@ -262,15 +262,15 @@ fn main() -> ExitCode {
             javascript: false,
             ..Setup::default()
         }),
-        plain(
+        once(
             "the site works in any folder, with and without slashes",
             arrive::any_folder,
         ),
-        plain(
+        once(
             "a missing page leads on from any depth",
             arrive::missing_page,
         ),
-        plain(
+        once(
             "no address makes the page fail",
             arrive::malformed_addresses,
         ),
@@ -296,7 +296,7 @@ fn main() -> ExitCode {
             "a part that does not come is tried again",
             faults::part_does_not_come,
         ),
-        plain("a slow network is told of", faults::slow_network),
+        once("a slow network is told of", faults::slow_network),
         plain(
             "a program that stops leaves a readable page",
             faults::stopped_program,
