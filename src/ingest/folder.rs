@@ -198,8 +198,9 @@ impl Folder {
 
     /// Adds a file if it is the manifest or a document; the bytes are only asked for then.
     fn add(&mut self, path: String, bytes: impl FnOnce(u64) -> io::Result<Vec<u8>>) {
+        let named = format::by_name(&path);
         if path != MANIFEST {
-            match format::by_name(&path) {
+            match named {
                 Named::Document(_) | Named::Table | Named::Records => {}
                 Named::Other if path.eq_ignore_ascii_case(MANIFEST) => {
                     let message = "this file is not read: the manifest is called `corpus.toml`";
@@ -216,7 +217,6 @@ impl Folder {
         }
         match bytes(MAX_FILE) {
             Ok(bytes) if bytes.len() as u64 <= MAX_FILE => {
-                let named = format::by_name(&path);
                 if named == Named::Records && !library::is_one(&path, &bytes) {
                     return;
                 }

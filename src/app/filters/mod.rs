@@ -22,6 +22,7 @@ const FILTERS: &str = "filters";
 pub fn filters() -> Element {
     let explorer = Explorer::get();
     let words = explorer.words;
+    let counts = counts(explorer);
     // Who takes part comes last: those groups are the longest.
     let groups = |of: &'static [Facet]| all(of.iter().map(|&facet| untrack(|| group(facet))));
     let choices = move || {
@@ -52,7 +53,7 @@ pub fn filters() -> Element {
                 .class("to-found")
                 .attr("popovertarget", FILTERS)
                 .attr("popovertargetaction", "hide")
-                .child(move || (words.show_found)(&counts(explorer))),
+                .child(move || (words.show_found)(&counts())),
         )
 }
 

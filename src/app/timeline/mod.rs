@@ -145,7 +145,7 @@ pub fn timeline(filters: Views) -> Element {
                     element("p")
                         .class("count")
                         .attr("role", "status")
-                        .child(move || counts(explorer)),
+                        .child(counts(explorer)),
                 )
                 .child(undated())
                 .child(filters)

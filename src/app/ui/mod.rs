@@ -47,15 +47,19 @@ pub fn unfolds(open: RwSignal<bool>) -> Element {
         .on(ev::click, move |_| open.update(|open| *open = !*open))
 }
 
-/// How many events and dated documents are found, of how many.
-pub fn counts(explorer: Explorer) -> String {
+/// How many events and dated documents are found, of how many, each time that it is asked.
+pub fn counts(explorer: Explorer) -> impl Fn() -> String + Send + 'static {
     let corpus = explorer.corpus;
     let all = [corpus.events.len(), Entry::dated_documents(corpus)];
-    let found = match explorer.is_whole() {
-        true => (explorer.facets()).with(|facets| [facets.events.len(), facets.documents.len()]),
-        false => all,
-    };
-    (explorer.words.shown)(found, all)
+    move || {
+        let found = match explorer.is_whole() {
+            true => {
+                (explorer.facets()).with(|facets| [facets.events.len(), facets.documents.len()])
+            }
+            false => all,
+        };
+        (explorer.words.shown)(found, all)
+    }
 }
 
 /// Runs something when the page is awake, and again whenever a signal that it reads has changed. What the closure owns lives

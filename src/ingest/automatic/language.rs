@@ -93,9 +93,11 @@ pub struct Language {
     pub saying: &'static [&'static str],
     /// Words that stand for what was named before.
     pub pronouns: &'static [&'static str],
-    /// Those with which somebody speaks of himself, or to somebody.
+    /// Those of them that are subjects of verbs.
+    pub personal: &'static [&'static str],
+    /// Words with which somebody speaks of himself, or to somebody.
     pub speaker: &'static [&'static str],
-    /// Those that stand for somebody or something named before, wherever they stand.
+    /// Words that stand for somebody or something named before, wherever they stand.
     pub standing: &'static [&'static str],
     /// Those of them that are never the subject, nor belong to it.
     pub objects: &'static [&'static str],
@@ -109,8 +111,6 @@ pub struct Language {
     pub it: &'static str,
     /// Words that open a clause with a verb of its own: an excerpt does not end before that.
     pub opening_clauses: &'static [&'static str],
-    /// Those of them that are subjects of verbs.
-    pub personal: &'static [&'static str],
     /// Words that may stand before the subject and open a sentence: "However, it".
     pub opening: &'static [&'static str],
     /// Words that set a number beside that of another time: "more than in 1871".

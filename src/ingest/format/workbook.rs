@@ -5,9 +5,11 @@
 
 use super::{
     archive::Archive,
+    opendocument,
     paper::Refusal,
     xml::{self, Step, attribute, child},
 };
+use corpus::Day;
 use roxmltree::{Document, Node};
 use std::collections::BTreeMap;
 
@@ -21,10 +23,7 @@ type Rows = Vec<Vec<String>>;
 pub fn read(bytes: &[u8], rows: usize, columns: usize) -> Result<Option<Rows>, Refusal> {
     let mut archive = Archive::open(bytes)?;
     let most = Most { rows, columns };
-    let manifest = archive.file("META-INF/manifest.xml")?.unwrap_or_default();
-    if manifest.windows(15).any(|part| part == b"encryption-data") {
-        return Err(Refusal::Encrypted);
-    }
+    opendocument::refuse_encrypted(&mut archive)?;
     match archive.file("content.xml")? {
         Some(content) => open_document(&content, most),
         None => office(&mut archive, most),
@@ -262,22 +261,7 @@ fn day_of(number: f64, is_1904: bool) -> Option<String> {
         (false, 60) => return None,
         (false, _) => serial - 25_569,
     };
-    Some(civil(days))
-}
-
-/// The day so many days after 1 January 1970.
-fn civil(days: i64) -> String {
-    // Years from March on, so that the leap day is the last; 400 of them are 146,097 days.
-    let days = days + 719_468;
-    let era = days.div_euclid(146_097);
-    let of_era = days.rem_euclid(146_097);
-    let year = (of_era - of_era / 1_460 + of_era / 36_524 - of_era / 146_096) / 365;
-    let of_year = of_era - (365 * year + year / 4 - year / 100);
-    let month = (5 * of_year + 2) / 153;
-    let day = of_year - (153 * month + 2) / 5 + 1;
-    let month = if month < 10 { month + 3 } else { month - 9 };
-    let year = year + era * 400 + i64::from(month <= 2);
-    format!("{year:04}-{month:02}-{day:02}")
+    Some(Day(days).to_string())
 }
 
 fn open_document(content: &[u8], most: Most) -> Result<Option<Rows>, Refusal> {
@@ -456,7 +440,7 @@ mod tests {
         ] {
             assert_eq!(day_of(number, is_1904).as_deref(), want, "{number}");
         }
-        assert!(civil(19_557).parse::<EdtfDate>().is_ok());
+        assert!(Day(19_557).to_string().parse::<EdtfDate>().is_ok());
         for (code, want) in [
             ("yyyy-mm-dd", Some(Shown::Day)),
             ("[$-409]mmmm\\ yyyy;@", Some(Shown::Month)),

@@ -14,17 +14,26 @@ use corpus::BlockKind;
 use roxmltree::{Document, Node};
 use std::collections::{BTreeMap, BTreeSet};
 
+/// Goes on with what is not encrypted.
+///
+/// # Errors
+/// The archive is one of OpenDocument in which something is encrypted, or it is damaged.
+pub fn refuse_encrypted(archive: &mut Archive) -> Result<(), Refusal> {
+    // What is encrypted is listed there, with how.
+    let manifest = archive.file("META-INF/manifest.xml")?.unwrap_or_default();
+    match manifest.windows(15).any(|part| part == b"encryption-data") {
+        true => Err(Refusal::Encrypted),
+        false => Ok(()),
+    }
+}
+
 /// Reads an OpenDocument text.
 ///
 /// # Errors
 /// It is encrypted, damaged or too large.
 pub fn read(bytes: &[u8]) -> Result<Paper, Refusal> {
     let mut archive = Archive::open(bytes)?;
-    // What is encrypted is listed there, with how.
-    let manifest = archive.file("META-INF/manifest.xml")?.unwrap_or_default();
-    if manifest.windows(15).any(|part| part == b"encryption-data") {
-        return Err(Refusal::Encrypted);
-    }
+    refuse_encrypted(&mut archive)?;
     let content = xml::decoded(&archive.needed("content.xml")?);
     let content = xml::parse(&content)?;
     let styles = archive.file("styles.xml")?.unwrap_or_default();
