@@ -104,6 +104,7 @@ impl Source {
             Some("docx") => "source.docx",
             Some("odt") => "source.odt",
             Some("epub") => "source.epub",
+            Some("rtf") => "source.rtf",
             _ => "source.txt",
         }
     }

@@ -5,7 +5,11 @@
 use crate::{
     Diagnostic,
     diagnostic::Place,
-    format::{self, Named, foreign::Foreign},
+    format::{
+        self, Format, Named,
+        foreign::Foreign,
+        mailbox::{self, Mailbox},
+    },
     library,
 };
 use std::{
@@ -109,7 +113,8 @@ impl Folder {
                     };
                     self.diagnostics.push(no_manifest(what));
                 }
-                Ok(Found::Directory) if pages.contains(name.trim_end_matches("_files")) => {}
+                Ok(Found::Directory) if parts_of(name).is_some_and(|page| pages.contains(page)) => {
+                }
                 Ok(Found::Directory) if depth < MAX_DEPTH => {
                     self.read_below(root, &entry.path(), &format!("{path}/"), depth + 1);
                 }
@@ -201,7 +206,7 @@ impl Folder {
         let named = format::by_name(&path);
         if path != MANIFEST {
             match named {
-                Named::Document(_) | Named::Table | Named::Records => {}
+                Named::Document(_) | Named::Mailbox | Named::Table | Named::Records => {}
                 Named::Other if path.eq_ignore_ascii_case(MANIFEST) => {
                     let message = "this file is not read: the manifest is called `corpus.toml`";
                     self.diagnostics
@@ -218,6 +223,17 @@ impl Folder {
         match bytes(MAX_FILE) {
             Ok(bytes) if bytes.len() as u64 <= MAX_FILE => {
                 if named == Named::Records && !library::is_one(&path, &bytes) {
+                    return;
+                }
+                // Archives of mailing lists call their mailboxes texts.
+                if matches!(named, Named::Mailbox | Named::Document(Format::Plain))
+                    && let Some(mailbox) = mailbox::read(&bytes)
+                {
+                    self.add_letters(&path, mailbox);
+                    return;
+                }
+                if named == Named::Mailbox {
+                    self.diagnostics.push(no_mailbox(&path, &bytes));
                     return;
                 }
                 // What is wrong with a table, its reader tells.
@@ -249,6 +265,39 @@ impl Folder {
                 .push(unreadable("the file", Some(&path), &error)),
         }
     }
+
+    /// Adds the letters of a mailbox as if it were a folder of them: `mail.mbox/1.eml` and so on.
+    fn add_letters(&mut self, path: &str, mailbox: Mailbox) {
+        let read = mailbox.letters.len();
+        if read < mailbox.count {
+            let message = format!(
+                "this mailbox holds {} letters, of which the first {read} are read",
+                mailbox.count
+            );
+            self.diagnostics.push(
+                Diagnostic::warning("too-many", message)
+                    .at(Place::file(path))
+                    .help("keep the letters that matter in a mailbox of their own"),
+            );
+        }
+        for (letter, number) in mailbox.letters.into_iter().zip(1..) {
+            self.files.insert(format!("{path}/{number}.eml"), letter);
+        }
+    }
+}
+
+/// That a file is called a mailbox and is none.
+fn no_mailbox(path: &str, bytes: &[u8]) -> Diagnostic {
+    let diagnostic = match bytes.trim_ascii().is_empty() {
+        true => Diagnostic::warning("no-text", "this mailbox is empty"),
+        false => Diagnostic::warning(
+            "damaged",
+            "this mailbox is damaged and is left out: it does not begin with a line as “From \
+             ana@example.org Wed Jul 19 23:30:00 2023” and the fields of a letter",
+        ),
+    };
+    let help = "export the letters again from your mail program, as mbox or as `.eml`";
+    diagnostic.at(Place::file(path)).help(help)
 }
 
 /// That the manifest is there and is something else.
@@ -267,20 +316,46 @@ fn unread(path: &str, foreign: Foreign) -> Diagnostic {
         .help(foreign.help)
 }
 
-/// The names, without their extension, of saved web pages: browsers put the images, scripts and
-/// frames of `Page.html` into a folder `Page_files`, in which there are no documents.
+/// How browsers and Office name the folder with the images, scripts and frames of a saved page, behind the name of the page,
+/// in the language of who saved it.
+const PARTS: [&str; 22] = [
+    "_files",
+    ".files",
+    "-Dateien",
+    "_Dateien",
+    "-filer",
+    "_archivos",
+    "_arquivos",
+    "_bestanden",
+    "_bylos",
+    "_datoteke",
+    "_dosyalar",
+    "_elemei",
+    "_failid",
+    "_fails",
+    "_fajlovi",
+    "_ficheiros",
+    "_fichiers",
+    "_file",
+    "_fitxers",
+    "_pliki",
+    "_soubory",
+    "_tiedostot",
+];
+
+/// The name of the page, without its extension, of which a folder of this name holds the parts.
+fn parts_of(folder: &str) -> Option<&str> {
+    PARTS.iter().find_map(|ending| folder.strip_suffix(ending))
+}
+
+/// The names, without their extension, of web pages, beside which [`PARTS`] may lie, in which there are no documents.
 fn saved_pages(entries: &[fs::DirEntry]) -> BTreeSet<String> {
     let names = entries
         .iter()
         .filter_map(|entry| entry.file_name().into_string().ok());
-    let folders: BTreeSet<_> = names
-        .clone()
-        .filter_map(|name| Some(name.strip_suffix("_files")?.to_owned()))
-        .collect();
     names
-        .filter(|name| matches!(format::by_name(name), Named::Document(format::Format::Html)))
+        .filter(|name| matches!(format::by_name(name), Named::Document(Format::Html)))
         .filter_map(|name| Some(name.rsplit_once('.')?.0.to_owned()))
-        .filter(|stem| folders.contains(stem))
         .collect()
 }
 
@@ -379,6 +454,10 @@ mod tests {
                 ".git/config.txt",
                 "page.html",
                 "page_files/frame.html",
+                "Seite.htm",
+                "Seite-Dateien/frame.html",
+                "page/b.txt",
+                "other_files/c.txt",
                 "report.pptx",
                 "image.png",
                 "LICENSE",
@@ -388,7 +467,15 @@ mod tests {
         let files: Vec<_> = folder.files.keys().collect();
         assert_eq!(
             files,
-            ["corpus.toml", "page.html", "sub/deep/a.TXT", "z.txt"]
+            [
+                "Seite.htm",
+                "corpus.toml",
+                "other_files/c.txt",
+                "page.html",
+                "page/b.txt",
+                "sub/deep/a.TXT",
+                "z.txt"
+            ]
         );
         assert_eq!(folder.files["z.txt"], b"z.txt");
         assert_eq!(codes(&folder), [("format", Some("report.pptx"))]);

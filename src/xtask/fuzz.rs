@@ -27,7 +27,7 @@ struct Target {
     seeds: &'static [&'static str],
 }
 
-const TARGETS: [Target; 12] = [
+const TARGETS: [Target; 19] = [
     target("text", 16 << 10, 20, &["seeds", "tests/fixtures/hostile"]),
     target("markdown", 16 << 10, 20, &[]),
     target("html", 16 << 10, 20, &["tests/fixtures/harness"]),
@@ -40,6 +40,13 @@ const TARGETS: [Target; 12] = [
     target("shards", 64, 10, &[]),
     target("passage", 4 << 10, 10, &[]),
     target("pdf", 64 << 10, 20, &[]),
+    target("docx", 16 << 10, 20, &[]),
+    target("odt", 16 << 10, 20, &[]),
+    target("rtf", 16 << 10, 20, &[]),
+    target("epub", 16 << 10, 20, &[]),
+    target("eml", 16 << 10, 20, &[]),
+    target("mbox", 16 << 10, 20, &[]),
+    target("mht", 16 << 10, 20, &[]),
 ];
 
 const fn target(

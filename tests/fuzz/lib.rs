@@ -23,7 +23,7 @@ pub struct Target {
 }
 
 /// All of them.
-pub const TARGETS: [Target; 12] = [
+pub const TARGETS: [Target; 19] = [
     Target {
         name: "text",
         check: |input| compiled::check(&Folder::from_files([("a.txt", input)])),
@@ -39,6 +39,34 @@ pub const TARGETS: [Target; 12] = [
     Target {
         name: "pdf",
         check: |input| compiled::check(&Folder::from_files([("a.pdf", input)])),
+    },
+    Target {
+        name: "docx",
+        check: |input| compiled::check(&Folder::from_files([("a.docx", input)])),
+    },
+    Target {
+        name: "odt",
+        check: |input| compiled::check(&Folder::from_files([("a.odt", input)])),
+    },
+    Target {
+        name: "rtf",
+        check: |input| compiled::check(&Folder::from_files([("a.rtf", input)])),
+    },
+    Target {
+        name: "epub",
+        check: |input| compiled::check(&Folder::from_files([("a.epub", input)])),
+    },
+    Target {
+        name: "eml",
+        check: |input| compiled::check(&Folder::from_files([("a.eml", input)])),
+    },
+    Target {
+        name: "mbox",
+        check: |input| compiled::check(&Folder::from_files([("a.mbox", input)])),
+    },
+    Target {
+        name: "mht",
+        check: |input| compiled::check(&Folder::from_files([("a.mht", input)])),
     },
     Target {
         name: "manifest",
@@ -79,7 +107,7 @@ pub fn target(name: &str) -> Option<&'static Target> {
     TARGETS.iter().find(|target| target.name == name)
 }
 
-/// A folder with documents of all formats, and the input as what its editor says about them.
+/// A folder with documents that are texts, and the input as what its editor says about them.
 fn with_manifest(input: &[u8]) -> Folder {
     Folder::from_files([
         ("corpus.toml", input),
@@ -110,11 +138,15 @@ fn grown(input: &[u8]) {
     while bytes.len() < GROWN {
         bytes.extend_from_slice(unit);
     }
-    let folder = match format % 4 {
+    let folder = match format % 8 {
         0 => Folder::from_files([("a.txt", bytes)]),
         1 => Folder::from_files([("a.md", bytes)]),
         2 => Folder::from_files([("a.html", bytes)]),
-        _ => with_manifest(&bytes),
+        3 => with_manifest(&bytes),
+        4 => Folder::from_files([("a.rtf", bytes)]),
+        5 => Folder::from_files([("a.mbox", bytes)]),
+        6 => Folder::from_files([("a.mht", bytes)]),
+        _ => Folder::from_files([("a.eml", bytes)]),
     };
     let compiled = ingest::compile(&folder);
     ingest::render(&compiled.diagnostics);

@@ -145,7 +145,7 @@ pub struct TableNames {
 }
 
 /// A cell with more bytes of text than this, on average, is one of a table that arranges a page.
-const LONG_CELL: usize = 300;
+pub const LONG_CELL: usize = 300;
 
 /// The tables that hold data, by the numbers of their nodes: two rows and columns at least, with short cells and no tables in them. Others arrange a
 /// page, or draw a box around paragraphs. Takes time linear in the document, whatever lies in what.

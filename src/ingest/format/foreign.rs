@@ -1,11 +1,11 @@
 //! Files that are no text: told by their bytes, and if they are not read, with what to do about them.
 
-use super::Packed;
+use super::{Packed, rtf};
 
 /// What a file is that cannot be read, and how to make a readable document of it.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Foreign {
-    /// What it is: "an RTF file".
+    /// What it is: "an archive".
     pub what: &'static str,
     /// What to do, in one line.
     pub help: String,
@@ -15,7 +15,7 @@ pub struct Foreign {
 #[derive(Debug, Clone, Copy)]
 enum Kind {
     /// What pandoc reads.
-    Office(&'static str),
+    Markup,
     OldOffice,
     /// What Word makes of a file with a password.
     Encrypted,
@@ -32,8 +32,8 @@ impl Kind {
         let stem = path.rsplit_once('.').map_or(path, |(stem, _)| stem);
         let [file, markdown] = [path, &format!("{stem}.md")].map(in_shell);
         let (what, help) = match self {
-            Self::Office(what) => (
-                what,
+            Self::Markup => (
+                "a document in a markup language that is not read",
                 format!("convert it: `pandoc {file} -t gfm -o {markdown}`"),
             ),
             Self::OldOffice => (
@@ -87,14 +87,11 @@ pub fn in_shell(path: &str) -> String {
 /// are no documents, such as images, say nothing.
 pub fn by_name(path: &str, extension: &str) -> Option<Foreign> {
     let kind = match extension {
-        "rtf" => Kind::Office("an RTF file"),
-        "rst" | "org" | "tex" | "adoc" | "asciidoc" | "textile" => {
-            Kind::Office("a document in a markup language that is not read")
-        }
+        "rst" | "org" | "tex" | "adoc" | "asciidoc" | "textile" => Kind::Markup,
         "doc" | "pages" | "wpd" | "wps" => Kind::OldOffice,
         "xls" | "xlsx" | "ods" | "ppt" | "pptx" | "odp" => Kind::Sheet,
         "zip" | "gz" | "tgz" | "tar" | "bz2" | "xz" | "zst" | "7z" | "rar" => Kind::Archive,
-        "mht" | "mhtml" | "webarchive" | "warc" | "maff" => Kind::WebArchive,
+        "webarchive" | "warc" | "maff" => Kind::WebArchive,
         _ => return None,
     };
     Some(kind.foreign(path))
@@ -114,7 +111,6 @@ fn has_encrypted_package(sample: &[u8]) -> bool {
 
 /// What a file begins with, by kind.
 const BEGINNINGS: &[(&[u8], Kind)] = &[
-    (b"{\\rtf", Kind::Office("an RTF file")),
     (COMPOUND, Kind::OldOffice),
     (b"\x1F\x8B", Kind::Archive),
     (b"BZh", Kind::Archive),
@@ -145,7 +141,7 @@ pub fn by_content(path: &str, bytes: &[u8], is_wide: bool) -> Option<Foreign> {
         .find(|(beginning, _)| sample.starts_with(beginning))
         .map(|(_, kind)| *kind)
         // The short ones are words as well: "BZh", "ID3".
-        .filter(|kind| matches!(kind, Kind::Office(_)) || is_binary(sample));
+        .filter(|_| is_binary(sample));
     let kind = if is_archive(sample) {
         Some(match zipped(bytes) {
             Zipped::Sheet => Kind::Sheet,
@@ -153,8 +149,6 @@ pub fn by_content(path: &str, bytes: &[u8], is_wide: bool) -> Option<Foreign> {
         })
     } else if sample.starts_with(COMPOUND) && has_encrypted_package(sample) {
         Some(Kind::Encrypted)
-    } else if is_mhtml(sample) {
-        Some(Kind::WebArchive)
     } else {
         known.or((!is_wide && is_binary(sample)).then_some(Kind::Binary))
     };
@@ -165,6 +159,12 @@ pub fn by_content(path: &str, bytes: &[u8], is_wide: bool) -> Option<Foreign> {
 pub fn packed(bytes: &[u8]) -> Option<Packed> {
     if bytes.starts_with(b"%PDF-") {
         return Some(Packed::Pdf);
+    }
+    if bytes.starts_with(rtf::BEGINNING) {
+        return Some(Packed::Rtf);
+    }
+    if is_mhtml(bytes) {
+        return Some(Packed::SavedPage);
     }
     if !is_archive(bytes) {
         return None;
@@ -216,11 +216,12 @@ fn zipped(bytes: &[u8]) -> Zipped {
     }
 }
 
-/// True for a page saved with all its parts in one file (RFC 2557).
-fn is_mhtml(sample: &[u8]) -> bool {
-    let head = &sample[..sample.len().min(2048)].to_ascii_lowercase();
+/// True for a page that a browser saved with all its parts in one file (RFC 2557).
+fn is_mhtml(bytes: &[u8]) -> bool {
+    let head = &bytes[..bytes.len().min(2048)].to_ascii_lowercase();
     let has = |words: &[u8]| head.windows(words.len()).any(|part| part == words);
-    head.starts_with(b"from:") && has(b"\nmime-version:") && has(b"\ncontent-type: multipart/")
+    let is_saved = head.starts_with(b"from: <saved") || head.starts_with(b"from: \"saved");
+    is_saved && has(b"\nmime-version:") && has(b"\ncontent-type: ")
 }
 
 /// True when control characters that texts do not have are more than a few, and a fiftieth of all.
@@ -239,7 +240,6 @@ mod tests {
         let zip = |name: &str| format!("PK\u{3}\u{4}\u{14}\0\0\0\0\0 {name}").into_bytes();
         let png = b"\x89PNG\r\n\x1A\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08".to_vec();
         for (bytes, want) in [
-            (b"{\\rtf1\\ansi Words}".to_vec(), Some("an RTF file")),
             (
                 [
                     COMPOUND,
@@ -251,10 +251,6 @@ mod tests {
             (zip("photos/1.jpg"), Some("an archive")),
             (png, Some("an image, a sound or a film")),
             ((0..=255).collect(), Some("no text")),
-            (
-                b"From: <Saved>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;".to_vec(),
-                Some("a web archive"),
-            ),
             (b"BZh is a word here, and ID3 too.".to_vec(), None),
             (b"From: Jane\nTo: John\n\nWords.".to_vec(), None),
             (
@@ -267,8 +263,12 @@ mod tests {
             let got = by_content("a.txt", &bytes, false);
             assert_eq!(got.map(|foreign| foreign.what), want, "{bytes:?}");
         }
-        let rtf = by_content("sub/a b.txt", b"{\\rtf1 a}", false).expect("an RTF file");
-        assert!(rtf.help.contains("pandoc \"sub/a b.txt\""), "{}", rtf.help);
+        let marked = by_name("sub/a b.rst", "rst").expect("markup");
+        assert!(
+            marked.help.contains("pandoc \"sub/a b.rst\""),
+            "{}",
+            marked.help
+        );
     }
 
     #[test]

@@ -14,9 +14,9 @@ use mail_parser::{Address, Message, MessageParser, MimeHeaders, PartType};
 /// Reads a letter.
 ///
 /// # Errors
-/// It has none of the fields that letters begin with.
+/// It has none of the fields that letters begin with, or too many parts.
 pub fn read(bytes: &[u8]) -> Result<Paper, Refusal> {
-    let letter = MessageParser::default().parse(bytes);
+    let letter = parse(bytes)?;
     let letter = letter.filter(|letter| letter.from().is_some() || letter.date().is_some());
     let letter =
         letter.ok_or_else(|| Refusal::Damaged("it does not begin as a letter does".into()))?;
@@ -60,6 +60,33 @@ pub fn read(bytes: &[u8]) -> Result<Paper, Refusal> {
         );
     }
     Ok(paper)
+}
+
+/// How often the word for a letter in a letter may occur. The parser frees those that lie in each other by recursion.
+const MAX_LETTERS: usize = 5000;
+/// How often the word for a part with parts may occur, times the bytes of the file: for each of them the parser looks for
+/// its end through all that follows, if that is missing.
+const MAX_WORK: usize = 4 << 30;
+
+/// The parts of a file with fields as letters have them; `None` if it has no fields.
+///
+/// # Errors
+/// It has so many parts that reading them could take more than linear time, or more stack than there is.
+pub fn parse(bytes: &[u8]) -> Result<Option<Message<'_>>, Refusal> {
+    let mut letters = 0;
+    let mut parts: usize = 0;
+    for at in memchr::memchr2_iter(b'm', b'M', bytes) {
+        let begins = |word: &str| {
+            let found = bytes[at..].get(..word.len());
+            found.is_some_and(|found| found.eq_ignore_ascii_case(word.as_bytes()))
+        };
+        letters += usize::from(begins("message"));
+        parts += usize::from(begins("multipart"));
+    }
+    if letters > MAX_LETTERS || parts.saturating_mul(bytes.len()) > MAX_WORK {
+        return Err(Refusal::Damaged("it has more parts than are read".into()));
+    }
+    Ok(MessageParser::default().parse(bytes))
 }
 
 fn about(letter: &Message, paper: &mut Paper) {
@@ -162,5 +189,17 @@ mod tests {
             "Words of a text that is none.",
         )]));
         assert!(found.diagnostics.iter().any(|d| d.code == "damaged"));
+    }
+
+    #[test]
+    fn a_letter_of_very_many_parts_is_left_out() {
+        for unit in [
+            "Content-Type: message/rfc822\n\n",
+            "Content-Type: multipart/mixed; boundary=a\n\n--a\n",
+        ] {
+            let letter = |count| super::read(format!("From: a\n{}", unit.repeat(count)).as_bytes());
+            assert!(letter(100).is_ok(), "{unit}");
+            assert!(letter(100_000).is_err(), "{unit}");
+        }
     }
 }

@@ -3,9 +3,10 @@
 //! - [`foreign`]: what is not read, told by its bytes
 //! - [`markdown`]: `.md`, with its [`front_matter`]
 //! - [`html`]: web pages
-//! - [`word`], [`opendocument`]: what word processors write; [`epub`]: books; [`archive`], [`xml`]: of what they are made;
+//! - [`word`], [`opendocument`], [`rtf`]: what word processors write; [`epub`]: books; [`archive`], [`xml`]: of what they are made;
 //!   [`flow`]: paragraphs and tables; [`paper`]: the text that was read of a file that is no text
-//! - [`pdf`]: pages for paper; [`mail`]: letters by e-mail
+//! - [`saved`]: web pages with all their parts in one file
+//! - [`pdf`]: pages for paper; [`mail`]: letters by e-mail; [`mailbox`]: many of them in one file
 //! - [`workbook`]: the cells of spreadsheets, which are no documents
 //! - plain text goes to [`text`] as it is
 //! - [`metadata`]: the values that documents give about themselves; [`writer`]: blocks with the pieces
@@ -21,12 +22,15 @@ pub mod foreign;
 mod front_matter;
 mod html;
 mod mail;
+pub mod mailbox;
 mod markdown;
 pub mod metadata;
 mod opendocument;
 mod paper;
 mod pdf;
 mod references;
+mod rtf;
+mod saved;
 mod word;
 mod workbook;
 mod writer;
@@ -42,7 +46,7 @@ use crate::{
 };
 use foreign::Foreign;
 pub use paper::page_at;
-use paper::{PageStart, Paper, Refusal};
+use paper::{PageStart, Refusal};
 
 /// A format that is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -64,12 +68,16 @@ pub enum Packed {
     Word,
     /// OpenDocument text.
     OpenDocument,
+    /// Rich Text Format.
+    Rtf,
     /// A book.
     Epub,
     /// Pages for paper.
     Pdf,
     /// A letter by e-mail.
     Mail,
+    /// A web page with all its parts in one file.
+    SavedPage,
 }
 
 impl Packed {
@@ -78,20 +86,25 @@ impl Packed {
         match self {
             Self::Word => "a Word file",
             Self::OpenDocument => "an OpenDocument file",
+            Self::Rtf => "an RTF file",
             Self::Epub => "an EPUB file",
             Self::Pdf => "a PDF file",
             Self::Mail => "an e-mail",
+            Self::SavedPage => "a saved web page",
         }
     }
 
-    fn reader(self) -> fn(&[u8]) -> Result<Paper, Refusal> {
-        match self {
-            Self::Word => word::read,
-            Self::OpenDocument => opendocument::read,
-            Self::Epub => epub::read,
-            Self::Pdf => pdf::read,
-            Self::Mail => mail::read,
-        }
+    fn read(self, file: &str, bytes: &[u8], overrides: &Overrides) -> Result<Read, Refusal> {
+        let paper = match self {
+            Self::Word => word::read(bytes),
+            Self::OpenDocument => opendocument::read(bytes),
+            Self::Rtf => rtf::read(bytes),
+            Self::Epub => epub::read(bytes),
+            Self::Pdf => pdf::read(bytes),
+            Self::Mail => mail::read(bytes),
+            Self::SavedPage => return saved::read(file, bytes, overrides),
+        };
+        Ok(paper?.read(file, overrides))
     }
 }
 
@@ -100,6 +113,8 @@ impl Packed {
 pub enum Named {
     /// A document.
     Document(Format),
+    /// Many letters, each of which is a document.
+    Mailbox,
     /// A table of events.
     Table,
     /// What a reference manager says of documents, if it is that.
@@ -113,7 +128,11 @@ pub enum Named {
 /// What the name of a file says about it.
 pub fn by_name(path: &str) -> Named {
     let name = path.rsplit('/').next().unwrap_or(path);
-    let Some((_, extension)) = name.rsplit_once('.') else {
+    // The mail program of macOS calls it just that.
+    let Some((_, extension)) = name
+        .rsplit_once('.')
+        .or((name == "mbox").then_some(("", name)))
+    else {
         return Named::Other;
     };
     let extension = extension.to_lowercase();
@@ -129,9 +148,12 @@ pub fn by_name(path: &str) -> Named {
         "html" | "htm" | "xhtml" => Named::Document(Format::Html),
         "docx" | "docm" | "dotx" => Named::Document(Format::Packed(Packed::Word)),
         "eml" => Named::Document(Format::Packed(Packed::Mail)),
+        "mbox" => Named::Mailbox,
+        "mht" | "mhtml" => Named::Document(Format::Packed(Packed::SavedPage)),
         "pdf" => Named::Document(Format::Packed(Packed::Pdf)),
         "epub" => Named::Document(Format::Packed(Packed::Epub)),
         "odt" | "ott" => Named::Document(Format::Packed(Packed::OpenDocument)),
+        "rtf" => Named::Document(Format::Packed(Packed::Rtf)),
         _ => foreign::by_name(path, &extension).map_or(Named::Other, Named::Foreign),
     }
 }
@@ -145,8 +167,6 @@ pub fn packed(bytes: &[u8]) -> Option<&'static str> {
 pub fn foreign(path: &str, bytes: &[u8]) -> Option<Foreign> {
     // What is wrong with an archive that its name says is a document, the reader tells.
     let is_read = match by_name(path) {
-        // A letter may begin as a saved page does.
-        Named::Document(Format::Packed(Packed::Mail)) => true,
         Named::Document(Format::Packed(_)) => foreign::is_archive(bytes),
         _ => false,
     };
@@ -227,20 +247,12 @@ pub fn read(file: &str, bytes: &[u8], overrides: &Overrides) -> Result<Read, Box
         _ => None,
     };
     match foreign::packed(bytes).or(named) {
-        Some(packed) => read_packed(file, bytes, packed, overrides),
+        Some(packed) => {
+            let read = packed.read(file, bytes, overrides);
+            read.map_err(|refusal| refusal.diagnostic(file, packed.name()).into())
+        }
         None => Ok(read_text(file, bytes, overrides)),
     }
-}
-
-fn read_packed(
-    file: &str,
-    bytes: &[u8],
-    packed: Packed,
-    overrides: &Overrides,
-) -> Result<Read, Box<Diagnostic>> {
-    let paper = packed.reader()(bytes);
-    let paper = paper.map_err(|refusal| refusal.diagnostic(file, packed.name()))?;
-    Ok(paper.read(file, overrides))
 }
 
 fn read_text(file: &str, bytes: &[u8], overrides: &Overrides) -> Read {

@@ -45,8 +45,8 @@ impl About {
     }
 }
 
-/// Reads what a page says about itself.
-pub fn about(tree: &Tree) -> About {
+/// Reads what a page says about itself. It came from `from`, which counts if it names no address.
+pub fn about(tree: &Tree, from: Option<&str>) -> About {
     let mut found = Found::default();
     let mut paragraphs = 0;
     // A page with more links to people and times than these is a list of them, and to read all of their lines would
@@ -83,6 +83,7 @@ pub fn about(tree: &Tree) -> About {
         }
     }
     set(&mut found.address, saved_from(&tree.comments));
+    set(&mut found.address, from.and_then(address));
     found.about()
 }
 

@@ -33,10 +33,19 @@ use page::Unit;
 /// Reads a page. Gives the text in which the spans count, what is to be read as the document, and where
 /// the page has the text.
 pub fn read(source: &str, overrides: &Overrides) -> (String, Marked, Origins) {
+    read_from(source, None, overrides)
+}
+
+/// Reads a page that came from `address`, which counts if the page names none, see [`read`].
+pub fn read_from(
+    source: &str,
+    address: Option<&str>,
+    overrides: &Overrides,
+) -> (String, Marked, Origins) {
     let tree = tree::tree(source);
     let mut units = page::units(&tree);
     let kept = main_text::main_text(&tree, &units);
-    let about = about::about(&tree);
+    let about = about::about(&tree, address);
     let (title, title_unit) = title::title(&about, &units, &kept);
     let mut kept = with_head(&units, kept, title_unit, overrides);
     let is_forced = overrides.body_first.is_some() || overrides.body_last.is_some();

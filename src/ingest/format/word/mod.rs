@@ -7,7 +7,7 @@
 //! accepted: what was inserted is there, what was deleted is not.
 
 mod body;
-mod styles;
+pub mod styles;
 #[cfg(test)]
 mod tests;
 

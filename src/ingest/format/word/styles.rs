@@ -123,7 +123,7 @@ pub fn leaves_lists(properties: Node) -> bool {
 }
 
 /// What a built-in style is for, by its name.
-fn role(name: &str) -> Option<Role> {
+pub fn role(name: &str) -> Option<Role> {
     let name = name.to_lowercase();
     let bare = name.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ');
     match bare {
