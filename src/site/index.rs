@@ -198,18 +198,20 @@ impl List<'_> {
         html + "</nav>\n"
     }
 
+    /// The end tags of items and paragraphs, and quotation marks around plain words, are left out, as HTML allows: there may
+    /// be an item for each of very many events.
     fn date(&self, entry: Entry<'_>) -> String {
         let (words, _) = self.words();
         let date = show_entry(entry, &words.dates);
         let date = date.unwrap_or_else(|| words.no_date.into());
-        format!("<span class=\"when\">{}</span>", escape(&date))
+        format!("<span class=when>{}</span>", escape(&date))
     }
 
     fn document(&self, document: &Document) -> String {
         let publisher = document.publisher.as_deref().unwrap_or_default();
         let language = escape(&document.language);
         format!(
-            "<li>{} <div><a href=\"{}{}\" lang=\"{language}\" dir=\"auto\">{}</a> <p class=\"note\">{}</p></div></li>\n",
+            "<li>{} <div><a href=\"{}{}\" lang=\"{language}\" dir=auto>{}</a> <p class=note>{}</div>\n",
             self.date(Entry::Document(document)),
             Self::TO_ROOT,
             Page::Document(document.id.clone()).path(),
@@ -235,7 +237,7 @@ impl List<'_> {
         let document = evidence.and_then(|evidence| self.lookup.document_of(&evidence.document));
         let source = document.map_or("", publisher_of);
         format!(
-            "<li>{} <div><a href=\"{}\" dir=\"auto\">{}</a> <p class=\"note\" dir=\"auto\">{} · {}</p></div></li>\n",
+            "<li>{} <div><a href=\"{}\" dir=auto>{}</a> <p class=note dir=auto>{} · {}</div>\n",
             self.date(Entry::Event(event)),
             escape(&link),
             escape(&event.title),

@@ -100,7 +100,7 @@ pub fn site(content: Content, program: &Program, options: &Options) -> Result<Si
     } = content;
     let mut files = SiteFiles::default();
     let packed = ingest::pack(&corpus, &synonyms, options.embed).context("packing the corpus")?;
-    let named = program.with_corpus(&packed);
+    let named = program.with_corpus(&packed)?;
     let is_large = packed.is_large;
     for (name, bytes) in packed.shards {
         files.put(Shards::path(name), bytes);
@@ -133,8 +133,9 @@ pub fn site(content: Content, program: &Program, options: &Options) -> Result<Si
     let offline = (options.offline).then(|| offline::script(&corpus.corpus.language));
     let [places, places_of_documents] = places(store);
     let styles = Styles::new();
+    let offline_script = offline.as_ref().map(|(name, _)| name.as_str());
     let shared = match is_large {
-        true => Shared::linked(&styles),
+        true => Shared::linked(&styles, &named, offline_script, &corpus.corpus.language),
         false => Shared::Inline,
     };
     let shell = Shell {
@@ -145,7 +146,7 @@ pub fn site(content: Content, program: &Program, options: &Options) -> Result<Si
         places: &places,
         places_of_documents: &places_of_documents,
         url,
-        offline: offline.as_ref().map(|(name, _)| name.as_str()),
+        offline: offline_script,
         policies: OnceLock::new(),
     };
     let pages: Vec<_> = pages(corpus)

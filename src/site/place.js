@@ -21,5 +21,5 @@
     line.textContent = line.dataset.unloaded;
     line.hidden = false;
   };
-  addEventListener("error", ({ target }) => target.dataset?.wasm && addEventListener("DOMContentLoaded", say), true);
+  addEventListener("error", ({ target }) => target.dataset?.version && addEventListener("DOMContentLoaded", say), true);
 })();

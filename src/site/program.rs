@@ -3,9 +3,12 @@
 use crate::policy;
 use anyhow::{Context, Result};
 use corpus::embedded::CORPUS_SECTION;
+use flate2::Compression;
+use flate2::write::GzEncoder;
 use ingest::Packed;
 use sha2::{Digest, Sha256};
 use std::fmt::Write;
+use std::io::Write as _;
 
 /// The program without a corpus.
 #[derive(Debug, Clone)]
@@ -32,7 +35,7 @@ pub struct Named {
     pub wasm: String,
     /// The module's hash, by which the browser refuses another file under its name.
     pub integrity: String,
-    /// The module.
+    /// The module; with a large corpus it is compressed (gzip, RFC 1952), and what starts the program unpacks it.
     pub module: Vec<u8>,
 }
 
@@ -63,15 +66,23 @@ impl Program {
     }
 
     /// The program with a corpus in its module.
-    pub fn with_corpus(&self, packed: &Packed) -> Named {
+    ///
+    /// # Errors
+    /// The module cannot be compressed, which means that memory ran out.
+    pub fn with_corpus(&self, packed: &Packed) -> Result<Named> {
         let mut module = self.module.clone();
         add_section(&mut module, CORPUS_SECTION, &packed.corpus);
-        Named {
+        if packed.is_large {
+            let mut gzip = GzEncoder::new(Vec::new(), Compression::default());
+            gzip.write_all(&module)?;
+            module = gzip.finish()?;
+        }
+        Ok(Named {
             script: format!("app-{}.js", digest(self.script.as_bytes())),
             wasm: format!("app-{}.wasm", digest(&module)),
             integrity: policy::hash(&module),
             module,
-        }
+        })
     }
 }
 
@@ -152,12 +163,13 @@ mod tests {
     fn every_corpus_has_the_same_program() {
         let program = program();
         let with = |corpus: &[u8]| {
-            program.with_corpus(&Packed {
+            let packed = Packed {
                 corpus: corpus.to_vec(),
                 is_large: false,
                 shards: Vec::new(),
                 texts: Vec::new(),
-            })
+            };
+            program.with_corpus(&packed).expect("is made")
         };
         let (one, other) = (with(b"one"), with(&[7; 300]));
         assert!(one.module.starts_with(&program.module));

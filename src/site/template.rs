@@ -13,6 +13,7 @@ use app::render::Rendered;
 use app::route::Page;
 use app::text::markup::entity;
 use corpus::{BlockKind, Corpus, Lookup};
+use serde_json::{Map, Value, json};
 use std::sync::OnceLock;
 
 /// What Trunk wrote, cut where pages differ.
@@ -50,15 +51,39 @@ pub enum Shared {
         style: String,
         /// The script.
         bootstrap: String,
+        /// What stands in the script, with what it needs to know of this version of the site.
+        start: String,
     },
 }
 
 impl Shared {
     /// In files that are named by their content.
-    pub fn linked(styles: &Styles) -> Self {
+    pub fn linked(styles: &Styles, program: &Named, offline: Option<&str>, language: &str) -> Self {
+        let Named {
+            script,
+            wasm,
+            integrity,
+            ..
+        } = program;
+        let mut known = json!({"script": script, "wasm": wasm, "integrity": integrity});
+        if let Some(offline) = offline {
+            known["offline"] = offline.into();
+        }
+        let words: Map<_, _> = troubles(language)
+            .into_iter()
+            .map(|(case, text)| (case.to_owned(), text.into()))
+            .collect();
+        let words = Value::from(words);
+        let start = format!(
+            "Object.assign(document.currentScript.dataset, {known});\n\
+             addEventListener(\"DOMContentLoaded\", () => \
+             Object.assign(document.getElementById(\"trouble\").dataset, {words}));\n{}",
+            bootstrap(true)
+        );
         Self::Linked {
             style: styles.all.name.clone(),
-            bootstrap: format!("start-{}.js", digest(bootstrap().as_bytes())),
+            bootstrap: format!("start-{}.js", digest(start.as_bytes())),
+            start,
         }
     }
 
@@ -71,9 +96,13 @@ impl Shared {
     pub fn files(&self, styles: &Styles) -> Vec<(String, String)> {
         match self {
             Self::Inline => styles.files().collect(),
-            Self::Linked { style, bootstrap } => vec![
+            Self::Linked {
+                style,
+                bootstrap,
+                start,
+            } => vec![
                 (style.clone(), styles.all.text.clone()),
-                (bootstrap.clone(), self::bootstrap()),
+                (bootstrap.clone(), start.clone()),
             ],
         }
     }
@@ -151,7 +180,7 @@ impl Shell<'_> {
             &self.places_on(page),
             HEAD_END,
             template.open,
-            &notice(&corpus.corpus.language),
+            &self.notice(page, &corpus.corpus.language),
             template.body,
             &format!("<div id=\"app\" data-page=\"{}\">", escape(&page.path())),
             &rendered.html,
@@ -198,7 +227,7 @@ impl Shell<'_> {
         let language = corpus.corpus.language.as_str();
         let policy = Policy::default()
             .with_script(files)
-            .with_script(&both())
+            .with_script(&self.both())
             .with_script(program)
             .with_style(&self.styles.all.text)
             .with_style(self.places);
@@ -213,7 +242,7 @@ impl Shell<'_> {
             &policy_element(&policy.alone()),
             &format!("<title>{}</title>", escape(&rendered.title)),
             &format!("<script>{files}</script>"),
-            &format!("<script data-page=\"\">{}</script>", both()),
+            &format!("<script data-page=\"\">{}</script>", self.both()),
             head,
             template.links,
             &style::element(&self.styles.all.text),
@@ -260,7 +289,7 @@ impl Shell<'_> {
             let admitting = |styles: &[&str]| {
                 let policy = Policy::default()
                     .at(self.url.map_or_else(String::new, SiteUrl::origin))
-                    .with_script(&both())
+                    .with_script(&self.both())
                     .with_script(&place());
                 let styles = styles.iter();
                 styles.fold(policy, |policy, style| policy.with_style(style))
@@ -291,28 +320,44 @@ impl Shell<'_> {
             ..
         } = self.program;
         let version = offline::attribute(offline::UNKNOWN);
+        let place_of = format!(
+            "data-root=\"{}\" data-page=\"{}\"",
+            escape(root),
+            escape(&page.path())
+        );
+        if let (Shared::Linked { bootstrap, .. }, true) = (self.shared, *page != Page::NotFound) {
+            return format!(
+                "<script {place_of}>{}</script><script {place_of} {version} src=\"{root}{bootstrap}\"></script>",
+                place()
+            );
+        }
         let offline = self
             .offline
             .map(|script| format!(" data-offline=\"{script}\""));
         let offline = offline.unwrap_or_default();
-        let (before, src, text) = match (page, &self.shared) {
-            (Page::NotFound, _) | (_, Shared::Inline) => (String::new(), String::new(), both()),
-            (page, Shared::Linked { bootstrap, .. }) => (
-                format!(
-                    "<script data-root=\"{root}\" data-page=\"{}\">{}</script>",
-                    escape(&page.path()),
-                    place()
-                ),
-                format!(" src=\"{root}{bootstrap}\""),
-                String::new(),
-            ),
-        };
         format!(
-            "{before}<script data-root=\"{}\" data-page=\"{}\" data-script=\"{script}\" data-wasm=\"{wasm}\" \
-             data-integrity=\"{integrity}\"{offline} {version}{src}>{text}</script>",
-            escape(root),
-            escape(&page.path()),
+            "<script {place_of} data-script=\"{script}\" data-wasm=\"{wasm}\" \
+             data-integrity=\"{integrity}\"{offline} {version}>{}</script>",
+            self.both()
         )
+    }
+
+    /// What mends the address of a page, and what starts the program, as one script.
+    fn both(&self) -> String {
+        place() + "\n" + &bootstrap(self.shared.is_linked())
+    }
+
+    /// The line that says what happened when the program does not run. Where a file starts the program, that has the texts,
+    /// but for the case that it does not come.
+    fn notice(&self, page: &Page, language: &str) -> String {
+        let unloaded = ("unloaded", SentMessages::of(language).unloaded);
+        match self.shared.is_linked() && *page != Page::NotFound {
+            true => line_for(&[unloaded]),
+            false => {
+                let [unsupported, slow, stopped] = troubles(language);
+                line_for(&[unsupported, unloaded, slow, stopped])
+            }
+        }
     }
 
     /// What the links of the page for missing addresses count from, when the site's path is known.
@@ -370,7 +415,8 @@ fn texts(corpus: &Corpus) -> String {
 }
 
 fn policy_element(policy: &str) -> String {
-    let policy = escape(policy);
+    // Between double quotation marks a single one is itself, and a policy has many.
+    let policy = escape(policy).replace("&#39;", "'");
     format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">")
 }
 
@@ -384,31 +430,35 @@ fn place() -> String {
     bare(include_str!("place.js"))
 }
 
-/// What starts the program.
-fn bootstrap() -> String {
-    bare(include_str!("bootstrap.js"))
+/// Where `bootstrap.js` has the module.
+const MODULE: &str = "answer.body";
+
+/// What starts the program, whose module may be compressed.
+fn bootstrap(is_packed: bool) -> String {
+    let script = bare(include_str!("bootstrap.js"));
+    match is_packed {
+        true => script.replace(
+            MODULE,
+            &format!("{MODULE}.pipeThrough(new DecompressionStream(\"gzip\"))"),
+        ),
+        false => script,
+    }
 }
 
-/// Both as one script.
-fn both() -> String {
-    place() + "\n" + &bootstrap()
-}
-
-/// The line that says what happened when the program does not run, one text for each case.
-fn notice(language: &str) -> String {
+/// What is said when the program does not run, one text for each case but that it does not come.
+fn troubles(language: &str) -> [(&'static str, &'static str); 3] {
     let words = SentMessages::of(language);
-    line_for([
+    [
         ("unsupported", words.unsupported),
-        ("unloaded", words.unloaded),
         ("slow", words.slow),
         ("stopped", words.stopped),
-    ])
+    ]
 }
 
 /// The same in one file, where nothing is loaded and links lead nowhere without the program.
 fn notice_in_one_file(language: &str) -> String {
     let unable = SentMessages::of(language).unable_in_one_file;
-    line_for([
+    line_for(&[
         ("unsupported", unable),
         ("unloaded", unable),
         ("slow", ""),
@@ -416,12 +466,12 @@ fn notice_in_one_file(language: &str) -> String {
     ])
 }
 
-fn line_for(cases: [(&str, &str); 4]) -> String {
-    let cases = cases.map(|(case, text)| format!(" data-{case}=\"{}\"", escape(text)));
-    format!(
-        "<p id=\"trouble\" class=\"notice\" role=\"alert\"{} hidden></p>",
-        cases.concat()
-    )
+fn line_for(cases: &[(&str, &str)]) -> String {
+    let cases = cases.iter();
+    let cases: String = cases
+        .map(|(case, text)| format!(" data-{case}=\"{}\"", escape(text)))
+        .collect();
+    format!("<p id=\"trouble\" class=\"notice\" role=\"alert\"{cases} hidden></p>")
 }
 
 /// Text for HTML, in an element or a quoted attribute.
@@ -497,6 +547,12 @@ mod tests {
             let want = format!("<script data-root=\"{root}\" ");
             assert_eq!(bootstrap_of(page, url), want);
         }
+    }
+
+    #[test]
+    fn a_compressed_module_has_its_place() {
+        assert_eq!(bootstrap(false).matches(MODULE).count(), 1);
+        assert!(bootstrap(true).contains("answer.body.pipeThrough("));
     }
 
     #[test]

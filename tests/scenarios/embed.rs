@@ -289,22 +289,21 @@ fn serve_as_told(page: &Page<'_>) -> Result<Rc<Server>> {
     let start = fs::read_to_string(page.folder().join("index.html"))?;
     let name_origin = move |request: &Request, response: &mut Response| {
         let host = request.header("host").unwrap_or_default();
-        let naming = |policy: &str, quote: &str| {
-            let own = format!("{quote}self{quote}");
+        let naming = |policy: &str| {
             policy
-                .replace(&format!("{own} "), &format!("{own} http://{host} "))
-                .replace(&format!("{own};"), &format!("{own} http://{host};"))
+                .replace("'self' ", &format!("'self' http://{host} "))
+                .replace("'self';", &format!("'self' http://{host};"))
         };
         for (name, value) in &mut response.headers {
             if name == "Content-Security-Policy" {
-                *value = naming(value, "'");
+                *value = naming(value);
             }
         }
         if request.path == "/" {
             response
                 .headers
                 .retain(|(name, _)| name != "Content-Encoding");
-            response.body = naming(&start, "&#39;").into_bytes().into();
+            response.body = naming(&start).into_bytes().into();
         }
     };
     page.serve(Site::new(page.folder()).hooked(name_origin))

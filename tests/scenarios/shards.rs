@@ -5,9 +5,11 @@ use crate::data::{Data, text};
 use crate::explore::awake;
 use crate::{faults, hostile};
 use anyhow::{Context, Result, ensure};
+use flate2::read::GzDecoder;
 use serde_json::{Value, json};
 use server::{Request, Response, Site};
 use std::fs;
+use std::io::Read;
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -47,7 +49,11 @@ fn program_of(site: &Path) -> Result<Vec<u8>> {
     let mut files = fs::read_dir(site)?.map_while(Result::ok);
     let is_core = |name: &str| name.ends_with(".wasm") && !faults::is_part(name);
     let module = files.find(|file| is_core(&file.file_name().to_string_lossy()));
-    let module = fs::read(module.context("a site has a module")?.path())?;
+    let mut module = fs::read(module.context("a site has a module")?.path())?;
+    if module.starts_with(&[0x1f, 0x8b]) {
+        let packed = std::mem::take(&mut module);
+        GzDecoder::new(&*packed).read_to_end(&mut module)?;
+    }
     // Magic and version, then sections: a kind, a length, and for a custom section a name first.
     let mut at = 8;
     while at < module.len() {

@@ -1,5 +1,8 @@
 //! The dated events as a calendar: iCalendar, RFC 5545, with names and descriptions of RFC 7986.
 //!
+//! Nothing is said twice: not in words which day it is where the calendar shows just that day, nor a quote that is the
+//! title.
+//!
 //! A calendar knows whole days only. An event of a month or a year spans all days of it, one that is
 //! open at an end has the days of the end that is known, and both say so in their titles. What is
 //! planned or doubtful is tentative. Events without a date are left out, and the calendar says how
@@ -67,7 +70,10 @@ fn add(
     );
     file.add("DTSTAMP", &format!("{stamp}T000000Z"));
     file.add("DTSTART;VALUE=DATE", &first);
-    file.add("DTEND;VALUE=DATE", &end);
+    // Without an end it is that one day (RFC 5545, section 3.6.1).
+    if span[0].plus(1) != span[1] {
+        file.add("DTEND;VALUE=DATE", &end);
+    }
     file.add("SUMMARY", &text(&summary(event, words)));
     file.add("DESCRIPTION", &text(&description(lookup, event, words)));
     let themes = event.themes.iter().filter_map(|id| corpus.theme(id));
@@ -90,10 +96,9 @@ fn add(
 fn summary(event: &Event, words: &Messages) -> String {
     let title = line(&event.title);
     let status = (event.status != Status::Happened).then(|| (words.statuses)(event.status).into());
-    let is_day = |date: &Date| date.day().is_some() && dates::iso(date).is_some();
-    let date = match &event.date {
-        Some(EdtfDate::Date(date)) if is_day(date) && !event.is_as_of_its_date() => None,
-        _ => show_entry(Entry::Event(event), &words.dates),
+    let date = match is_its_day(event) {
+        true => None,
+        false => show_entry(Entry::Event(event), &words.dates),
     };
     let remarks: Vec<String> = [status, date].into_iter().flatten().collect();
     match remarks.is_empty() {
@@ -102,13 +107,24 @@ fn summary(event: &Event, words: &Messages) -> String {
     }
 }
 
+/// True when the day in the calendar says all of its date.
+fn is_its_day(event: &Event) -> bool {
+    let is_day = |date: &Date| date.day().is_some() && dates::iso(date).is_some();
+    matches!(&event.date, Some(EdtfDate::Date(date)) if is_day(date)) && !event.is_as_of_its_date()
+}
+
 fn description(lookup: &Lookup<'_>, event: &Event, words: &Messages) -> String {
     let sent = SentMessages::of(words.language);
-    let mut lines = vec![event_summary::when(event, words)];
+    let when = (!is_its_day(event)).then(|| event_summary::when(event, words));
+    let mut lines: Vec<String> = when.into_iter().collect();
     lines.extend(event_summary::cautions(event, words));
+    let title = line(&event.title);
     for (evidence, document) in event_summary::quotes(lookup, event) {
-        let quote = event_summary::marked(evidence, sent);
-        lines.push(format!("{quote} — {}", event_summary::source(document)));
+        let quote = match line(&evidence.quote).trim_end_matches('.') == title {
+            true => String::new(),
+            false => event_summary::marked(evidence, sent) + " ",
+        };
+        lines.push(format!("{quote}— {}", event_summary::source(document)));
     }
     lines.join("\n")
 }

@@ -20,8 +20,8 @@ const DESCRIPTION: usize = 160;
 /// From how many bytes on a block is more than a byline.
 const TELLING: usize = 80;
 
-/// The tags of a page, each on a line.
-pub fn tags(lookup: &Lookup<'_>, page: &Page, url: Option<&SiteUrl>) -> String {
+/// The tags of a page, each on a line. See [`super::head`] for `is_slim`.
+pub fn tags(lookup: &Lookup<'_>, page: &Page, url: Option<&SiteUrl>, is_slim: bool) -> String {
     let corpus = lookup.corpus();
     let mut tags = Tags::default();
     if matches!(page, Page::NotFound | Page::Notes) {
@@ -45,12 +45,16 @@ pub fn tags(lookup: &Lookup<'_>, page: &Page, url: Option<&SiteUrl>) -> String {
     );
     tags.named("description", &description);
     tags.link("canonical", &own, None);
-    for (file, kind, name) in [
+    let is_slim = is_slim && document.is_some();
+    let files = [
         ("feed.xml", "application/atom+xml", words.as_feed),
         ("events.ics", "text/calendar", words.as_calendar),
         ("corpus.json", "application/json", words.as_json),
         ("events.csv", "text/csv", words.as_table),
-    ] {
+    ];
+    // Readers of feeds look for one on any page.
+    let named = if is_slim { &files[..1] } else { &files };
+    for &(file, kind, name) in named {
         tags.link("alternate", &links.file(file), Some((kind, name)));
     }
     if url.is_some() && oembed::has_answer(page) {
@@ -67,15 +71,19 @@ pub fn tags(lookup: &Lookup<'_>, page: &Page, url: Option<&SiteUrl>) -> String {
     }
     tags.property("og:type", document.map_or("website", |_| "article"));
     tags.property("og:title", &title);
-    tags.property("og:description", &description);
+    if !is_slim {
+        tags.property("og:description", &description);
+    }
     tags.property("og:site_name", &corpus.corpus.title);
     if url.is_some() {
         tags.property("og:url", &own);
     }
     tags.property("og:image", &links.file(picture::FILE));
-    tags.property("og:image:type", "image/png");
-    tags.property("og:image:width", &picture::WIDTH.to_string());
-    tags.property("og:image:height", &picture::HEIGHT.to_string());
+    if !is_slim {
+        tags.property("og:image:type", "image/png");
+        tags.property("og:image:width", &picture::WIDTH.to_string());
+        tags.property("og:image:height", &picture::HEIGHT.to_string());
+    }
     let pictured = if picture::shows_events(corpus) {
         sent.picture_of_events
     } else {
@@ -84,7 +92,7 @@ pub fn tags(lookup: &Lookup<'_>, page: &Page, url: Option<&SiteUrl>) -> String {
     tags.property("og:image:alt", &pictured(&line(&corpus.corpus.title)));
     tags.named("twitter:card", "summary_large_image");
     if let Some(document) = document {
-        tags.citation(document, url.map(|_| own.as_str()));
+        tags.citation(document, url.map(|_| own.as_str()), is_slim);
     }
     tags.0
 }
@@ -115,7 +123,7 @@ pub fn first_words(document: &Document, most: usize) -> String {
 struct Tags(String);
 
 impl Tags {
-    fn citation(&mut self, document: &Document, own: Option<&str>) {
+    fn citation(&mut self, document: &Document, own: Option<&str>, is_slim: bool) {
         let publisher = document.publisher.as_deref().unwrap_or_default();
         let kind = kind::of(document);
         let date = document.date.as_ref();
@@ -145,21 +153,23 @@ impl Tags {
         // Without a type Zotero takes everything with a citation title for an article in a journal.
         self.named("z:itemType", kind.zotero());
         self.named("dc.type", document.kind.as_deref().unwrap_or_default());
-        self.named("dc.title", &document.title);
-        for author in &document.authors {
-            self.named("dc.creator", author);
-        }
         self.named(
             "dc.date",
             &date.map(ToString::to_string).unwrap_or_default(),
         );
-        self.named("dc.publisher", publisher);
-        self.named("dc.language", &document.language);
+        if !is_slim {
+            self.named("dc.title", &document.title);
+            for author in &document.authors {
+                self.named("dc.creator", author);
+            }
+            self.named("dc.publisher", publisher);
+            self.named("dc.language", &document.language);
+        }
         if !kind.is_report() {
             // In Zotero the website that printed it, which else would be this collection.
             self.named("prism.publicationName", publisher);
         }
-        if let Some(day) = plain.filter(|day| day.len() == "2023-07-19".len()) {
+        if let Some(day) = plain.filter(|day| !is_slim && day.len() == "2023-07-19".len()) {
             self.property("article:published_time", day);
         }
     }

@@ -44,10 +44,11 @@ use corpus::Lookup;
 pub const TEXT: &str = "text.txt";
 
 /// What a page says of itself, as HTML for its head. `url` is the address of the site, as far as it
-/// is known; without it all links are relative to the page. `is_slim` leaves the events of a document to the files that hold
-/// them all: on each page of many they would be as much as its text.
+/// is known; without it all links are relative to the page. `is_slim` leaves out of the page of a document what would be most
+/// of many pages: its events, which are in the files that hold them all, these files, which the explorer's page names, and
+/// what one of its tags says of another already.
 pub fn head(lookup: &Lookup<'_>, page: &Page, url: Option<&SiteUrl>, is_slim: bool) -> String {
-    let tags = meta::tags(lookup, page, url);
+    let tags = meta::tags(lookup, page, url, is_slim);
     installed::links(page) + &tags + &jsonld::script(lookup, page, url, is_slim)
 }
 
