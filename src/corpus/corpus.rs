@@ -1,12 +1,14 @@
 //! The whole.
 
-use crate::{Document, DocumentId, Entity, EntityId, Event, EventId, Mention, Theme, ThemeId};
+use crate::{
+    Document, DocumentId, Entity, EntityId, Event, EventId, Mention, Theme, ThemeId, groups::Groups,
+};
 use serde::{Deserialize, Serialize};
 
 /// Version of the data model, in `corpus.json` and in the embedded form. It goes up when a reader
 /// of the old form would misread the new one; a new field alone does not raise it in JSON, where
 /// unknown fields are ignored.
-pub const FORMAT_VERSION: u16 = 2;
+pub const FORMAT_VERSION: u16 = 3;
 
 /// A compiled corpus: the schema of `corpus.json`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -24,6 +26,9 @@ pub struct Corpus {
     pub events: Vec<Event>,
     /// The expressions of time, in the order of documents and positions.
     pub mentions: Vec<Mention>,
+    /// What the documents are grouped by.
+    #[serde(default)]
+    pub groups: Groups,
 }
 
 /// About the corpus as a whole.

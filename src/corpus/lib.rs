@@ -8,6 +8,7 @@
 //! - [`document`]: documents, their blocks and related items
 //! - [`citation`]: how a document is cited
 //! - [`theme`], [`entity`], [`event`], [`mention`]: what the documents speak of
+//! - [`groups`]: what the documents are grouped by
 //! - [`Corpus`]: all of it together; the schema of `corpus.json`
 //! - [`Lookup`]: where its things stand
 //! - [`embedded`]: the binary form that ships inside the WebAssembly
@@ -23,6 +24,7 @@ pub mod edtf;
 pub mod embedded;
 pub mod entity;
 pub mod event;
+pub mod groups;
 pub mod id;
 mod lookup;
 pub mod mass;

@@ -16,7 +16,7 @@
 //! - [`event`]: events with their evidence, found by [`quote`] and compared by [`nearest`], with bounded
 //!   [`effort`]; [`automatic`]: those that are found by rule
 //! - [`review`](mod@review): what is there and used by nothing, and how good the folder is
-//! - [`citation`]: how documents are cited
+//! - [`citation`]: how documents are cited; [`group`]: what groups them best
 //! - [`compile`](mod@compile): all of it in order; [`pack`](mod@pack): what of it browsers get, and where
 //! - [`draft`](mod@draft): a corpus without a manifest to one that an editor can go on from
 //! - [`diagnostic`] and [`render`](mod@render): what is wrong, for machines and for people; [`lines`] count
@@ -39,6 +39,7 @@ mod event;
 mod fold;
 pub mod folder;
 mod format;
+mod group;
 mod hash;
 mod library;
 mod lines;

@@ -41,11 +41,10 @@ pub fn slug_within(text: &str, most: usize) -> String {
     slug
 }
 
-/// An id from the first of some texts that has a letter or digit, with a number if it is taken.
-pub fn document_id(texts: &[&str], taken: &mut BTreeSet<String>) -> DocumentId {
-    let base = texts
-        .iter()
-        .map(|text| slug(text))
+/// The slug of the first of some texts that has a letter or digit, with a number if it is taken; takes it.
+pub fn unique_slug(texts: &[&str], taken: &mut BTreeSet<String>) -> String {
+    let mut slugs = texts.iter().map(|text| slug(text));
+    let base = slugs
         .find(|slug| !slug.is_empty())
         .unwrap_or_else(|| "document".into());
     let mut id = base.clone();
@@ -54,6 +53,12 @@ pub fn document_id(texts: &[&str], taken: &mut BTreeSet<String>) -> DocumentId {
         number += 1;
         id = format!("{base}-{number}");
     }
+    id
+}
+
+/// The id of a document from the first of some texts that has a letter or digit, see [`unique_slug`].
+pub fn document_id(texts: &[&str], taken: &mut BTreeSet<String>) -> DocumentId {
+    let id = unique_slug(texts, taken);
     DocumentId::new(id).expect("a slug is an id, also with a number behind it")
 }
 

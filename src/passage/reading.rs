@@ -250,6 +250,7 @@ pub(crate) mod tests {
             entities: vec![],
             events: vec![],
             mentions: vec![],
+            groups: Default::default(),
         }
     }
 

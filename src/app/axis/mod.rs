@@ -61,6 +61,7 @@ pub(crate) mod tests {
             themes: vec![],
             entities: vec![],
             mentions: vec![],
+            groups: Default::default(),
         }
     }
 

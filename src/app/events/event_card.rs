@@ -163,7 +163,7 @@ fn current(is_it: bool) -> &'static str {
 fn does(explorer: Explorer, entity: &Entity, is_chosen: bool) -> String {
     let words = explorer.words;
     match is_chosen {
-        true => (words.remove_filter)((words.facets)(facet_of(entity)).one, &entity.name),
+        true => (words.remove_filter)(explorer.words_of(facet_of(entity)).one, &entity.name),
         false => (words.only_with)(&entity.name),
     }
 }

@@ -115,7 +115,7 @@ fn name(explorer: Explorer, chip: Chip) -> (&'static str, String) {
     explorer.with(|view| match chip {
         Chip::Choice(position) => {
             let choice = explorer.choice(position);
-            ((words.facets)(choice.facet).one, choice.name.to_owned())
+            (explorer.words_of(choice.facet).one, choice.name.to_owned())
         }
         Chip::Whole(Filter::From) => {
             let from = date(&view.from).unwrap_or_default();
@@ -126,7 +126,7 @@ fn name(explorer: Explorer, chip: Chip) -> (&'static str, String) {
             (words.date_filter, (words.to_date)(&to))
         }
         Chip::Whole(Filter::Words) => (words.search_filter, view.query.trim().to_owned()),
-        Chip::Whole(Filter::Facet(facet)) => ((words.facets)(facet).one, String::new()),
+        Chip::Whole(Filter::Facet(facet)) => (explorer.words_of(facet).one, String::new()),
     })
 }
 

@@ -21,7 +21,7 @@ const SEARCHED: usize = 20;
 pub fn group(facet: Facet) -> AnyView {
     let explorer = Explorer::get();
     let words = explorer.words;
-    let name = (words.facets)(facet).all;
+    let name = explorer.words_of(facet).all;
     let drawn = explorer.choices.drawn(facet, LONG);
     let count = drawn.len();
     let open = RwSignal::new(false);

@@ -42,12 +42,16 @@ pub fn empty_state() -> Element {
 fn loosen(filter: Filter, count: usize) -> Element {
     let explorer = Explorer::get();
     let words = explorer.part_words();
+    let facet = match filter {
+        Filter::Facet(facet) => explorer.words_of(facet).one,
+        _ => "",
+    };
     element("li")
         .child(
             element("a")
                 .attr("href", move || explorer.link(|view| view.without(filter)))
                 .on(ev::click, move |_| page::after_update(focus_on_events))
-                .child((words.without)(filter)),
+                .child((words.without)(filter, facet)),
         )
         .child(": ")
         .child(

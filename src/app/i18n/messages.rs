@@ -5,7 +5,8 @@
 //! time. To add a language, copy both `ENGLISH`, translate them and name them in `of`. Words that depend on a number are functions, because languages differ in
 //! more than a plural's last letter.
 
-use crate::route::{Facet, LanesBy};
+use crate::route::Facet;
+use corpus::groups::GroupedBy;
 use corpus::{DocumentDateBasis, EventDateBasis, MentionBasis, Status};
 
 /// The interface in one language.
@@ -33,7 +34,8 @@ pub struct Messages {
 
     // Filters.
     pub filters: &'static str,
-    pub facets: fn(Facet) -> FacetWords,
+    pub facets: fn(Facet, GroupedBy) -> FacetWords,
+    pub other_groups: &'static str,
     pub reviewed: fn(bool) -> &'static str,
     pub show_choices: fn(count: usize) -> String,
     pub fewer_choices: &'static str,
@@ -73,7 +75,6 @@ pub struct Messages {
     pub no_theme: &'static str,
     pub undated: &'static str,
     pub lanes: &'static str,
-    pub lanes_by: fn(LanesBy) -> &'static str,
     pub overview: &'static str,
     pub busiest: fn(period: &str, count: &str) -> String,
     pub no_date: &'static str,
@@ -137,14 +138,6 @@ pub struct FacetWords {
     pub all: &'static str,
     /// One of them, within a sentence.
     pub one: &'static str,
-    /// No matter which.
-    pub any: &'static str,
-}
-
-impl FacetWords {
-    const fn new(all: &'static str, one: &'static str, any: &'static str) -> Self {
-        Self { all, one, any }
-    }
 }
 
 /// How dates are written.
@@ -240,28 +233,29 @@ pub static ENGLISH: Messages = Messages {
     search_hint: "Search",
     completions: "Suggestions",
     filters: "Filters",
-    facets: |facet| match facet {
-        Facet::Theme => FacetWords::new("Themes", "theme", "Remove the theme filter"),
-        Facet::Source => FacetWords::new("Sources", "source", "Remove the source filter"),
-        Facet::Status => FacetWords::new("Status", "status", "Remove the status filter"),
-        Facet::Review => FacetWords::new("Review", "review", "Remove the review filter"),
-        Facet::Kind => FacetWords::new("Show", "show", "Show events and documents"),
-        Facet::Person => FacetWords::new("People", "person", "Remove the people filter"),
-        Facet::Organisation => FacetWords::new(
-            "Organisations",
-            "organisation",
-            "Remove the organisation filter",
-        ),
-        Facet::Place => FacetWords::new("Places", "place", "Remove the place filter"),
-        Facet::Agreement => {
-            FacetWords::new("Agreements", "agreement", "Remove the agreement filter")
-        }
-        Facet::Other => FacetWords::new(
-            "Also involved",
-            "involved",
-            "Remove this filter: also involved",
-        ),
+    facets: |facet, by| {
+        let [all, one] = match (facet, by) {
+            (Facet::Theme, _) => ["Themes", "theme"],
+            (Facet::Source, GroupedBy::Source) => ["Sources", "source"],
+            (Facet::Source, GroupedBy::Folder) => ["Folders", "folder"],
+            (Facet::Source, GroupedBy::Publisher) => ["Publishers", "publisher"],
+            (Facet::Source, GroupedBy::Kind) => ["Kinds", "kind"],
+            (Facet::Source, GroupedBy::Author) => ["Authors", "author"],
+            (Facet::Source, GroupedBy::Series) => ["Series", "series"],
+            (Facet::Source, GroupedBy::Year) => ["Years", "year"],
+            (Facet::Source, GroupedBy::Decade) => ["Decades", "decade"],
+            (Facet::Status, _) => ["Status", "status"],
+            (Facet::Review, _) => ["Review", "review"],
+            (Facet::Kind, _) => ["Show", "show"],
+            (Facet::Person, _) => ["People", "person"],
+            (Facet::Organisation, _) => ["Organisations", "organisation"],
+            (Facet::Place, _) => ["Places", "place"],
+            (Facet::Agreement, _) => ["Agreements", "agreement"],
+            (Facet::Other, _) => ["Also involved", "participant"],
+        };
+        FacetWords { all, one }
     },
+    other_groups: "Others",
     reviewed: |reviewed| match reviewed {
         true => "Reviewed",
         false => "Found automatically",
@@ -303,11 +297,6 @@ pub static ENGLISH: Messages = Messages {
     no_theme: "No theme",
     undated: "Undated",
     lanes: "Group by",
-    lanes_by: |by| match by {
-        LanesBy::Source => "source",
-        LanesBy::Theme => "theme",
-        LanesBy::Status => "status",
-    },
     overview: "Time range",
     busiest: |period, count| format!("Most in {period}: {count}"),
     no_date: "undated",

@@ -2,7 +2,7 @@
 
 use super::messages::{in_marks, plural};
 use super::{Messages, messages};
-use crate::route::{Filter, Marks};
+use crate::route::{Facet, Filter, Marks};
 use corpus::TitleBasis;
 use std::ops::Deref;
 
@@ -237,7 +237,7 @@ pub struct PartMessages {
     pub nothing_matches: &'static str,
     pub loosen: &'static str,
     pub nothing_alone_helps: &'static str,
-    pub without: fn(Filter) -> &'static str,
+    pub without: fn(Filter, facet: &str) -> String,
     pub contents: &'static str,
     pub close_document: &'static str,
     pub continue_reading: &'static str,
@@ -704,11 +704,12 @@ pub static ENGLISH: PartMessages = PartMessages {
     nothing_matches: "No event matches all filters",
     loosen: "Remove one of them:",
     nothing_alone_helps: "Removing a single filter does not help.",
-    without: |filter| match filter {
-        Filter::Facet(facet) => (messages::ENGLISH.facets)(facet).any,
-        Filter::Words => "Remove the search",
-        Filter::From => "Remove the start date",
-        Filter::To => "Remove the end date",
+    without: |filter, facet| match filter {
+        Filter::Facet(Facet::Kind) => "Show events and documents".into(),
+        Filter::Facet(_) => format!("Remove the {facet} filter"),
+        Filter::Words => "Remove the search".into(),
+        Filter::From => "Remove the start date".into(),
+        Filter::To => "Remove the end date".into(),
     },
     contents: "Contents",
     close_document: "Close document",

@@ -431,7 +431,11 @@ impl ViewState {
 
     /// The passages that the chosen sources and themes leave to a search.
     pub fn scope(&self, corpus: &Corpus) -> Scope {
-        let documents = corpus.documents.iter().map(|document| document.id.as_str());
+        let groups = &corpus.groups;
+        let documents = { corpus.documents.iter().enumerate() }.map(|(position, document)| {
+            let group = groups.all.get(groups.source_of(position));
+            group.map_or(document.id.as_str(), |group| &group.id)
+        });
         let themes = corpus.themes.iter().map(|theme| theme.id.as_str());
         Scope {
             documents: self.positions_of(Facet::Source, documents),

@@ -36,6 +36,12 @@ impl Facet {
             Facet::Theme => themes
                 .map(|theme| choice(theme.id.as_str(), &theme.name, Some(&theme.definition)))
                 .collect(),
+            Facet::Source if !corpus.groups.all.is_empty() => (corpus.groups.all.iter())
+                .map(|group| match group.name.is_empty() {
+                    true => choice(&group.id, words.other_groups, None),
+                    false => choice(&group.id, &group.name, None),
+                })
+                .collect(),
             Facet::Source => (corpus.documents.iter())
                 .map(|document| {
                     let name = name_among(corpus, document);
@@ -96,8 +102,8 @@ pub struct Choices<'c> {
     /// What they are the choices of.
     pub corpus: &'c Corpus,
     all: Vec<Choice<'c>>,
-    /// Positions in `all`, in the order of facet and id.
-    by_id: Vec<usize>,
+    /// Facets and ids in their order, with positions in `all`. A document that is in a group stands for its group.
+    by_id: Vec<(Facet, &'c str, usize)>,
     /// For all entries one after the other, the positions of their choices; none for a document without a date.
     held: Vec<usize>,
     /// Where the choices of each entry end in `held`.
@@ -127,27 +133,28 @@ impl<'c> Choices<'c> {
         };
         for position in 0..choices.all.len() {
             let Choice { facet, id, .. } = choices.all[position];
-            if let Err(place) = choices.place(facet, id) {
-                choices.by_id.insert(place, position);
-            }
+            choices.name(facet, id, position);
+        }
+        let [themes, sources, kinds] =
+            [Facet::Theme, Facet::Source, Facet::Kind].map(|facet| choices.of_facet(facet).start);
+        for (document, group) in corpus.documents.iter().zip(&corpus.groups.of) {
+            choices.name(Facet::Source, document.id.as_str(), sources + group);
         }
         for event in &corpus.events {
             let mut held = Vec::new();
             for facet in Facet::ALL {
                 facet.answers(event, &mut |id| {
-                    // Two quotes may be of one document.
+                    // Two quotes may be of one source.
                     let choice = choices.find(facet, id);
                     held.extend(choice.filter(|choice| !held.contains(choice)));
                 });
             }
             choices.add(held);
         }
-        let [themes, sources, kinds] =
-            [Facet::Theme, Facet::Source, Facet::Kind].map(|facet| choices.of_facet(facet).start);
         for (position, document) in corpus.documents.iter().enumerate() {
             let themes_of = digests.get(position).map(|digest| &digest.themes[..]);
             let themes_of = themes_of.unwrap_or_default().iter();
-            let mut held = vec![kinds + 1, sources + position];
+            let mut held = vec![kinds + 1, sources + corpus.groups.source_of(position)];
             held.extend(themes_of.map(|told| themes + told.theme));
             let is_dated = Entry::Document(document).is_dated();
             held.retain(|_| is_dated);
@@ -178,10 +185,15 @@ impl<'c> Choices<'c> {
     }
 
     fn place(&self, facet: Facet, id: &str) -> Result<usize, usize> {
-        self.by_id.binary_search_by(|&position| {
-            let choice = &self.all[position];
-            choice.facet.cmp(&facet).then_with(|| choice.id.cmp(id))
-        })
+        self.by_id
+            .binary_search_by(|other| (other.0, other.1).cmp(&(facet, id)))
+    }
+
+    /// Gives a choice an id in addresses, unless another choice has it.
+    fn name(&mut self, facet: Facet, id: &'c str, position: usize) {
+        if let Err(place) = self.place(facet, id) {
+            self.by_id.insert(place, (facet, id, position));
+        }
     }
 
     /// How many choices there are in all facets together.
@@ -201,7 +213,7 @@ impl<'c> Choices<'c> {
 
     /// The position of a choice, if the corpus has it.
     pub fn find(&self, facet: Facet, id: &str) -> Option<usize> {
-        self.place(facet, id).ok().map(|place| self.by_id[place])
+        self.place(facet, id).ok().map(|place| self.by_id[place].2)
     }
 
     /// The positions of the choices that the entry at a position has.

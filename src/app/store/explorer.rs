@@ -7,6 +7,8 @@ use crate::axis::Entry;
 use crate::browser::address::Site;
 use crate::browser::scroll::Offsets;
 use crate::browser::{address, page, scroll, words};
+use crate::i18n::messages::FacetWords;
+use crate::i18n::source::name_among;
 use crate::i18n::{Messages, PartMessages};
 use crate::route::{Facet, Form, Page, ViewState};
 use crate::signal::{Memo, RwSignal};
@@ -401,10 +403,14 @@ impl Explorer {
         self.view.with(|view| view.has(facet, id))
     }
 
-    /// The name of the source at a position of the corpus that tells it from all others.
+    /// What the choices of a facet are called.
+    pub fn words_of(self, facet: Facet) -> FacetWords {
+        (self.words.facets)(facet, self.corpus.groups.by)
+    }
+
+    /// The name of the document at a position of the corpus that tells it from all others.
     pub fn name_of_source(self, position: usize) -> &'static str {
-        let sources = self.choices.of_facet(Facet::Source);
-        self.choice(sources.start + position).name
+        name_among(self.corpus, &self.corpus.documents[position])
     }
 
     /// The selected event.

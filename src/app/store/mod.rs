@@ -32,6 +32,7 @@ pub(crate) mod tests {
     use crate::axis::tests::{corpus_of, dates, evidence};
     use crate::i18n::messages::ENGLISH;
     use crate::route::{Facet, Filter, ViewState};
+    use corpus::groups::{Group, GroupedBy, Groups};
     use corpus::{
         Corpus, Digest, Document, DocumentDateBasis, DocumentId, Entity, EntityId, EntityKind,
         Source, Status, Theme, ThemeDigest, ThemeId, TitleBasis,
@@ -361,6 +362,34 @@ pub(crate) mod tests {
         let names = choices.of_facet(Facet::Source);
         let names: Vec<_> = names.map(|at| choices.at(at).name.to_owned()).collect();
         assert_eq!(names, ["one", "Q", "three"]);
+    }
+
+    #[test]
+    fn documents_in_groups_stand_for_their_group() {
+        let mut corpus = corpus();
+        corpus.documents.push(document("three"));
+        let group = |id: &str, name: &str| Group {
+            id: id.into(),
+            name: name.into(),
+        };
+        corpus.groups = Groups {
+            by: GroupedBy::Folder,
+            all: vec![group("letters", "Letters"), group("others", "")],
+            of: vec![0, 0, 1],
+        };
+        let choices = Choices::of(&corpus, &[], &ENGLISH);
+        let names = choices.of_facet(Facet::Source);
+        let names: Vec<_> = names.map(|at| choices.at(at).name).collect();
+        assert_eq!(names, ["Letters", "Others"]);
+        for (query, events) in [
+            ("source=letters", 4),
+            ("source=two", 4),
+            ("source=others", 0),
+            ("source=three", 0),
+        ] {
+            let facets = Facets::count(&choices, &view(query), |_| true);
+            assert_eq!(facets.events.len(), events, "{query}");
+        }
     }
 
     #[test]

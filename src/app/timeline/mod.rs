@@ -36,7 +36,7 @@ use crate::signal::Memo;
 use crate::store::CorpusStore;
 use crate::store::{Explorer, Lanes};
 use crate::ui::{Element, Views, all, counts, effect, element, keyed, when};
-use corpus::{Corpus, Status};
+use corpus::Corpus;
 use leptos::ev;
 use leptos::prelude::*;
 use marks::marks;
@@ -303,7 +303,7 @@ fn lanes_choice() -> AnyView {
         element("option")
             .attr("value", by.as_str())
             .flag("selected", move || explorer.with(|view| view.lanes == by))
-            .child((words.lanes_by)(by))
+            .child(explorer.words_of(by.facet()).one)
     };
     let choose = move |event| {
         let chosen = event_target_value(&event);
@@ -413,11 +413,12 @@ fn axis(window: Window) -> Element {
 /// The name of a band, at its upper left.
 fn band_name(band: Band) -> Element {
     let explorer = Explorer::get();
-    let (corpus, words) = (explorer.corpus, explorer.words);
+    let words = explorer.words;
     let name = match band.lane {
-        Lane::Named(LanesBy::Source, position) => explorer.name_of_source(position),
-        Lane::Named(LanesBy::Theme, position) => &corpus.themes[position].name,
-        Lane::Named(LanesBy::Status, position) => (words.statuses)(Status::ALL[position]),
+        Lane::Named(by, position) => {
+            let lanes = explorer.choices.of_facet(by.facet());
+            explorer.choice(lanes.start + position).name
+        }
         Lane::Documents => words.documents,
         Lane::Nameless => words.no_theme,
         Lane::Dated => words.all_together,

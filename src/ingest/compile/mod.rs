@@ -9,6 +9,7 @@ use crate::{
     entity, event,
     folder::MANIFEST,
     format::{self, Named},
+    group,
     hash::sha256,
     library,
     manifest::{self, Located, Manifest, Report},
@@ -140,6 +141,7 @@ fn assemble(
         entities,
         events,
         mentions,
+        groups: group::groups(&documents),
         documents,
     };
     (corpus, texts)

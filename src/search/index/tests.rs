@@ -66,6 +66,7 @@ pub(crate) fn corpus_of(documents: &[(&str, &str, &str, &[&str])]) -> Corpus {
         entities: vec![],
         events: vec![],
         mentions: vec![],
+        groups: Default::default(),
     }
 }
 

@@ -68,6 +68,7 @@ pub fn corpus(events: Vec<Event>) -> Corpus {
         entities: vec![],
         events,
         mentions: vec![],
+        groups: Default::default(),
     }
 }
 

@@ -78,5 +78,6 @@ fn corpus(documents: Vec<Document>) -> Corpus {
         entities: Vec::new(),
         events: Vec::new(),
         mentions: Vec::new(),
+        groups: Default::default(),
     }
 }
