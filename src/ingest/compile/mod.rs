@@ -19,7 +19,10 @@ use crate::{
 };
 use corpus::{Corpus, CorpusInfo, FORMAT_VERSION, Theme, ThemeId};
 use rayon::prelude::*;
-use std::{collections::BTreeSet, path::Path};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    path::Path,
+};
 
 /// What became of a folder.
 #[derive(Debug, Clone)]
@@ -266,16 +269,20 @@ fn no_document(file: &Located<String>, report: &Report) -> Diagnostic {
 
 /// Warns of files with the same content, unless each has its own part of it.
 fn report_copies(readings: &[Reading], report: &mut Report) {
-    for (index, reading) in readings.iter().enumerate() {
+    // Of each content the first two files that have it: one of them is another one.
+    let mut files: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for reading in readings {
         let source = &reading.document.source;
-        let earlier = readings[..index].iter().map(|other| &other.document.source);
-        let mut copies = earlier.filter(|other| other.sha256 == source.sha256);
-        if let Some(copy) = copies.find(|other| other.file != source.file) {
-            let message = format!("this file has the same content as {:?}", copy.file);
+        let same = files.entry(&source.sha256).or_default();
+        if let Some(copy) = same.iter().find(|file| **file != source.file) {
+            let message = format!("this file has the same content as {copy:?}");
             let diagnostic = Diagnostic::warning("copy", message)
                 .at(Place::file(&source.file))
                 .help("remove one of them");
             report.push(diagnostic);
+        }
+        if same.len() < 2 && !same.contains(&&*source.file) {
+            same.push(&source.file);
         }
     }
 }
