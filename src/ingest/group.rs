@@ -31,28 +31,27 @@ pub fn groups(documents: &[Document]) -> Groups {
     if documents.len() <= MAX_GROUPS {
         return Groups::default();
     }
-    let folders = folders(documents);
-    let by = |by, value: &dyn Fn(usize) -> Option<String>| {
-        let values: Vec<_> = (0..documents.len()).map(value).collect();
-        grouped(by, documents, &values)
-    };
+    let depth = common_depth(documents);
+    let by = |by, value: &dyn Fn(&Document) -> Option<String>| grouped(by, documents, value);
     let groupings = [
-        by(GroupedBy::Folder, &|at| folders[at].clone()),
-        by(GroupedBy::Publisher, &|at| documents[at].publisher.clone()),
-        by(GroupedBy::Kind, &|at| documents[at].kind.clone()),
-        by(GroupedBy::Author, &|at| {
-            documents[at].authors.first().cloned()
+        by(GroupedBy::Folder, &|document| {
+            folders(document).nth(depth).map(str::to_owned)
+        }),
+        by(GroupedBy::Publisher, &|document| document.publisher.clone()),
+        by(GroupedBy::Kind, &|document| document.kind.clone()),
+        by(GroupedBy::Author, &|document| {
+            document.authors.first().cloned()
         }),
     ];
     // The first of the best, where `max_by_key` would take the last.
     let best = (groupings.into_iter().flatten()).min_by_key(|groups| Reverse(pairs_apart(groups)));
-    let series = || by(GroupedBy::Series, &|at| series(&documents[at]));
     let periods = || {
-        let years = by(GroupedBy::Year, &|at| {
-            Some(year(&documents[at])?.to_string())
+        let years = by(GroupedBy::Year, &|document| {
+            year(document).map(|year| year.to_string())
         });
-        let decade = |year: i64| format!("{}s", year.div_euclid(10) * 10);
-        let decades = by(GroupedBy::Decade, &|at| year(&documents[at]).map(decade));
+        let decades = by(GroupedBy::Decade, &|document| {
+            year(document).map(|year| format!("{}s", year.div_euclid(10) * 10))
+        });
         // Undated documents may be a group without a name; those before or after all others are none.
         let is_whole = |groups: &Groups| {
             let mut dated = documents.iter().zip(&groups.of);
@@ -60,27 +59,28 @@ pub fn groups(documents: &[Document]) -> Groups {
         };
         (years.filter(is_whole)).or(decades.filter(is_whole))
     };
-    best.or_else(series).or_else(periods).unwrap_or_default()
+    best.or_else(|| by(GroupedBy::Series, &series))
+        .or_else(periods)
+        .unwrap_or_default()
 }
 
-/// The first folder of each document below the one that holds them all.
-fn folders(documents: &[Document]) -> Vec<Option<String>> {
-    let path = |document: &Document| -> Vec<String> {
-        let mut path: Vec<_> = document.source.file.split('/').map(str::to_owned).collect();
-        path.pop();
-        path
+/// The folders in which a document lies, from the outermost.
+fn folders(document: &Document) -> impl Iterator<Item = &str> {
+    let path = document.source.file.rsplit_once('/');
+    path.into_iter().flat_map(|(path, _)| path.split('/'))
+}
+
+/// How many folders hold all documents.
+fn common_depth(documents: &[Document]) -> usize {
+    let is_common = |(depth, name): &(usize, &str)| {
+        documents
+            .iter()
+            .all(|other| folders(other).nth(*depth) == Some(*name))
     };
-    let paths: Vec<_> = documents.iter().map(path).collect();
-    let is_common = |depth: usize| {
-        let first = paths[0].get(depth);
-        first.is_some() && paths.iter().all(|path| path.get(depth) == first)
-    };
-    let depth = (0..paths[0].len())
-        .take_while(|depth| is_common(*depth))
-        .count();
-    { paths.iter() }
-        .map(|path| path.get(depth).cloned())
-        .collect()
+    folders(&documents[0])
+        .enumerate()
+        .take_while(is_common)
+        .count()
 }
 
 /// The word that the name of a document's file begins with: "minutes" of "minutes-12.txt".
@@ -98,10 +98,14 @@ fn year(document: &Document) -> Option<i64> {
 }
 
 /// The groups that the values of documents make, one for each document, if they tell the documents apart.
-fn grouped(by: GroupedBy, documents: &[Document], values: &[Option<String>]) -> Option<Groups> {
-    let value = |value: &'_ Option<String>| value.as_deref().map(str::trim).map(str::to_owned);
-    let values: Vec<_> = (values.iter().map(value))
-        .map(|value| value.filter(|value| !value.is_empty()))
+fn grouped(
+    by: GroupedBy,
+    documents: &[Document],
+    value: &dyn Fn(&Document) -> Option<String>,
+) -> Option<Groups> {
+    let value = |document: &Document| Some(value(document)?.trim().to_owned());
+    let values: Vec<_> = { documents.iter() }
+        .map(|document| value(document).filter(|value| !value.is_empty()))
         .collect();
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     for value in values.iter().flatten() {

@@ -325,7 +325,7 @@ impl Shell<'_> {
             escape(root),
             escape(&page.path())
         );
-        if let (Shared::Linked { bootstrap, .. }, true) = (self.shared, *page != Page::NotFound) {
+        if let Some(bootstrap) = self.starting_file(page) {
             return format!(
                 "<script {place_of}>{}</script><script {place_of} {version} src=\"{root}{bootstrap}\"></script>",
                 place()
@@ -342,6 +342,14 @@ impl Shell<'_> {
         )
     }
 
+    /// The name of the file that starts the program, if that is not in the page itself.
+    fn starting_file(&self, page: &Page) -> Option<&str> {
+        match &self.shared {
+            Shared::Linked { bootstrap, .. } if *page != Page::NotFound => Some(bootstrap),
+            _ => None,
+        }
+    }
+
     /// What mends the address of a page, and what starts the program, as one script.
     fn both(&self) -> String {
         place() + "\n" + &bootstrap(self.shared.is_linked())
@@ -351,9 +359,9 @@ impl Shell<'_> {
     /// but for the case that it does not come.
     fn notice(&self, page: &Page, language: &str) -> String {
         let unloaded = ("unloaded", SentMessages::of(language).unloaded);
-        match self.shared.is_linked() && *page != Page::NotFound {
-            true => line_for(&[unloaded]),
-            false => {
+        match self.starting_file(page) {
+            Some(_) => line_for(&[unloaded]),
+            None => {
                 let [unsupported, slow, stopped] = troubles(language);
                 line_for(&[unsupported, unloaded, slow, stopped])
             }

@@ -16,11 +16,9 @@ pub fn kind_of(document: &Document) -> String {
 }
 
 /// Its publisher where no other document has the same, else its title: a name that tells it from all
-/// others as far as the documents do. Where there are so many that they are grouped, its title.
+/// others as far as the documents do. It compares all documents; the page has the names of all of them,
+/// see `Explorer::name_of_source`.
 pub fn name_among<'c>(corpus: &'c Corpus, document: &'c Document) -> &'c str {
-    if !corpus.groups.of.is_empty() {
-        return &document.title;
-    }
     let others = (corpus.documents.iter()).filter(|other| other.publisher == document.publisher);
     match (&document.publisher, others.count()) {
         (Some(publisher), 1) => publisher,

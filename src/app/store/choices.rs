@@ -37,9 +37,12 @@ impl Facet {
                 .map(|theme| choice(theme.id.as_str(), &theme.name, Some(&theme.definition)))
                 .collect(),
             Facet::Source if !corpus.groups.all.is_empty() => (corpus.groups.all.iter())
-                .map(|group| match group.name.is_empty() {
-                    true => choice(&group.id, words.other_groups, None),
-                    false => choice(&group.id, &group.name, None),
+                .map(|group| {
+                    let name = match &*group.name {
+                        "" => words.other_groups,
+                        name => name,
+                    };
+                    choice(&group.id, name, None)
                 })
                 .collect(),
             Facet::Source => (corpus.documents.iter())

@@ -8,7 +8,6 @@ use crate::browser::address::Site;
 use crate::browser::scroll::Offsets;
 use crate::browser::{address, page, scroll, words};
 use crate::i18n::messages::FacetWords;
-use crate::i18n::source::name_among;
 use crate::i18n::{Messages, PartMessages};
 use crate::route::{Facet, Form, Page, ViewState};
 use crate::signal::{Memo, RwSignal};
@@ -408,9 +407,14 @@ impl Explorer {
         (self.words.facets)(facet, self.corpus.groups.by)
     }
 
-    /// The name of the document at a position of the corpus that tells it from all others.
+    /// The name of the document at a position of the corpus that tells it from all others; where there are so many that they
+    /// are grouped, its title.
     pub fn name_of_source(self, position: usize) -> &'static str {
-        name_among(self.corpus, &self.corpus.documents[position])
+        if !self.corpus.groups.of.is_empty() {
+            return &self.corpus.documents[position].title;
+        }
+        let sources = self.choices.of_facet(Facet::Source);
+        self.choice(sources.start + position).name
     }
 
     /// The selected event.

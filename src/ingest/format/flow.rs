@@ -95,12 +95,7 @@ impl Flow {
     /// Ends the table.
     pub fn end_table(&mut self) {
         let Some(grid) = self.grid.take() else { return };
-        let rows: Vec<_> = grid.rows.iter().map(|row| row.join("\t")).collect();
-        self.put(Unit {
-            kind: BlockKind::Table,
-            level: 0,
-            text: rows.join("\n"),
-        });
+        self.put(table(&grid.rows));
     }
 
     /// All units in order.
@@ -126,6 +121,16 @@ impl Grid {
     }
 }
 
+/// A table of data, from the words of its cells, which have no tabs or line breaks.
+pub fn table(rows: &[Vec<String>]) -> Unit {
+    let rows: Vec<_> = rows.iter().map(|row| row.join("\t")).collect();
+    Unit {
+        kind: BlockKind::Table,
+        level: 0,
+        text: rows.join("\n"),
+    }
+}
+
 /// Puts units into a paper.
 pub fn put(paper: &mut Paper, units: Vec<Unit>) {
     for unit in units {
@@ -145,9 +150,14 @@ pub struct TableNames {
 }
 
 /// A cell with more bytes of text than this, on average, is one of a table that arranges a page.
-pub const LONG_CELL: usize = 300;
+const LONG_CELL: usize = 300;
 
-/// The tables that hold data, by the numbers of their nodes: two rows and columns at least, with short cells and no tables in them. Others arrange a
+/// True for a table that holds data: two rows and columns at least, with short cells. `bytes` are those of its text.
+pub fn is_data(rows: usize, cells: usize, bytes: usize) -> bool {
+    rows >= 2 && cells >= rows * 2 && bytes <= cells * LONG_CELL
+}
+
+/// The tables that hold data, by the numbers of their nodes, see [`is_data`]; they have no tables in them. Others arrange a
 /// page, or draw a box around paragraphs. Takes time linear in the document, whatever lies in what.
 pub fn data_tables(document: &Document, names: TableNames) -> BTreeSet<u32> {
     #[derive(Clone, Copy, Default)]
@@ -170,8 +180,7 @@ pub fn data_tables(document: &Document, names: TableNames) -> BTreeSet<u32> {
             own.rows += usize::from(name == names.row);
             own.cells += usize::from(name == names.cell);
             if name == names.table {
-                let is_grid = own.rows >= 2 && own.cells >= own.rows * 2;
-                if is_grid && own.tables == 0 && own.bytes <= own.cells * LONG_CELL {
+                if own.tables == 0 && is_data(own.rows, own.cells, own.bytes) {
                     tables.insert(node.id().get());
                 }
                 own.tables += 1;
@@ -188,8 +197,16 @@ pub fn data_tables(document: &Document, names: TableNames) -> BTreeSet<u32> {
     tables
 }
 
+/// The mark of a note by its number, which counts those at the foot of pages and those at the end apart: `[2]`, `[ii]`.
+pub fn mark(number: usize, is_at_end: bool) -> String {
+    match is_at_end {
+        false => format!("[{number}]"),
+        true => format!("[{}]", roman(number)),
+    }
+}
+
 /// A number in Roman numerals, as word processors print those of notes at the end.
-pub fn roman(mut number: usize) -> String {
+fn roman(mut number: usize) -> String {
     if number >= 4000 {
         return number.to_string();
     }

@@ -49,7 +49,7 @@ fn manifest(corpus: &Corpus) -> Vec<u8> {
             picture(NARROW, picture::NARROW, "narrow"),
         ],
     });
-    format!("{manifest:#}\n").into_bytes()
+    format!("{manifest}\n").into_bytes()
 }
 
 const NARROW: &str = "narrow.png";

@@ -5,7 +5,7 @@
 
 use super::{
     archive::Archive,
-    flow::{self, Flow, TableNames, data_tables, roman},
+    flow::{self, Flow, TableNames, data_tables},
     metadata::language,
     paper::{Paper, Refusal, property_author, property_title},
     xml::{self, Step},
@@ -260,11 +260,7 @@ impl Body {
         let is_end = xml::attribute(node, "note-class") == Some("endnote");
         let count = &mut self.counts[usize::from(is_end)];
         *count += 1;
-        let mark = if is_end {
-            format!("[{}]", roman(*count))
-        } else {
-            format!("[{count}]")
-        };
+        let mark = flow::mark(*count, is_end);
         self.flow.write(&mark);
         self.open_notes.push((mark, std::mem::take(&mut self.flow)));
     }

@@ -14,7 +14,7 @@ mod tests;
 mod token;
 
 use super::{
-    flow::{self, roman},
+    flow,
     metadata::language,
     paper::{Paper, Refusal, property_author, property_title},
     word::styles::{Role, role},
@@ -266,11 +266,7 @@ impl Reader {
             Opened::Box => self.story().add_box(units),
             Opened::Note { is_at_end } => {
                 let notes = &mut self.notes[usize::from(is_at_end)];
-                let number = notes.len() + 1;
-                let mark = match is_at_end {
-                    false => format!("[{number}]"),
-                    true => format!("[{}]", roman(number)),
-                };
+                let mark = flow::mark(notes.len() + 1, is_at_end);
                 let texts: Vec<_> = units.into_iter().map(|unit| unit.text).collect();
                 notes.push((mark.clone(), texts.join("\n")));
                 self.story().write(&mark);

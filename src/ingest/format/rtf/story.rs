@@ -1,6 +1,6 @@
 //! A run of paragraphs and tables: the body of a document, a note, a text box.
 
-use super::super::flow::{LONG_CELL, Unit};
+use super::super::flow::{self, Unit};
 use corpus::BlockKind;
 
 /// What was met so far.
@@ -72,14 +72,14 @@ impl Story {
         self.is_in_row = false;
     }
 
-    /// Ends a table: as one if it holds data (see [`super::super::flow::data_tables`]), else as its paragraphs.
+    /// Ends a table: as one if it holds data (see [`flow::is_data`]), else as its paragraphs.
     fn end_table(&mut self) {
         self.end_row();
         let rows = std::mem::take(&mut self.rows);
         let cells: usize = rows.iter().map(Vec::len).sum();
         let units = rows.iter().flatten().flatten();
         let bytes: usize = units.map(|unit| unit.text.len()).sum();
-        if rows.len() < 2 || cells < rows.len() * 2 || bytes > cells * LONG_CELL {
+        if !flow::is_data(rows.len(), cells, bytes) {
             self.done.extend(rows.into_iter().flatten().flatten());
             return;
         }
@@ -87,13 +87,10 @@ impl Story {
             let texts: Vec<_> = units.iter().map(|unit| &*unit.text).collect();
             texts.join(" ").replace(['\t', '\n'], " ")
         };
-        let row = |row: &Vec<Cell>| row.iter().map(cell).collect::<Vec<_>>().join("\t");
-        let rows: Vec<_> = rows.iter().map(row).collect();
-        self.done.push(Unit {
-            kind: BlockKind::Table,
-            level: 0,
-            text: rows.join("\n"),
-        });
+        let rows: Vec<Vec<_>> = { rows.iter() }
+            .map(|row| row.iter().map(cell).collect())
+            .collect();
+        self.done.push(flow::table(&rows));
     }
 
     /// All units in order, of a story without an open paragraph.

@@ -1,7 +1,7 @@
 //! The paragraphs, tables and marks of notes in the body of a document, or in a note.
 
 use super::{
-    super::flow::{Flow, TableNames, Unit, data_tables, roman},
+    super::flow::{self, Flow, TableNames, Unit, data_tables},
     styles::{self, Role, Styles},
     xml::{self, Step},
 };
@@ -214,12 +214,10 @@ impl<'s> Body<'s> {
         let Some(id) = xml::attribute(node, "id") else {
             return;
         };
-        let count = &mut self.counts[usize::from(kind == NoteKind::End)];
+        let is_at_end = kind == NoteKind::End;
+        let count = &mut self.counts[usize::from(is_at_end)];
         *count += 1;
-        let mark = match kind {
-            NoteKind::Foot => format!("[{count}]"),
-            NoteKind::End => format!("[{}]", roman(*count)),
-        };
+        let mark = flow::mark(*count, is_at_end);
         self.flow.write(&mark);
         self.references.push(Reference {
             kind,
