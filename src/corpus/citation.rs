@@ -1,6 +1,7 @@
 //! How a document is cited.
 
 use crate::Span;
+use crate::written::written;
 use serde::{Deserialize, Serialize};
 
 /// The files that hold the citation of a document for programs that manage citations, beside its page,
@@ -26,11 +27,17 @@ pub struct Citations {
 }
 
 /// An entry of a list of works.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Citation {
     /// Its words.
     pub text: String,
     /// Which of them are in italics, in scalar values of `text`.
+    #[serde(default)]
     pub italics: Vec<Span>,
 }
+
+written!(Citation {
+    text,
+    italics unless Vec::is_empty,
+});

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 /// unknown fields are ignored.
 pub const FORMAT_VERSION: u16 = 3;
 
-/// A compiled corpus: the schema of `corpus.json`.
+/// A compiled corpus: the schema of `corpus.json`, which leaves out lists that are empty and values that are not there.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Corpus {

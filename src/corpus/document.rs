@@ -1,10 +1,11 @@
 //! Documents: what was read from a source file, block by block, with the place of every word.
 
+use crate::written::written;
 use crate::{BlockId, Citations, DocumentId, EdtfDate, Span, ThemeId};
-use serde::{Deserialize, Serialize, Serializer, ser::SerializeStruct};
+use serde::{Deserialize, Serialize};
 
 /// One text of the corpus.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Document {
     /// Its name in addresses.
@@ -16,6 +17,7 @@ pub struct Document {
     /// Who published it, as far as the document or the editor says.
     pub publisher: Option<String>,
     /// Its authors, in the order of the document.
+    #[serde(default)]
     pub authors: Vec<String>,
     /// The date of publication; `None` when the document prints none.
     pub date: Option<EdtfDate>,
@@ -34,8 +36,26 @@ pub struct Document {
     /// Its text in reading order.
     pub blocks: Vec<Block>,
     /// Notices of other publications and meetings that are printed on its page.
+    #[serde(default)]
     pub related: Vec<RelatedItem>,
 }
+
+written!(Document {
+    id,
+    title,
+    title_basis,
+    publisher unless Option::is_none,
+    authors unless Vec::is_empty,
+    date unless Option::is_none,
+    date_basis,
+    url unless Option::is_none,
+    language,
+    kind unless Option::is_none,
+    citation,
+    source,
+    blocks,
+    related unless Vec::is_empty,
+});
 
 impl Document {
     /// Where one of its passages stands in its source.
@@ -123,12 +143,14 @@ pub struct Block {
     /// What it is.
     pub kind: BlockKind,
     /// Depth: of a heading 1 to 6 (2 is the first below the title), of an item from 1; else 0.
+    #[serde(default)]
     pub level: u8,
     /// Its words.
     pub text: String,
     /// Where they stand in the decoded source file, or in the text that was read of a web page or a file that is no text.
     pub span: Span,
     /// The themes it speaks of, in the order of the corpus's themes.
+    #[serde(default)]
     pub themes: Vec<BlockTheme>,
     /// The page of its file on which it begins, from 1, as programs that show the file count them; not there where the file
     /// has no pages.
@@ -136,23 +158,18 @@ pub struct Block {
     pub page: Option<u32>,
 }
 
-impl Serialize for Block {
-    /// JSON leaves out a page that is not there. The embedded form knows fields by their order alone, and has them all.
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let has_page = self.page.is_some() || !serializer.is_human_readable();
-        let mut block = serializer.serialize_struct("Block", 6 + usize::from(has_page))?;
-        block.serialize_field("id", &self.id)?;
-        block.serialize_field("kind", &self.kind)?;
-        block.serialize_field("level", &self.level)?;
-        block.serialize_field("text", &self.text)?;
-        block.serialize_field("span", &self.span)?;
-        block.serialize_field("themes", &self.themes)?;
-        match has_page {
-            true => block.serialize_field("page", &self.page)?,
-            false => block.skip_field("page")?,
-        }
-        block.end()
-    }
+written!(Block {
+    id,
+    kind,
+    level unless is_zero,
+    text,
+    span,
+    themes unless Vec::is_empty,
+    page unless Option::is_none,
+});
+
+fn is_zero(level: &u8) -> bool {
+    *level == 0
 }
 
 /// What a block is.
@@ -177,7 +194,7 @@ pub enum BlockKind {
 }
 
 /// That a block has a theme, and why.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct BlockTheme {
     /// The theme.
@@ -185,8 +202,15 @@ pub struct BlockTheme {
     /// Who says so.
     pub by: ThemeBy,
     /// The theme's cues that occur in the block, each once, in the order of the theme's cues.
+    #[serde(default)]
     pub cues: Vec<String>,
 }
+
+written!(BlockTheme {
+    id,
+    by,
+    cues unless Vec::is_empty,
+});
 
 /// Who says that a block has a theme.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -201,7 +225,7 @@ pub enum ThemeBy {
 
 /// A short notice of something else that is printed on a document's page: another publication, a
 /// conference.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct RelatedItem {
     /// Its name and anchor within the document.
@@ -217,5 +241,16 @@ pub struct RelatedItem {
     /// Where the whole notice stands in the decoded source file, from its first to its last word.
     pub span: Span,
     /// The themes its title and blurb speak of.
+    #[serde(default)]
     pub themes: Vec<BlockTheme>,
 }
+
+written!(RelatedItem {
+    id,
+    title,
+    date unless Option::is_none,
+    date_text unless Option::is_none,
+    text,
+    span,
+    themes unless Vec::is_empty,
+});

@@ -1,7 +1,8 @@
 //! Entities: the people, organisations, places and agreements that the documents name.
 
 use crate::EntityId;
-use serde::{Deserialize, Serialize, Serializer, ser::SerializeStruct};
+use crate::written::written;
+use serde::{Deserialize, Serialize};
 
 /// Somebody or something with a name.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -24,22 +25,14 @@ fn by_an_editor() -> bool {
     true
 }
 
-/// In JSON an entity says that it was found by rule, and nothing where an editor gave it, as before there were rules. The
-/// binary form has no names of fields and needs all of them.
-impl Serialize for Entity {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let is_told = !self.reviewed || !serializer.is_human_readable();
-        let mut fields = serializer.serialize_struct("Entity", 4 + usize::from(is_told))?;
-        fields.serialize_field("id", &self.id)?;
-        fields.serialize_field("name", &self.name)?;
-        fields.serialize_field("kind", &self.kind)?;
-        fields.serialize_field("forms", &self.forms)?;
-        if is_told {
-            fields.serialize_field("reviewed", &self.reviewed)?;
-        }
-        fields.end()
-    }
-}
+// In JSON an entity says that it was found by rule, and nothing where an editor gave it, as before there were rules.
+written!(Entity {
+    id,
+    name,
+    kind,
+    forms,
+    reviewed unless Clone::clone,
+});
 
 /// What an entity is; in the order in which kinds are listed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

@@ -1,12 +1,13 @@
 //! Events: what happened, is planned or foretold, when, and which words of which source say so.
 
+use crate::written::written;
 use crate::{BlockId, DocumentId, EdtfDate, EntityId, EventId, Span, ThemeId};
 use serde::{Deserialize, Serialize};
 
 /// Something with a place on the timeline.
 ///
 /// **Invariant:** an event has at least one piece of evidence.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Event {
     /// Its name in addresses.
@@ -24,12 +25,27 @@ pub struct Event {
     /// True when an editor has checked it, false when it was found by rule alone.
     pub reviewed: bool,
     /// Its themes.
+    #[serde(default)]
     pub themes: Vec<ThemeId>,
     /// Who took part.
+    #[serde(default)]
     pub participants: Vec<EntityId>,
     /// The words that say so; never empty.
     pub evidence: Vec<Evidence>,
 }
+
+written!(Event {
+    id,
+    title,
+    date unless Option::is_none,
+    status,
+    date_basis,
+    date_reason unless Option::is_none,
+    reviewed,
+    themes unless Vec::is_empty,
+    participants unless Vec::is_empty,
+    evidence,
+});
 
 /// Whether an event took place, as the source tells it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]

@@ -31,6 +31,7 @@ pub mod mass;
 pub mod mention;
 pub mod span;
 pub mod theme;
+mod written;
 
 pub use citation::{Citation, Citations};
 pub use corpus::{Corpus, CorpusInfo, FORMAT_VERSION};

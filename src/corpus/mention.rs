@@ -1,10 +1,11 @@
 //! Mentions: every expression of time that the documents print, whether or not an event uses it.
 
+use crate::written::written;
 use crate::{BlockId, DocumentId, EdtfDate, Span};
 use serde::{Deserialize, Serialize};
 
 /// An expression of time in a text.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Mention {
     /// The document that prints it.
@@ -26,6 +27,17 @@ pub struct Mention {
     /// The name of the rule that read it, for those who want to check.
     pub rule: String,
 }
+
+written!(Mention {
+    document,
+    block,
+    text,
+    span,
+    edtf unless Option::is_none,
+    basis,
+    reason unless Option::is_none,
+    rule,
+});
 
 /// How the meaning of a mention is known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]

@@ -15,7 +15,8 @@ use crate::text::cues::cues;
 use crate::text::markup::Html;
 use crate::text::passage::cut;
 use corpus::{
-    Block, BlockId, BlockKind, BlockTheme, Document, Event, Mention, RelatedItem, ThemeBy,
+    Block, BlockId, BlockKind, BlockTheme, Document, Event, EventDateBasis, Mention, RelatedItem,
+    Status, ThemeBy,
 };
 use search::Tokenizer;
 
@@ -141,8 +142,8 @@ fn class_of_theme(explorer: Explorer, themes: &[BlockTheme], position: usize) ->
     format!("c{position} {}", theme.map(class_of).unwrap_or_default())
 }
 
-/// "Why this date?", folded away: the basis and the editor's reason, the source's own words for the time
-/// with what they were read as and why, and what the event's status means.
+/// "Why this date?", folded away, a line each: the basis and the editor's reason, the source's own words for the time with what
+/// they were read as and why, and what the event's status means, if it is told as anything but a fact of the past.
 pub fn why_date(html: &mut Html, explorer: Explorer, event: &Event) {
     let words = explorer.words;
     let mention = |mention: &Mention| {
@@ -150,23 +151,20 @@ pub fn why_date(html: &mut Html, explorer: Explorer, event: &Event) {
         let reason = mention.reason.as_deref().unwrap_or_default();
         (words.mention)(mention.basis, &mention.text, date.as_deref(), reason)
     };
+    let told = explorer.lookup.mentions_of(event).into_iter();
+    let mut lines: Vec<String> = told.map(mention).collect();
+    let reason = event.date_reason.as_deref().unwrap_or_default();
+    // The words that the source prints for a date say that it is printed.
+    if lines.is_empty() || !reason.is_empty() || event.date_basis != EventDateBasis::Stated {
+        lines.insert(0, [(words.date_bases)(event.date_basis), reason].join(" "));
+    }
+    if event.status != Status::Happened {
+        let (status, hint) = (words.statuses, words.status_hints);
+        lines.push([status(event.status), ": ", hint(event.status), "."].concat());
+    }
     html.element("details", &[("class", "why-date")], |html| {
         html.element("summary", &[], |html| html.text(words.why_this_date));
-        // A line each.
-        html.element("p", &[], |html| {
-            html.text((words.date_bases)(event.date_basis));
-            html.text(" ");
-            html.text(event.date_reason.as_deref().unwrap_or_default());
-            for told in explorer.lookup.mentions_of(event) {
-                html.text("\n");
-                html.text(&mention(told));
-            }
-            html.text("\n");
-            html.text((words.statuses)(event.status));
-            html.text(": ");
-            html.text((words.status_hints)(event.status));
-            html.text(".");
-        });
+        html.element("p", &[], |html| html.text(&lines.join("\n")));
     });
 }
 
@@ -204,7 +202,12 @@ impl Writer {
                     }
                 });
                 self.stripes(html, &block.themes);
-                self.margin(html, &block.id, &told, &block.themes);
+                // The margin of a heading shows only its events and notes.
+                let themes = match block.kind {
+                    BlockKind::Heading => &[],
+                    _ => &*block.themes,
+                };
+                self.margin(html, &block.id, &told, themes);
             },
         );
     }
@@ -230,37 +233,33 @@ impl Writer {
         html.element("a", &attributes, |html| html.text("#"));
     }
 
-    /// A stripe beside the passage for each of its themes.
+    /// A stripe beside the passage for each of its themes. It has no words, and so is nothing to assistive technology.
     fn stripes(&self, html: &mut Html, themes: &[BlockTheme]) {
         if themes.is_empty() {
             return;
         }
-        html.element(
-            "span",
-            &[("class", "stripes"), ("aria-hidden", "true")],
-            |html| {
-                for position in 0..themes.len() {
-                    let class = class_of_theme(self.explorer, themes, position);
-                    html.element("i", &[("class", &class)], |_| {});
-                }
-            },
-        );
+        html.element("span", &[("class", "stripes")], |html| {
+            for position in 0..themes.len() {
+                let class = class_of_theme(self.explorer, themes, position);
+                html.element("i", &[("class", &class)], |_| {});
+            }
+        });
     }
 
     /// What stands beside a passage: the events that it tells of, why it has its themes, and the way to quote it.
     fn margin(&self, html: &mut Html, id: &BlockId, told: &[Told], themes: &[BlockTheme]) {
         let words = self.explorer.part_words();
-        html.element(
-            "div",
-            &[("class", "margin"), ("lang", words.language)],
-            |html| {
-                self.notes(html, &events_of(told));
-                self.why_themes(html, id, themes);
-                html.element("button", &[("class", "take")], |html| {
-                    html.text(words.quote)
-                });
-            },
-        );
+        let language = match words.language == self.document.language {
+            true => "",
+            false => words.language,
+        };
+        html.element("div", &[("class", "margin"), ("lang", language)], |html| {
+            self.notes(html, &events_of(told));
+            self.why_themes(html, id, themes);
+            html.element("button", &[("class", "take")], |html| {
+                html.text(words.quote)
+            });
+        });
     }
 
     /// The events that a passage tells of.
@@ -305,18 +304,12 @@ impl Writer {
         }
         html.element("details", &[("class", "why-themes")], |html| {
             html.element("summary", &[], |html| {
-                html.element(
-                    "span",
-                    &[("class", "swatches"), ("aria-hidden", "true")],
-                    |html| {
-                        for (position, _) in &found {
-                            html.element("i", &[("class", &class_of(*position))], |_| {});
-                        }
-                    },
-                );
-                html.element("span", &[("class", "label")], |html| {
-                    html.text(words.why_this_theme);
+                html.element("span", &[("class", "swatches")], |html| {
+                    for (position, _) in &found {
+                        html.element("i", &[("class", &class_of(*position))], |_| {});
+                    }
                 });
+                html.text(words.why_this_theme);
             });
             html.element("ul", &[("role", "list")], |html| {
                 for (position, of) in &found {
