@@ -9,8 +9,8 @@ use wasm_encoder::{
 };
 use wasmparser::{FunctionBody, KnownCustom, Name, Parser, Payload, TypeRef};
 
-/// A module and its script with short names for what the module imports of the script, and without exports that the
-/// script does not use, so that the code behind them can be left out.
+/// A module and its script with short names for what the module imports of the script and for functions that it exports under
+/// the compiler's names, and without exports that the script does not use, so that the code behind them can be left out.
 ///
 /// # Errors
 /// The module is not one.
@@ -36,7 +36,11 @@ pub fn slim(module: &[u8], script: &str) -> Result<(Vec<u8>, String)> {
                 for export in section.clone() {
                     let export = export?;
                     if words.contains(&export.name) {
-                        exports.export(export.name, ExportKind::from(export.kind), export.index);
+                        let name = match export.name.starts_with(MANGLED) {
+                            true => short_name(export.name, &mut names),
+                            false => export.name.to_owned(),
+                        };
+                        exports.export(&name, ExportKind::from(export.kind), export.index);
                     }
                 }
                 to.section(&exports);
@@ -154,6 +158,8 @@ fn changed<'m>(
 
 /// Imports of the script that wasm-bindgen writes have a module of this ending.
 const BINDGEN: &str = "_bg.js";
+/// How the compiler begins the names of functions.
+const MANGLED: &str = "_ZN";
 /// What that module is called instead.
 const SHORT: &str = "a";
 
@@ -163,9 +169,13 @@ fn shortened(module: &str, name: &str, names: &mut BTreeMap<String, String>) -> 
         return (module.to_owned(), name.to_owned());
     }
     names.insert(format!("\"{module}\""), SHORT.to_owned());
+    (SHORT.to_owned(), short_name(name, names))
+}
+
+/// What a name that the compiler or wasm-bindgen made is called instead.
+fn short_name(name: &str, names: &mut BTreeMap<String, String>) -> String {
     let short = format!("b{}", names.len());
-    let short = names.entry(name.to_owned()).or_insert(short);
-    (SHORT.to_owned(), short.clone())
+    names.entry(name.to_owned()).or_insert(short).clone()
 }
 
 /// The words of a script, each as long as a name can be.
@@ -210,17 +220,17 @@ mod tests {
             imports.import(of, name, EntityType::Function(3));
         }
         let mut exports = ExportSection::new();
-        for name in ["memory", "unused"] {
+        for name in ["memory", "unused", "_ZN6invoke17h0E"] {
             exports.export(name, ExportKind::Memory, 0);
         }
         let mut whole = Module::new();
         whole.section(&imports).section(&exports);
 
-        let script = r#"{__proto__:null,"./a_bg.js":{__wbg_one_1:()=>1},"./parts.js":p},wasm.memory,__wbg_one_12"#;
+        let script = r#"{__proto__:null,"./a_bg.js":{__wbg_one_1:()=>1},"./parts.js":p},wasm.memory,__wbg_one_12,wasm._ZN6invoke17h0E"#;
         let (slim, script) = slim(&whole.finish(), script).expect("this is a module");
         assert_eq!(
             script,
-            r#"{__proto__:null,a:{b1:()=>1},"./parts.js":p},wasm.memory,__wbg_one_12"#
+            r#"{__proto__:null,a:{b1:()=>1},"./parts.js":p},wasm.memory,__wbg_one_12,wasm.b2"#
         );
         let has = |text: &str| slim.windows(text.len()).any(|part| part == text.as_bytes());
         for (text, is_there) in [

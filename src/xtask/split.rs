@@ -321,7 +321,47 @@ fn link_script(link: &str, published: &BTreeMap<String, String>) -> Result<Strin
         ensure!(script.contains(before), "wasm-split has no {before}");
         script = script.replace(before, after);
     }
-    Ok(script + "\n")
+    Ok(each_part_once(&script) + "\n")
+}
+
+/// A script that loads each part that several files of wasm-split have become by one name, and not by that of each file.
+fn each_part_once(script: &str) -> String {
+    const FILE: &str = "const __chunk_";
+    let mut parts = BTreeMap::new();
+    let mut names = BTreeMap::new();
+    let mut kept = Vec::new();
+    for line in script.lines() {
+        let file = line.starts_with(FILE).then(|| line.split_once(" = "));
+        let Some((name, part)) = file.flatten() else {
+            kept.push(line);
+            continue;
+        };
+        let name = name.trim_start_matches("const ");
+        let first = *parts.entry(part).or_insert_with(|| {
+            kept.push(line);
+            name
+        });
+        names.insert(name, first);
+    }
+    let lines = kept.into_iter().map(|line| {
+        // What a part needs stands last in its line.
+        let list = line.split_once(", [").and_then(|(start, list)| {
+            let (list, end) = list.split_once(']')?;
+            Some((start, list, end))
+        });
+        let Some((start, list, end)) = list.filter(|_| line.starts_with("const ")) else {
+            return line.to_owned();
+        };
+        let mut needed: Vec<&str> = Vec::new();
+        for name in list.split(", ") {
+            let name = names.get(name).copied().unwrap_or(name);
+            if !needed.contains(&name) {
+                needed.push(name);
+            }
+        }
+        format!("{start}, [{}]{end}", needed.join(", "))
+    });
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 /// That script and the one of wasm-bindgen as one module, which exports only what starts the program.
@@ -368,13 +408,38 @@ fn one_script(link: &str, bindgen: &str) -> Result<String> {
     Ok(format!("{link}\n{prepare}\n{script}"))
 }
 
-/// What libraries export is for programs that are not this one.
+/// What libraries export is for programs that are not this one, and so are the classes that nothing uses then.
 fn own_exports(script: &str) -> String {
-    let lines = script.lines().map(|line| {
+    let is_kept = |line: &&str| !line.starts_with("if (Symbol.dispose) ");
+    let lines = script.lines().filter(is_kept).map(|line| {
         ["export class ", "export function "]
             .into_iter()
             .find(|start| line.starts_with(start))
             .map_or(line, |_| &line["export ".len()..])
     });
-    lines.collect::<Vec<_>>().join("\n")
+    // One that nobody registers with does nothing.
+    let registry = "new FinalizationRegistry(";
+    let script = lines.collect::<Vec<_>>().join("\n");
+    script.replace(registry, &format!("/* @__PURE__ */ {registry}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_part_of_several_files_is_loaded_by_one_name() {
+        let script = "\
+const parts = new Map();
+const __chunk_1 = makeLoad(fetchPart([\"a\", \"x\"]), []);
+const __chunk_2 = makeLoad(fetchPart([\"b\", \"y\"]), []);
+const __chunk_3 = makeLoad(fetchPart([\"a\", \"x\"]), []);
+const load = wrapAsyncCb(makeLoad(fetchPart([\"c\", \"z\"]), [__chunk_3, __chunk_2, __chunk_1]));";
+        let want = "\
+const parts = new Map();
+const __chunk_1 = makeLoad(fetchPart([\"a\", \"x\"]), []);
+const __chunk_2 = makeLoad(fetchPart([\"b\", \"y\"]), []);
+const load = wrapAsyncCb(makeLoad(fetchPart([\"c\", \"z\"]), [__chunk_1, __chunk_2]));";
+        assert_eq!(each_part_once(script), want);
+    }
 }
