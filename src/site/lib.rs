@@ -2,6 +2,7 @@
 //!
 //! - [`program`]: what Trunk built, with a corpus put into its module
 //! - [`template`]: one page as the mould of all pages, their [`policy`], and what starts the program
+//! - [`controls`]: what only the program needs of the pages of documents, said once where there are many
 //! - [`index`]: pages that list everything
 //! - [`publish`]: what pages and files say to machines; [`drawing`]: the pictures among them
 //! - [`one_file`]: the whole site as one page
@@ -11,6 +12,7 @@
 //! **Invariant:** nothing here reads or writes a disk, a clock or the environment: the same corpus, program and options give
 //! the same bytes, whatever the number of processors. Guarded by the tests here and `tests/architecture.rs`.
 
+mod controls;
 mod drawing;
 pub mod files;
 mod index;
@@ -26,6 +28,7 @@ use anyhow::{Context, Result};
 use app::render::{places, render};
 use app::route::{Form, Page};
 use app::store::CorpusStore;
+use controls::Controls;
 use corpus::embedded::Shards;
 use corpus::{Corpus, Document};
 pub use files::SiteFiles;
@@ -37,6 +40,10 @@ use std::sync::OnceLock;
 use style::Styles;
 pub use template::escape;
 use template::{Shared, Shell, Template};
+
+/// The most documents of a small corpus whose pages each have style sheet and script in them, which is quickest on a first
+/// visit. Of more they would be most of the site.
+const MOST_INLINE: usize = 12;
 
 /// A compiled corpus with the files that it was made of.
 #[derive(Debug, Clone)]
@@ -134,9 +141,15 @@ pub fn site(content: Content, program: &Program, options: &Options) -> Result<Si
     let [places, places_of_documents] = places(store);
     let styles = Styles::new();
     let offline_script = offline.as_ref().map(|(name, _)| name.as_str());
-    let shared = match is_large {
-        true => Shared::linked(&styles, &named, offline_script, &corpus.corpus.language),
-        false => Shared::Inline,
+    let are_many = is_large || corpus.documents.len() > MOST_INLINE;
+    let shared = match corpus.documents.first().filter(|_| are_many) {
+        Some(document) => {
+            let page = render(store, Page::Document(document.id.clone()));
+            let controls = Controls::of(&page.html);
+            let language = &corpus.corpus.language;
+            Shared::linked(&styles, &named, offline_script, language, controls)
+        }
+        None => Shared::Inline,
     };
     let shell = Shell {
         template: &template,

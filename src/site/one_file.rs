@@ -49,7 +49,10 @@ pub fn whole(files: &SiteFiles, page: &Parts) -> Result<String> {
 /// The files that are in the one file, as they are compressed: those of a few documents together, with the shards of their
 /// texts, which say the same, and each other file alone.
 fn groups<'f>(files: &'f SiteFiles, page: &'f Parts) -> Vec<Vec<(&'f str, &'f [u8])>> {
-    let asked_for = files.iter().filter(|(name, _)| is_asked_for(name));
+    let is_large = !page.texts.is_empty();
+    let asked_for = files
+        .iter()
+        .filter(|(name, _)| is_asked_for(name) && !(is_large && *name == DATA));
     let (of_documents, others): (Vec<_>, Vec<_>) =
         asked_for.partition(|(name, _)| name.starts_with(DOCUMENTS));
     let mut groups = Vec::new();
@@ -181,12 +184,15 @@ fn is_named_by_version(name: &str, bytes: &[u8]) -> bool {
 /// Where the folders of the documents lie.
 const DOCUMENTS: &str = "documents/";
 
+/// What says all that the site has once more. In the one file of a large site it would be a fifth of it.
+const DATA: &str = "corpus.json";
+
 /// True for a file that the program fetches or a reader takes away.
 fn is_asked_for(name: &str) -> bool {
     let in_folder = name.starts_with(DOCUMENTS) || name.starts_with(Shards::FOLDER);
     in_folder && !name.ends_with(".html")
         || [
-            "corpus.json",
+            DATA,
             "corpus.schema.json",
             "events.csv",
             "events.ics",
@@ -319,7 +325,6 @@ mod tests {
                 "documents/a-2/ text.txt 4 documents/a/ cite.bib 5 source.txt 4 text.txt = shards/ 1.bin 10",
                 "documents/b/ text.txt 64000 shards/ 2.bin 4",
                 "documents/c/ text.txt 1",
-                "corpus.json 2",
                 "shards/ 3.bin 12",
                 "app.wasm 7",
             ]

@@ -35,8 +35,10 @@ pub struct Named {
     pub wasm: String,
     /// The module's hash, by which the browser refuses another file under its name.
     pub integrity: String,
-    /// The module; with a large corpus it is compressed (gzip, RFC 1952), and what starts the program unpacks it.
+    /// The module.
     pub module: Vec<u8>,
+    /// Whether the module is compressed (gzip, RFC 1952), as it is with a large corpus; what starts the program unpacks it.
+    pub is_compressed: bool,
 }
 
 impl Program {
@@ -82,6 +84,7 @@ impl Program {
             wasm: format!("app-{}.wasm", digest(&module)),
             integrity: policy::hash(&module),
             module,
+            is_compressed: packed.is_large,
         })
     }
 }

@@ -1,5 +1,6 @@
 //! The page that Trunk built, as a template for all pages.
 
+use crate::controls::{self, Controls};
 use crate::index::List;
 use crate::offline::{self, bare};
 use crate::one_file;
@@ -14,6 +15,7 @@ use app::route::Page;
 use app::text::markup::entity;
 use corpus::{BlockKind, Corpus, Lookup};
 use serde_json::{Map, Value, json};
+use std::borrow::Cow;
 use std::sync::OnceLock;
 
 /// What Trunk wrote, cut where pages differ.
@@ -53,12 +55,20 @@ pub enum Shared {
         bootstrap: String,
         /// What stands in the script, with what it needs to know of this version of the site.
         start: String,
+        /// The controls that the script has for the pages of documents.
+        controls: Controls,
     },
 }
 
 impl Shared {
     /// In files that are named by their content.
-    pub fn linked(styles: &Styles, program: &Named, offline: Option<&str>, language: &str) -> Self {
+    pub fn linked(
+        styles: &Styles,
+        program: &Named,
+        offline: Option<&str>,
+        language: &str,
+        controls: Controls,
+    ) -> Self {
         let Named {
             script,
             wasm,
@@ -75,15 +85,17 @@ impl Shared {
             .collect();
         let words = Value::from(words);
         let start = format!(
-            "Object.assign(document.currentScript.dataset, {known});\n\
+            "{}Object.assign(document.currentScript.dataset, {known});\n\
              addEventListener(\"DOMContentLoaded\", () => \
              Object.assign(document.getElementById(\"trouble\").dataset, {words}));\n{}",
-            bootstrap(true)
+            controls.script(),
+            bootstrap(program.is_compressed)
         );
         Self::Linked {
             style: styles.all.name.clone(),
             bootstrap: format!("start-{}.js", digest(start.as_bytes())),
             start,
+            controls,
         }
     }
 
@@ -100,6 +112,7 @@ impl Shared {
                 style,
                 bootstrap,
                 start,
+                ..
             } => vec![
                 (style.clone(), styles.all.text.clone()),
                 (bootstrap.clone(), start.clone()),
@@ -183,11 +196,19 @@ impl Shell<'_> {
             &self.notice(page, &corpus.corpus.language),
             template.body,
             &format!("<div id=\"app\" data-page=\"{}\">", escape(&page.path())),
-            &rendered.html,
+            &self.html_of(page, &rendered.html),
             "</div>",
             template.end,
         ]
         .concat()
+    }
+
+    /// What the program wakes up in, without what another file has of it.
+    fn html_of<'h>(&self, page: &Page, html: &'h str) -> Cow<'h, str> {
+        match (page, &self.shared) {
+            (Page::Document(_), Shared::Linked { controls, .. }) => controls.left_out(html).into(),
+            _ => html.into(),
+        }
     }
 
     /// A page of a list, which needs no program.
@@ -290,7 +311,8 @@ impl Shell<'_> {
                 let policy = Policy::default()
                     .at(self.url.map_or_else(String::new, SiteUrl::origin))
                     .with_script(&self.both())
-                    .with_script(&place());
+                    .with_script(&place())
+                    .with_script(controls::INCLUDE);
                 let styles = styles.iter();
                 styles.fold(policy, |policy, style| policy.with_style(style))
             };
@@ -352,7 +374,7 @@ impl Shell<'_> {
 
     /// What mends the address of a page, and what starts the program, as one script.
     fn both(&self) -> String {
-        place() + "\n" + &bootstrap(self.shared.is_linked())
+        place() + "\n" + &bootstrap(self.program.is_compressed)
     }
 
     /// The line that says what happened when the program does not run. Where a file starts the program, that has the texts,
@@ -522,6 +544,7 @@ mod tests {
             wasm: "a.wasm".into(),
             integrity: "sha256-x".into(),
             module: Vec::new(),
+            is_compressed: false,
         };
         let url: Option<SiteUrl> = url.map(|url| url.parse().expect("is an address"));
         let shell = Shell {

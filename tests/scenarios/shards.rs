@@ -85,6 +85,14 @@ pub fn come_when_needed(page: &Page<'_>) -> Result<()> {
         "two corpora have two programs"
     );
     let (document, block, word) = passage(&data)?;
+    let path = format!("documents/{}/index.html", text(document, "id"));
+    let left_out = fs::read_to_string(folder.join(path))?
+        .matches("include()</script>")
+        .count();
+    ensure!(
+        left_out == 7,
+        "{left_out} groups of controls come with the script"
+    );
     let server = page.serve(Site::new(&folder))?;
     let home = server.url();
     page.open_url(&home)?;

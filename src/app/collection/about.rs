@@ -3,6 +3,7 @@
 use super::check::check_receipt;
 use super::start::{LISTED, listed_documents};
 use crate::i18n::source::{dateline_of, kind_of};
+use crate::route::Form;
 use crate::store::Explorer;
 use crate::ui::links::to_index;
 use crate::ui::one_file::save_as_one_file;
@@ -32,6 +33,8 @@ pub fn about() -> Element {
                     ),
             )
     };
+    // The one file of a large site goes without.
+    let has_data = !explorer.loader.store.is_large || explorer.form() == Form::Site;
     let documents = corpus.documents.iter().take(LISTED);
     let files = [
         ("events.csv", words.as_table),
@@ -76,7 +79,7 @@ pub fn about() -> Element {
         )
         .child(element("h3").child(words.data))
         .child(element("p").child(save_as_one_file(false)))
-        .child(
+        .child(when(has_data, move || {
             element("p")
                 .child(
                     element("a")
@@ -88,8 +91,8 @@ pub fn about() -> Element {
                     element("a")
                         .attr("href", move || explorer.link_to_file("corpus.schema.json"))
                         .child(words.json_schema),
-                ),
-        )
+                )
+        }))
         .child(element("p").child(to_index()))
         .child(all(files.map(|(file, name)| {
             element("p").child(

@@ -4,11 +4,10 @@
 //! Every passage has the stripes and cues of all its themes in it, and classes on the passage show some of them: choosing
 //! a theme changes one attribute a passage.
 
-use super::event_links::back_to;
 use super::theme::{class_for, class_of, theme_class};
 use crate::axis::Entry;
 use crate::i18n::dates::{show, show_entry};
-use crate::route::ViewState;
+use crate::route::Fragment;
 use crate::store::Explorer;
 use crate::store::evidence::{DocumentEvidence, Told, events_of};
 use crate::text::cues::cues;
@@ -254,7 +253,7 @@ impl Writer {
             false => words.language,
         };
         html.element("div", &[("class", "margin"), ("lang", language)], |html| {
-            self.notes(html, &events_of(told));
+            self.notes(html, told);
             self.why_themes(html, id, themes);
             html.element("button", &[("class", "take")], |html| {
                 html.text(words.quote)
@@ -262,28 +261,39 @@ impl Writer {
         });
     }
 
-    /// The events that a passage tells of.
-    fn notes(&self, html: &mut Html, events: &[usize]) {
+    /// The events that a passage tells of. Where it tells of one in the words of its title, the date says which: the words are
+    /// marked beside it.
+    fn notes(&self, html: &mut Html, told: &[Told]) {
+        let events = events_of(told);
         if events.is_empty() {
             return;
         }
+        let is_told_in = |title: &str, told: &Told| {
+            told.evidence.quote.trim_end_matches(['.', '。']) == title.trim_end_matches(['.', '。'])
+        };
         let explorer = self.explorer;
         let name = explorer.part_words().events_told_here;
         let attributes = [("role", "list"), ("class", "notes"), ("aria-label", name)];
         html.element("ul", &attributes, |html| {
-            for &position in events {
+            for position in events {
                 let event = &explorer.corpus.events[position];
+                let mut here = told.iter().filter(|told| told.event == position);
+                let is_title_here = here.any(|told| is_told_in(&event.title, told));
                 let date = show_entry(Entry::Event(event), &explorer.words.dates);
-                let href = explorer.link(|view| back_to(explorer, view, position));
+                // Where the event stands on a page without the program, which leads it on when it is come to.
+                let href = format!("#{}", Fragment::Event(event.id.clone()));
                 let class = class_for(explorer, event);
                 let attributes = [("class", &*class), ("data-events", event.id.as_str())];
                 html.element("li", &attributes, |html| {
                     html.element("a", &[("href", &href)], |html| {
+                        let needs_title = date.is_none() || !is_title_here;
                         html.element("span", &[("class", "date")], |html| {
                             html.text(&date.unwrap_or_default());
                         });
-                        html.text(" ");
-                        html.text(&event.title);
+                        if needs_title {
+                            html.text(" ");
+                            html.text(&event.title);
+                        }
                     });
                     why_date(html, explorer, event);
                 });
@@ -304,33 +314,30 @@ impl Writer {
         }
         html.element("details", &[("class", "why-themes")], |html| {
             html.element("summary", &[], |html| {
-                html.element("span", &[("class", "swatches")], |html| {
-                    for (position, _) in &found {
-                        html.element("i", &[("class", &class_of(*position))], |_| {});
-                    }
-                });
+                for (position, _) in &found {
+                    html.element("i", &[("class", &class_of(*position))], |_| {});
+                }
                 html.text(words.why_this_theme);
             });
-            html.element("ul", &[("role", "list")], |html| {
-                for (position, of) in &found {
-                    let why = match of.by {
-                        ThemeBy::Editor => words.by_editor.to_owned(),
-                        ThemeBy::Cue => (words.by_cues)(&of.cues.join(", ")),
-                    };
-                    let to = |view: &ViewState| view.choosing_at(&of.id, id);
-                    let attributes = [
-                        ("href", &*explorer.link(to)),
-                        ("class", &theme_class(*position)),
-                        ("data-theme", of.id.as_str()),
-                    ];
-                    html.element("li", &[], |html| {
-                        html.element("a", &attributes, |html| {
-                            html.text(&explorer.corpus.themes[*position].name);
-                        });
-                        html.element("span", &[("class", "note")], |html| html.text(&why));
+            for (position, of) in &found {
+                let why = match of.by {
+                    ThemeBy::Editor => words.by_editor.to_owned(),
+                    ThemeBy::Cue => (words.by_cues)(&of.cues.join(", ")),
+                };
+                let href = explorer.link(|view| view.choosing_at(&of.id, id));
+                let attributes = [
+                    ("href", &*href),
+                    ("class", &theme_class(*position)),
+                    ("data-theme", of.id.as_str()),
+                ];
+                html.element("p", &[], |html| {
+                    html.element("a", &attributes, |html| {
+                        html.text(&explorer.corpus.themes[*position].name);
                     });
-                }
-            });
+                    html.text(" ");
+                    html.text(&why);
+                });
+            }
         });
     }
 
