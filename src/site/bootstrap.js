@@ -29,11 +29,14 @@
   if (asked.has("embed")) html.dataset.embed = "";
   if (navigator.connection?.saveData) html.dataset.savesData = "";
   try {
-    const scheme = asked.get("color-scheme") ?? localStorage.getItem("dossier.color-scheme");
+    const chosen = (setting) => localStorage.getItem("dossier." + setting);
+    const scheme = asked.get("color-scheme") ?? chosen("color-scheme");
     if (scheme === "light" || scheme === "dark") html.dataset.colorScheme = scheme;
     for (const [setting, key] of [["text-size", "textSize"], ["text-width", "textWidth"]]) {
-      const chosen = localStorage.getItem("dossier." + setting);
-      if (chosen) html.dataset[key] = chosen;
+      if (chosen(setting)) html.dataset[key] = chosen(setting);
+    }
+    for (const size of ["filters-size", "list-size", "timeline-size"]) {
+      if (chosen(size) > 0) html.style.setProperty("--" + size, chosen(size) / 10 + "rem");
     }
   } catch {
     // No storage, nothing chosen.

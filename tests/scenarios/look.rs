@@ -131,3 +131,60 @@ pub fn wakes_in_place(page: &Page<'_>) -> Result<()> {
     }
     Ok(())
 }
+
+/// The inline size of a pane, and the place in the middle of the border at its end.
+const PANE: &str = "const [pane, name] = arguments;
+    const border = document.querySelector(`[role=separator][aria-label='${name}']`);
+    const place = border.getBoundingClientRect();
+    return [document.querySelector(pane).getBoundingClientRect().width,
+        place.left + place.width / 2, place.top + place.height / 2].map(Math.round)";
+
+/// The borders between the panes of a desk are dragged or moved with keys, and are there again when the page is.
+pub fn borders(page: &Page<'_>) -> Result<()> {
+    page.resize(1440, 900)?;
+    page.open("")?;
+    awake(page)?;
+    let (pane, name) = (".filters", "Width of the filters");
+    let border = page.find("separator", name)?;
+    let measured = || -> Result<Vec<i64>> {
+        let found = page.run(PANE, &[pane.into(), name.into()])?;
+        let found = found.as_array().cloned().unwrap_or_default();
+        Ok(found.iter().filter_map(serde_json::Value::as_i64).collect())
+    };
+    let is_as_wide = |want: i64| {
+        page.wait_until(&format!("{want} px of filters"), || {
+            Ok((measured()?[0] - want).abs() <= 2)
+        })
+    };
+    let width = measured()?[0];
+    page.step("a key moves it by the size of a letter");
+    border.focus()?;
+    page.press("ArrowRight")?;
+    is_as_wide(width + 16)?;
+    page.press("ArrowLeft")?;
+    is_as_wide(width)?;
+    page.is_accessible()?;
+    page.step("it is dragged, and stays");
+    let [_, x, y] = measured()?[..] else {
+        anyhow::bail!("the border has no place");
+    };
+    page.drag((x, y), (x + 50, y))?;
+    // The middle of the gap is where the pointer was, the pane ends before it.
+    page.wait_until("wider filters", || Ok(measured()?[0] > width + 40))?;
+    let dragged = measured()?[0];
+    page.reload()?;
+    awake(page)?;
+    is_as_wide(dragged)?;
+    page.step("twice on it brings back what was");
+    page.find("separator", name)?;
+    let [_, x, y] = measured()?[..] else {
+        anyhow::bail!("the border has no place");
+    };
+    page.double_click((x, y))?;
+    is_as_wide(width)?;
+    page.step("where panes stand below each other there are none");
+    page.resize(768, 1024)?;
+    let shown = "return [...document.querySelectorAll('[role=separator]')].some((border) => border.checkVisibility())";
+    ensure!(page.run(shown, &[])? == false, "borders between no panes");
+    Ok(())
+}

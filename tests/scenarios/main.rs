@@ -118,6 +118,10 @@ fn main() -> ExitCode {
             "one steps through time from event to event",
             timeline::step_by_step,
         ),
+        plain(
+            "borders between panes are moved and stay where they were",
+            look::borders,
+        ),
         once("a crowd opens when one looks closer", timeline::crowd),
         once("dated documents stand on the timeline", timeline::documents),
         once(

@@ -12,6 +12,7 @@
 //! - [`clock`]: the time
 //! - [`ids`]: names that nothing else has
 //! - [`storage`]: what people make themselves, kept in the browser
+//! - [`panes`]: sizes that a person gives to panes
 //! - [`pointer`]: pointers and wheels over an element
 //! - [`preferences`]: what a person chose on this device
 //! - [`shortcuts`]: keys that are pressed alone, dialogs
@@ -35,6 +36,7 @@ pub mod ids;
 pub mod module;
 pub mod pace;
 pub mod page;
+pub mod panes;
 pub mod pointer;
 pub mod preferences;
 pub mod scroll;

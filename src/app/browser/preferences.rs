@@ -100,6 +100,13 @@ pub fn remember_of_reading(setting: &str, value: &str) {
     }
 }
 
+/// Forgets it.
+pub fn forget_of_reading(setting: &str) {
+    if let Some(storage) = storage() {
+        let _ = storage.remove_item(&format!("dossier.{setting}"));
+    }
+}
+
 /// Where somebody has read to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ReadingPlace {

@@ -3,7 +3,7 @@
 use super::part;
 use crate::filters::empty_state;
 use crate::reader::reading_place;
-use crate::shell::{cited, shortcuts, tools};
+use crate::shell::{borders, cited, shortcuts, tools};
 use crate::signal::Memo;
 use crate::store::Explorer;
 use crate::timeline::{self, Plan, Window, event_steps};
@@ -38,7 +38,11 @@ part! {
         empty_state: || untrack(empty_state::empty_state).into_any(),
         exit_animation: |plan, window| untrack(|| timeline::exit_animation(plan, window)).into_any(),
         beyond: |window| untrack(|| timeline::beyond(window)),
-        event_steps: || untrack(event_steps::event_steps),
+        event_steps: || {
+            // With what stands below the timeline on every page that has panes.
+            borders::place_borders();
+            untrack(event_steps::event_steps)
+        },
         cited: || untrack(cited::cited),
     }
 }

@@ -2,11 +2,13 @@
 //!
 //! - [`explore`](mod@explore): the explorer; [`not_found`](mod@not_found): the page for a missing address
 //! - [`header`](mod@header), [`tools`]: the head of all pages; [`imprint`](mod@imprint), [`cited`]: their end
+//! - [`borders`]: the borders between panes, which can be dragged
 //! - [`reading`]: what helps to read a document
 //! - [`keys`], [`shortcuts`]: what keys do, and the list of them
 //! - [`notice`](mod@notice): what an address asked for and is not there
 //! - [`hydrate`]: from the rendered page to the running program
 
+pub mod borders;
 pub mod cited;
 mod explore;
 mod header;

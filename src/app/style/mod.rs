@@ -23,6 +23,7 @@ pub const READER: &[&str] = &[include_str!("reader.css"), include_str!("reader_t
 /// comparison, print; and what few browsers need.
 pub const LATER: &[&str] = &[
     include_str!("before_2024.css"),
+    include_str!("borders.css"),
     include_str!("motion.css"),
     include_str!("plain.css"),
     include_str!("search.css"),
