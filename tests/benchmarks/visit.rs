@@ -114,10 +114,17 @@ const TIMELINE_JS: Peer = Peer {
     is_indexed: true,
 };
 
+/// The icon that the pages link.
+const ICON: &str = "icon.svg";
+
 fn beside(page: &Page<'_>, folder: &Path) -> Result<()> {
     let (dist, plain) = (page.folder(), folder.join("plain"));
     write(&plain, "index.html", unscripted(dist, "")?.as_bytes())?;
     let visited = |name, folder: &Path, has_program| {
+        if folder != dist {
+            // All show the same icon.
+            write(folder, ICON, &fs::read(dist.join(ICON))?)?;
+        }
         anyhow::Ok(Visited {
             name,
             server: page.serve(Site::new(folder).compressed_well())?,
