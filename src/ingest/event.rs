@@ -77,13 +77,17 @@ fn as_of(
         report.push(diagnostic);
         return None;
     };
-    let told = format!(
-        "As of {}, the date of “{}”, which tells it as going on.",
-        dates::worded(date),
-        found.title
-    );
+    let told = told_as_of(date, &found.title);
     let more = entry.date_reason.iter().map(|reason| format!(" {reason}"));
     Some((date.clone(), told + &more.collect::<String>()))
+}
+
+/// Why an event that a document tells as going on has the document's date.
+pub fn told_as_of(date: &EdtfDate, title: &str) -> String {
+    format!(
+        "As of {}, the date of “{title}”, which tells it as going on.",
+        dates::worded(date)
+    )
 }
 
 fn evidence(

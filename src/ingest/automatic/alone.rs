@@ -96,6 +96,7 @@ impl Sentence<'_> {
     }
 
     /// True if the subject is nothing but "the program" and the text has said before, in the same passage, which one.
+    /// Another bare "the program" there says no more.
     pub(super) fn has_named_before(&self, mention: Span) -> bool {
         /// How far back that is looked for, in scalar values.
         const NEAR: u32 = 600;
@@ -113,15 +114,27 @@ impl Sentence<'_> {
         let Some(noun) = self.words.get(at + 1).filter(|noun| !noun.is_capital) else {
             return false;
         };
+        let start = self.span.start.saturating_sub(NEAR);
+        let words = super::sentence::words(self.text, Span::new(start, self.span.start));
+        let before = Sentence {
+            words: &words,
+            ..*self
+        };
+        let says_which = |at: usize| {
+            let is_known = at > 0 && words[at - 1].folded == language.the;
+            words[at].folded == noun.folded && !(is_known && before.is_bare(at))
+        };
+        self.is_bare(at + 1) && (0..words.len()).any(says_which)
+    }
+
+    /// True for a noun that no words explain, as its verb follows at once: "the program was closed".
+    fn is_bare(&self, noun: usize) -> bool {
         let is_adverb = |at: &usize| {
             let word = self.words.get(*at);
-            word.is_some_and(|word| language.adverbs.contains(&&*word.folded))
+            word.is_some_and(|word| self.language.adverbs.contains(&&*word.folded))
         };
-        let next = { at + 2.. }.find(|at| !is_adverb(at)).unwrap_or(at + 2);
-        let is_bare = self.kind(next).is_some() && self.kind(at + 1).is_none();
-        let start = self.span.start.saturating_sub(NEAR);
-        let before = super::sentence::words(self.text, Span::new(start, self.span.start));
-        is_bare && before.iter().any(|word| word.folded == noun.folded)
+        let next = { noun + 1.. }.find(|at| !is_adverb(at)).unwrap_or(noun + 1);
+        self.kind(next).is_some() && self.kind(noun).is_none()
     }
 
     /// True for "it was decided to" and "it is true that".

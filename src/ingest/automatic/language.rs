@@ -32,6 +32,18 @@ pub struct Language {
     pub present: &'static [&'static str],
     /// Auxiliaries of what began and may go on: "has been".
     pub perfect: &'static [&'static str],
+    /// Between those and what goes on: "has been building".
+    pub been: &'static str,
+    /// Words that set what goes on to the time of telling: "is now building".
+    pub now: &'static [&'static str],
+    /// Verbs that say of what follows that it goes on: "continues to build".
+    pub continuing: &'static [&'static str],
+    /// What is said of something that goes on: "is under way".
+    pub under_way: &'static [&'static str],
+    /// Verbs of trends, attitudes and habits, which go on but on no day: "is now growing", "continues to support".
+    pub states: &'static [&'static str],
+    /// Words that say that something is so in general: "often", "each".
+    pub usual: &'static [&'static str],
     /// Before a participle it is yet to be: "to be released".
     pub be: &'static str,
     /// What is announced, promised, ordered or scheduled.
@@ -179,6 +191,26 @@ static ENGLISH: Language = Language {
     articles: &["a", "an", "the", "its", "their", "his", "our", "your", "my", "each", "every", "such"],
     present: &["is", "are", "has", "have", "does", "do", "am", "remains", "remain", "continues", "continue"],
     perfect: &["has", "have"],
+    been: "been",
+    now: &["now", "currently", "still", "presently"],
+    continuing: &["continues", "continue"],
+    under_way: &["ongoing", "underway", "under way", "still under way", "in progress", "going on", "under construction"],
+    states: &[
+        "becoming", "growing", "getting", "increasing", "rising", "falling", "declining", "changing", "shrinking",
+        "improving", "worsening", "warming", "deepening", "weakening", "expanding", "evolving", "hoping", "thinking",
+        "wondering", "looking", "trying", "facing", "experiencing", "living", "suffering", "feeling", "struggling",
+        "enjoying", "learning", "seeing", "having", "lacking", "missing", "willing", "using", "relying", "serving",
+        "be", "become", "grow", "get", "increase", "rise", "fall", "decline", "change", "improve", "worsen", "expand",
+        "evolve", "develop", "hope", "think", "look", "try", "face", "experience", "live", "suffer", "feel", "struggle",
+        "enjoy", "learn", "see", "have", "hold", "lack", "use", "rely", "serve", "support", "oppose", "believe", "play",
+        "exist", "provide", "work", "working", "help", "apply", "remain", "offer", "consider", "encourage", "ensure",
+        "stand", "make", "matter", "depend", "belong", "know", "like", "love", "fear", "attract", "influence", "affect",
+    ],
+    usual: &[
+        "often", "always", "usually", "generally", "typically", "normally", "sometimes", "frequently", "every", "each",
+        "regularly", "annually", "daily", "weekly", "monthly", "yearly", "commonly", "rarely", "seldom", "increasingly",
+        "whenever", "many", "most", "some", "any", "used", "considered", "regarded", "known", "widely", "traditionally",
+    ],
     be: "be",
     planned: &[
         "will", "shall", "must", "should", "scheduled", "slated", "planned", "plans", "plan", "intends", "intend",

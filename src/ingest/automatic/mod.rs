@@ -6,7 +6,7 @@
 //! - [`language`]: what the words of a language mean; data only
 //! - [`sentence`]: a text to sentences and words
 //! - [`telling`]: whether a sentence tells of something at its date, and as what; [`owner`]: whose date it is
-//! - [`several`]: days that are told together
+//! - [`several`]: days that are told together; [`ongoing`]: what goes on at the time of telling
 //! - [`clause`]: the words of it that are the title; [`alone`]: whether they stand alone; [`table`]: rows that are the entries of a chronicle
 //!
 //! **Invariant:** rather none than a wrong one.
@@ -14,16 +14,18 @@
 //! - Only running text is read, not headings or notes, and of tables those that are chronicles.
 //! - A date counts if the words state it in full. It also counts if the sentence, a heading or the day of
 //!   writing adds the year; then it is inferred, and the event gives the reason.
+//! - What a sentence without a date says to go on now is told as of the day of its document, which is inferred.
 //! - One sentence makes at most one event. Where it has several dates, those come first of which a whole
 //!   clause tells; among these the most precise counts, and of equally precise ones the first.
 //! - Where a date heads an entry, the first sentence below tells what was on that day.
 //! - What a text says of "me", "us" or "you" is no event, but below a date: a title does not tell who that is.
 //! - A sentence that says "it" of something is quoted with the sentence before, which says of what; where
-//!   that one does not say it either, there is no event.
+//!   that one does not say it either, or has a date of its own, there is no event.
 
 mod alone;
 mod clause;
 pub mod language;
+mod ongoing;
 mod owner;
 pub mod sentence;
 mod several;
@@ -69,7 +71,7 @@ pub fn events(
     let quoted = quoted(reviewed);
     let mut found: BTreeMap<(String, String), Found> = BTreeMap::new();
     for (reading, expressions) in readings.iter().zip(expressions) {
-        if expressions.iter().all(Vec::is_empty) {
+        if reading.document.date.is_none() && expressions.iter().all(Vec::is_empty) {
             continue;
         }
         let quoted = quoted.get(&reading.document.id);
@@ -80,7 +82,11 @@ pub fn events(
                 BlockKind::Table if is_placed => {
                     table::in_table(reading, block, passage, expressions)
                 }
-                kind if is_running_text(kind) && (is_placed || passage.begins_entry) => {
+                kind if is_running_text(kind)
+                    && (is_placed
+                        || passage.begins_entry
+                        || ongoing::may_tell(reading, block, passage)) =>
+                {
                     in_block(reading, block, passage, expressions)
                 }
                 _ => continue,
@@ -216,6 +222,7 @@ fn in_block(
     let mut events = Vec::new();
     let mut begins_entry = passage.begins_entry;
     let mut before = None;
+    let mut is_of_now = ongoing::may_tell(reading, block, passage);
     for span in sentence::sentences(&text, Some(language)) {
         let mut own = Vec::new();
         while let Some(one) = expressions.next_if(|one| one.span.start < span.end) {
@@ -223,12 +230,15 @@ fn in_block(
         }
         own.retain(|one| span.contains(one.span));
         let own = several::together(own, &text, language);
-        let last = before.replace(span);
+        // A title of two sentences with a date each would leave open which of them is the event's.
+        let is_dated = own.iter().any(|one| one.edtf.is_some());
+        let last = std::mem::replace(&mut before, (!is_dated).then_some(span));
         if span.len() > LONGEST {
             continue;
         }
         let entry = passage.section.as_ref().filter(|_| begins_entry);
-        if own.is_empty() && entry.is_none() {
+        is_of_now &= { own.iter() }.all(|one| ongoing::is_of_the_time(one, &reading.document));
+        if own.is_empty() && entry.is_none() && !is_of_now {
             continue;
         }
         let words = sentence::words(&text, span);
@@ -239,6 +249,11 @@ fn in_block(
             language,
             written: reading.document.date.as_ref(),
         };
+        if own.is_empty() && entry.is_none() {
+            let told = ongoing::at_telling(&sentence, &reading.document);
+            events.extend(told.map(|told| found(told, reading, block, passage, &text)));
+            continue;
+        }
         if !sentence.tells() {
             continue;
         }
@@ -305,7 +320,7 @@ fn is_one_of_several(sentence: &Sentence, one: &Expression) -> bool {
     !is_day && (after || before || listed)
 }
 
-/// What a sentence tells of a date that it names. `before` is the sentence before it.
+/// What a sentence tells of a date that it names. `before` is the sentence before it, if that names none.
 fn at_date(sentence: &Sentence, one: &Expression, before: Option<Span>) -> Option<Told> {
     let date = one.edtf.as_ref()?;
     let reason = reason(one, sentence)?;
@@ -315,7 +330,10 @@ fn at_date(sentence: &Sentence, one: &Expression, before: Option<Span>) -> Optio
     let mut told = Told {
         title: title.text,
         has: title.has,
-        date: date.clone(),
+        date: match &reason {
+            Some(_) if telling.status == Status::Ongoing => from_then_on(date, sentence),
+            _ => date.clone(),
+        },
         reason,
         status: telling.status,
         quote: sentence.span,
@@ -338,6 +356,15 @@ fn at_date(sentence: &Sentence, one: &Expression, before: Option<Span>) -> Optio
         }
     }
     Some(told)
+}
+
+/// An inferred date from which on something is, as a time without an end: as a day alone it would say that the thing is
+/// known of that day only.
+fn from_then_on(date: &EdtfDate, sentence: &Sentence) -> EdtfDate {
+    let written = sentence.written.and_then(EdtfDate::earliest);
+    let is_over = written.is_none_or(|day| date.latest().is_some_and(|last| last < day));
+    let open = format!("{date}/..").parse().ok().filter(|_| is_over);
+    open.unwrap_or_else(|| date.clone())
 }
 
 /// True for a sentence that says of what it speaks.

@@ -151,7 +151,7 @@ impl Sentence<'_> {
 
     /// True if it is a sentence from its first letter to its full stop, without a denial or condition:
     /// then it has a verb, whether or not that is known.
-    fn is_whole(&self) -> bool {
+    pub(super) fn is_whole(&self) -> bool {
         self.begins() && self.ends() && !self.doubts()
     }
 

@@ -130,6 +130,15 @@ fn a_sentence_that_tells_of_a_stated_date_is_an_event_and_claims_no_more() {
             "The old quay was closed to ships. It was opened again on August 1, 1985.",
             "1985-08-01 happened The old quay was closed to ships. It was opened again on August 1, 1985",
         ),
+        // Of several bare subjects none says more than the others.
+        (
+            "The council ordered lamps. The council opened the old quay on August 1, 1985.",
+            "1985-08-01 happened The council opened the old quay on August 1, 1985",
+        ),
+        (
+            "The council of the hill towns ordered lamps. The council opened the quay on August 1, 1985.",
+            "1985-08-01 happened The council of the hill towns ordered lamps. The council opened the quay on August 1, 1985",
+        ),
         (
             "The appeal in Roe v. Hill was heard on March 3, 2020.",
             "2020-03-03 happened The appeal in Roe v. Hill was heard on March 3, 2020",
@@ -335,6 +344,85 @@ fn the_entries_of_an_undated_text_tell_of_the_future_only_what_was() {
     }
 }
 
+#[test]
+fn what_a_dated_document_tells_as_going_on_is_told_as_of_its_day() {
+    for paragraph in [
+        "The masons are still blocking the old quay of the town.",
+        "The harbour board is now building a lighthouse on the hill.",
+        "Currently, the harbour board is building a lighthouse on the hill.",
+        "The two towns have been negotiating about the quay with the guild.",
+        "The northern quay has been closed to ships since the great storm.",
+        "The strike of the pilots is still under way in both of the harbours.",
+        "The guild of the masons continues to block the road to the quay.",
+        "In Northport the pilots are currently being questioned by the wardens.",
+        "The strike began on May 3, 2020. The masons are still blocking the quay of Northport.",
+    ] {
+        let found = told(paragraph);
+        let title = paragraph.rsplit("2020. ").next().unwrap_or_default();
+        let want = format!("2020-06-15 ongoing {}", title.trim_end_matches('.'));
+        assert_eq!(found.last(), Some(&want), "{paragraph}");
+    }
+    let page =
+        "---\ntitle: A page\ndate: 2020-06-15\n---\n\nThe masons are still blocking the quay.\n";
+    let event = &corpus(&[("page.md", page)]).events[0];
+    let reason = "As of 15 June 2020, the date of “A page”, which tells it as going on.";
+    assert_eq!(event.date_reason.as_deref(), Some(reason));
+    assert!(event.is_as_of_its_date());
+    let undated = page.replace("date: 2020-06-15\n", "");
+    assert!(corpus(&[("page.md", &undated)]).events.is_empty());
+    // What is known to be from a day on is not of that day only.
+    let since = told("The aid has been paid to all of the towns since June 3.");
+    let want = "2020-06-03/.. ongoing The aid has been paid to all of the towns since June 3";
+    assert_eq!(since, [want]);
+}
+
+#[test]
+fn what_is_usual_expected_or_of_another_time_does_not_go_on_now() {
+    let paragraphs = [
+        "The masons block the old quay of the town.",
+        "The masons are blocking the old quay of the town.",
+        "The masons were still blocking the old quay of the town.",
+        "The masons had been blocking the old quay of the town.",
+        "The masons of Northport have been seen at the old quay.",
+        "The masons are not blocking the old quay any more.",
+        "The masons are still waiting for each of their feasts.",
+        "The masons are now often blocking the old quay of the town.",
+        "The masons are now going to block the old quay of the town.",
+        "The harbour board will still be building the quay by then.",
+        "The harbour board is still expected to rebuild the old quay.",
+        "If the masons are still blocking the quay, the ships wait.",
+        "When the masons are now building a quay, the board pays.",
+        "The town is now growing faster than all of the others.",
+        "The guild continues to support the harbour board and its plans.",
+        "Ships are now using the northern quay of the town.",
+        "It is still blocking the old quay of the town.",
+        "They have been blocking the old quay of the town.",
+        "We are still blocking the old quay of the town.",
+        "Their masons are still blocking the old quay of the town.",
+        "Are the masons still blocking the old quay of the town?",
+        "The mayor said: “The masons are still blocking the old quay.”",
+        "> The masons are still blocking the old quay of the town.",
+        "In May 1950 the pilots struck. The masons of Northport are still blocking the quay.",
+        "The board has been right since the king died.",
+    ];
+    for paragraph in paragraphs {
+        let found = told(paragraph);
+        assert!(
+            !found.iter().any(|told| told.contains("ongoing")),
+            "{found:?}"
+        );
+    }
+    let chronicle = "---\ntitle: The town\ndate: 2020-06-15\n---\n\n## May 3, 1950\n\nA storm came.\n\n\
+        The masons are still blocking the quay.\n\n## May 9, 1950\n\nThe quay was sold.\n";
+    let events = corpus(&[("page.md", chronicle)]).events;
+    assert!(
+        !events
+            .iter()
+            .any(|event| event.status == corpus::Status::Ongoing),
+        "{events:?}"
+    );
+}
+
 /// Parts of sentences with dates, whole and broken.
 fn parts() -> impl Strategy<Value = String> {
     let part = prop::sample::select(vec![
@@ -450,8 +538,10 @@ fn what_only_names_a_date_is_no_event() {
         "The list of his houses was printed in May 2018 for the wardens.",
         "The wardens of the old mill praised this very loudly in May 2018.",
         "Of course his greatest work was sold in May 2018.",
-        "The mill has a long name. The mill burned down in May 2018, as all of the people of the two towns on the river and \
+        "The mill of the guild has a long name. The mill burned down in May 2018, as all of the people of the two towns on the river and \
          in the hills behind it remember well to this day, young and old.",
+        // Two sentences of which each has a date.
+        "As the old quay was closed in May 1970 the pilots left. It was sold on August 1, 1985.",
         // Pieces of sentences.
         "The old chapel on the hill above the two towns on the river was also known among all of the pilots of the gulf by \
          the name of the lady of the light, and, though few of them knew it, a clerk called it the old house in 1956.",
