@@ -6,7 +6,10 @@ use super::vocabulary::{self as words, List};
 
 /// The authors in a line such as "By Jane Doe and John Roe".
 pub(super) fn byline(unit: &Unit) -> Option<Vec<String>> {
-    if unit.words > 16 || unit.bullet || unit.ending == Ending::Sentence {
+    // "By Bo Hill, Jr."
+    let ends_name = || unit.text.rsplit([' ', ',']).next().is_some_and(is_suffix);
+    let is_sentence = unit.ending == Ending::Sentence && !ends_name();
+    if unit.words > 16 || unit.bullet || is_sentence {
         return None;
     }
     let honoured = || words::starts(List::Honorifics, &unit.folded) && unit.words > 1;
@@ -36,10 +39,28 @@ const SUFFIXES: &[&str] = &[
     "llm", "mba", "msc", "ma", "ba", "mph", "obe", "cbe", "mbe", "frs", "qc", "kc", "mp",
 ];
 
+/// What somebody is, behind a name and a comma: "Ann Lee, Staff Writer".
+#[rustfmt::skip]
+const ROLES: &[&str] = &[
+    "columnist", "contributor", "correspondent", "editor", "journalist", "photographer", "producer", "reporter",
+    "writer",
+];
+
+fn is_role(text: &str) -> bool {
+    let last = text.split_whitespace().next_back().unwrap_or_default();
+    ROLES.contains(&&*last.to_lowercase())
+}
+
 fn is_suffix(text: &str) -> bool {
     let letters: String = text.chars().filter(|c| c.is_alphanumeric()).collect();
     let is_short = !text.trim().contains(' ') && letters.len() <= 5;
     is_short && SUFFIXES.contains(&&*letters.to_lowercase())
+}
+
+/// True for "Lake" and "De Leo".
+fn is_surname(text: &str) -> bool {
+    let mut particles = text.split_whitespace().rev().skip(1);
+    particles.all(|word| words::has(List::NameParticles, &word.to_lowercase()))
 }
 
 /// True for one name that looks like two: "Lake, Ann", "Johnson & Johnson", "Trinidad and Tobago Police".
@@ -51,18 +72,37 @@ fn is_one_name(text: &str) -> bool {
             .flat_map(|part| part.split(*join))
             .collect()
     });
+    // "Hill, Bo, Jr."
+    let inverted = parts.len() > 2 && text.matches(", ").count() + 1 == parts.len();
+    let parts = match &parts[..] {
+        [parts @ .., last] if inverted && is_suffix(last) => parts,
+        parts => parts,
+    };
     let [first, second] = parts[..] else {
         return false;
     };
     let is_inverted = text.contains(", ");
     match is_inverted {
-        true => words(first) == 1 && (1..=2).contains(&words(second)) && !is_suffix(second),
+        true => is_surname(first) && (1..=2).contains(&words(second)) && !is_suffix(second),
         false => words(first) == 1 || words(second) == 1,
     }
 }
 
 /// Names parted by commas and "and".
 pub(super) fn bare_names(text: &str) -> Option<Vec<String>> {
+    // "Lake, Ann; Hill, Bo": a semicolon parts what commas do not.
+    if text.contains(';') {
+        let part = |part: &str| {
+            let words = part.split_whitespace();
+            let words = words.skip_while(|word| words::has(List::And, word));
+            words.collect::<Vec<_>>().join(" ")
+        };
+        let parts = text.split(';').map(part).filter(|part| !part.is_empty());
+        let names: Option<Vec<_>> = parts.map(|part| bare_names(&part)).collect();
+        return names
+            .map(|names| names.concat())
+            .filter(|names| !names.is_empty());
+    }
     let names = split_names(text)?;
     Some(match is_one_name(text.trim()) {
         true => vec![text.split_whitespace().collect::<Vec<_>>().join(" ")],
@@ -82,7 +122,7 @@ fn split_names(text: &str) -> Option<Vec<String>> {
         })
         .collect();
     let line = words.join(" ");
-    let parts = line.split([',', ';', '&']).map(str::trim);
+    let parts = line.split([',', '&']).map(str::trim);
     let mut names: Vec<String> = Vec::new();
     for part in parts.filter(|name| !name.is_empty()) {
         match names.last_mut() {
@@ -90,6 +130,7 @@ fn split_names(text: &str) -> Option<Vec<String>> {
                 name.push_str(", ");
                 name.push_str(part);
             }
+            Some(_) if is_role(part) => {}
             _ => names.push(part.to_owned()),
         }
     }

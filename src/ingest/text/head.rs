@@ -119,7 +119,10 @@ pub(super) fn head_with_title(
                 && date.or_else(|| date_and_time(&unit.text, order)).is_some()
         };
         let about = (strangers == 0 || plain_date()) && head.read(unit, index, order);
-        if index >= body.units.start && !about {
+        let says_title = head
+            .title_unit
+            .is_some_and(|title| unit.says_as(&units[title]));
+        if index >= body.units.start && !about && !says_title {
             strangers += 1;
             let is_text = unit.words > 8 && !matches!(reach, Reach::Marked(_));
             if strangers > 4 || is_text || survey.is_dump {

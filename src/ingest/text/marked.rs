@@ -148,9 +148,19 @@ pub fn without_lead(line: &str) -> &str {
 pub fn is_added(text: &str) -> bool {
     let folded = measure::fold(text);
     let count = measure::words(text);
-    count <= 6 && (words::has(List::Added, &folded) || is_counter(&folded) || is_ago(&folded))
+    count <= 6 && (words::has(List::Added, &folded) || is_counter(text, &folded) || is_ago(&folded))
         || count <= 60 && (is_cited(text, &folded) || is_of_rights(text, &folded))
         || count <= 8 && has_credit(text) && words::starts(List::Credits, &folded)
+        || count <= 20 && names_account(text) && words::within(List::Contact, &folded)
+}
+
+/// True if a word is the address of a letter or the name of an account: "ann@example.org", "@ann".
+fn names_account(text: &str) -> bool {
+    let is_account = |word: &str| {
+        let behind = word.split_once('@').map(|(_, behind)| behind);
+        behind.is_some_and(|behind| behind.starts_with(char::is_alphanumeric))
+    };
+    text.split_whitespace().any(is_account)
 }
 
 /// True for how to cite a text: "Cite as: …". "Citation of the law was required" is a sentence.
@@ -199,16 +209,18 @@ fn is_sentence(text: &str) -> bool {
 }
 
 /// True for "image 1 of 8", "1 8".
-fn is_counter(folded: &str) -> bool {
+fn is_counter(text: &str, folded: &str) -> bool {
     let mut words = folded.split(' ').peekable();
     let is_number = |word: &&str| word.bytes().all(|byte| byte.is_ascii_digit()) && word.len() <= 3;
+    // "1 / 8"
+    let is_share = text.contains('/') && folded.split(' ').all(|word| is_number(&word));
     let named = words
         .next_if(|word| matches!(*word, "image" | "photo" | "slide" | "picture"))
         .is_some();
     let first = words.next().filter(is_number).is_some();
     let of = words.next_if(|word| *word == "of").is_some();
     let second = words.next().filter(is_number).is_some();
-    (named || of) && first && second && words.next().is_none()
+    (named || of || is_share) && first && second && words.next().is_none()
 }
 
 /// True for "2 hours ago", "updated an hour ago"; but not for "that was years ago".
@@ -384,8 +396,10 @@ fn read_head(blocks: &mut Vec<ExtractedBlock>, metadata: &Metadata, first: bool)
     };
     let title = if first { None } else { title(blocks, metadata) };
     let title_unit = title.and_then(|title| of_block.iter().position(|block| *block == title));
-    // Below the first heading datelines date sections.
-    let is_heading = |unit: usize| blocks[of_block[unit]].kind == BlockKind::Heading;
+    // Below the first heading datelines date sections, unless it says the title again.
+    let is_title = |unit: usize| title_unit.is_some_and(|at| units[unit].says_as(&units[at]));
+    let is_heading =
+        |unit: usize| blocks[of_block[unit]].kind == BlockKind::Heading && !is_title(unit);
     let after_title = title_unit.map_or(0, |title| title + 1);
     let reach = (after_title..units.len()).find(|unit| is_heading(*unit));
     let survey = Survey::clean(units.len());

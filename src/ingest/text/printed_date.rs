@@ -9,6 +9,9 @@ use corpus::EdtfDate;
 /// The longest line, in bytes, that is looked at.
 const LONGEST: usize = 160;
 
+/// The most days of a meeting that dates its papers.
+const LONGEST_MEETING: i64 = 14;
+
 /// A line that dates a text.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Dateline {
@@ -95,6 +98,8 @@ pub(super) fn dateline(unit: &Unit, order: Option<NumericOrder>) -> Option<Datel
     let days = date.earliest().zip(date.latest());
     // "June 8/9, 1955—midnight"
     let is_day = days.is_some_and(|(first, last)| last.0 - first.0 <= 1);
+    // "September 25-27, 2006"
+    let is_meeting = days.is_some_and(|(first, last)| last.0 - first.0 < LONGEST_MEETING);
     let is_alone_or_placed = |is_alone: bool| is_alone || is_place(&before) && folded[1].is_empty();
     let is_alone = folded.iter().all(String::is_empty) || field.is_some() || is_kind(&folded[0]);
     let [words_before, words_after] = folded.each_ref().map(|rest| measure::words(rest));
@@ -104,7 +109,7 @@ pub(super) fn dateline(unit: &Unit, order: Option<NumericOrder>) -> Option<Datel
     let is_sentence = is_sentence || goes_on;
     if is_sentence && field.is_none()
         || !short
-        || !(is_day || is_alone_or_placed(is_alone) && whole_month(&date))
+        || !(is_day || is_alone_or_placed(is_alone) && (whole_month(&date) || is_meeting))
     {
         return None;
     }
@@ -125,11 +130,13 @@ fn has_verb(folded: &str) -> bool {
         .any(|word| words::has(List::SentenceWords, word))
 }
 
-/// True for "Northport, " before a date: a few words with capitals, and a comma.
+/// True for "Northport, " and "Northport, OH" before a date: a few words with capitals, and a comma.
 fn is_place(before: &str) -> bool {
     let words: Vec<_> = before.split_whitespace().collect();
     let capital = |word: &&str| word.starts_with(char::is_uppercase);
-    before.trim_end().ends_with(',') && (1..=4).contains(&words.len()) && words.iter().all(capital)
+    let is_state = |word: &&str| word.len() == 2 && word.chars().all(char::is_uppercase);
+    let ends = before.trim_end().ends_with(',') || words.last().is_some_and(is_state);
+    ends && before.contains(',') && (1..=4).contains(&words.len()) && words.iter().all(capital)
 }
 
 /// The text beside a date without the times of the day in it: ",10:55 a.m.", "11:30 a.m. and 12:30 p.m.", "–5 p.m.",
@@ -242,6 +249,13 @@ mod tests {
             ("Westhaven, January 18,1967, 8:20 p.m.", "1967-01-18"),
             ("Long Farm, Ohio, May 7, 1968, Session I.", "1968-05-07"),
             ("Westhaven, October 1966.", "1966-10"),
+            ("September 25-27, 2006", "2006-09-25/2006-09-27"),
+            (
+                "Westhaven, OH September 25-27, 2006",
+                "2006-09-25/2006-09-27",
+            ),
+            ("The storms of September 25-27, 2006", ""),
+            ("January 1 to March 31, 2006", ""),
             (
                 "Old York, May 10, 1957, 11:30 a.m. and 12:30 p.m.",
                 "1957-05-10",

@@ -86,6 +86,11 @@ impl<'a> Unit<'a> {
     pub fn is_short(&self) -> bool {
         self.words <= 16 && !self.folded.is_empty()
     }
+
+    /// True if both have the same words, and are short enough to be compared.
+    pub fn says_as(&self, other: &Unit) -> bool {
+        self.folded == other.folded && !self.folded.is_empty()
+    }
 }
 
 /// All units of a source, in its order.

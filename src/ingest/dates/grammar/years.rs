@@ -38,7 +38,7 @@ impl Reader<'_> {
         let before = at.checked_sub(1);
         let before_is = |sense| before.is_some_and(|at| self.is(at, sense));
         let alone = self.tokens.len() == 1;
-        let cue = alone || before_is(Sense::Cue);
+        let cue = alone || before_is(Sense::Cue) || self.is_circa(at);
         let range = if cue { 1000..=2199 } else { 1500..=2100 };
         if !range.contains(&year) || self.is_label(at) || self.is(next, Sense::Measure) {
             return None;
@@ -83,6 +83,17 @@ impl Reader<'_> {
             return None;
         }
         Some((Point::year(year), next))
+    }
+
+    /// True behind "c." and "ca.", which stand before years alone; "C" is something else.
+    fn is_circa(&self, at: usize) -> bool {
+        let before = at
+            .checked_sub(1)
+            .and_then(|before| match self.mark(before) {
+                Some('.') => before.checked_sub(1),
+                _ => Some(before),
+            });
+        before.is_some_and(|before| self.is(before, Sense::Circa) && self.is_lower(before))
     }
 
     /// True for a number that counts: "US$ 1995", "1850 of them", "some 1850 were", "of the soldiers 1914

@@ -235,6 +235,7 @@ const SENSES: &[(Sense, &str)] = &[
         Approximate,
         "circa ca c about around approximately approximate approx roughly",
     ),
+    (Circa, "circa ca c"),
     (Hedge, "than over nearly almost least some"),
     (Uncertain, "possibly perhaps maybe probably uncertain"),
     (Part, "early late mid earlier later"),

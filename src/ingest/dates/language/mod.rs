@@ -149,6 +149,8 @@ pub(super) enum Sense {
     /// "few", "several": a number that nobody says.
     Few,
     Approximate,
+    /// "c.", "ca.": approximate, and only before years.
+    Circa,
     /// "nearly", "more than": the number after it is not exact.
     Hedge,
     Uncertain,

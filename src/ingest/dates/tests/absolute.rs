@@ -187,6 +187,7 @@ fn ranges_join_what_their_ends_say() {
 fn doubt_is_kept() {
     for (words, date) in [
         ("circa 1950", "1950~"),
+        ("c. 1450", "1450~"),
         ("c. 1950", "1950~"),
         ("ca.1950", "1950~"),
         ("about 1950", "1950~"),
@@ -200,6 +201,8 @@ fn doubt_is_kept() {
     ] {
         check(words, &[(words, date)]);
     }
+    check("built ca. 1450 by masons", &[("ca. 1450", "1450~")]);
+    check("vitamin C 1450 and about 1450 men", &[]);
     check("an etching (1654?) of", &[("1654?", "1654?")]);
     check("What happened in 1967?", &[("1967", "1967")]);
     check("Why 1967? The answer", &[("1967", "1967")]);

@@ -160,11 +160,21 @@ fn opens_comments(units: &[Unit]) -> bool {
         let text = unit.text.to_lowercase();
         words.iter().any(|end| text.trim_end().ends_with(end))
     };
-    let said =
-        |unit: &Unit| unit.is_added || ends(unit, &[" said:", " says:", " wrote:", " replied:"]);
+    let said = |unit: &Unit| {
+        // "Bo says: May 3, 2019 at 4:47 pm"
+        let speaker = unit.text.split_inclusive(':').next().unwrap_or_default();
+        let says = |text: &str| {
+            let text = text.to_lowercase();
+            [" said:", " says:", " wrote:", " replied:"]
+                .iter()
+                .any(|end| text.ends_with(end))
+        };
+        let is_timed = unit.text.split_whitespace().count() <= 2 * TIME && ends(unit, TIMES);
+        unit.is_added || says(unit.text.trim_end()) || is_timed && says(speaker)
+    };
     let timed = |unit: &Unit| {
         let is_short = unit.text.split_whitespace().count() <= TIME;
-        is_short && ends(unit, &[" reply", " pm", " am", " ago"])
+        is_short && ends(unit, TIMES)
     };
     let next = &units[..units.len().min(4)];
     units.is_empty()
@@ -172,8 +182,9 @@ fn opens_comments(units: &[Unit]) -> bool {
         || next.iter().any(timed) && !units.iter().any(is_prose)
 }
 
-/// The most words of a line that says when something was written: "May 3, 2019 4:47 pm".
+/// The most words of a line that says when something was written, and how it ends: "May 3, 2019 4:47 pm".
 const TIME: usize = 6;
+const TIMES: &[&str] = &[" reply", " pm", " am", " ago"];
 
 /// True for a sentence.
 fn is_prose(unit: &Unit) -> bool {

@@ -6,6 +6,7 @@ use super::{
 };
 use crate::format::metadata::{address, language, one_line, set};
 use serde_json::Value;
+use std::collections::HashMap;
 
 impl Found {
     /// A script of JSON-LD.
@@ -24,13 +25,18 @@ impl Found {
             let Ok(value) = value else {
                 continue;
             };
-            for thing in things(&value) {
-                self.thing(thing);
+            let things = things(&value);
+            // A graph names each thing once, and points to it by its id.
+            let named = { things.iter() }
+                .filter_map(|thing| Some((thing["@id"].as_str()?, thing.get("name")?)));
+            let named: Names = named.collect();
+            for thing in &things {
+                self.thing(thing, &named);
             }
         }
     }
 
-    fn thing(&mut self, thing: &Value) {
+    fn thing(&mut self, thing: &Value, named: &Names) {
         let is_type = |wanted: &[&str]| {
             texts(&thing["@type"])
                 .iter()
@@ -80,11 +86,11 @@ impl Found {
             self.date(if is_page { 4 } else { 1 }, &day);
         }
         if self.structured.is_empty() {
-            self.structured = names(&thing["author"]);
+            self.structured = names(&thing["author"], named);
         }
         set(
             &mut self.publishers[0],
-            names(&thing["publisher"])
+            names(&thing["publisher"], named)
                 .first()
                 .and_then(|name| one_line(name)),
         );
@@ -151,17 +157,25 @@ fn texts(value: &Value) -> Vec<String> {
     }
 }
 
-/// The names of persons or organisations: texts, or objects with a name.
-fn names(value: &Value) -> Vec<String> {
+/// The names of things by their ids.
+type Names<'v> = HashMap<&'v str, &'v Value>;
+
+/// The names of persons or organisations: texts, or objects with a name or with the id of one that has it.
+fn names(value: &Value, named: &Names) -> Vec<String> {
     match value {
         Value::Array(values) => values
             .iter()
             .flat_map(|value| match value {
                 Value::Array(_) => Vec::new(),
-                value => names(value),
+                value => names(value, named),
             })
             .collect(),
-        Value::Object(object) => object.get("name").map(texts).unwrap_or_default(),
+        Value::Object(object) => {
+            let id = object.get("@id").and_then(Value::as_str);
+            let name = object.get("name");
+            let name = name.or_else(|| named.get(id?).copied());
+            name.map(texts).unwrap_or_default()
+        }
         value => texts(value),
     }
 }

@@ -215,6 +215,9 @@ fn what_sites_set_into_a_text_is_none_of_it() {
         "<p>Tagged: <a href='/a'>mills</a>, <a href='/b'>the river</a></p>",
         "<p>Filed under <a href='/a'>History</a> | <a href='#c'>4 Comments</a></p>",
         "<p>Picture 3 of 12</p><p>Close</p>",
+        "<p>3 / 12</p>",
+        "<p>Ann Lee can be reached at ann@example.org.</p>",
+        "<p>Follow Ann Lee on Twitter @annlee</p>",
         "<p>3 days ago</p>",
         "<p>Updated an hour ago</p>",
         "<p>Copyright 2019 The River Papers</p>",
@@ -230,6 +233,7 @@ fn what_sites_set_into_a_text_is_none_of_it() {
         "<h3>More from the river</h3><h4><a href='/d'>A mill is sold</a></h4><h4><a href='/e'>A bridge in 2020</a></h4>",
         "<div id='comments'><h3>Comments</h3><p>Ann L. on May 3, 2018 at 4:47 pm said:</p><p>When?</p></div>",
         "<h2>3 Comments</h2><p>Ann L. on May 3, 2018 at 4:47 pm said:</p><p>When will it be?</p>",
+        "<h3>3 Comments</h3><p>Bo H. says: May 15, 2019 at 3:12 pm</p><p>It was better in 1999, when nobody wrote of it.</p>",
         "<p>How to cite: One night (2019, May 18), retrieved 20 May 2019 from https://example.org/night</p>",
         "<p class='citation'>Ann Lee, One night Online by Bo Li, The River Project https://example.org/265</p>",
         "<p>This article is subject to copyright. No part of it may be printed without leave.</p>",
@@ -239,6 +243,7 @@ fn what_sites_set_into_a_text_is_none_of_it() {
     for prose in [
         "More from the river than from the sea came the fish of the town.",
         "Subjects of the king were not allowed to fish.",
+        "The masons follow the river on foot from the mill.",
         "Her emails were read out in the court of the town.",
     ] {
         assert_eq!(set_in("", &format!("<p>{prose}</p>"), ""), [prose]);
@@ -402,6 +407,26 @@ fn the_date_of_a_page_is_found_where_pages_have_it() {
 }
 
 #[test]
+fn the_days_of_a_meeting_date_its_programme_also_below_the_title_said_again() {
+    for (lines, want) in [
+        ("Old Town, OH<br>May 18-20, 2019", "2019-05-18/2019-05-20"),
+        ("“One night”<br>May 18, 2019", "2019-05-18"),
+        ("A history of<br>May 18-20, 2019, and of the floods", ""),
+        ("<h2>Minutes</h2><p>May 18, 2019", ""),
+    ] {
+        let page = format!(
+            "<!doctype html><title>One night</title><article><h1>One night</h1><h2>“One night”</h2>\
+             <p>Presented by the Guild of the Town,<br>the School of Pilots<br>and the Board</p><p>{lines}</p>\
+             <h2>Programme</h2><p>{PROSE}</p><p>{PROSE}</p></article>"
+        );
+        let (_, marked, _) = read(&page, &Overrides::default());
+        let found = read_marked(marked, &Overrides::default()).date;
+        let found = found.map(|date| date.to_string()).unwrap_or_default();
+        assert_eq!(found, want, "{lines}");
+    }
+}
+
+#[test]
 fn the_site_and_the_author_stand_beside_the_title() {
     let page = format!(
         "<!doctype html><title>One night | The River Papers</title><article><h3><a href='/people/ann-lee'>Ann Lee</a></h3>\
@@ -427,6 +452,16 @@ fn metadata_are_read_in_all_their_vocabularies() {
             "2023-07-19",
             "https://example.org/a",
             "The Site",
+        ),
+        (
+            r#"<script type="application/ld+json">{"@graph":[{"@type":"Article","headline":"A title","author":{"@id":"x:a"},
+            "datePublished":"2023-07-19","publisher":{"@id":"x:p"}},{"@type":"Person","@id":"x:a","name":"Bo Li"},
+            {"@type":"Organization","@id":"x:p","name":"The Press"}]}</script>"#,
+            "A title",
+            "Bo Li",
+            "2023-07-19",
+            "",
+            "The Press",
         ),
         (
             "<meta name=citation_title content='A title'><meta name=citation_author content='Pérez, Ana'>\

@@ -18,6 +18,7 @@ pub(super) enum List {
     And,
     Bylines,
     Cited,
+    Contact,
     Credits,
     Disclaimers,
     Events,
@@ -62,12 +63,13 @@ enum Section {
 }
 
 #[rustfmt::skip]
-const SECTIONS: [(&str, Section); 33] = [
+const SECTIONS: [(&str, Section); 34] = [
     ("added", Section::List(List::Added)),
     ("after", Section::List(List::After)),
     ("and", Section::List(List::And)),
     ("bylines", Section::List(List::Bylines)),
     ("cited", Section::List(List::Cited)),
+    ("contact", Section::List(List::Contact)),
     ("credits", Section::List(List::Credits)),
     ("disclaimers", Section::List(List::Disclaimers)),
     ("events", Section::List(List::Events)),
