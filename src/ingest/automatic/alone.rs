@@ -73,7 +73,9 @@ impl Sentence<'_> {
             let behind = at.checked_sub(1).map_or("", folded);
             if is(language.standing) && !stands_for_clause {
                 let is_within = behind == language.of && things == 1;
-                let is_object = is(language.objects) && things == 1 && verbs <= 1;
+                // "to reopen it by", but "when it was opened"
+                let is_it = folded(at) == language.it && !is_verb(at + 1);
+                let is_object = (is(language.objects) || is_it) && things == 1 && verbs <= 1;
                 if !self.is_quoted(word) && (things == 0 || verbs == 0 && is_within || is_object) {
                     return true;
                 }
@@ -84,12 +86,14 @@ impl Sentence<'_> {
                     return true;
                 }
             }
-            verbs += usize::from(is_verb(at));
+            verbs += usize::from(is_verb(at) && !is(language.auxiliaries));
             let is_of_date = mention.contains(word.span);
             let begins = language.articles.contains(&behind)
                 || word.is_capital && !self.is_plain(at)
                 || things == 0 && !self.is_plain(at) && behind != language.of;
-            let goes_on = word.is_capital && at > 0 && self.words[at - 1].is_capital && at > own[0];
+            // But in "The Harbour Board" the article is no part of the name.
+            let is_within = |before: usize| self.words[before].is_capital && !self.is_plain(before);
+            let goes_on = word.is_capital && at > own[0] && is_within(at - 1);
             things += usize::from(begins && !goes_on && !is_of_date && !is_verb(at));
         }
         false
@@ -121,8 +125,13 @@ impl Sentence<'_> {
             ..*self
         };
         let says_which = |at: usize| {
-            let is_known = at > 0 && words[at - 1].folded == language.the;
-            words[at].folded == noun.folded && !(is_known && before.is_bare(at))
+            let has_article = at > 0 && language.articles.contains(&&*words[at - 1].folded);
+            let is_last = words.get(at + 1).is_none_or(|next| {
+                let gap = words[at].span.end as usize..next.span.start as usize;
+                self.text[gap].contains(&'.')
+            });
+            let is_bare = has_article && (is_last || before.is_bare(at));
+            words[at].folded == noun.folded && !is_bare
         };
         self.is_bare(at + 1) && (0..words.len()).any(says_which)
     }

@@ -10,6 +10,8 @@ pub struct Language {
     pub between: &'static [&'static str],
     /// A word that places a date only behind these: "as early as 1948", not "known as 1984".
     pub like: (&'static str, &'static [&'static str]),
+    /// The same of "scheduled for May 3", not "known for 1984".
+    pub meant: (&'static str, &'static [&'static str]),
     /// A word that places only the whole of a span of time: "from 2016 to 2018".
     pub from: &'static str,
     /// Words before a date up to which something is to be done.
@@ -117,6 +119,8 @@ pub struct Language {
     pub showing: &'static [&'static str],
     /// Words that open a clause about what stands before them.
     pub relative: &'static [&'static str],
+    /// Words that stand behind that article for one of several named before: "the next will be held".
+    pub ranks: &'static [&'static str],
     /// The article of what is known.
     pub the: &'static str,
     /// The word that may stand for what follows: "it was decided to".
@@ -159,6 +163,7 @@ static ENGLISH: Language = Language {
     ],
     between: &["the", "early", "late", "mid", "about", "around", "approximately", "roughly", "circa", "or", "year"],
     like: ("as", &["early", "late", "recently", "soon"]),
+    meant: ("for", &["scheduled", "set", "planned", "slated", "called", "fixed"]),
     from: "from",
     until: &["by", "until", "till"],
     since: &["since"],
@@ -279,6 +284,9 @@ static ENGLISH: Language = Language {
         "intervened", "retreated", "rebelled", "crashed", "burned", "exploded", "switched", "shifted",
         "compared", "amounted", "acted", "entered", "recovered", "lay", "lied", "drove", "rode", "sank", "stepped",
         "broke", "grew", "declined", "increased", "decreased", "peaked", "stood", "sat", "won", "lost", "born",
+        "emigrated", "immigrated", "migrated", "relocated", "enlisted", "mutinied", "capitulated", "advanced", "rallied",
+        "gathered", "demonstrated", "rioted", "embarked", "disembarked", "docked", "foundered", "capsized", "derailed",
+        "plunged", "soared", "surged", "plummeted", "persisted", "ensued", "debuted", "premiered", "perished", "drowned",
     ],
     adverb_ending: "ly",
     gerund_ending: "ing",
@@ -324,6 +332,7 @@ static ENGLISH: Language = Language {
     objects: &["him", "them"],
     showing: &["this", "these", "those"],
     relative: &["which", "who", "whom", "whose", "where"],
+    ranks: &["next", "last", "first", "second", "third", "other", "others", "latest", "rest", "remainder"],
     the: "the",
     it: "it",
     opening_clauses: &[

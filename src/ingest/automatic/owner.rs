@@ -21,6 +21,9 @@ impl Sentence<'_> {
             .take_while(|at| !self.pauses_after(*at))
             .find(|at| !language.compared.contains(&folded(*at)))
             .is_some_and(|at| language.comparing.contains(&folded(at)) && !self.pauses_after(at));
+        // "twice as many as in 1820"
+        let like = |at: usize| folded(at) == language.like.0;
+        let is_like = from >= 3 && like(from - 1) && (from.saturating_sub(4)..from - 2).any(like);
         let next = self
             .words
             .iter()
@@ -36,7 +39,7 @@ impl Sentence<'_> {
             let first = self.segment(from.saturating_sub(1));
             first > 0 && (first..from).all(|at| self.kind(at).is_none())
         };
-        compares || is_base() && (goes_on || is_set_off())
+        compares || is_like || is_base() && (goes_on || is_set_off())
     }
 
     /// True if a date is that of something that the sentence only names: "After the agreement of the two on May 3,
@@ -103,7 +106,13 @@ impl Sentence<'_> {
     /// True if the verb at the beginning of a part is that of the sentence, as its subject stands before what is set
     /// in: "Ann Lee, who built the mill, died in 1950".
     fn closes_apposition(&self, verb: usize) -> bool {
-        let main = |at: usize| self.kind(at).is_some() && !self.is_subordinate(at);
+        // "The bridge, designed by the clerk and built of stone, fell"
+        let is_set_in = |at: usize| {
+            let first = self.segment(at);
+            first > 0 && first != verb && self.kind(first) == Some(Kind::Past)
+        };
+        let main =
+            |at: usize| self.kind(at).is_some() && !self.is_subordinate(at) && !is_set_in(at);
         let is_last = { verb..self.words.len() }
             .filter(|at| self.pauses_after(*at))
             .all(|at| {
@@ -136,7 +145,31 @@ impl Sentence<'_> {
     /// relative clause, or a participle.
     pub(super) fn is_of_another(&self, verb: usize, mention: Span) -> bool {
         let opens = self.words[verb].span.start >= mention.end;
-        self.is_subordinate(verb) || !opens && self.is_participle(verb, mention)
+        let is_before = |at: usize| self.words[at].span.end <= mention.start;
+        let is_of_opener = self.opens_with_participle() && { 0..self.words.len() }
+            .take_while(|at| is_before(*at))
+            .all(|at| !self.pauses_after(at));
+        self.is_subordinate(verb) || is_of_opener || !opens && self.is_participle(verb, mention)
+    }
+
+    /// True for what stands before its subject: "Founded in 1872 by the guild, the mill was sold", "Born in Northport in
+    /// 1812, Mary Lake moved"; but not for "Sailed on May 3."
+    fn opens_with_participle(&self) -> bool {
+        let language = self.language;
+        let (ending, not) = language.past_ending;
+        let [first, next, ..] = self.words else {
+            return false;
+        };
+        let word = &&*first.folded;
+        let is_past = language.past.contains(word) || word.ends_with(ending) && !not.contains(word);
+        let leads = language.placing.contains(&&*next.folded)
+            || language.prepositions.contains(&&*next.folded);
+        let pause = { 1..self.words.len() }.find(|at| self.pauses_after(*at));
+        let has_verb = pause.is_some_and(|pause| {
+            let mut behind = { pause + 1..self.words.len() }.filter(|at| self.kind(*at).is_some());
+            behind.next().is_some_and(|at| !self.is_subordinate(at))
+        });
+        is_past && leads && has_verb
     }
 
     /// The first word of the part of a sentence, between its pauses, in which a word stands.
@@ -336,7 +369,8 @@ impl Sentence<'_> {
             let end = { start..first }
                 .find(|at| self.pauses_after(*at))
                 .map_or(first, |at| at + 1);
-            let opened = is(start, language.subordinating)
+            let opened = start == 0 && self.opens_with_participle()
+                || is(start, language.subordinating)
                 || is(start, language.joining)
                 || is(start, language.prepositions);
             if !opened && (start..end).any(|at| self.kind(at).is_some()) {
@@ -372,7 +406,13 @@ impl Sentence<'_> {
         // "It is true that six million men" names what it speaks of.
         let expletive = folded(at) == "it" && { at + 1..(at + 6).min(self.words.len()) }
             .any(|at| folded(at) == language.that && at > 0 && is(at - 1, language.saying));
-        at < self.words.len() && is(at, language.pronouns) && !expletive || self.tells_of_whom()
+        // "The next will be held"
+        let lacks_noun = folded(at.saturating_sub(1)) == language.the
+            && language.ranks.contains(&folded(at))
+            && self.kind(at + 1).is_some();
+        at < self.words.len() && is(at, language.pronouns) && !expletive
+            || lacks_noun
+            || self.tells_of_whom()
     }
 
     /// True if the first verb says something of "he" and nothing before it could be that, as no clause does: "By leaving

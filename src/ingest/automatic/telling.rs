@@ -270,9 +270,14 @@ impl Sentence<'_> {
             word if language.since.contains(&word) => Role::Since,
             word if language.placing.contains(&word) => Role::At,
             word if language.from == word && matches!(date, EdtfDate::Interval(_)) => Role::At,
-            word if language.like.0 == word => {
+            word if language.like.0 == word || language.meant.0 == word => {
                 let behind = at.checked_sub(1).map_or("", |at| &*self.words[at].folded);
-                language.like.1.contains(&behind).then_some(Role::At)?
+                let (_, after) = if language.like.0 == word {
+                    language.like
+                } else {
+                    language.meant
+                };
+                after.contains(&behind).then_some(Role::At)?
             }
             _ if self.is_past(at) => Role::At,
             _ => return None,

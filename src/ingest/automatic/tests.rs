@@ -130,6 +130,31 @@ fn a_sentence_that_tells_of_a_stated_date_is_an_event_and_claims_no_more() {
             "The old quay was closed to ships. It was opened again on August 1, 1985.",
             "1985-08-01 happened The old quay was closed to ships. It was opened again on August 1, 1985",
         ),
+        (
+            "Born in Northport in 1812, Mary Lake moved to the hill towns in 1836.",
+            "1836 happened Born in Northport in 1812, Mary Lake moved to the hill towns in 1836",
+        ),
+        (
+            "The long bridge, designed by J. R. Hill and built between 1889 and 1893, collapsed in a storm on February 9, 1934.",
+            "1934-02-09 happened The long bridge, designed by J. R. Hill and built between 1889 and 1893, collapsed in \
+             a storm on February 9, 1934",
+        ),
+        (
+            "The mayor met the union. The union will decide on June 20, 2020 whether to strike.",
+            "2020-06-20 planned The union will decide on June 20, 2020 whether to strike",
+        ),
+        (
+            "The guild bought a mill and sold it again in May 2012.",
+            "2012-05 happened The guild bought a mill and sold it again in May 2012",
+        ),
+        (
+            "The Northern Envoy showed his papers on June 10, 2020.",
+            "2020-06-10 happened The Northern Envoy showed his papers on June 10, 2020",
+        ),
+        (
+            "A hearing on the mill is scheduled for July 9 in the old hall.",
+            "2020-07-09 planned A hearing on the mill is scheduled for July 9 in the old hall",
+        ),
         // Of several bare subjects none says more than the others.
         (
             "The council ordered lamps. The council opened the old quay on August 1, 1985.",
@@ -540,6 +565,11 @@ fn what_only_names_a_date_is_no_event() {
         "Of course his greatest work was sold in May 2018.",
         "The mill of the guild has a long name. The mill burned down in May 2018, as all of the people of the two towns on the river and \
          in the hills behind it remember well to this day, young and old.",
+        "Founded in 1872 by the guild, the old mill was sold to the town later on.",
+        "The number of the ships was 12,000, twice as many as in 1820.",
+        "The mayor hopes to reopen it by 2021.",
+        "The state has cut them by 12 percent since 1990.",
+        "The next will be held in the old hall on July 3, 2020.",
         // Two sentences of which each has a date.
         "As the old quay was closed in May 1970 the pilots left. It was sold on August 1, 1985.",
         // Pieces of sentences.
