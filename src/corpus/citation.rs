@@ -13,8 +13,8 @@ pub const FILES: [(&str, &str); 3] = [
 ];
 
 /// A document as an entry of a list of works, in the styles that most readers are asked for. Nothing
-/// in it is from anywhere but the document and its editor: no place, no day on which it was read. Titles
-/// keep the capitals of the document, because no rule knows the names in them.
+/// in it is from anywhere but the document and its editor: no place, and a day of access only for what has no date and was
+/// captured. Titles keep the capitals of the document, because no rule knows the names in them.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Citations {

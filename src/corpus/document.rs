@@ -1,8 +1,8 @@
 //! Documents: what was read from a source file, block by block, with the place of every word.
 
-use crate::written::written;
+use crate::written::{only_json, written};
 use crate::{BlockId, Citations, DocumentId, EdtfDate, Span, ThemeId};
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
 /// One text of the corpus.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
@@ -23,6 +23,10 @@ pub struct Document {
     pub date: Option<EdtfDate>,
     /// How that date is known.
     pub date_basis: DocumentDateBasis,
+    /// The day on which its file was taken from the web, or on which somebody read it there: never its date of publication.
+    /// It stands in JSON alone: the program in a page says nothing of it.
+    #[serde(default, deserialize_with = "in_json")]
+    pub captured: Option<EdtfDate>,
     /// Where it was published on the web; always `http` or `https`.
     pub url: Option<String>,
     /// BCP 47 tag of its language.
@@ -48,6 +52,7 @@ written!(Document {
     authors unless Vec::is_empty,
     date unless Option::is_none,
     date_basis,
+    captured as only_json unless Option::is_none,
     url unless Option::is_none,
     language,
     kind unless Option::is_none,
@@ -56,6 +61,14 @@ written!(Document {
     blocks,
     related unless Vec::is_empty,
 });
+
+/// A value that the embedded form does not have.
+fn in_json<'de, D: Deserializer<'de>>(from: D) -> Result<Option<EdtfDate>, D::Error> {
+    match from.is_human_readable() {
+        true => Option::deserialize(from),
+        false => Ok(None),
+    }
+}
 
 impl Document {
     /// Where one of its passages stands in its source.

@@ -144,6 +144,7 @@ pub fn decode<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, EmbeddedError> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Citations;
     use crate::CorpusInfo;
 
     fn sample() -> Embedded {
@@ -188,6 +189,22 @@ mod tests {
             assert_eq!(json.contains("\"page\""), page.is_some(), "{json}");
             assert_eq!(serde_json::from_str::<Block>(&json).ok(), Some(block));
         }
+    }
+
+    #[test]
+    fn the_day_of_capture_is_in_json_alone() {
+        let mut json = serde_json::json!({
+            "id": "a", "title": "A", "title_basis": "printed", "date_basis": "none", "language": "en",
+            "citation": Citations::default(), "source": {"file": "a.txt", "sha256": "", "is_text": true}, "blocks": [],
+            "captured": "2021-05-03",
+        });
+        let read = |json: &serde_json::Value| Document::deserialize(json).expect("is a document");
+        let document = read(&json);
+        let written = serde_json::to_value(&document).expect("is JSON");
+        assert_eq!(written["captured"], "2021-05-03");
+        let embedded = decode(&encode(&document).expect("encodes"));
+        json["captured"] = serde_json::Value::Null;
+        assert_eq!(embedded, Ok(read(&json)));
     }
 
     #[test]

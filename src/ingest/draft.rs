@@ -151,6 +151,11 @@ fn write_document(out: &mut Writer, document: &Document) {
         }
         _ => out.line("# date = \"\"   # no date was found; leave it out if nobody knows it"),
     }
+    optional(
+        out,
+        "captured",
+        &document.captured.as_ref().map(ToString::to_string),
+    );
     optional(out, "url", &document.url);
     out.comment("language", &document.language);
     optional(out, "kind", &document.kind);

@@ -8,7 +8,8 @@ use crate::{
     format::{
         self, Format, Named,
         foreign::Foreign,
-        mailbox::{self, Mailbox},
+        mailbox::{self, MAX_LETTERS, Mailbox},
+        web_archive::{Capture, WebArchive},
     },
     library,
 };
@@ -25,6 +26,9 @@ pub const MANIFEST: &str = "corpus.toml";
 /// The largest file that is read, in bytes: 64 MiB.
 pub const MAX_FILE: u64 = 64 * 1024 * 1024;
 
+/// The largest web archive that is read, in bytes: 512 MiB, most of it pictures.
+const MAX_ARCHIVE: u64 = 512 * 1024 * 1024;
+
 /// How many folders deep documents may lie.
 const MAX_DEPTH: usize = 32;
 
@@ -35,6 +39,8 @@ pub struct Folder {
     pub name: String,
     /// The files by their paths below the folder, with `/` between the parts.
     pub files: BTreeMap<String, Vec<u8>>,
+    /// Where those of them are from that are pages of web archives.
+    pub captures: BTreeMap<String, Capture>,
     /// What was met while reading.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -47,8 +53,13 @@ impl Folder {
         B: Into<Vec<u8>>,
     {
         let mut folder = Self::default();
+        let files: Vec<(String, B)> = { files.into_iter() }
+            .map(|(path, bytes)| (path.into(), bytes))
+            .collect();
+        let names = files.iter().map(|(path, _)| path.clone()).collect();
         for (path, bytes) in files {
-            folder.add(path.into(), |_| Ok(bytes.into()));
+            let named = named(&path, &path, &names);
+            folder.add(path, named, |_| Ok(bytes.into()));
         }
         folder.checked()
     }
@@ -87,6 +98,8 @@ impl Folder {
         };
         entries.sort_by_key(fs::DirEntry::file_name);
         let pages = saved_pages(&entries);
+        let names = entries.iter().map(fs::DirEntry::file_name);
+        let names = names.filter_map(|name| name.into_string().ok()).collect();
         for entry in entries {
             let name = entry.file_name();
             let Some(name) = name.to_str() else {
@@ -103,7 +116,10 @@ impl Folder {
             }
             let path = format!("{prefix}{name}");
             match inside(root, &entry) {
-                Ok(Found::File(file)) => self.add(path, |size| read_file(&file, size)),
+                Ok(Found::File(file)) => {
+                    let named = named(&path, name, &names);
+                    self.add(path, named, |size| read_file(&file, size));
+                }
                 // What an editor says is never passed over, or other things would be published than were meant.
                 Ok(found) if path == MANIFEST => {
                     let what = match found {
@@ -202,11 +218,14 @@ impl Folder {
     }
 
     /// Adds a file if it is the manifest or a document; the bytes are only asked for then.
-    fn add(&mut self, path: String, bytes: impl FnOnce(u64) -> io::Result<Vec<u8>>) {
-        let named = format::by_name(&path);
+    fn add(&mut self, path: String, named: Named, bytes: impl FnOnce(u64) -> io::Result<Vec<u8>>) {
         if path != MANIFEST {
             match named {
-                Named::Document(_) | Named::Mailbox | Named::Table | Named::Records => {}
+                Named::Document(_)
+                | Named::Mailbox
+                | Named::WebArchive
+                | Named::Table
+                | Named::Records => {}
                 Named::Other if path.eq_ignore_ascii_case(MANIFEST) => {
                     let message = "this file is not read: the manifest is called `corpus.toml`";
                     self.diagnostics
@@ -220,8 +239,12 @@ impl Folder {
                 }
             }
         }
-        match bytes(MAX_FILE) {
-            Ok(bytes) if bytes.len() as u64 <= MAX_FILE => {
+        let most = match named {
+            Named::WebArchive => MAX_ARCHIVE,
+            _ => MAX_FILE,
+        };
+        match bytes(most) {
+            Ok(bytes) if bytes.len() as u64 <= most => {
                 if named == Named::Records && !library::is_one(&path, &bytes) {
                     return;
                 }
@@ -232,8 +255,18 @@ impl Folder {
                     self.add_letters(&path, mailbox);
                     return;
                 }
+                if named == Named::WebArchive {
+                    match format::web_archive(&path, &bytes) {
+                        Ok(archive) => self.add_pages(&path, archive),
+                        Err(why) => self.diagnostics.push(*why),
+                    }
+                    return;
+                }
                 if named == Named::Mailbox {
-                    self.diagnostics.push(no_mailbox(&path, &bytes));
+                    // Thunderbird keeps empty ones.
+                    if format::by_name(&path) == Named::Mailbox || !bytes.is_empty() {
+                        self.diagnostics.push(no_mailbox(&path, &bytes));
+                    }
                     return;
                 }
                 // What is wrong with a table, its reader tells.
@@ -255,7 +288,10 @@ impl Folder {
             Ok(_) => self.diagnostics.push(
                 Diagnostic::error(
                     "too-large",
-                    "this file is larger than 64 MiB, the most that is read",
+                    format!(
+                        "this file is larger than {} MiB, the most that is read",
+                        most / 1024 / 1024
+                    ),
                 )
                 .at(Place::file(&path))
                 .help("split it into several documents"),
@@ -268,10 +304,9 @@ impl Folder {
 
     /// Adds the letters of a mailbox as if it were a folder of them: `mail.mbox/1.eml` and so on.
     fn add_letters(&mut self, path: &str, mailbox: Mailbox) {
-        let read = mailbox.letters.len();
-        if read < mailbox.count {
+        if mailbox.count > MAX_LETTERS {
             let message = format!(
-                "this mailbox holds {} letters, of which the first {read} are read",
+                "this mailbox holds {} letters, of which the first {MAX_LETTERS} are read",
                 mailbox.count
             );
             self.diagnostics.push(
@@ -280,9 +315,30 @@ impl Folder {
                     .help("keep the letters that matter in a mailbox of their own"),
             );
         }
-        for (letter, number) in mailbox.letters.into_iter().zip(1..) {
+        for (number, letter) in mailbox.letters {
             self.files.insert(format!("{path}/{number}.eml"), letter);
         }
+    }
+
+    /// Adds the pages of a web archive as if it were a folder of them: `site.wacz/1.html` and so on.
+    fn add_pages(&mut self, path: &str, archive: WebArchive) {
+        let told = archive.told.into_iter();
+        self.diagnostics
+            .extend(told.map(|told| told.at(Place::file(path))));
+        for (page, number) in archive.pages.into_iter().zip(1..) {
+            let path = format!("{path}/{number}.{}", page.extension);
+            self.captures.insert(path.clone(), page.capture);
+            self.files.insert(path, page.bytes);
+        }
+    }
+}
+
+/// What the name of a file says about it among the paths or names beside it. Thunderbird has mailboxes without an ending,
+/// each with an index beside it: `Inbox` and `Inbox.msf`.
+fn named(path: &str, name: &str, names: &BTreeSet<String>) -> Named {
+    match format::by_name(path) {
+        Named::Other if names.contains(&format!("{name}.msf")) => Named::Mailbox,
+        named => named,
     }
 }
 

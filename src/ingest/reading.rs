@@ -5,7 +5,7 @@ use crate::{
     dates::{self, Context, NumericOrder, Rules},
     diagnostic::Place,
     fold::Folded,
-    format::{self, Read},
+    format::{self, Read, web_archive::Capture},
     hash::sha256,
     manifest::{DocumentEntry, Located, Report, is_web_address},
     passage::{Passage, passages},
@@ -71,16 +71,17 @@ pub struct Opened<'f> {
 }
 
 impl<'f> Opened<'f> {
-    /// Reads the text of a file. This is most of the work, and needs no other file.
+    /// Reads the text of a file, which may be a page of a web archive. This is most of the work, and needs no other file.
     ///
     /// # Errors
     /// The file is left out; the diagnostic says why.
     pub fn new(
         file: &'f str,
         bytes: &[u8],
+        capture: Option<&Capture>,
         entry: Option<&'f DocumentEntry>,
     ) -> Result<Self, Box<Diagnostic>> {
-        let read = format::read(file, bytes, &overrides(entry))?;
+        let read = format::read(file, bytes, capture, &overrides(entry))?;
         Ok(Self {
             file,
             entry,
@@ -173,6 +174,9 @@ pub fn read(
             .unwrap_or(extracted.authors),
         date,
         date_basis,
+        captured: entry
+            .and_then(|entry| entry.captured.clone())
+            .or(extracted.captured),
         url: given(|e| &e.url).or(extracted.url.filter(|url| is_web_address(url))),
         language: given(|e| &e.language)
             .or(extracted.language)
@@ -444,6 +448,7 @@ pub mod samples {
                 authors: Vec::new(),
                 date: None,
                 date_basis: DocumentDateBasis::None,
+                captured: None,
                 url: None,
                 language: "en".into(),
                 kind: None,

@@ -221,6 +221,7 @@ pub(crate) mod tests {
             authors: vec![],
             date: None,
             date_basis: DocumentDateBasis::None,
+            captured: None,
             url: None,
             language: "en".into(),
             kind: None,

@@ -27,7 +27,7 @@ struct Target {
     seeds: &'static [&'static str],
 }
 
-const TARGETS: [Target; 19] = [
+const TARGETS: [Target; 20] = [
     target("text", 16 << 10, 20, &["seeds", "tests/fixtures/hostile"]),
     target("markdown", 16 << 10, 20, &[]),
     target("html", 16 << 10, 20, &["tests/fixtures/harness"]),
@@ -47,6 +47,7 @@ const TARGETS: [Target; 19] = [
     target("eml", 16 << 10, 20, &[]),
     target("mbox", 16 << 10, 20, &[]),
     target("mht", 16 << 10, 20, &[]),
+    target("warc", 16 << 10, 20, &[]),
 ];
 
 const fn target(

@@ -23,7 +23,7 @@ pub struct Target {
 }
 
 /// All of them.
-pub const TARGETS: [Target; 19] = [
+pub const TARGETS: [Target; 20] = [
     Target {
         name: "text",
         check: |input| compiled::check(&Folder::from_files([("a.txt", input)])),
@@ -67,6 +67,10 @@ pub const TARGETS: [Target; 19] = [
     Target {
         name: "mht",
         check: |input| compiled::check(&Folder::from_files([("a.mht", input)])),
+    },
+    Target {
+        name: "warc",
+        check: |input| compiled::check(&Folder::from_files([("a.warc.gz", input)])),
     },
     Target {
         name: "manifest",
@@ -138,7 +142,7 @@ fn grown(input: &[u8]) {
     while bytes.len() < GROWN {
         bytes.extend_from_slice(unit);
     }
-    let folder = match format % 8 {
+    let folder = match format % 9 {
         0 => Folder::from_files([("a.txt", bytes)]),
         1 => Folder::from_files([("a.md", bytes)]),
         2 => Folder::from_files([("a.html", bytes)]),
@@ -146,6 +150,7 @@ fn grown(input: &[u8]) {
         4 => Folder::from_files([("a.rtf", bytes)]),
         5 => Folder::from_files([("a.mbox", bytes)]),
         6 => Folder::from_files([("a.mht", bytes)]),
+        7 => Folder::from_files([("a.warc", bytes)]),
         _ => Folder::from_files([("a.eml", bytes)]),
     };
     let compiled = ingest::compile(&folder);

@@ -54,6 +54,7 @@ pub fn apa(work: &Work) -> Citation {
         (Some(month), None) => format!("{}, {}", year(parts.year), name(&MONTHS, month)),
         _ => year(parts.year),
     });
+    let retrieved = accessed(work).map(|parts| format!("Retrieved {}, from", american(parts)));
     let date = format!("({})", date.unwrap_or_else(|| "n.d.".into()));
     if authors.is_empty() {
         title(&mut entry);
@@ -63,8 +64,10 @@ pub fn apa(work: &Work) -> Citation {
         title(&mut entry);
     }
     entry.sentence(work.other_publisher(&authors).unwrap_or_default());
-    entry.space();
-    entry.plain(work.url.as_deref().unwrap_or_default());
+    for part in [retrieved.as_deref(), work.url.as_deref()] {
+        entry.space();
+        entry.plain(part.unwrap_or_default());
+    }
     entry.finish()
 }
 
@@ -77,16 +80,13 @@ pub fn chicago(work: &Work) -> Citation {
     if let (true, Some(genre)) = (work.kind.is_report(), &work.genre) {
         entry.sentence(genre);
     }
-    let date = date(work, |parts| match (parts.month, parts.day) {
-        (Some(month), Some(day)) => format!("{} {day}, {}", name(&MONTHS, month), year(parts.year)),
-        (Some(month), None) => format!("{} {}", name(&MONTHS, month), year(parts.year)),
-        _ => year(parts.year),
-    });
-    let date = date.unwrap_or_else(|| "n.d.".into());
-    match work.other_publisher(&authors) {
-        Some(publisher) => entry.sentence(&format!("{publisher}, {date}")),
-        None => entry.sentence(&date),
-    }
+    // The day of access stands in for a date.
+    let accessed = accessed(work).map(|parts| format!("Accessed {}", american(parts)));
+    let date = date(work, american).or(accessed.is_none().then(|| "n.d.".into()));
+    let publisher = work.other_publisher(&authors).map(str::to_owned);
+    let known: Vec<_> = publisher.into_iter().chain(date).collect();
+    entry.sentence(&known.join(", "));
+    entry.sentence(&accessed.unwrap_or_default());
     entry.sentence(work.url.as_deref().unwrap_or_default());
     entry.finish()
 }
@@ -112,13 +112,14 @@ pub fn mla(work: &Work) -> Citation {
         }
         has_part = true;
     }
-    let date = date(work, |parts| match (parts.month, parts.day) {
+    let shown = |parts: Parts| match (parts.month, parts.day) {
         (Some(month), Some(day)) => {
             format!("{day} {} {}", name(&MLA_MONTHS, month), year(parts.year))
         }
         (Some(month), None) => format!("{} {}", name(&MLA_MONTHS, month), year(parts.year)),
         _ => year(parts.year),
-    });
+    };
+    let date = date(work, shown);
     let address = work.url.as_deref().map(|url| {
         let bare = url.strip_prefix("https://").or(url.strip_prefix("http://"));
         bare.unwrap_or(url).to_owned()
@@ -136,7 +137,24 @@ pub fn mla(work: &Work) -> Citation {
     if let (true, Some(genre)) = (work.kind.is_report(), &work.genre) {
         entry.sentence(genre);
     }
+    if let Some(parts) = accessed(work) {
+        entry.sentence(&format!("Accessed {}", shown(parts)));
+    }
     entry.finish()
+}
+
+/// The day of access, which the styles ask for where a work gives no date.
+fn accessed(work: &Work) -> Option<Parts> {
+    work.accessed.filter(|_| work.date.is_none())
+}
+
+/// "May 3, 2021".
+fn american(parts: Parts) -> String {
+    match (parts.month, parts.day) {
+        (Some(month), Some(day)) => format!("{} {day}, {}", name(&MONTHS, month), year(parts.year)),
+        (Some(month), None) => format!("{} {}", name(&MONTHS, month), year(parts.year)),
+        _ => year(parts.year),
+    }
 }
 
 /// All names with initials, to twenty; of more the first nineteen and the last.

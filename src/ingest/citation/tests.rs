@@ -20,6 +20,7 @@ fn document(authors: &str, title: &str, kind: &str, publisher: &str, date: &str)
             true => DocumentDateBasis::Inferred,
             false => DocumentDateBasis::Printed,
         },
+        captured: None,
         url: Some("https://example.org/a".into()),
         language: "en".into(),
         kind: some(kind),
@@ -197,5 +198,38 @@ fn any_text_is_cited() {
         let mut document = document(text, text, text, text, "");
         document.url = None;
         let _ = cite(&document, &[]);
+    }
+}
+
+#[test]
+fn the_day_of_access_is_cited_where_no_date_is_known() {
+    for (date, captured, apa, chicago, mla) in [
+        (
+            "",
+            "2021-05-03",
+            "T. (n.d.). P. Retrieved May 3, 2021, from https://example.org/a",
+            "“T.” P. Accessed May 3, 2021. https://example.org/a.",
+            "“T.” P, example.org/a. Accessed 3 May 2021.",
+        ),
+        (
+            "",
+            "2021-09",
+            "T. (n.d.). P. Retrieved September 2021, from https://example.org/a",
+            "“T.” P. Accessed September 2021. https://example.org/a.",
+            "“T.” P, example.org/a. Accessed Sept. 2021.",
+        ),
+        (
+            "2020",
+            "2021-05-03",
+            "T. (2020). P. https://example.org/a",
+            "“T.” P, 2020. https://example.org/a.",
+            "“T.” P, 2020, example.org/a.",
+        ),
+    ] {
+        let mut document = document("", "T", "", "P", date);
+        document.captured = captured.parse().ok();
+        let cited = cite(&document, &[]);
+        let texts = [&cited.apa, &cited.chicago, &cited.mla].map(|cited| &*cited.text);
+        assert_eq!(texts, [apa, chicago, mla]);
     }
 }

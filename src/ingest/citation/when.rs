@@ -55,6 +55,15 @@ impl When {
     }
 }
 
+/// The day of access of a document from the web, or as much of it as is known.
+pub fn accessed(document: &Document) -> Option<Parts> {
+    document.url.as_ref()?;
+    match extent(document.captured.as_ref()?)? {
+        Extent::At(parts) => Some(parts),
+        _ => None,
+    }
+}
+
 fn extent(date: &EdtfDate) -> Option<Extent> {
     let exact = match date {
         EdtfDate::Date(date) => parts(date).map(Extent::At),

@@ -1,6 +1,6 @@
 //! A document as the styles of citation see it.
 
-use super::{Kind, Name, When, kind};
+use super::{Kind, Name, Parts, When, kind, when};
 use corpus::{Document, Entity, EntityKind, TitleBasis};
 
 /// A document as the styles of citation see it. All texts are one line.
@@ -20,6 +20,8 @@ pub struct Work {
     pub publisher: Option<String>,
     /// When it appeared.
     pub date: Option<When>,
+    /// When it was read where it stands on the web, if that is known.
+    pub accessed: Option<Parts>,
     /// Where it stands on the web.
     pub url: Option<String>,
 }
@@ -54,6 +56,7 @@ impl Work {
             genre: some(&document.kind),
             publisher,
             date: When::of(document),
+            accessed: when::accessed(document),
             url: some(&document.url),
         }
     }

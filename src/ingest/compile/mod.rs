@@ -208,7 +208,10 @@ fn read_documents(
             .map(|(path, bytes)| (&**path, &**bytes, None)),
     );
     let opened = files.into_par_iter();
-    let opened = opened.map(|(path, bytes, entry)| (entry, Opened::new(path, bytes, entry)));
+    let opened = opened.map(|(path, bytes, entry)| {
+        let capture = folder.captures.get(path);
+        (entry, Opened::new(path, bytes, capture, entry))
+    });
     let opened: Vec<_> = opened.collect();
     let known = opened.iter();
     let known: Vec<_> = known
@@ -318,7 +321,12 @@ fn title(name: &str) -> String {
 fn version(folder: &Folder) -> String {
     let mut all = Vec::new();
     for (path, bytes) in &folder.files {
-        for part in [path.as_bytes(), bytes] {
+        let capture = folder.captures.get(path);
+        let capture = capture.map(|capture| format!("{capture:?}"));
+        for part in [path.as_bytes(), bytes]
+            .into_iter()
+            .chain(capture.as_deref().map(str::as_bytes))
+        {
             all.extend((part.len() as u64).to_be_bytes());
             all.extend(part);
         }

@@ -2,7 +2,10 @@
 
 use super::paper::Refusal;
 use crate::folder::MAX_FILE;
-use std::io::{self, Cursor, Read};
+use std::{
+    borrow::Cow,
+    io::{self, Cursor, Read},
+};
 use zip::{ZipArchive, result::ZipError};
 
 /// How many files an archive may hold. A book has hundreds.
@@ -10,8 +13,8 @@ const MAX_PARTS: usize = 100_000;
 
 /// An archive in memory.
 ///
-/// **Invariant:** no more than [`MAX_FILE`] bytes are ever unpacked of one archive, whatever it says of the sizes of its
-/// files: a bomb of a few kilobytes may hold petabytes. Guarded by the test here.
+/// **Invariant:** no more bytes than a limit, mostly [`MAX_FILE`], are ever unpacked of one archive, whatever it says of the
+/// sizes of its files: a bomb of a few kilobytes may hold petabytes. Guarded by the test here.
 pub struct Archive<'b> {
     zip: ZipArchive<Cursor<&'b [u8]>>,
     /// How many bytes may still be unpacked.
@@ -24,14 +27,26 @@ impl<'b> Archive<'b> {
     /// # Errors
     /// It is cut off, damaged, or holds too many files.
     pub fn open(bytes: &'b [u8]) -> Result<Self, Refusal> {
+        Self::open_to(bytes, MAX_FILE)
+    }
+
+    /// The same for an archive of which more may be unpacked: so many bytes.
+    ///
+    /// # Errors
+    /// As for [`Archive::open`].
+    pub fn open_to(bytes: &'b [u8], left: u64) -> Result<Self, Refusal> {
         let zip = ZipArchive::new(Cursor::new(bytes)).map_err(|error| refusal(&error))?;
         if zip.len() > MAX_PARTS {
             return Err(Refusal::TooLarge);
         }
-        Ok(Self {
-            zip,
-            left: MAX_FILE,
-        })
+        Ok(Self { zip, left })
+    }
+
+    /// The names of its files.
+    pub fn names(&self) -> Vec<String> {
+        { self.zip.file_names().flatten() }
+            .map(Cow::into_owned)
+            .collect()
     }
 
     /// Unpacks a file; `None` if there is none of that name.

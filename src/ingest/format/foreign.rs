@@ -88,10 +88,10 @@ pub fn in_shell(path: &str) -> String {
 pub fn by_name(path: &str, extension: &str) -> Option<Foreign> {
     let kind = match extension {
         "rst" | "org" | "tex" | "adoc" | "asciidoc" | "textile" => Kind::Markup,
-        "doc" | "pages" | "wpd" | "wps" => Kind::OldOffice,
+        "pages" | "wpd" | "wps" => Kind::OldOffice,
         "xls" | "xlsx" | "ods" | "ppt" | "pptx" | "odp" => Kind::Sheet,
         "zip" | "gz" | "tgz" | "tar" | "bz2" | "xz" | "zst" | "7z" | "rar" => Kind::Archive,
-        "webarchive" | "warc" | "maff" => Kind::WebArchive,
+        "webarchive" | "maff" => Kind::WebArchive,
         _ => return None,
     };
     Some(kind.foreign(path))

@@ -93,11 +93,14 @@ fn about(letter: &Message, paper: &mut Paper) {
     let about = &mut paper.metadata;
     about.title = letter.subject().and_then(metadata::one_line);
     about.authors = letter.from().map(people).unwrap_or_default();
-    // The day in the sender's zone is the one that the letter shows.
-    about.date = letter.date().and_then(|date| {
-        let day = format!("{:04}-{:02}-{:02}", date.year, date.month, date.day);
-        day.parse::<EdtfDate>().ok()
-    });
+    about.date = day(letter);
+}
+
+/// The day of a letter in the sender's zone, which is the one that it shows.
+pub fn day(letter: &Message) -> Option<EdtfDate> {
+    let date = letter.date()?;
+    let day = format!("{:04}-{:02}-{:02}", date.year, date.month, date.day);
+    day.parse().ok()
 }
 
 /// The names of people, or their addresses where there are none.

@@ -2,7 +2,7 @@
 //!
 //! A mailbox is read as a folder of its letters, so that each is a file of its own to all that comes after: it has a path,
 //! a hash and a text, and can be named in the manifest. Programs add new letters at the end, so that a path stays that of
-//! its letter.
+//! its letter. Those that were deleted in Thunderbird, which takes them out of the file later, are left out.
 
 use memchr::memmem;
 
@@ -12,8 +12,8 @@ pub const MAX_LETTERS: usize = 10_000;
 /// The letters of a mailbox.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Mailbox {
-    /// The first [`MAX_LETTERS`], each as a file of its own would have it.
-    pub letters: Vec<Vec<u8>>,
+    /// The first [`MAX_LETTERS`], each as a file of its own would have it, with its number from 1.
+    pub letters: Vec<(usize, Vec<u8>)>,
     /// How many there are.
     pub count: usize,
 }
@@ -28,13 +28,30 @@ pub fn read(bytes: &[u8]) -> Option<Mailbox> {
         .collect();
     let count = starts.len();
     starts.push(bytes.len());
-    let letters = starts.windows(2).take(MAX_LETTERS);
-    let letters = letters.filter_map(|ends| letter(&bytes[ends[0]..ends[1]]));
+    let letters = starts.windows(2).take(MAX_LETTERS).zip(1..);
+    let letters = letters.filter_map(|(ends, number)| {
+        let letter = letter(&bytes[ends[0]..ends[1]])?;
+        (!is_deleted(letter)).then(|| (number, unescaped(letter)))
+    });
     Some(Mailbox {
-        letters: letters.map(unescaped).collect(),
+        letters: letters.collect(),
         count,
     })
 }
+
+/// True for a letter with the mark of Thunderbird for one that was deleted: the fourth bit of its status.
+fn is_deleted(letter: &[u8]) -> bool {
+    let head = &letter[..memmem::find(letter, b"\n\n")
+        .unwrap_or(letter.len())
+        .min(MARKS)];
+    let status =
+        memmem::find(head, b"X-Mozilla-Status: ").and_then(|at| head.get(at + 18..at + 22));
+    let status = status.and_then(|status| str::from_utf8(status).ok());
+    status.is_some_and(|status| u16::from_str_radix(status, 16).is_ok_and(|status| status & 8 > 0))
+}
+
+/// How far into a letter the marks of programs stand, in bytes: before all else.
+const MARKS: usize = 1000;
 
 /// What stands behind the line that parts letters, "From ana@example.org Wed Jul 19 23:30:00 2023": `None` if there is none
 /// with an hour and a year, or no field of a letter behind it. Words of a letter may begin with "From " as well.
@@ -111,6 +128,26 @@ mod tests {
             let want = want.map(|(id, date, words)| (id.into(), date.into(), words.into()));
             assert_eq!(told, want, "{name}");
         }
+    }
+
+    #[test]
+    fn mailboxes_of_thunderbird_are_known_by_their_index() {
+        let letter = |status: &str, subject: &str| {
+            format!(
+                "From - Thu Jul 20 08:00:00 2023\r\nX-Mozilla-Status: {status}\r\nFrom: Bo\r\nSubject: {subject}\r\n\r\nIt is open.\r\n\r\n"
+            )
+        };
+        let mailbox = letter("0009", "Deleted") + &letter("0001", "Kept");
+        let folder = Folder::from_files([
+            ("Mail/Inbox", &*mailbox),
+            ("Mail/Inbox.msf", "// <!-- <mdb:mork:z v=\"1.4\"/> -->"),
+            ("Mail/Drafts", ""),
+            ("Mail/Drafts.msf", ""),
+            ("Mail/Sent", &mailbox),
+        ]);
+        let files: Vec<_> = folder.files.keys().map(|path| &**path).collect();
+        assert_eq!(files, ["Mail/Inbox/2.eml"]);
+        assert!(folder.diagnostics.is_empty(), "{:?}", folder.diagnostics);
     }
 
     #[test]

@@ -34,6 +34,10 @@ pub fn of_front_matter(fields: &[Field]) -> (Metadata, Vec<(Range<usize>, String
                 None if matches!(value.as_str(), "true" | "false") => {}
                 None => problems.push((field.at.clone(), format!("{value:?} is no date"))),
             },
+            "captured" | "accessed" | "date_accessed" | "access_date" | "retrieved"
+            | "archived" => {
+                metadata.captured = metadata.captured.or(date(value));
+            }
             "lang" | "language" | "locale" => set(&mut metadata.language, language(value)),
             "canonical_url" | "canonical" | "url" | "original_url" | "source_url" | "link"
             | "external_url" | "permalink" => set(&mut metadata.url, address(value)),

@@ -6,6 +6,7 @@
 //! - [`word`], [`opendocument`], [`rtf`]: what word processors write; [`epub`]: books; [`archive`], [`xml`]: of what they are made;
 //!   [`flow`]: paragraphs and tables; [`paper`]: the text that was read of a file that is no text
 //! - [`saved`]: web pages with all their parts in one file
+//! - [`web_archive`]: many web pages in one file, in records of [`warc`]
 //! - [`pdf`]: pages for paper; [`mail`]: letters by e-mail; [`mailbox`]: many of them in one file
 //! - [`workbook`]: the cells of spreadsheets, which are no documents
 //! - plain text goes to [`text`] as it is
@@ -31,6 +32,8 @@ mod pdf;
 mod references;
 mod rtf;
 mod saved;
+mod warc;
+pub mod web_archive;
 mod word;
 mod workbook;
 mod writer;
@@ -47,6 +50,7 @@ use crate::{
 use foreign::Foreign;
 pub use paper::page_at;
 use paper::{PageStart, Refusal};
+use web_archive::{Capture, WebArchive};
 
 /// A format that is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -115,6 +119,8 @@ pub enum Named {
     Document(Format),
     /// Many letters, each of which is a document.
     Mailbox,
+    /// Many web pages, each of which is a document.
+    WebArchive,
     /// A table of events.
     Table,
     /// What a reference manager says of documents, if it is that.
@@ -143,7 +149,10 @@ pub fn by_name(path: &str) -> Named {
         return Named::Records;
     }
     match extension.as_str() {
-        "txt" | "text" => Named::Document(Format::Plain),
+        "warc" | "wacz" => Named::WebArchive,
+        "gz" if name.to_lowercase().ends_with(".warc.gz") => Named::WebArchive,
+        // Files of Word until 2003 are told by their bytes; other programs give the name to pages and RTF.
+        "txt" | "text" | "doc" => Named::Document(Format::Plain),
         "md" | "markdown" | "mdown" | "mkd" | "mdx" => Named::Document(Format::Markdown),
         "html" | "htm" | "xhtml" => Named::Document(Format::Html),
         "docx" | "docm" | "dotx" => Named::Document(Format::Packed(Packed::Word)),
@@ -195,6 +204,15 @@ pub fn workbook(
     read.map_err(|refusal| refusal.diagnostic(file, "a workbook").into())
 }
 
+/// The pages of a web archive.
+///
+/// # Errors
+/// It is damaged or too large, or there is no page in it: the diagnostic says so, and what to do.
+pub fn web_archive(file: &str, bytes: &[u8]) -> Result<WebArchive, Box<Diagnostic>> {
+    let read = web_archive::read(bytes);
+    read.map_err(|refusal| refusal.diagnostic(file, "a web archive").into())
+}
+
 /// The paragraphs of a piece of HTML.
 pub fn plain(html: &str) -> Vec<String> {
     let blocks = html::chapter(html).into_iter();
@@ -202,12 +220,14 @@ pub fn plain(html: &str) -> Vec<String> {
 }
 
 /// The text of a file that is text, and its format.
-fn decode(path: &str, bytes: &[u8]) -> (Decoded, Format) {
+fn decode(path: &str, bytes: &[u8], capture: Option<&Capture>) -> (Decoded, Format) {
     let format = match by_name(path) {
         Named::Document(format @ (Format::Html | Format::Markdown)) => format,
         _ => Format::Plain,
     };
+    let named = capture.and_then(|capture| capture.encoding);
     let decoded = decode::decode(bytes, |bytes| match format {
+        _ if named.is_some() => named,
         Format::Plain if !bytes.trim_ascii_start().starts_with(b"<") => None,
         Format::Html | Format::Plain => html::declared_encoding(bytes),
         _ => None,
@@ -237,32 +257,43 @@ pub struct Read {
     pub is_empty: bool,
 }
 
-/// Reads a file.
+/// Reads a file, which may be a page of a web archive.
 ///
 /// # Errors
 /// It is no text, and cannot be read: the diagnostic says why, and what to do.
-pub fn read(file: &str, bytes: &[u8], overrides: &Overrides) -> Result<Read, Box<Diagnostic>> {
+pub fn read(
+    file: &str,
+    bytes: &[u8],
+    capture: Option<&Capture>,
+    overrides: &Overrides,
+) -> Result<Read, Box<Diagnostic>> {
     let named = match by_name(file) {
         Named::Document(Format::Packed(packed)) if !bytes.trim_ascii().is_empty() => Some(packed),
         _ => None,
     };
-    match foreign::packed(bytes).or(named) {
+    let mut read = match foreign::packed(bytes).or(named) {
         Some(packed) => {
             let read = packed.read(file, bytes, overrides);
-            read.map_err(|refusal| refusal.diagnostic(file, packed.name()).into())
+            read.map_err(|refusal| refusal.diagnostic(file, packed.name()))?
         }
-        None => Ok(read_text(file, bytes, overrides)),
+        None => read_text(file, bytes, capture, overrides),
+    };
+    if let Some(capture) = capture {
+        read.extracted.url = Some(capture.url.clone());
+        read.extracted.captured.clone_from(&capture.day);
     }
+    Ok(read)
 }
 
-fn read_text(file: &str, bytes: &[u8], overrides: &Overrides) -> Read {
-    let (decoded, format) = decode(file, bytes);
+fn read_text(file: &str, bytes: &[u8], capture: Option<&Capture>, overrides: &Overrides) -> Read {
+    let (decoded, format) = decode(file, bytes, capture);
     let diagnostics = decoded.diagnostics(file);
     let source = decoded.text;
     let is_empty = source.trim().is_empty();
     let (text, page, extracted) = match format {
         Format::Html => {
-            let (text, marked, origins) = html::read(&source, overrides);
+            let (text, marked, origins) =
+                html::read_from(&source, capture.map(|capture| &*capture.url), overrides);
             let extracted = text::read_marked(marked, overrides);
             (text, Some((source, origins)), extracted)
         }

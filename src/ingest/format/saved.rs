@@ -1,8 +1,8 @@
 //! Web pages that browsers save with all their parts in one file: MHTML (RFC 2557), `.mht` and `.mhtml`.
 //!
 //! The page is read as a saved `.html` is, and its pictures, styles and frames are left out. Its address is the one that it
-//! names, else the one that the browser noted. The date of the file is the day on which the page was saved, and none of the
-//! document.
+//! names, else the one that the browser noted. The date of the file is the day on which the page was saved: the document was
+//! captured then, and not published.
 
 use super::{Read, html, mail, paper::Refusal};
 use crate::{
@@ -32,7 +32,8 @@ pub fn read(file: &str, bytes: &[u8], overrides: &Overrides) -> Result<Read, Ref
     let told = decoded.diagnostics(file).into_iter();
     // The lines of the page are not those of the file.
     let diagnostics = told.map(|told| told.at(Place::file(file))).collect();
-    let (text, marked, _) = html::read_from(&decoded.text, address, overrides);
+    let (text, mut marked, _) = html::read_from(&decoded.text, address, overrides);
+    marked.metadata.captured = mail::day(&parts);
     Ok(Read {
         text,
         page: None,
@@ -117,6 +118,8 @@ mod tests {
             assert_eq!(document.publisher.as_deref(), Some("example.org"));
             // The page prints none, and that of the file is when it was saved.
             assert_eq!(document.date, None);
+            let captured = document.captured.as_ref().map(ToString::to_string);
+            assert_eq!(captured.as_deref(), Some("2023-07-19"));
             let words: Vec<_> = document.blocks.iter().map(|block| &*block.text).collect();
             let want = "It leads to the café beyond the river, and it will be opened to all on 3 March 2024, said the \
                         mayor of the town.";

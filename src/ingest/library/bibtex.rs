@@ -208,6 +208,7 @@ fn record(kind: &str, key: String, fields: &BTreeMap<String, String>, at: Range<
             .as_deref()
             .and_then(noted)
             .or_else(|| date(fields, plain(&["year"]))),
+        accessed: plain(&["urldate"]).as_deref().and_then(metadata::date),
         publisher: plain(publisher),
         url: verbatim("url").and_then(|url| metadata::address(&url)),
         doi: verbatim("doi"),

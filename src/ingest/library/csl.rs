@@ -73,6 +73,7 @@ fn record(item: &Value, at: Range<usize>) -> Record {
             .as_deref()
             .and_then(noted)
             .or_else(|| item.get("issued").and_then(date)),
+        accessed: item.get("accessed").and_then(date),
         publisher: line(publisher),
         url: item
             .get("URL")

@@ -169,6 +169,7 @@ fn merged(entry: Option<&DocumentEntry>, record: &Record) -> DocumentEntry {
         authors: Vec::new(),
         date: None,
         date_basis: None,
+        captured: None,
         url: None,
         language: None,
         kind: None,
@@ -198,6 +199,7 @@ fn merged(entry: Option<&DocumentEntry>, record: &Record) -> DocumentEntry {
     if merged.authors.is_empty() {
         merged.authors.clone_from(&record.authors);
     }
+    merged.captured = merged.captured.or(record.accessed.clone());
     let date = record.date.clone().map(|value| Located { value, at });
     merged.date = merged.date.or(date);
     merged

@@ -15,6 +15,8 @@ pub struct Record {
     pub authors: Vec<String>,
     /// When it was published.
     pub date: Option<EdtfDate>,
+    /// When somebody read it on the web.
+    pub accessed: Option<EdtfDate>,
     /// Who published it, or in which journal.
     pub publisher: Option<String>,
     /// Where it was published.

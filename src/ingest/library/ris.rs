@@ -77,6 +77,7 @@ fn record(fields: &[(&str, String)], at: std::ops::Range<usize>) -> Record {
         title: line(&["TI", "T1", "CT", "BT"]),
         authors: all(&["AU", "A1"]).into_iter().filter_map(author).collect(),
         date: noted.or_else(|| dates.into_iter().find_map(date)),
+        accessed: all(&["Y2"]).into_iter().find_map(date),
         publisher: line(publisher),
         url: all(&["UR", "L2"]).into_iter().find_map(metadata::address),
         doi: line(&["DO"]),

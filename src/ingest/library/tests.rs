@@ -2,13 +2,12 @@ use crate::{Compiled, Folder, compile};
 use corpus::{Document, DocumentDateBasis, TitleBasis};
 
 const BIB: &str = "@techreport{key, title = {The bridges of the north}, author = {P{\\'e}rez, Ana}, institution = {Institute},\n\
-    type = {Policy Paper}, date = {2023-07-19}, url = {https://example.org/a}, langid = {british},\n file = {PDF:files/1/a.txt:text/plain}}\n\
+    type = {Policy Paper}, date = {2023-07-19}, url = {https://example.org/a}, urldate = {2024-01-02}, langid = {british},\n file = {PDF:files/1/a.txt:text/plain}}\n\
     @misc{other, title = {Of no document here}}\n@misc{broken, title = \n";
 
-const RIS: &str =
-    "TY  - NEWS\nTI  - Another title\nDO  - https://doi.org/10.1234/ABC\nT2  - The Paper\nER  - \n";
+const RIS: &str = "TY  - NEWS\nTI  - Another title\nDO  - https://doi.org/10.1234/ABC\nY2  - 2024/01/02/10:11:12\nT2  - The Paper\nER  - \n";
 
-const CSL: &str = r#"[{"id": "x", "type": "personal_communication", "title": "A letter to the editors", "author": [{"literal": "The Desk"}]},
+const CSL: &str = r#"[{"id": "x", "type": "personal_communication", "title": "A letter to the editors", "accessed": {"date-parts": [[2024, 1, 2]]}, "author": [{"literal": "The Desk"}]},
     {"id": "y", "type": "webpage", "title": "Said twice in here"}]"#;
 
 fn compiled(manifest: &str) -> Compiled {
@@ -80,12 +79,18 @@ fn records_give_their_documents_what_they_do_not_say() {
     );
     assert_eq!(b.url.as_deref(), Some("https://doi.org/10.1234/abc"));
     assert_eq!(of(&documents, "c.md").authors, ["The Desk"]);
+    for file in ["a.txt", "b.txt", "c.md"] {
+        let captured = of(&documents, file).captured.as_ref();
+        let captured = captured.map(ToString::to_string);
+        assert_eq!(captured.as_deref(), Some("2024-01-02"), "{file}");
+    }
 }
 
 #[test]
 fn the_manifest_comes_before_records() {
     let compiled = compiled(
-        "[[document]]\nid = \"mine\"\nfile = \"a.txt\"\ntitle = \"Mine\"\ndate = \"2020\"\n",
+        "[[document]]\nid = \"mine\"\nfile = \"a.txt\"\ntitle = \"Mine\"\ndate = \"2020\"\n\
+         captured = \"2022-03\"\n",
     );
     let documents = compiled.corpus.expect("no errors").documents;
     let a = of(&documents, "a.txt");
@@ -97,4 +102,6 @@ fn the_manifest_comes_before_records() {
         a.date.as_ref().map(ToString::to_string).as_deref(),
         Some("2020")
     );
+    let captured = a.captured.as_ref().map(ToString::to_string);
+    assert_eq!(captured.as_deref(), Some("2022-03"));
 }

@@ -56,6 +56,8 @@ pub struct DocumentEntry {
     pub date: Option<Located<EdtfDate>>,
     /// How that date is known.
     pub date_basis: Option<Located<DocumentDateBasis>>,
+    /// See [`corpus::Document::captured`].
+    pub captured: Option<EdtfDate>,
     /// See [`corpus::Document::url`].
     pub url: Option<String>,
     /// See [`corpus::Document::language`].

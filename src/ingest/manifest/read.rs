@@ -100,6 +100,7 @@ impl DocumentEntry {
             authors: values_of(table.lines("authors", report)),
             date,
             date_basis,
+            captured: table.date("captured", report).map(|date| date.value),
             url: table
                 .verbatim("url", report)
                 .and_then(|text| values::url(text, report))

@@ -48,6 +48,11 @@ participants = ["person"]
 document = "paper"
 quote = "in 2016"
 near = "words"
+
+[[document]]
+id = "page"
+file = "site.wacz/1.html"
+captured = "2021-05-03"
 "#;
 
 fn diagnostics(text: &str) -> Vec<Diagnostic> {

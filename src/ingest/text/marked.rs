@@ -40,6 +40,8 @@ pub struct Metadata {
     pub date: Option<EdtfDate>,
     /// Its canonical address.
     pub url: Option<String>,
+    /// When it was taken from the web.
+    pub captured: Option<EdtfDate>,
     /// BCP 47 tag of its language.
     pub language: Option<String>,
     /// Who published it.
@@ -302,6 +304,7 @@ pub fn read_marked(marked: Marked, overrides: &Overrides) -> Extracted {
         authors,
         date: metadata.date.or(head.date),
         url: metadata.url.or(head.url),
+        captured: metadata.captured,
         language: metadata.language,
         kind: metadata.kind.or(head.kind),
         blocks,

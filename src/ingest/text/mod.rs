@@ -78,6 +78,8 @@ pub struct Extracted {
     pub date: Option<EdtfDate>,
     /// Address as printed.
     pub url: Option<String>,
+    /// When it was taken from the web.
+    pub captured: Option<EdtfDate>,
     /// BCP 47 tag as printed.
     pub language: Option<String>,
     /// Series or kind as printed: "Policy Paper".
@@ -235,6 +237,7 @@ pub fn extract(source: &str, overrides: &Overrides) -> Extracted {
         authors: head.authors,
         date: head.date,
         url: head.url,
+        captured: None,
         language: None,
         kind: head.kind,
         related,

@@ -32,6 +32,7 @@ pub(crate) fn corpus_of(documents: &[(&str, &str, &str, &[&str])]) -> Corpus {
         authors: vec![],
         date: None,
         date_basis: DocumentDateBasis::None,
+        captured: None,
         url: None,
         language: (*language).into(),
         kind: None,

@@ -17,6 +17,7 @@ pub fn document(id: &str) -> Document {
         authors: vec![],
         date: None,
         date_basis: DocumentDateBasis::None,
+        captured: None,
         url: None,
         language: "en".into(),
         kind: None,

@@ -50,6 +50,7 @@ fn document(number: usize) -> Option<Document> {
         authors: Vec::new(),
         date: None,
         date_basis: DocumentDateBasis::None,
+        captured: None,
         url: None,
         language: "en".into(),
         kind: None,

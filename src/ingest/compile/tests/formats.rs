@@ -30,7 +30,12 @@ quote = "signed a military aid & trade agreement in September 2016"
 
 #[test]
 fn a_document_with_markup_says_who_wrote_it_and_when() {
-    for (file, text) in [("a.md", MARKDOWN), ("a.html", PAGE), ("page.txt", PAGE)] {
+    for (file, text) in [
+        ("a.md", MARKDOWN),
+        ("a.html", PAGE),
+        ("page.txt", PAGE),
+        ("page.doc", PAGE),
+    ] {
         let corpus = corpus(&[(file, text)]);
         let document = &corpus.documents[0];
         let title = (document.title.as_str(), document.title_basis);
@@ -292,4 +297,30 @@ fn letters_that_are_not_of_the_language_are_told() {
     let codes = codes(&[("a.txt", &text), ("corpus.toml", manifest)]);
     // Dates in words are another matter.
     assert_eq!(codes, ["not-in-manifest", "date-language"]);
+}
+
+#[test]
+fn what_is_called_doc_is_told_by_its_bytes() {
+    let word = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1\0\0\0\0\0\0\0\0W\0o\0r\0d\0";
+    for (bytes, codes, words) in [
+        (
+            &b"{\\rtf1 The bridge is open.}"[..],
+            &[][..],
+            "The bridge is open.",
+        ),
+        (b"The bridge is open.", &[], "The bridge is open."),
+        (word, &["format", "no-documents"], ""),
+    ] {
+        let found = compile(&Folder::from_files([("a.doc", bytes)]));
+        let mut told = found.codes();
+        told.sort();
+        assert_eq!(told, codes);
+        let documents = found.corpus.into_iter().flat_map(|corpus| corpus.documents);
+        let blocks = documents.flat_map(|document| document.blocks);
+        assert!(
+            blocks
+                .map(|block| block.text)
+                .eq([words].into_iter().filter(|w| !w.is_empty()))
+        );
+    }
 }

@@ -84,6 +84,7 @@ pub fn about(tree: &Tree, from: Option<&str>) -> About {
     }
     set(&mut found.address, saved_from(&tree.comments));
     set(&mut found.address, from.and_then(address));
+    found.captured = saved_on(&tree.comments);
     found.about()
 }
 
@@ -163,6 +164,7 @@ pub(super) struct Found {
     pub(super) language: Option<String>,
     canonical: Option<String>,
     pub(super) address: Option<String>,
+    captured: Option<EdtfDate>,
     page_title: Option<String>,
     pub(super) titles: [Option<String>; 3],
     cited: Vec<String>,
@@ -329,6 +331,7 @@ impl Found {
                     .unwrap_or_default(),
                 date: self.dates.into_iter().flatten().next(),
                 url,
+                captured: self.captured,
                 language: self.language,
                 publisher,
                 kind: self.kind,
@@ -398,4 +401,12 @@ fn saved_from(comments: &str) -> Option<String> {
         .find(|c: char| c.is_whitespace())
         .unwrap_or(rest.len() - start);
     address(&rest[start..start + end])
+}
+
+/// The day in the comment that SingleFile writes: "saved date: Wed Jul 19 2023 10:00:00 GMT+0200 (…)".
+fn saved_on(comments: &str) -> Option<EdtfDate> {
+    let (_, rest) = comments.split_once("saved date: ")?;
+    let mut words = rest.split_whitespace().skip(1);
+    let (month, day, year) = (words.next()?, words.next()?, words.next()?);
+    date(&format!("{day} {month} {year}"))
 }

@@ -29,14 +29,10 @@ use added::Added;
 use corpus::{BlockKind, Span};
 use encoding_rs::Encoding;
 use page::Unit;
+use token::{Token, Tokens, attributes};
 
-/// Reads a page. Gives the text in which the spans count, what is to be read as the document, and where
-/// the page has the text.
-pub fn read(source: &str, overrides: &Overrides) -> (String, Marked, Origins) {
-    read_from(source, None, overrides)
-}
-
-/// Reads a page that came from `address`, which counts if the page names none, see [`read`].
+/// Reads a page that came from `address`, which counts if the page names none. Gives the text in which the spans count, what
+/// is to be read as the document, and where the page has the text.
 pub fn read_from(
     source: &str,
     address: Option<&str>,
@@ -233,6 +229,32 @@ fn after<'b>(tag: &'b [u8], name: &[u8]) -> Option<&'b [u8]> {
 
 fn find(bytes: &[u8], words: &[u8]) -> Option<usize> {
     bytes.windows(words.len()).position(|part| part == words)
+}
+
+/// True for what a server calls a page and is one, and no piece of one that a script asks for.
+pub fn is_whole(bytes: &[u8]) -> bool {
+    let head = bytes[..bytes.len().min(PRESCAN)].to_ascii_lowercase();
+    let marks = ["<!doctype html", "<html", "<title", "<body"];
+    marks
+        .iter()
+        .any(|mark| find(&head, mark.as_bytes()).is_some())
+}
+
+/// The addresses of what a page shows in frames, as it gives them.
+pub fn frames(bytes: &[u8]) -> Vec<String> {
+    let text = String::from_utf8_lossy(bytes);
+    let starts = Tokens::new(&text).filter_map(|token| match token {
+        Token::Start(name, rest) if name.eq_ignore_ascii_case("iframe") => Some(rest),
+        _ => None,
+    });
+    let source = |rest| {
+        let mut attributes = attributes(rest);
+        attributes.find(|attribute| attribute.name.eq_ignore_ascii_case("src"))
+    };
+    let sources = starts.filter_map(source);
+    sources
+        .map(|source| html_escape::decode_html_entities(source.value).into_owned())
+        .collect()
 }
 
 /// True for text that is a whole page, whatever its file is called.

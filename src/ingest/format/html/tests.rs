@@ -3,6 +3,30 @@ use crate::text::{ProblemKind, read_marked};
 use corpus::BlockKind;
 use proptest::prelude::*;
 
+fn read(source: &str, overrides: &Overrides) -> (String, Marked, Origins) {
+    read_from(source, None, overrides)
+}
+
+#[test]
+fn the_day_on_which_singlefile_saved_a_page_is_known() {
+    for (date, want) in [
+        (
+            "Wed Jul 19 2023 23:30:00 GMT+0200 (CEST)",
+            Some("2023-07-19"),
+        ),
+        ("Sat May 06 2023", Some("2023-05-06")),
+        ("soon", None),
+    ] {
+        let page = format!(
+            "<!--\n Page saved with SingleFile \n url: https://example.org/a \n saved date: {date}\n--><p>Words."
+        );
+        let (_, marked, _) = read(&page, &Overrides::default());
+        let captured = marked.metadata.captured.map(|day| day.to_string());
+        assert_eq!(captured.as_deref(), want, "{date}");
+        assert_eq!(marked.metadata.date, None);
+    }
+}
+
 /// The blocks in a form that is short to write: `# ` a heading, `- ` an item, `> ` a quotation,
 /// `! ` a note, `| ` a table.
 fn sketch(source: &str) -> Vec<String> {

@@ -4,7 +4,7 @@
 use corpus::{Document, EdtfDate};
 use ingest::citation::{Extent, Name, Work};
 
-use super::noted;
+use super::{csl::parts_of, noted};
 use crate::publish::{dates, text::line};
 
 /// The abbreviations that every style defines.
@@ -45,6 +45,7 @@ pub fn entry(document: &Document, work: &Work) -> String {
     let note = document.date.as_ref().filter(|_| is_lost).map(noted);
     add("note", note.as_deref().map(escaped));
     add("url", work.url.as_deref().map(address));
+    add("urldate", work.accessed.map(parts_of));
     add("langid", Some(escaped(&document.language)));
     let kind = if is_report { "techreport" } else { "misc" };
     let mut entry = format!("@{kind}{{{},\n", document.id);

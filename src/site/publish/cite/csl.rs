@@ -41,6 +41,13 @@ pub fn items(document: &Document, work: &Work) -> String {
         ("genre", json!(work.genre)),
         ("language", json!(document.language)),
         ("URL", json!(work.url)),
+        (
+            "accessed",
+            work.accessed.map_or(
+                Value::Null,
+                |parts| json!({"date-parts": [date_parts(parts)]}),
+            ),
+        ),
         ("note", json!(note(document, work))),
     ];
     let known = fields.into_iter().filter(|(_, value)| !value.is_null());
@@ -84,7 +91,7 @@ fn note(document: &Document, work: &Work) -> Option<String> {
 }
 
 /// Parts of a date in EDTF.
-fn parts_of(parts: Parts) -> String {
+pub fn parts_of(parts: Parts) -> String {
     let two = |part: Option<u8>| part.map(|part| format!("-{part:02}")).unwrap_or_default();
     let sign = if parts.year < 0 { "-" } else { "" };
     format!(

@@ -1,7 +1,7 @@
 //! A document for programs that manage citations: BibTeX, RIS and CSL-JSON.
 //!
-//! They say what the document says and nothing else: none has a place or a day on which the document was
-//! read, and where nobody is named as author none is made of the publisher. A document without a title
+//! They say what the document says and nothing else: none has a place, the day of access is the one on which the file was
+//! taken from the web, if that is known, and where nobody is named as author none is made of the publisher. A document without a title
 //! has its first telling words as one, because no program takes an entry without.
 
 mod bibtex;

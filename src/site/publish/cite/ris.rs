@@ -45,6 +45,7 @@ pub fn record(document: &Document, work: &Work) -> String {
     add("M3", work.genre.as_deref().unwrap_or_default());
     add("LA", &document.language);
     add("UR", work.url.as_deref().unwrap_or_default());
+    add("Y2", &work.accessed.map(day).unwrap_or_default());
     add("ER", "");
     record
 }

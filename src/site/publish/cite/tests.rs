@@ -135,6 +135,26 @@ fn a_date_in_doubt_stays_one() {
 }
 
 #[test]
+fn the_day_of_capture_is_the_one_of_access() {
+    let mut document = document("a");
+    document.captured = "2021-05-03".parse().ok();
+    for (url, is_given) in [(Some("https://example.org/a"), true), (None, false)] {
+        document.url = url.map(str::to_owned);
+        let [bib, ris, json] = of(&document);
+        assert_eq!(
+            bib.contains("  urldate = {2021-05-03},\n"),
+            is_given,
+            "{bib}"
+        );
+        assert_eq!(ris.contains("\r\nY2  - 2021/05/03/\r\n"), is_given, "{ris}");
+        let items: serde_json::Value = serde_json::from_str(&json).expect("is JSON");
+        let want = serde_json::json!({"date-parts": [[2021, 5, 3]]});
+        let given = items[0].get("accessed");
+        assert_eq!(given, is_given.then_some(&want));
+    }
+}
+
+#[test]
 fn no_text_breaks_out_of_its_field() {
     for text in [
         "a}\n@misc{b,",

@@ -1,0 +1,579 @@
+//! Web archives to the pages in them: WARC (ISO 28500), plain or packed with gzip, and WACZ, an archive of these with a list
+//! of pages (<https://specs.webrecorder.net/wacz/1.1.1/>).
+//!
+//! An archive is read as a folder of its pages, as a mailbox is of its letters (`mailbox`). A page is the body of a response
+//! with the status 200, of each address the newest. Which responses are pages the list says; without one they are those of
+//! a type that is read, but for what pages show in frames.
+//!
+//! Read by hand: `warc` 0.3 takes the length that a record gives itself as memory, and gives up at the first that is damaged.
+
+use super::{
+    archive::Archive,
+    foreign, html,
+    paper::Refusal,
+    warc::{self, Response},
+};
+use crate::{Diagnostic, diagnostic::count};
+use corpus::EdtfDate;
+use encoding_rs::Encoding;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// How many pages of an archive are read.
+pub const MAX_PAGES: usize = 10_000;
+
+/// How much of all pages together is read, in bytes: 256 MiB.
+const MAX_KEPT: usize = 256 * 1024 * 1024;
+
+/// How many redirections lead to a page.
+const MAX_REDIRECTIONS: usize = 10;
+
+/// Files that sites have for programs.
+const FOR_PROGRAMS: [&str; 6] = [
+    "ads.txt",
+    "app-ads.txt",
+    "humans.txt",
+    "llms.txt",
+    "robots.txt",
+    "security.txt",
+];
+
+/// Where a page is from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Capture {
+    /// Its address.
+    pub url: String,
+    /// The day on which it was taken from there, in UTC.
+    pub day: Option<EdtfDate>,
+    /// The encoding that its server named.
+    pub encoding: Option<&'static Encoding>,
+}
+
+/// A page of an archive.
+#[derive(Debug)]
+pub struct Page {
+    /// The ending that a file of its own would have: `html`.
+    pub extension: &'static str,
+    /// Its content.
+    pub bytes: Vec<u8>,
+    /// Where it is from.
+    pub capture: Capture,
+    /// When it was taken, as the archive has it, to compare.
+    date: String,
+}
+
+/// The pages of an archive, and what an editor should know of it.
+#[derive(Debug, Default)]
+pub struct WebArchive {
+    /// The first [`MAX_PAGES`], in the order of the list, or of their records.
+    pub pages: Vec<Page>,
+    /// What to tell; the place is the file.
+    pub told: Vec<Diagnostic>,
+}
+
+/// Reads an archive.
+///
+/// # Errors
+/// There is no page in it, or it is a damaged WACZ.
+pub fn read(bytes: &[u8]) -> Result<WebArchive, Refusal> {
+    let mut found = Found::default();
+    let mut listed = Vec::new();
+    let mut records = warc::Records::default();
+    if foreign::is_archive(bytes) {
+        let mut zip = Archive::open_to(bytes, warc::MAX_UNPACKED)?;
+        for list in ["pages/pages.jsonl", "pages/extraPages.jsonl"] {
+            let list = zip.file(list)?.unwrap_or_default();
+            listed.extend(addresses(&String::from_utf8_lossy(&list)));
+        }
+        let mut names = zip.names();
+        names.retain(|name| name.ends_with(".warc") || name.ends_with(".warc.gz"));
+        names.sort();
+        for name in names {
+            match zip.file(&name) {
+                Ok(file) => records.read(&file.unwrap_or_default(), &mut |r| found.add(r)),
+                Err(Refusal::Damaged(_)) => records.damaged += 1,
+                Err(refusal) => return Err(refusal),
+            }
+        }
+    } else {
+        records.read(bytes, &mut |response| found.add(response));
+    }
+    found.damaged += records.damaged;
+    let archive = found.archive(&listed);
+    if archive.pages.is_empty() {
+        return Err(Refusal::Damaged("there is no web page in it".into()));
+    }
+    Ok(archive)
+}
+
+/// The addresses in a list of pages, one JSON object a line.
+fn addresses(list: &str) -> impl Iterator<Item = String> {
+    let lines = list.lines().take(MAX_PAGES);
+    let pages = lines.filter_map(|line| serde_json::from_str::<serde_json::Value>(line).ok());
+    pages.filter_map(|page| Some(page.get("url")?.as_str()?.to_owned()))
+}
+
+/// An address as it is compared: with its host in lower case and a path, and without a fragment.
+fn key(url: &str) -> String {
+    let url = url.split('#').next().unwrap_or_default();
+    let (host, path) = split(url);
+    let path = if path.starts_with('/') {
+        path.to_owned()
+    } else {
+        format!("/{path}")
+    };
+    host.to_ascii_lowercase() + &path
+}
+
+/// Scheme and host of an address, and what follows.
+fn split(url: &str) -> (&str, &str) {
+    let host = url.find("://").map_or(0, |at| at + 3);
+    let end = url[host..].find(['/', '?', '#']);
+    url.split_at(end.map_or(url.len(), |end| host + end))
+}
+
+/// The address that a reference in a page leads to, as it is compared (RFC 3986, 5.2).
+fn resolved(base: &str, reference: &str) -> String {
+    let reference = reference.trim();
+    let (host, path) = split(base);
+    if reference.is_empty() || reference.starts_with('#') {
+        return key(base);
+    }
+    if reference.contains("://") {
+        return key(reference);
+    }
+    if reference.starts_with("//") {
+        let scheme = host.split("//").next().unwrap_or_default();
+        return key(&format!("{scheme}{reference}"));
+    }
+    let path = path.split(['?', '#']).next().unwrap_or_default();
+    let path = match reference.chars().next() {
+        Some('/') => "",
+        Some('?') => path,
+        _ => path
+            .rsplit_once('/')
+            .map_or("/", |(folder, _)| &path[..=folder.len()]),
+    };
+    let (reference, query) = match reference.find('?') {
+        Some(at) => reference.split_at(at),
+        None => (reference, ""),
+    };
+    let mut parts: Vec<&str> = Vec::new();
+    let all = format!("{path}{reference}");
+    for part in all.split('/').skip(1) {
+        match part {
+            ".." => drop(parts.pop()),
+            "." => {}
+            part => parts.push(part),
+        }
+    }
+    if all.ends_with("/..") || all.ends_with("/.") {
+        parts.push("");
+    }
+    key(&format!("{host}/{}{query}", parts.join("/")))
+}
+
+/// What was met in the records so far.
+#[derive(Default)]
+struct Found {
+    pages: Vec<Page>,
+    /// Which page has an address.
+    by: BTreeMap<String, usize>,
+    redirections: BTreeMap<String, String>,
+    /// Addresses that were asked for as a frame or another part of a page.
+    parts: BTreeSet<String>,
+    kept: usize,
+    /// Pages beyond what is read.
+    beyond: usize,
+    damaged: usize,
+}
+
+impl Found {
+    fn add(&mut self, response: Response) {
+        let key = key(&response.url);
+        if response.is_part {
+            self.parts.insert(key);
+            return;
+        }
+        if (300..400).contains(&response.status) {
+            let target = response.http.get("location");
+            let target = target.map(|target| resolved(&response.url, target));
+            self.redirections.extend(target.map(|target| (key, target)));
+            return;
+        }
+        let kind = response.http.get("content-type").map_or("", |kind| kind);
+        let mut parameters = kind.split(';');
+        let media_type = parameters.next().unwrap_or_default().trim();
+        let Some(extension) = extension(&media_type.to_ascii_lowercase()) else {
+            return;
+        };
+        if response.status != 200 {
+            return;
+        }
+        let label = parameters.find_map(|parameter| {
+            let (name, value) = parameter.split_once('=')?;
+            let is_charset = name.trim().eq_ignore_ascii_case("charset");
+            is_charset.then(|| value.trim().trim_matches(['"', '\'']))
+        });
+        let before = self.by.get(&key).copied();
+        if before.is_some_and(|at| self.pages[at].date >= response.date) {
+            return;
+        }
+        if before.is_none() && self.pages.len() == MAX_PAGES || self.kept > MAX_KEPT {
+            self.beyond += 1;
+            return;
+        }
+        let Some(bytes) = warc::decoded(response.body, &response.http) else {
+            self.damaged += 1;
+            return;
+        };
+        self.kept += bytes.len();
+        let page = Page {
+            extension,
+            bytes,
+            capture: Capture {
+                day: response.date.get(..10).and_then(|day| day.parse().ok()),
+                url: response.url,
+                encoding: label.and_then(|label| Encoding::for_label(label.as_bytes())),
+            },
+            date: response.date,
+        };
+        match before {
+            Some(at) => self.pages[at] = page,
+            None => {
+                self.by.insert(key, self.pages.len());
+                self.pages.push(page);
+            }
+        }
+    }
+
+    /// The pages of an archive that lists these addresses, or none.
+    fn archive(mut self, listed: &[String]) -> WebArchive {
+        let (mut chosen, mut known) = (Vec::new(), BTreeSet::new());
+        let mut missing = 0;
+        for url in listed {
+            match self.page_at(key(url)) {
+                Some(at) => chosen.extend(known.insert(at).then_some(at)),
+                None => missing += 1,
+            }
+        }
+        let all = chosen.len() + missing;
+        if chosen.is_empty() {
+            missing = 0;
+            self.parts.extend(self.frames());
+            let is_page = |at: &usize| self.is_page(&self.pages[*at]);
+            chosen = (0..self.pages.len()).filter(is_page).collect();
+        }
+        let mut told = Vec::new();
+        if self.damaged > 0 {
+            let message = format!(
+                "this web archive is damaged: {} cannot be read and are left out; {} can",
+                count(self.damaged, "record"),
+                count(chosen.len(), "page")
+            );
+            let help = "get the archive again, or save these pages anew";
+            told.push(Diagnostic::warning("damaged", message).help(help));
+        }
+        if self.beyond > 0 {
+            let message = format!(
+                "this web archive holds {} more than are read",
+                count(self.beyond, "page")
+            );
+            let help = "keep the pages that matter in an archive of their own";
+            told.push(Diagnostic::warning("too-many", message).help(help));
+        }
+        if missing > 0 {
+            let message = format!(
+                "{missing} of the {all} pages that this web archive lists are not in it, or in no format that is read"
+            );
+            let help = "save them anew, if they matter";
+            told.push(Diagnostic::notice("no-page", message).help(help));
+        }
+        let mut pages: Vec<_> = self.pages.into_iter().map(Some).collect();
+        WebArchive {
+            pages: { chosen.into_iter() }
+                .filter_map(|at| pages[at].take())
+                .collect(),
+            told,
+        }
+    }
+
+    /// The page that has an address, or to which it leads.
+    fn page_at(&self, mut key: String) -> Option<usize> {
+        for _ in 0..MAX_REDIRECTIONS {
+            if let Some(at) = self.by.get(&key) {
+                return Some(*at);
+            }
+            key.clone_from(self.redirections.get(&key)?);
+        }
+        None
+    }
+
+    /// What the pages show in frames.
+    fn frames(&self) -> Vec<String> {
+        let pages = self.pages.iter().filter(|page| page.extension == "html");
+        let frames = pages.flat_map(|page| {
+            let sources = html::frames(&page.bytes).into_iter();
+            sources.map(|source| resolved(&page.capture.url, &source))
+        });
+        frames.collect()
+    }
+
+    fn is_page(&self, page: &Page) -> bool {
+        let path = page
+            .capture
+            .url
+            .split(['?', '#'])
+            .next()
+            .unwrap_or_default();
+        let name = path.rsplit('/').next().unwrap_or_default().to_lowercase();
+        !self.parts.contains(&key(&page.capture.url))
+            && match page.extension {
+                "html" => html::is_whole(&page.bytes),
+                // What scripts ask for is often called plain text.
+                "txt" => name.contains('.') && !FOR_PROGRAMS.contains(&&*name),
+                _ => true,
+            }
+    }
+}
+
+/// The ending of a file of a media type that is read.
+fn extension(media_type: &str) -> Option<&'static str> {
+    Some(match media_type {
+        "text/html" | "application/xhtml+xml" => "html",
+        "text/plain" => "txt",
+        "text/markdown" => "md",
+        "application/pdf" => "pdf",
+        "application/rtf" | "text/rtf" => "rtf",
+        "application/epub+zip" => "epub",
+        "application/vnd.oasis.opendocument.text" => "odt",
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document" => "docx",
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Folder, compile, format::archive::pack};
+    use flate2::{Compression, write::GzEncoder};
+    use std::io::Write;
+
+    fn gzip(bytes: &[u8]) -> Vec<u8> {
+        let mut packed = GzEncoder::new(Vec::new(), Compression::default());
+        packed.write_all(bytes).expect("is packed");
+        packed.finish().expect("is packed")
+    }
+
+    /// A record of an answer to a request for an address, with the status, fields and what follows.
+    fn record(kind: &str, url: &str, date: &str, message: &[u8]) -> Vec<u8> {
+        let head = format!(
+            "WARC/1.1\r\nWARC-Type: {kind}\r\nWARC-Target-URI: {url}\r\nWARC-Date: {date}\r\n\
+             Content-Type: application/http; msgtype={kind}\r\nContent-Length: {}\r\n\r\n",
+            message.len()
+        );
+        [head.as_bytes(), message, b"\r\n\r\n"].concat()
+    }
+
+    fn page(words: &str) -> Vec<u8> {
+        format!("<!doctype html><html><title>{words}</title><body><h1>{words}</h1><p>Nobody knows of the bridge beyond the river, {words}.").into()
+    }
+
+    fn answer(url: &str, date: &str, fields: &str, body: &[u8]) -> Vec<u8> {
+        let head = format!("HTTP/1.1 200 OK\r\n{fields}\r\n\r\n");
+        record("response", url, date, &[head.as_bytes(), body].concat())
+    }
+
+    const HTML: &str = "Content-Type: text/html; charset=utf-8";
+
+    fn records() -> Vec<Vec<u8>> {
+        // A stream of one piece that is not packed (RFC 7932, 9.2).
+        let brotli = [0x0B, 0x0A, 0x80]
+            .into_iter()
+            .chain(*b"<title>Packed</title>")
+            .chain([0x03]);
+        let chunked = |bytes: &[u8]| {
+            let (first, rest) = bytes.split_at(20);
+            [
+                b"14;x=y\r\n",
+                first,
+                format!("\r\n{:x}\r\n", rest.len()).as_bytes(),
+                rest,
+                b"\r\n0\r\n\r\n",
+            ]
+            .concat()
+        };
+        let windows = [
+            b"<html><title>Caf\xE9</title><p>In the caf\xE9 nobody said a word of it.".as_slice(),
+        ]
+        .concat();
+        vec![
+            record("warcinfo", "", "2021-05-01T00:00:00Z", b"software: x\r\n"),
+            record("request", "https://example.org/frame", "2021-05-01T00:00:00Z", b"GET /frame HTTP/1.1\r\nSec-Fetch-Dest: iframe\r\n\r\n"),
+            answer("https://example.org/frame", "2021-05-01T00:00:00Z", HTML, &page("A frame")),
+            answer("https://Example.org", "2021-05-01T00:00:00Z", HTML, &page("Old")),
+            answer("https://example.org/#top", "2021-05-03T23:59:59Z", &format!("{HTML}\r\nTransfer-Encoding: chunked\r\nContent-Encoding: gzip"), &chunked(&gzip(&page("New")))),
+            answer("https://example.org/b", "2021-05-04T00:00:00Z", "Content-Type: text/html; charset=windows-1252\r\nContent-Encoding: gzip", &windows),
+            answer("https://example.org/c", "2021-05-04T00:00:00Z", "Content-Type: text/html\r\nContent-Encoding: br", &brotli.collect::<Vec<_>>()),
+            answer("https://example.org/d/e", "2021-05-04T00:00:00Z", HTML, b"<html><iframe src='../ad?x=1&amp;y'></iframe><p>A page with an advertisement in it."),
+            answer("https://example.org/ad?x=1&y", "2021-05-04T00:00:00Z", HTML, &page("An advertisement")),
+            answer("https://example.org/piece", "2021-05-04T00:00:00Z", HTML, b"<p>What a script asked for."),
+            answer("https://example.org/robots.txt", "2021-05-04T00:00:00Z", "Content-Type: text/plain", b"User-agent: *"),
+            answer("https://example.org/f.txt", "2021-05-04T00:00:00Z", "Content-Type: text/plain", b"A text\n\nNobody knows of it."),
+            answer("https://example.org/g.png", "2021-05-04T00:00:00Z", "Content-Type: image/png", b"x"),
+            record("response", "https://example.org/h", "2021-05-04T00:00:00Z", b"HTTP/1.1 404 Not Found\r\nContent-Type: text/html\r\n\r\n<html>No"),
+            record("response", "https://example.org/old", "2021-05-04T00:00:00Z", b"HTTP/1.1 301 Moved\r\nLocation: ./b\r\n\r\n"),
+        ]
+    }
+
+    /// Path, address, day of capture and title of each document, and the codes of what is told.
+    fn read_as(name: &str, bytes: &[u8]) -> (Vec<[String; 4]>, Vec<&'static str>) {
+        let found = compile(&Folder::from_files([(name, bytes)]));
+        let codes = found.codes();
+        let documents = found.corpus.map(|corpus| corpus.documents);
+        let told = documents.into_iter().flatten().map(|document| {
+            assert_eq!(document.date, None);
+            let captured = document.captured.map(|day| day.to_string());
+            let url = document.url.unwrap_or_default();
+            [
+                document.source.file,
+                url,
+                captured.unwrap_or_default(),
+                document.title,
+            ]
+        });
+        (told.collect(), codes)
+    }
+
+    const PAGES: [[&str; 4]; 5] = [
+        ["1.html", "https://example.org/#top", "2021-05-03", "New"],
+        ["2.html", "https://example.org/b", "2021-05-04", "Café"],
+        ["3.html", "https://example.org/c", "2021-05-04", "Packed"],
+        [
+            "4.html",
+            "https://example.org/d/e",
+            "2021-05-04",
+            "A page with an advertisement in it",
+        ],
+        ["5.txt", "https://example.org/f.txt", "2021-05-04", "A text"],
+    ];
+
+    #[test]
+    fn each_page_of_an_archive_is_a_document() {
+        let records = records();
+        let packed: Vec<_> = records.iter().map(|record| gzip(record)).collect();
+        for (name, bytes) in [
+            ("a.warc", records.concat()),
+            ("a.warc.gz", packed.concat()),
+            ("sub/A.WARC.GZ", gzip(&records.concat())),
+            (
+                "a.wacz",
+                pack(&[("archive/data.warc.gz", &packed.concat())]),
+            ),
+        ] {
+            let (pages, codes) = read_as(name, &bytes);
+            let want = PAGES.map(|[file, url, day, title]| {
+                [
+                    format!("{name}/{file}"),
+                    url.into(),
+                    day.into(),
+                    title.into(),
+                ]
+            });
+            assert_eq!(pages, want, "{name}");
+            assert_eq!(codes, ["no-text"], "{name}");
+        }
+    }
+
+    #[test]
+    fn the_list_of_a_wacz_says_what_its_pages_are() {
+        let list = "{\"format\": \"json-pages-1.0\"}\n{\"url\": \"https://example.org/old\"}\nno JSON\n\
+            {\"url\": \"https://example.org/frame#x\"}\n{\"url\": \"https://example.org/b\"}\n{\"url\": \"https://example.org/lost\"}\n";
+        let records = records().concat();
+        let wacz = pack(&[
+            ("pages/pages.jsonl", list.as_bytes()),
+            ("archive/a.warc", &records),
+        ]);
+        let (pages, codes) = read_as("a.wacz", &wacz);
+        let urls: Vec<_> = pages.iter().map(|[_, url, ..]| &**url).collect();
+        assert_eq!(urls, ["https://example.org/b", "https://example.org/frame"]);
+        assert_eq!(codes, ["no-page"]);
+    }
+
+    #[test]
+    fn what_is_damaged_is_told_and_the_rest_is_read() {
+        let [one, two, three] = ["a", "b", "c"].map(|name| {
+            let url = format!("https://example.org/{name}");
+            answer(&url, "2021-05-04T00:00:00Z", HTML, &page(name))
+        });
+        let wrong = String::from_utf8_lossy(&two).replace("Content-Length: ", "Content-Length: x");
+        let [first, second, third] = [&one, &two, &three].map(|record| gzip(record));
+        let mut broken = second.clone();
+        broken[40] ^= 0x55;
+        for (name, bytes, pages, codes) in [
+            (
+                "a.warc",
+                [&one, &two[..two.len() - 20], &[]].concat(),
+                1,
+                &["damaged"][..],
+            ),
+            (
+                "a.warc",
+                [&one, wrong.as_bytes(), &three].concat(),
+                2,
+                &["damaged"],
+            ),
+            (
+                "a.warc.gz",
+                [&first, &broken[..], &third].concat(),
+                2,
+                &["damaged"],
+            ),
+            (
+                "a.warc.gz",
+                [&first, &second[..50]].concat(),
+                1,
+                &["damaged"],
+            ),
+            (
+                "a.warc",
+                b"Words.".to_vec(),
+                0,
+                &["damaged", "no-documents"],
+            ),
+            (
+                "a.wacz",
+                b"PK\x03\x04".to_vec(),
+                0,
+                &["damaged", "no-documents"],
+            ),
+            ("a.warc", vec![], 0, &["damaged", "no-documents"]),
+        ] {
+            let (read, mut told) = read_as(name, &bytes);
+            told.sort();
+            assert_eq!((read.len(), &*told), (pages, codes), "{name} {read:?}");
+        }
+    }
+
+    #[test]
+    fn references_lead_where_browsers_go() {
+        for (reference, want) in [
+            ("", "https://a.org/b/c?q"),
+            ("#d", "https://a.org/b/c?q"),
+            ("d", "https://a.org/b/d"),
+            ("./d?x#y", "https://a.org/b/d?x"),
+            ("../d", "https://a.org/d"),
+            ("../../../d/", "https://a.org/d/"),
+            ("..", "https://a.org/"),
+            ("/d", "https://a.org/d"),
+            ("?x=/../y", "https://a.org/b/c?x=/../y"),
+            ("//B.org", "https://b.org/"),
+            ("http://B.org/C", "http://b.org/C"),
+        ] {
+            assert_eq!(
+                resolved("https://a.org/b/c?q", reference),
+                want,
+                "{reference}"
+            );
+        }
+    }
+}
