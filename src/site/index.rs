@@ -204,7 +204,7 @@ impl List<'_> {
         let (words, _) = self.words();
         let date = show_entry(entry, &words.dates);
         let date = date.unwrap_or_else(|| words.no_date.into());
-        format!("<span class=when>{}</span>", escape(&date))
+        format!("<span>{}</span>", escape(&date))
     }
 
     fn document(&self, document: &Document) -> String {
@@ -237,7 +237,7 @@ impl List<'_> {
         let document = evidence.and_then(|evidence| self.lookup.document_of(&evidence.document));
         let source = document.map_or("", publisher_of);
         format!(
-            "<li>{} <div><a href=\"{}\" dir=auto>{}</a> <p class=note dir=auto>{} · {}</div>\n",
+            "<li>{} <div dir=auto><a href=\"{}\">{}</a> <p class=note>{} · {}</div>\n",
             self.date(Entry::Event(event)),
             escape(&link),
             escape(&event.title),

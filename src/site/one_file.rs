@@ -52,7 +52,7 @@ fn groups<'f>(files: &'f SiteFiles, page: &'f Parts) -> Vec<Vec<(&'f str, &'f [u
     let is_large = !page.texts.is_empty();
     let asked_for = files
         .iter()
-        .filter(|(name, _)| is_asked_for(name) && !(is_large && *name == DATA));
+        .filter(|(name, _)| is_asked_for(name) && !(is_large && DATA.contains(name)));
     let (of_documents, others): (Vec<_>, Vec<_>) =
         asked_for.partition(|(name, _)| name.starts_with(DOCUMENTS));
     let mut groups = Vec::new();
@@ -184,21 +184,15 @@ fn is_named_by_version(name: &str, bytes: &[u8]) -> bool {
 /// Where the folders of the documents lie.
 const DOCUMENTS: &str = "documents/";
 
-/// What says all that the site has once more. In the one file of a large site it would be a fifth of it.
-const DATA: &str = "corpus.json";
+/// What says once more all that the site has. In the one file of a large site it would be a quarter of it.
+const DATA: [&str; 2] = ["corpus.json", "events.ics"];
 
 /// True for a file that the program fetches or a reader takes away.
 fn is_asked_for(name: &str) -> bool {
     let in_folder = name.starts_with(DOCUMENTS) || name.starts_with(Shards::FOLDER);
     in_folder && !name.ends_with(".html")
-        || [
-            DATA,
-            "corpus.schema.json",
-            "events.csv",
-            "events.ics",
-            "feed.xml",
-        ]
-        .contains(&name)
+        || DATA.contains(&name)
+        || ["corpus.schema.json", "events.csv", "feed.xml"].contains(&name)
 }
 
 /// The folder of a file, with the slash at its end; empty for a file at the root.

@@ -307,22 +307,33 @@ impl Shell<'_> {
                 ..
             } = self.styles;
             let (places, of_documents) = (self.places, self.places_of_documents);
-            let admitting = |styles: &[&str]| {
-                let policy = Policy::default()
-                    .at(self.url.map_or_else(String::new, SiteUrl::origin))
-                    .with_script(&self.both())
-                    .with_script(&place())
-                    .with_script(controls::INCLUDE);
+            let (both, place) = (self.both(), place());
+            let admitting = |scripts: &[&str], styles: &[&str]| {
+                let origin = self.url.map_or_else(String::new, SiteUrl::origin);
+                let policy = Policy::default().at(origin);
+                let scripts = scripts.iter();
+                let policy = scripts.fold(policy, |policy, script| policy.with_script(script));
                 let styles = styles.iter();
                 styles.fold(policy, |policy, style| policy.with_style(style))
             };
             let (all, explorer, document) = (&*all.text, &*of_explorer.text, &*of_document.text);
-            [
-                admitting(&[all, explorer, document, places, of_documents]),
-                admitting(&[explorer, places]),
-                admitting(&[document, of_documents]),
-                admitting(&[all]),
-            ]
+            let scripts = [&*both, &place, controls::INCLUDE];
+            let every = admitting(&scripts, &[all, explorer, document, places, of_documents]);
+            let rest = admitting(&scripts, &[all]);
+            match self.shared.is_linked() {
+                true => [
+                    every,
+                    admitting(&[&place], &[places]),
+                    admitting(&[&place, controls::INCLUDE], &[of_documents]),
+                    rest,
+                ],
+                false => [
+                    every,
+                    admitting(&[&both], &[explorer, places]),
+                    admitting(&[&both], &[document, of_documents]),
+                    rest,
+                ],
+            }
         })
     }
 

@@ -41,7 +41,8 @@ pub fn about() -> Element {
         ("events.ics", words.as_calendar),
         ("feed.xml", words.as_feed),
     ]
-    .into_iter();
+    .into_iter()
+    .filter(move |(file, _)| has_data || *file != "events.ics");
     element("main")
         .class("plain")
         .child(element("h2").child(words.about))

@@ -4,10 +4,10 @@
 //! Every passage has the stripes and cues of all its themes in it, and classes on the passage show some of them: choosing
 //! a theme changes one attribute a passage.
 
+use super::event_links::back_to;
 use super::theme::{class_for, class_of, theme_class};
 use crate::axis::Entry;
 use crate::i18n::dates::{show, show_entry};
-use crate::route::Fragment;
 use crate::store::Explorer;
 use crate::store::evidence::{DocumentEvidence, Told, events_of};
 use crate::text::cues::cues;
@@ -280,21 +280,23 @@ impl Writer {
                 let mut here = told.iter().filter(|told| told.event == position);
                 let is_title_here = here.any(|told| is_told_in(&event.title, told));
                 let date = show_entry(Entry::Event(event), &explorer.words.dates);
-                // Where the event stands on a page without the program, which leads it on when it is come to.
-                let href = format!("#{}", Fragment::Event(event.id.clone()));
+                let href = explorer.link(|view| back_to(explorer, view, position));
                 let class = class_for(explorer, event);
                 let attributes = [("class", &*class), ("data-events", event.id.as_str())];
                 html.element("li", &attributes, |html| {
-                    html.element("a", &[("href", &href)], |html| {
-                        let needs_title = date.is_none() || !is_title_here;
-                        html.element("span", &[("class", "date")], |html| {
-                            html.text(&date.unwrap_or_default());
-                        });
-                        if needs_title {
+                    match (&date, is_title_here) {
+                        (Some(date), true) => {
+                            let attributes = [("class", "date"), ("href", &*href)];
+                            html.element("a", &attributes, |html| html.text(date));
+                        }
+                        _ => html.element("a", &[("href", &href)], |html| {
+                            html.element("span", &[("class", "date")], |html| {
+                                html.text(date.as_deref().unwrap_or_default());
+                            });
                             html.text(" ");
                             html.text(&event.title);
-                        }
-                    });
+                        }),
+                    }
                     why_date(html, explorer, event);
                 });
             }

@@ -48,7 +48,7 @@ pub fn feed(lookup: &Lookup<'_>, url: Option<&SiteUrl>) -> String {
 }
 
 /// Nobody looks through more of a feed; of more there are the newest.
-const MAX_ENTRIES: usize = 200;
+const MAX_ENTRIES: usize = 100;
 /// The longest summary of a document, in characters.
 const SUMMARY: usize = 300;
 
