@@ -4,6 +4,7 @@ pub mod dates;
 pub mod edtf;
 pub mod found;
 pub mod kept;
+pub mod papers;
 pub mod printed;
 pub mod remnants;
 pub mod size;
@@ -16,7 +17,7 @@ use anyhow::Result;
 pub type Measure = fn(&Data) -> Result<Outcome>;
 
 /// All of them, with their names.
-pub const ALL: [(&str, Measure); 13] = [
+pub const ALL: [(&str, Measure); 14] = [
     ("EDTF examples", edtf::examples),
     ("phrases", edtf::phrases),
     ("absolute dates", dates::absolute),
@@ -30,4 +31,5 @@ pub const ALL: [(&str, Measure); 13] = [
     ("long documents", whole::conferences),
     ("languages", whole::languages),
     ("size", size::pages),
+    ("papers", papers::papers),
 ];
