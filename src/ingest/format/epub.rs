@@ -155,10 +155,14 @@ fn about(package: &Document, paper: &mut Paper) {
         node.tag_name().name() == "date"
             && matches!(event, None | Some("publication" | "original-publication"))
     });
-    // The year 101 is what a widespread program writes for none.
+    let modified = package
+        .descendants()
+        .find(|node| xml::attribute(*node, "property") == Some("dcterms:modified"))
+        .map(xml::text);
+    // The year 101 is what a widespread program writes for none, and the moment at which the file was made what another does.
     let mut dates = dates
         .map(xml::text)
-        .filter(|text| !text.trim_start().starts_with('0'));
+        .filter(|text| !text.trim_start().starts_with('0') && Some(text) != modified.as_ref());
     about.date = dates.find_map(|text| metadata::date(&text));
 }
 
@@ -203,7 +207,7 @@ mod tests {
     const PACKAGE: &str = "<package xmlns:opf='http://www.idpf.org/2007/opf' xmlns:dc='http://purl.org/dc/elements/1.1/'><metadata>\
         <dc:title>The river</dc:title><dc:creator id='a'>Ana Pérez</dc:creator><meta refines='#a' property='role'>aut</meta>\
         <dc:creator opf:role='trl'>Bo Li</dc:creator><dc:language>en-GB</dc:language><dc:publisher>The House</dc:publisher>\
-        <dc:date opf:event='modification'>2020-01-01</dc:date><dc:date>1931-05</dc:date>\
+        <dc:date opf:event='modification'>2020-01-01</dc:date><dc:date>2021-01-01T00:00:00Z</dc:date><dc:date>1931-05</dc:date>\
         <meta property='dcterms:modified'>2021-01-01T00:00:00Z</meta></metadata><manifest>\
         <item id='n' href='nav.xhtml' properties='nav' media-type='application/xhtml+xml'/>\
         <item id='c1' href='text/one%20a.xhtml' media-type='application/xhtml+xml'/>\

@@ -376,6 +376,10 @@ fn force_headings(blocks: &mut [ExtractedBlock], forced: &[String], problems: &m
 /// Reads the head and takes it out of the blocks: the title goes, lines about the document become
 /// notes. A paragraph of several printed lines, such as a date above a name, is read line by line.
 fn read_head(blocks: &mut Vec<ExtractedBlock>, metadata: &Metadata, first: bool) -> Head {
+    let title = if first { None } else { title(blocks, metadata) };
+    if let Some(title) = title {
+        take_out_copies(blocks, title);
+    }
     let texts: Vec<_> = blocks.iter().map(|block| block.text.as_str()).collect();
     let order = dates::numeric_order(&texts.join("\n"));
     let mut units = Vec::new();
@@ -397,7 +401,6 @@ fn read_head(blocks: &mut Vec<ExtractedBlock>, metadata: &Metadata, first: bool)
         kept: (0..units.len()).collect(),
         title: None,
     };
-    let title = if first { None } else { title(blocks, metadata) };
     let title_unit = title.and_then(|title| of_block.iter().position(|block| *block == title));
     // Below the first heading datelines date sections, unless it says the title again.
     let is_title = |unit: usize| title_unit.is_some_and(|at| units[unit].says_as(&units[at]));
@@ -441,6 +444,21 @@ fn read_head(blocks: &mut Vec<ExtractedBlock>, metadata: &Metadata, first: bool)
     }
     head
 }
+
+/// Takes out headings near the title with the same words: many programs print it above a text that begins with it.
+fn take_out_copies(blocks: &mut Vec<ExtractedBlock>, title: usize) {
+    let bare = |block: &ExtractedBlock| measure::fold(measure::without_footnote_mark(&block.text));
+    let same = bare(&blocks[title]);
+    let mut at = 0;
+    blocks.retain(|block| {
+        at += 1;
+        let is_near = (title + 2..title + 2 + NEAR).contains(&at);
+        !is_near || block.kind != BlockKind::Heading || bare(block) != same
+    });
+}
+
+/// How many blocks stand between a title and its copy: names, a date, a kind.
+const NEAR: usize = 6;
 
 /// How many blocks from the start the title is looked for.
 const REACH: usize = 12;

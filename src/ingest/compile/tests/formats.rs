@@ -324,3 +324,23 @@ fn what_is_called_doc_is_told_by_its_bytes() {
         );
     }
 }
+
+#[test]
+fn a_title_that_is_printed_twice_is_one() {
+    for (text, want) in [
+        (
+            "---\ntitle: The harbour\n---\n# The harbour\n\nAna Pérez\n\n## The Harbour\n\n3 May 2021\n\nNobody knew of it.\n",
+            &["Ana Pérez", "3 May 2021", "Nobody knew of it."][..],
+        ),
+        (
+            "---\ntitle: The harbour\n---\n# The harbour\n\n## The ships\n\nNobody knew of it.\n",
+            &["The ships", "Nobody knew of it."],
+        ),
+    ] {
+        let corpus = corpus(&[("a.md", text)]);
+        let document = &corpus.documents[0];
+        assert_eq!(document.title, "The harbour");
+        let blocks: Vec<_> = document.blocks.iter().map(|b| &*b.text).collect();
+        assert_eq!(blocks, want);
+    }
+}

@@ -167,6 +167,16 @@ impl<'l> Group<'l> {
         if is_item(&line.text) {
             return false;
         }
+        // Where the number or bullet before stood, another item begins.
+        let first = self.lines[0];
+        let is_list = is_item(&first.text) || starts_numbered(&first.text);
+        let has_number = starts_numbered(&line.text)
+            && line
+                .text
+                .starts_with(|c: char| c == '(' || c.is_ascii_digit());
+        if is_list && has_number && line.left - first.left < size * 0.5 {
+            return false;
+        }
         let indent = line.left - self.left;
         let is_hanging = self.lines.len() > 1 && self.lines[0].left < self.left - size * 0.7;
         if self.lines.len() == 1 {

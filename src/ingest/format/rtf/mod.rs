@@ -106,6 +106,9 @@ struct Look {
     is_item: bool,
     /// From 0.
     item_level: u8,
+    /// How far its lines, and its first one beyond that, stand from the margin, in twentieths of a point.
+    indent: i32,
+    first_indent: i32,
     is_in_table: bool,
 }
 
@@ -537,6 +540,8 @@ impl Reader {
             b"s" => paragraph.style = number.unwrap_or(0),
             b"outlinelevel" => paragraph.outline = level,
             b"ls" => paragraph.is_item = number != Some(0),
+            b"li" => paragraph.indent = number.unwrap_or(0),
+            b"fi" => paragraph.first_indent = number.unwrap_or(0),
             b"ilvl" => paragraph.item_level = level.unwrap_or(0),
             b"intbl" => paragraph.is_in_table = true,
             b"itap" => paragraph.is_in_table = number != Some(0),
@@ -560,8 +565,21 @@ impl Reader {
             self.change = Some(Change::Deleted);
             return;
         }
-        let look = self.look(group.paragraph);
+        let mut look = self.look(group.paragraph);
         self.has_mark = false;
+        // Some programs write the mark of an item as its first word, and let it hang out of the paragraph.
+        let Look {
+            indent,
+            first_indent,
+            ..
+        } = group.paragraph;
+        if matches!(look, Some((BlockKind::Paragraph, _)))
+            && first_indent < 0
+            && self.story().takes_mark()
+        {
+            let depth = indent / first_indent.saturating_neg();
+            look = Some((BlockKind::Item, depth.clamp(1, 9) as u8));
+        }
         self.story()
             .end_paragraph(look, group.paragraph.is_in_table);
     }

@@ -37,6 +37,25 @@ impl Story {
         !self.text.trim().is_empty() || !self.boxed.is_empty()
     }
 
+    /// Takes the mark of an item from the start of the paragraph that is open, if one stands there: a sign, or a number or
+    /// letter with a stop.
+    pub fn takes_mark(&mut self) -> bool {
+        let Some((mark, rest)) = self.text.trim_start().split_once(' ') else {
+            return false;
+        };
+        let numbered = mark.strip_suffix(['.', ')']).unwrap_or_default();
+        let numbered = numbered.trim_start_matches('(');
+        let is_number = (1..=3).contains(&numbered.len())
+            && numbered.bytes().all(|b| b.is_ascii_digit())
+            || numbered.len() == 1 && numbered.bytes().all(|b| b.is_ascii_alphabetic());
+        let is_mark = matches!(mark, "•" | "–" | "-" | "◦" | "▪" | "*" | "o") || is_number;
+        if is_mark && !rest.trim().is_empty() {
+            self.text = rest.trim_start().to_owned();
+            return true;
+        }
+        false
+    }
+
     /// Ends the paragraph; without `look`, which is kind and level, it is left out.
     pub fn end_paragraph(&mut self, look: Option<(BlockKind, u8)>, is_in_table: bool) {
         let text = std::mem::take(&mut self.text);

@@ -128,3 +128,20 @@ fn what_is_damaged_is_told_and_never_fails() {
         compile(&Folder::from_files([("a.rtf", format!("{{\\rtf1 a{odd}"))]));
     }
 }
+
+#[test]
+fn marks_that_hang_out_of_a_paragraph_are_those_of_items() {
+    let found = compiled(
+        r"{\pard \li360 \fi-360 \bullet \tx360\tab Two ships\par}{\pard \li720 \fi-360 \endash \tx360\tab The first\par}
+{\pard \li360 \fi-360 12.\tx360\tab A step\par}{\pard \li360 \fi-360 No mark\par}{\pard \bullet  No indent\par}",
+    );
+    let corpus = found.corpus.expect("a corpus");
+    let want = [
+        (Item, 1, "Two ships"),
+        (Item, 2, "The first"),
+        (Item, 1, "A step"),
+        (Paragraph, 0, "No mark"),
+        (Paragraph, 0, "• No indent"),
+    ];
+    assert_eq!(blocks(&corpus.documents[0]), want);
+}
