@@ -81,6 +81,12 @@ impl Document {
             .map(|(_, span)| span)
     }
 
+    /// The page of its file on which one of its blocks begins, from 1; none where the file has no pages.
+    pub fn page_of(&self, id: &BlockId) -> Option<u32> {
+        let block = self.blocks.iter().find(|block| block.id == *id);
+        block.and_then(|block| block.page)
+    }
+
     /// The names of its passages in the order of the page: its blocks, then its related items.
     pub fn passages(&self) -> impl Iterator<Item = &BlockId> {
         let blocks = self.blocks.iter().map(|block| &block.id);
@@ -127,6 +133,16 @@ pub struct Source {
 }
 
 impl Source {
+    /// True where spans count in a text that was extracted from the file, and not in its own.
+    pub fn is_extracted(&self) -> bool {
+        let extension = self.file.rsplit_once('.').map(|(_, extension)| extension);
+        let is_own = |own: &&str| extension.is_some_and(|other| other.eq_ignore_ascii_case(own));
+        !self.is_text
+            && !["txt", "text", "md", "markdown", "mdown", "mkd", "mdx"]
+                .iter()
+                .any(is_own)
+    }
+
     /// The name under which the file is published beside the page of its document, where it is not the text in which spans
     /// count: byte for byte, and as text, so that no browser takes it for a page of the site. A file that is no text keeps
     /// the ending of its format, by which readers' programs know it.

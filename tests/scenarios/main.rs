@@ -158,6 +158,10 @@ fn main() -> ExitCode {
             reader::in_the_source,
         ),
         once(
+            "a passage of a paper is cited with its page",
+            reader::on_its_page,
+        ),
+        once(
             "evidence is stepped through in the order of the text",
             reader::evidence,
         ),

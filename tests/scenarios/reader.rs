@@ -3,6 +3,7 @@
 use crate::data::{Data, text};
 use crate::explore::awake;
 use crate::notes::bring_actions;
+use crate::serve::Preview;
 use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
 use std::fs;
@@ -243,6 +244,78 @@ pub fn in_the_source(page: &Page<'_>) -> Result<()> {
     ensure!(dialog.text()?.contains(text(&document["source"], "sha256")));
     page.press("Escape")?;
     page.gone("dialog", Name::Any)
+}
+
+/// A PDF file with a title and a paragraph on each page.
+fn paper(title: &str, paragraphs: &[&str]) -> String {
+    let mut objects = vec![
+        "<</Type/Catalog/Pages 2 0 R>>".to_owned(),
+        String::new(),
+        "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>".to_owned(),
+    ];
+    let mut kids = String::new();
+    for (at, paragraph) in paragraphs.iter().enumerate() {
+        let heading = match at {
+            0 => format!("BT /F1 20 Tf 50 720 Td ({title}) Tj ET\n"),
+            _ => String::new(),
+        };
+        let drawn = format!("{heading}BT /F1 11 Tf 50 650 Td ({paragraph}) Tj ET\n");
+        kids += &format!("{} 0 R ", objects.len() + 1);
+        objects.push(format!(
+            "<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Resources<</Font<</F1 3 0 R>>>>/Contents {} 0 R>>",
+            objects.len() + 2
+        ));
+        objects.push(format!(
+            "<</Length {}>>\nstream\n{drawn}endstream",
+            drawn.len()
+        ));
+    }
+    objects[1] = format!("<</Type/Pages/Count {}/Kids[{kids}]>>", paragraphs.len());
+    let (mut file, mut table) = ("%PDF-1.4\n".to_owned(), String::new());
+    for (at, object) in objects.iter().enumerate() {
+        table += &format!("{:010} 00000 n \n", file.len());
+        file += &format!("{} 0 obj\n{object}\nendobj\n", at + 1);
+    }
+    let (start, count) = (file.len(), objects.len() + 1);
+    file + &format!(
+        "xref\n0 {count}\n0000000000 65535 f \n{table}trailer\n<</Root 1 0 R/Size {count}>>\nstartxref\n{start}\n%%EOF\n"
+    )
+}
+
+/// What stands in a paper is cited with its page, and the file opens there.
+pub fn on_its_page(page: &Page<'_>) -> Result<()> {
+    let paragraphs = [
+        "The guild of the two towns bought a mill, and spoke of nothing else all night.",
+        "On the second day the harbour was closed to all ships but those of the guild.",
+    ];
+    let paper = paper("The long night", &paragraphs);
+    let preview = Preview::of("paper", &[("paper.pdf".into(), paper)])?;
+    page.allow_origin(&preview.url);
+    page.open_url(&format!("{}documents/the-long-night/", preview.url))?;
+    awake(page)?;
+    let found = "return [...document.querySelectorAll('.block')]
+        .find((block) => block.textContent.includes(arguments[0]))?.id";
+    let id = page.run(found, &[json!(paragraphs[1])])?;
+    bring_actions(page, id.as_str().context("the paper has no second page")?)?;
+    let press = "document.getElementById(arguments[0]).querySelector(arguments[1]).click()";
+    page.run(press, &[id.clone(), json!(".in-source")])?;
+    let dialog = page.find("dialog", "This passage in its source file")?;
+    page.wait_until("the page", || Ok(dialog.text()?.contains(", p. 2")))?;
+    let link = page.find("link", "Original file, page 2")?;
+    let href = link.attribute("href")?.unwrap_or_default();
+    ensure!(href.ends_with("source.pdf#page=2"), "{href}");
+    page.press("Escape")?;
+    page.gone("dialog", Name::Any)?;
+    page.run(press, &[id, json!(".take")])?;
+    page.find("dialog", "Quote this passage")?;
+    let cited = "return document.querySelector('#passage-quote').value.split('\\n')[1]";
+    page.wait_until("the page behind the work", || {
+        let cited = page.run(cited, &[])?;
+        Ok(cited.as_str().is_some_and(|cited| cited.ends_with(" p. 2")))
+    })?;
+    page.press("Escape")?;
+    // A page that is open asks the preview for news until it is left.
+    page.open("")
 }
 
 /// Where an event is told: in which passage, from which character of the text.

@@ -68,7 +68,11 @@ pub struct PartMessages {
     pub speed: &'static str,
     pub source: &'static str,
     pub in_source: &'static str,
-    pub lines_of: fn(first: usize, last: usize, file: &str, is_page: bool) -> String,
+    pub lines_of: fn(first: usize, last: usize, file: &str, is_extracted: bool) -> String,
+    /// The page of a file, behind what stands on it.
+    pub on_page: fn(page: u32) -> String,
+    /// The link to a page of a file.
+    pub to_page: fn(page: u32) -> String,
     pub searching: &'static str,
     pub source_comes: &'static str,
     pub source_missing: &'static str,
@@ -380,12 +384,14 @@ pub static ENGLISH: PartMessages = PartMessages {
     speed: "Speed",
     source: "Source",
     in_source: "This passage in its source file",
-    lines_of: |first, last, file, is_page| {
+    on_page: |page| format!("p. {page}"),
+    to_page: |page| format!("Original file, page {page}"),
+    lines_of: |first, last, file, is_extracted| {
         let lines = match first == last {
             true => format!("Line {first}"),
             false => format!("Lines {first} – {last}"),
         };
-        match is_page {
+        match is_extracted {
             true => format!("{lines} of the text extracted from {file}"),
             false => format!("{lines} of {file}"),
         }

@@ -68,16 +68,28 @@ pub fn body(taken: PassageSelection) -> AnyView {
     let style = RwSignal::new(chosen_before());
     let source = format!("{} · {}", publisher_of(document), date_of(document, words));
 
+    let page = match &view.fragment {
+        Some(Fragment::Block(id)) => document.page_of(id),
+        _ => None,
+    };
+    // The document, and the page on which the words begin.
+    let citation = move || {
+        let work = in_style(document, style.get()).text.clone();
+        match page {
+            Some(page) => [work, (words.on_page)(page)].join(" "),
+            None => work,
+        }
+    };
     let with_citation = {
         let (quote, link) = (quote.clone(), link.clone());
-        move || (words.quoted)(&quote, &in_style(document, style.get()).text, &link)
+        move || (words.quoted)(&quote, &citation(), &link)
     };
     let receipt = {
         let (quote, link) = (quote.clone(), in_receipt.unwrap_or_default());
         move || {
             receipt::write(&receipt::Receipt {
                 quote: &quote,
-                citation: &in_style(document, style.get()).text,
+                citation: &citation(),
                 link: &link,
                 document,
                 source: words.source_file,

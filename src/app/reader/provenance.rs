@@ -63,6 +63,14 @@ impl LookUp {
         Page::Document(self.document.id.clone()).path() + name
     }
 
+    /// The page of the file on which the passage begins, if it has pages.
+    fn page(self) -> Option<u32> {
+        let start = self.start.get() as u32;
+        let blocks = self.document.blocks.iter();
+        let block = blocks.filter(|block| block.span.start == start);
+        block.filter_map(|block| block.page).next()
+    }
+
     /// The lines that show the passage; none before the file has come, and none of another file.
     fn lines(self) -> Vec<Line> {
         let span = Span::new(self.start.get() as u32, self.end.get() as u32);
@@ -104,9 +112,10 @@ pub fn lines(look_up: LookUp) -> AnyView {
             };
             return element("p").child(why).into_any();
         };
-        let name = source.file.to_lowercase();
-        let is_page = name.ends_with("html") || name.ends_with(".htm");
-        let place = (words.lines_of)(*first, *last, &source.file, is_page);
+        let place = (words.lines_of)(*first, *last, &source.file, source.is_extracted());
+        let page = look_up.page().map(|page| (words.on_page)(page));
+        let place = [Some(place), page].into_iter().flatten();
+        let place = place.collect::<Vec<_>>().join(", ");
         views()
             .child(element("p").child(place))
             .child(
@@ -122,6 +131,16 @@ pub fn lines(look_up: LookUp) -> AnyView {
     let file = move |name: &'static str, does: &'static str| {
         let href = move || explorer.link_to_file(&look_up.file(name));
         element("a").attr("href", href).child(does).into_any()
+    };
+    // Programs that show PDF files open them at the page (RFC 8118).
+    let original = move || match look_up.page() {
+        Some(page) => {
+            let at_page = format!("{}#page={page}", source.published());
+            let href = move || explorer.link_to_file(&look_up.file(&at_page));
+            let does = (words.to_page)(page);
+            element("a").attr("href", href).child(does).into_any()
+        }
+        None => file(source.published(), words.as_published),
     };
     views()
         .child(
@@ -141,7 +160,7 @@ pub fn lines(look_up: LookUp) -> AnyView {
             element("p").class("note").child(match source.is_text {
                 true => file("text.txt", words.as_published),
                 false => views()
-                    .child(file(source.published(), words.as_published))
+                    .child(original)
                     .child(" · ")
                     .child(file("text.txt", words.as_read))
                     .into_any(),
