@@ -8,8 +8,8 @@
   // The pages of a site. What a host could take for another folder, with escaped slashes or dots, has none of these forms.
   const ID = "[a-z0-9]+(?:-[a-z0-9]+)*";
   const PAGE_PATH = new RegExp(`^(?:(?:about|notes|documents/${ID})(?:/(?:index\\.html)?)?|index\\.html)?$`);
-  // In a second: more is no person.
-  const MOST = 60;
+  // Between two steps, in milliseconds. WebKit takes 100 changes of the address in ten seconds, and the program needs some.
+  const PAUSE = 200;
   // In one file that is the whole site, addresses stand in the fragment, and count from nowhere.
   const file = window.dossierFile;
   const root = new URL(file ? "https://site.invalid/" : document.currentScript.src.replace(/[^/]*$/, ""));
@@ -78,14 +78,18 @@
     dispatchEvent(new PopStateEvent("popstate"));
   };
 
-  let second = 0;
-  let heard = 0;
+  // The last address that was asked for in a pause is gone to after it: who is led fast still arrives.
+  let asked;
+  let pause;
+  const step = () => {
+    pause = asked === undefined ? undefined : setTimeout(step, PAUSE);
+    if (pause) go(asked);
+    asked = undefined;
+  };
   const hear = ({ data }) => {
-    const now = Math.floor(performance.now() / 1000);
-    heard = now === second ? heard + 1 : 1;
-    second = now;
-    if (heard > MOST || typeof data !== "object" || data === null) return;
-    if (data.type === "navigate" && typeof data.address === "string") go(data.address);
+    if (data?.type !== "navigate" || typeof data.address !== "string") return;
+    asked = data.address;
+    if (!pause) step();
   };
 
   addEventListener("message", (event) => {
