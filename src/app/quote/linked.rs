@@ -1,5 +1,6 @@
 //! The words that the address points at.
 
+use crate::browser::page::set_root_attribute;
 use crate::browser::words;
 use crate::browser::words::LINKED;
 use crate::parts::loading::coming;
@@ -13,17 +14,22 @@ use corpus::{BlockId, Document, Event};
 use leptos::prelude::*;
 use passage::{Anchored, Selector, anchor};
 
+const LINKED_WORDS: &str = "data-linked-words";
+
 /// Where it is said what became of the words, where that stays in sight.
 pub fn linked_place(document: &'static Document) -> Element {
     let explorer = Explorer::get();
     let target = Memo::new(move |_| explorer.with(|view| Target::of(view, explorer)));
     let is_none = Memo::new(move |_| target.with(|target| *target == Target::Nothing));
     let has_failed = Memo::new(|_| PASSAGES.has_failed());
+    let has_words = Memo::new(move |_| target.with(|target| matches!(target, Target::Words(_))));
+    // For the style sheet. On the root and not found by `:has()`, which would look at the whole page at each change of it.
+    effect(move || {
+        set_root_attribute(LINKED_WORDS, has_words.get().then_some(""));
+        on_cleanup(|| set_root_attribute(LINKED_WORDS, None));
+    });
     element("div")
         .class("linked-place")
-        .class_if("has-words", move || {
-            target.with(|target| matches!(target, Target::Words(_)))
-        })
         .attr("role", "status")
         .child(move || {
             if is_none.get() {
