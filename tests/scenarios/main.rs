@@ -128,6 +128,7 @@ fn main() -> ExitCode {
             "dated papers come first, and none decides the view",
             timeline::papers,
         ),
+        once("a folder without dates is listed", timeline::of_no_dates),
         once(
             "the busiest period follows the filters",
             timeline::busiest_follows_the_filters,

@@ -198,6 +198,36 @@ pub fn papers(page: &Page<'_>) -> Result<()> {
     page.open("")
 }
 
+/// Without any date there is no axis, and nothing is offered that could only be asked of events.
+pub fn of_no_dates(page: &Page<'_>) -> Result<()> {
+    let files = ["heat", "flow"].map(|name| {
+        let text = format!("---\ntitle: On {name}\n---\n\nThe {name} is constant.\n");
+        (format!("{name}.md"), text)
+    });
+    let preview = Preview::of("no-dates", &files)?;
+    page.allow_origin(&preview.url);
+    page.resize(1280, 900)?;
+    page.open_url(&preview.url)?;
+    awake(page)?;
+    expect_status(page, "2 documents")?;
+    expect_status(page, "No dates were found in these documents.")?;
+    let list = page.find("region", "Documents")?;
+    for name in ["On heat", "On flow"] {
+        list.find("link", name)?;
+    }
+    let offered = page.find_all("group", Name::Any)?;
+    ensure!(
+        offered.len() == 1,
+        "{} filters, and not only of sources",
+        offered.len()
+    );
+    let drawn = "return [...document.querySelectorAll('.axis, .zoom')].some((part) => part.checkVisibility())";
+    ensure!(page.run(drawn, &[])? == false, "an axis without a date");
+    page.is_accessible()?;
+    page.screenshot("no dates")?;
+    page.open("")
+}
+
 /// For how many events the marks in view stand, and how many of them stand for several.
 fn crowds(page: &Page<'_>) -> Result<(u64, u64)> {
     let script = "const several = [...document.querySelectorAll('#timeline [aria-label=Events] button')];

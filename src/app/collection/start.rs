@@ -66,7 +66,7 @@ pub fn begin() -> Views {
                 .class("lead")
                 .child(corpus.corpus.description.as_str()),
         )
-        .child(element("p").child(words.start_hint))
+        .child(element("p").child((words.start_hint)(!corpus.events.is_empty())))
         .child(documents)
         .child(element("p").class("note").child(to_index()))
 }
@@ -271,29 +271,29 @@ mod tests {
                 "Oldest documents",
                 "document-0",
                 "1960",
-                "0 passages, 0 events",
+                "0 passages",
                 "document-1",
                 "1961",
-                "0 passages, 0 events",
+                "0 passages",
                 "document-2",
                 "1962",
-                "0 passages, 0 events",
+                "0 passages",
                 "document-3",
                 "1963",
                 "0 passages, 2 events",
                 "Latest documents",
                 "document-28",
                 "1988",
-                "0 passages, 0 events",
+                "0 passages",
                 "document-27",
                 "1987",
-                "0 passages, 0 events",
+                "0 passages",
                 "document-26",
                 "1986",
-                "0 passages, 0 events",
+                "0 passages",
                 "document-25",
                 "1985",
-                "0 passages, 0 events",
+                "0 passages",
             ]
         );
     }

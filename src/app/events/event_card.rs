@@ -66,37 +66,7 @@ fn card(explorer: Explorer, event: &'static Event) -> Html {
         ];
         html.element("a", &attributes, |html| html.text(&event.title));
     });
-    for (position, evidence) in event.evidence.iter().enumerate() {
-        let Some(document) = explorer.corpus.document(&evidence.document) else {
-            continue;
-        };
-        let name = publisher_of(document);
-        let class = if brings_marks(&evidence.quote) {
-            "nested"
-        } else {
-            ""
-        };
-        html.element("figure", &[("class", "evidence")], |html| {
-            let attributes = [
-                ("class", class),
-                ("lang", &*document.language),
-                ("dir", "auto"),
-            ];
-            html.element("blockquote", &attributes, |html| {
-                html.text(&evidence.quote);
-            });
-            html.element("figcaption", &[], |html| {
-                let href = explorer.link(|view| view.at_evidence(event, evidence));
-                let name_of_link = (words.read_in)(name);
-                let attributes = [
-                    ("href", &*href),
-                    ("aria-label", &name_of_link),
-                    ("data-evidence", &position.to_string()),
-                ];
-                html.element("a", &attributes, |html| html.text(name));
-            });
-        });
-    }
+    quotes(&mut html, explorer, event);
     if let Some(pair) = compared(event) {
         html.element(
             "p",
@@ -123,6 +93,45 @@ fn card(explorer: Explorer, event: &'static Event) -> Html {
     });
     why_date(&mut html, explorer, event);
     html
+}
+
+/// The words that tell of it, each with its source; what several documents say in the same words stands there once.
+fn quotes(html: &mut Html, explorer: Explorer, event: &Event) {
+    let words = explorer.words;
+    let mut place = 0;
+    for alike in event.evidence.chunk_by(|a, b| a.quote == b.quote) {
+        let evidence = &alike[0];
+        let Some(document) = explorer.corpus.document(&evidence.document) else {
+            return;
+        };
+        let class = ["", "nested"][usize::from(brings_marks(&evidence.quote))];
+        html.element("figure", &[("class", "evidence")], |html| {
+            let attributes = [
+                ("class", class),
+                ("lang", &*document.language),
+                ("dir", "auto"),
+            ];
+            html.element("blockquote", &attributes, |html| {
+                html.text(&evidence.quote);
+            });
+            html.element("figcaption", &[], |html| {
+                for (before, evidence) in alike.iter().enumerate() {
+                    let name = explorer.corpus.document(&evidence.document);
+                    let name = name.map(publisher_of).unwrap_or_default();
+                    html.text(["", " · "][before.min(1)]);
+                    let href = explorer.link(|view| view.at_evidence(event, evidence));
+                    let name_of_link = (words.read_in)(name);
+                    let attributes = [
+                        ("href", &*href),
+                        ("aria-label", &name_of_link),
+                        ("data-evidence", &place.to_string()),
+                    ];
+                    html.element("a", &attributes, |html| html.text(name));
+                    place += 1;
+                }
+            });
+        });
+    }
 }
 
 /// Who takes part: the names, each a link that chooses it in the filters.
@@ -201,7 +210,11 @@ pub fn entry_line(entry: Entry<'static>) -> Element {
     let explorer = Explorer::get();
     let words = explorer.words;
     let date = show_entry(entry, &words.dates);
-    let date = date.unwrap_or_else(|| words.no_date.into());
+    let date = date.unwrap_or_else(|| match Entry::are_few(explorer.corpus) {
+        // As nearly all are.
+        true => String::new(),
+        false => words.no_date.into(),
+    });
     let (key, id, when, href) = match entry {
         Entry::Event(event) => (
             "id",
@@ -214,6 +227,7 @@ pub fn entry_line(entry: Entry<'static>) -> Element {
             document.id.to_string(),
             match kind_of(document) {
                 kind if kind.is_empty() => date,
+                kind if date.is_empty() => kind.to_owned(),
                 kind => format!("{date} · {kind}"),
             },
             explorer.link(|view| view.at_document(&document.id)),
@@ -221,7 +235,9 @@ pub fn entry_line(entry: Entry<'static>) -> Element {
     };
     let mut html = Html::default();
     if !explorer.has_html() {
-        html.element("p", &[("class", "when")], |html| html.text(&when));
+        if !when.is_empty() {
+            html.element("p", &[("class", "when")], |html| html.text(&when));
+        }
         html.element("h3", &[], |html| {
             html.element("a", &[("href", &href)], |html| html.text(entry.title()));
         });

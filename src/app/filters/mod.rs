@@ -25,11 +25,12 @@ pub fn filters() -> Element {
     let counts = counts(explorer);
     // Who takes part comes last: those groups are the longest.
     let groups = |of: &'static [Facet]| all(of.iter().map(|&facet| untrack(|| group(facet))));
+    let has_dates = explorer.loader.store.extents().bounds().is_some();
     let choices = move || {
         let (first, rest) = Facet::ALL.split_at(Facet::Person as usize);
         views()
             .child(groups(first))
-            .child(untrack(date_filter))
+            .child(when(has_dates, || untrack(date_filter)))
             .child(groups(rest))
     };
     element("section")

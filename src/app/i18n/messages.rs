@@ -86,6 +86,7 @@ pub struct Messages {
     /// How many events and documents are shown, of how many.
     pub shown: fn(shown: [usize; 2], all: [usize; 2]) -> String,
     pub undated_beside: fn(count: usize, is_shown: bool) -> String,
+    pub no_dates: &'static str,
     pub show_undated: &'static str,
     pub hide_undated: &'static str,
     pub statuses: fn(Status) -> &'static str,
@@ -314,15 +315,18 @@ pub static ENGLISH: Messages = Messages {
             }
         };
         let events = said(0, "event", "events");
-        match all[1] {
-            0 => events,
-            _ => format!("{events} · {}", said(1, "document", "documents")),
+        let documents = said(1, "document", "documents");
+        match all {
+            [_, 0] => events,
+            [0, _] => documents,
+            _ => format!("{events} · {documents}"),
         }
     },
     undated_beside: |count, is_shown| match is_shown {
         true => format!("including {count} undated"),
         false => format!("{count} undated hidden"),
     },
+    no_dates: "No dates were found in these documents.",
     show_undated: "Show undated",
     hide_undated: "Hide undated",
     statuses: |status| match status {

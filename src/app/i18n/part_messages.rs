@@ -34,7 +34,7 @@ pub struct PartMessages {
 
     // Start.
     pub start: &'static str,
-    pub start_hint: &'static str,
+    pub start_hint: fn(has_events: bool) -> &'static str,
     pub passages_and_events: fn(passages: usize, events: usize) -> String,
     /// How many documents there are, from the first date to the last, and how many have none.
     pub documents_span: fn(count: usize, span: Option<(String, String)>, undated: usize) -> String,
@@ -337,13 +337,18 @@ pub static ENGLISH: PartMessages = PartMessages {
     },
     step_to_hit: |step| format!("{step} match"),
     start: "Where to start",
-    start_hint: "Choose an event to read the words behind it, or open a document from the beginning. Everything here is quoted: each date, theme and claim leads to the exact words of a source.",
+    start_hint: |has_events| match has_events {
+        true => {
+            "Choose an event to read the words behind it, or open a document from the beginning. Everything here is quoted: each date, theme and claim leads to the exact words of a source."
+        }
+        false => "Open a document to read it, or search all of them.",
+    },
     passages_and_events: |passages, events| {
-        format!(
-            "{}, {}",
-            plural(passages, "passage", "passages"),
-            plural(events, "event", "events")
-        )
+        let passages = plural(passages, "passage", "passages");
+        match events {
+            0 => passages,
+            _ => format!("{passages}, {}", plural(events, "event", "events")),
+        }
     },
     documents_span: |count, span, undated| {
         let span = span.map(|(first, last)| format!(" from {first} to {last}"));

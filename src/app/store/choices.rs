@@ -98,7 +98,7 @@ fn yes_or_no(is: bool) -> &'static str {
     if is { "yes" } else { "no" }
 }
 
-/// All choices of a corpus, and which of them each event and each dated document has. Made once, so that counting compares
+/// All choices of a corpus, and which of them each event and each document has that is listed, see [`Entry`]. Made once, so that counting compares
 /// no text.
 #[derive(Debug, Clone)]
 pub struct Choices<'c> {
@@ -107,13 +107,13 @@ pub struct Choices<'c> {
     all: Vec<Choice<'c>>,
     /// Facets and ids in their order, with positions in `all`. A document that is in a group stands for its group.
     by_id: Vec<(Facet, &'c str, usize)>,
-    /// For all entries one after the other, the positions of their choices; none for a document without a date.
+    /// For all entries one after the other, the positions of their choices; none for a document that is not listed.
     held: Vec<usize>,
     /// Where the choices of each entry end in `held`.
     ends: Vec<usize>,
     /// For each choice the number of entries that it counts.
     totals: Vec<usize>,
-    /// Whether documents are more than events on the timeline: then all choices count them as well, and else only their own.
+    /// Whether documents are more than events: then all choices count them as well, and else only their own.
     pub counts_documents: bool,
 }
 
@@ -123,11 +123,10 @@ impl<'c> Choices<'c> {
         let all: Vec<_> = (Facet::ALL.into_iter())
             .flat_map(|facet| facet.choices(corpus, words))
             .collect();
-        let dated = corpus.documents.iter();
-        let dated = dated.filter(|document| Entry::Document(document).is_dated());
+        let are_few = Entry::are_few(corpus);
         let mut choices = Self {
             corpus,
-            counts_documents: dated.count() > corpus.events.len(),
+            counts_documents: Entry::listed_documents(corpus) > corpus.events.len(),
             by_id: Vec::with_capacity(all.len()),
             held: Vec::new(),
             ends: Vec::with_capacity(Entry::count(corpus)),
@@ -159,8 +158,8 @@ impl<'c> Choices<'c> {
             let themes_of = themes_of.unwrap_or_default().iter();
             let mut held = vec![kinds + 1, sources + corpus.groups.source_of(position)];
             held.extend(themes_of.map(|told| themes + told.theme));
-            let is_dated = Entry::Document(document).is_dated();
-            held.retain(|_| is_dated);
+            let is_listed = are_few || Entry::Document(document).is_dated();
+            held.retain(|_| is_listed);
             choices.add(held);
         }
         choices
@@ -237,12 +236,15 @@ impl<'c> Choices<'c> {
 
     /// The positions of those choices of a facet that are worth drawing, the one with most events
     /// first where there are more than `long`. Whether events were reviewed is no question where all
-    /// are, nor what to show where no document is dated, and who takes part in no event is no choice.
+    /// are, nor what to show where no document is dated or there is no event, nor then how far one has
+    /// come, and who takes part in no event is no choice.
     pub fn drawn(&self, facet: Facet, long: usize) -> Vec<usize> {
         let every = self.of_facet(facet);
         let has_events = |position: &usize| self.totals[*position] > 0;
         let drawn: Vec<_> = match facet {
-            Facet::Theme | Facet::Source | Facet::Status => every.collect(),
+            Facet::Theme | Facet::Source => every.collect(),
+            Facet::Status | Facet::Kind if self.corpus.events.is_empty() => Vec::new(),
+            Facet::Status => every.collect(),
             Facet::Review | Facet::Kind => {
                 let second = every.clone().next_back().filter(has_events);
                 second.into_iter().flat_map(|_| every.clone()).collect()

@@ -14,7 +14,7 @@ use corpus::EdtfDate;
 pub struct Facets {
     /// Positions in `corpus.events` of the events that are shown, in that order.
     pub events: Vec<usize>,
-    /// Positions behind those of all events, see [`Entry`], of the dated documents that are shown.
+    /// Positions behind those of all events, see [`Entry`], of the documents that are shown.
     pub documents: Vec<usize>,
     /// A count for each of [`Choices`].
     pub counts: Vec<usize>,

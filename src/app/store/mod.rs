@@ -313,6 +313,19 @@ pub(crate) mod tests {
             let theme = choices.find(Facet::Theme, "a").expect("is a choice");
             assert_eq!(counts(query)[theme], want, "{query}");
         }
+        // With hardly anything in time all documents are listed, and what only events answer is no question.
+        corpus.events.clear();
+        corpus
+            .documents
+            .iter_mut()
+            .for_each(|document| document.date = None);
+        let choices = Choices::of(&corpus, &digests, &ENGLISH);
+        let documents = |query| Facets::count(&choices, &view(query), |_| true).documents;
+        assert_eq!(documents(""), [0, 1]);
+        assert_eq!(documents("source=one"), [0]);
+        for facet in [Facet::Kind, Facet::Status] {
+            assert!(choices.drawn(facet, 9).is_empty(), "{facet:?}");
+        }
     }
 
     #[test]

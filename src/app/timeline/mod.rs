@@ -125,7 +125,7 @@ pub fn timeline(filters: Views) -> Element {
         }
     });
     element("section")
-        .class("timeline")
+        .class(["timeline is-undated", "timeline"][usize::from(extents.bounds().is_some())])
         .class_if("is-awaited", move || !explorer.is_whole())
         .class_if("is-crowded", move || {
             plan.with(|plan| plan.places.iter().any(Place::is_cluster))
@@ -170,7 +170,9 @@ fn undated() -> Element {
     let words = explorer.words;
     let count = Memo::new(move |_| explorer.facets().with(|facets| facets.undated));
     let is_shown = Memo::new(move |_| explorer.with(|view| view.undated));
+    let extents = explorer.loader.store.extents();
     let said = move || match count.get() {
+        _ if extents.bounds().is_none() => words.no_dates.into(),
         0 => String::new(),
         count => (words.undated_beside)(count, is_shown.get()),
     };

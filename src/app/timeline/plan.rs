@@ -147,6 +147,8 @@ impl Plan {
                     dated += 1;
                     in_view += usize::from(is_within(&extent, &scene.scale, 0.0));
                 }
+                // Documents without a date are only listed.
+                None if lanes.of[entry] == of_documents => {}
                 None => undated.push(entry),
             }
         }

@@ -3,13 +3,14 @@
 use super::links::lead;
 use crate::route::{Facet, Layout, ViewState};
 use crate::store::Explorer;
-use corpus::{DocumentId, Entity, EntityId, Event, EventId};
+use corpus::{DocumentId, Entity, EntityId, Event, EventId, Evidence};
 
-/// Two documents that tell of an event, whose words can be compared.
+/// Two documents that tell of an event in words of their own, which can be compared.
 pub fn compared(event: &Event) -> Option<[&DocumentId; 2]> {
-    let mut documents = event.evidence.iter().map(|evidence| &evidence.document);
-    let first = documents.next()?;
-    Some([first, documents.find(|other| *other != first)?])
+    let (first, others) = event.evidence.split_first()?;
+    let is_other =
+        |other: &&Evidence| other.document != first.document && other.quote != first.quote;
+    Some([&first.document, &others.iter().find(is_other)?.document])
 }
 
 pub fn at_comparison(view: &ViewState, event: &Event, [a, b]: [&DocumentId; 2]) -> ViewState {

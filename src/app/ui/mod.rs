@@ -50,7 +50,7 @@ pub fn unfolds(open: RwSignal<bool>) -> Element {
 /// How many events and dated documents are found, of how many, each time that it is asked.
 pub fn counts(explorer: Explorer) -> impl Fn() -> String + Send + 'static {
     let corpus = explorer.corpus;
-    let all = [corpus.events.len(), Entry::dated_documents(corpus)];
+    let all = [corpus.events.len(), Entry::listed_documents(corpus)];
     move || {
         let found = match explorer.is_whole() {
             true => {
