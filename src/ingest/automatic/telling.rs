@@ -61,8 +61,12 @@ impl Sentence<'_> {
             .iter()
             .take_while(|w| w.span.end <= mention.start);
         let before = before.count();
-        let after = self.words.iter().filter(|w| w.span.start >= mention.end);
-        if before + after.count() < FEWEST
+        // Neither the "2:30" nor the "p.m." of an agenda.
+        let says = |word: &&Word| {
+            let is_outside = !mention.contains(word.span);
+            is_outside && word.span.len() > 1 && word.folded.contains(char::is_alphabetic)
+        };
+        if self.words.iter().filter(says).count() < FEWEST
             || self.words[..before]
                 .iter()
                 .any(|w| w.depth > 0 && self.is_open(w, mention))
@@ -81,7 +85,14 @@ impl Sentence<'_> {
                 false => self.present(role, date),
             };
             let verb = None;
-            let is_known = is_order || self.is_whole() && self.written.is_some();
+            // "And of course the fair in April 1971."
+            let is_label = |word: &&Word| self.text[word.span.end as usize..].starts_with(&[':']);
+            let first = self
+                .words
+                .get(self.words.iter().take(1).filter(is_label).count());
+            let first = first.map_or("", |word| &*word.folded);
+            let goes_on = self.language.coordinating.contains(&first);
+            let is_known = is_order || self.is_whole() && self.written.is_some() && !goes_on;
             return is_known.then_some(Telling { status, verb });
         };
         let is_day = super::precision(date) == Some(3);

@@ -505,6 +505,9 @@ fn what_only_names_a_date_is_no_event() {
         "The building is of the 19th century and was admired by all of its many visitors.",
         "The agreement was signed after 2016 by both of the governments.",
         "The pact was signed on May 3 and nobody said in which year that had been.",
+        "June 15, 2020, 2:30-7:00 p.m.",
+        "And of course the great fair of the seven towns in April 2019.",
+        "QUESTION: And exactly the year of the great fair of the seven towns in 2019.",
         // Dates of other things than the sentence tells.
         "The mayor cancelled an earlier manual of the mills issued January 25, 1990.",
         "The board applied the treaty signed in 1950 to all of the ships.",
