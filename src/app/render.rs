@@ -94,6 +94,29 @@ pub fn render(store: &'static CorpusStore, page: Page) -> Rendered {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::store::tests::{corpus, document};
+    use corpus::DocumentDateBasis;
+
+    #[test]
+    fn the_day_of_capture_stands_apart_from_the_date() {
+        let mut corpus = corpus();
+        corpus.documents[0].captured = "2020-03-05".parse().ok();
+        corpus.documents[1].date = "2019".parse().ok();
+        corpus.documents[1].date_basis = DocumentDateBasis::Printed;
+        let store = Box::leak(Box::new(CorpusStore::rendered(corpus, false)));
+        for (id, want, captures) in [
+            ("one", "Undated<p class=dateline>Captured 5 March 2020<", 1),
+            ("two", "Dated 2019 in the source<", 0),
+        ] {
+            let page = render(store, Page::Document(document(id).id)).html;
+            let words = page.matches("Captured").count();
+            assert_eq!(words, captures, "{page}");
+            let plain = page.replace("<!>", "").replace("</p>", "");
+            assert!(plain.contains(want), "{page}");
+        }
+        let about = render(store, Page::About).html;
+        assert_eq!(about.matches("Undated · Captured 5 March 2020<").count(), 1);
+    }
 
     #[test]
     fn what_is_left_out_may_be_left_out() {

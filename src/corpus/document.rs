@@ -1,8 +1,8 @@
 //! Documents: what was read from a source file, block by block, with the place of every word.
 
-use crate::written::{only_json, written};
+use crate::written::written;
 use crate::{BlockId, Citations, DocumentId, EdtfDate, Span, ThemeId};
-use serde::{Deserialize, Deserializer, Serialize};
+use serde::{Deserialize, Serialize};
 
 /// One text of the corpus.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
@@ -24,8 +24,6 @@ pub struct Document {
     /// How that date is known.
     pub date_basis: DocumentDateBasis,
     /// The day on which its file was taken from the web, or on which somebody read it there: never its date of publication.
-    /// It stands in JSON alone: the program in a page says nothing of it.
-    #[serde(default, deserialize_with = "in_json")]
     pub captured: Option<EdtfDate>,
     /// Where it was published on the web; always `http` or `https`.
     pub url: Option<String>,
@@ -52,7 +50,7 @@ written!(Document {
     authors unless Vec::is_empty,
     date unless Option::is_none,
     date_basis,
-    captured as only_json unless Option::is_none,
+    captured unless Option::is_none,
     url unless Option::is_none,
     language,
     kind unless Option::is_none,
@@ -61,14 +59,6 @@ written!(Document {
     blocks,
     related unless Vec::is_empty,
 });
-
-/// A value that the embedded form does not have.
-fn in_json<'de, D: Deserializer<'de>>(from: D) -> Result<Option<EdtfDate>, D::Error> {
-    match from.is_human_readable() {
-        true => Option::deserialize(from),
-        false => Ok(None),
-    }
-}
 
 impl Document {
     /// Where one of its passages stands in its source.

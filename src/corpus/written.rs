@@ -1,19 +1,16 @@
 //! How types of the corpus are written.
 
 /// Writes a type, field by field in the order of their declaration. JSON has a field with an `unless` only where that function
-/// is false of it: a field that is empty is left out. The embedded form knows fields by their order alone, and has them all
-/// but those that are written `as only_json`.
+/// is false of it: a field that is empty is left out. The embedded form knows fields by their order alone, and has them all.
 macro_rules! written {
-    ($type:ident { $($field:ident $(as $form:ident)? $(unless $is_empty:path)?),* $(,)? }) => {
+    ($type:ident { $($field:ident $(unless $is_empty:path)?),* $(,)? }) => {
         impl serde::Serialize for $type {
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 use serde::ser::SerializeStruct;
                 let has_all = !serializer.is_human_readable();
-                let count = 0 $(+ usize::from(
-                    true $(&& $form(has_all))? $(&& (has_all || !$is_empty(&self.$field)))?
-                ))*;
+                let count = 0 $(+ usize::from(true $(&& (has_all || !$is_empty(&self.$field)))?))*;
                 let mut fields = serializer.serialize_struct(stringify!($type), count)?;
-                $(match true $(&& $form(has_all))? $(&& (has_all || !$is_empty(&self.$field)))? {
+                $(match true $(&& (has_all || !$is_empty(&self.$field)))? {
                     true => fields.serialize_field(stringify!($field), &self.$field)?,
                     false => fields.skip_field(stringify!($field))?,
                 })*
@@ -24,8 +21,3 @@ macro_rules! written {
 }
 
 pub(crate) use written;
-
-/// False in the embedded form.
-pub(crate) fn only_json(is_embedded: bool) -> bool {
-    !is_embedded
-}

@@ -2,7 +2,7 @@
 
 use super::check::check_receipt;
 use super::start::{LISTED, listed_documents};
-use crate::i18n::source::{dateline_of, kind_of};
+use crate::i18n::source::{capture_of, dateline_of, kind_of};
 use crate::route::Form;
 use crate::store::Explorer;
 use crate::ui::links::to_index;
@@ -110,7 +110,8 @@ pub fn about() -> Element {
 fn about_document(document: &'static Document) -> Element {
     let explorer = Explorer::get();
     let words = explorer.part_words();
-    let told = [kind_of(document), dateline_of(document, words)];
+    let captured = capture_of(document, words).unwrap_or_default();
+    let told = [kind_of(document), dateline_of(document, words), captured];
     let told = told.into_iter().filter(|told| !told.is_empty());
     let told = told.collect::<Vec<_>>().join(" · ");
     element("section")

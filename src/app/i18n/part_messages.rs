@@ -52,6 +52,7 @@ pub struct PartMessages {
     pub beyond: [fn(count: usize, dates: &str) -> String; 2],
 
     // Reader.
+    pub captured: fn(date: &str) -> String,
     pub permalink: fn(heading: &str) -> String,
     pub also_printed_hint: &'static str,
     pub events_told_here: &'static str,
@@ -368,6 +369,7 @@ pub static ENGLISH: PartMessages = PartMessages {
         |count, dates| format!("← {count} earlier: {dates}"),
         |count, dates| format!("{count} later: {dates} →"),
     ],
+    captured: |date| format!("Captured {date}"),
     permalink: |heading| format!("Link to the section {}", in_marks(heading)),
     also_printed_hint: "Notices of other publications and meetings, in the source’s own words.",
     events_told_here: "Events in this passage",

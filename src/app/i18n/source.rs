@@ -1,7 +1,7 @@
 //! How a source is named and dated where it is quoted.
 
-use super::Messages;
 use super::dates::show;
+use super::{Messages, PartMessages};
 use corpus::{Corpus, Document};
 
 /// Its publisher, or its title where none is known.
@@ -37,4 +37,10 @@ pub fn date_of(document: &Document, words: &Messages) -> String {
 /// When a document was published and how that is known: "Dated 19 July 2023 in the source".
 pub fn dateline_of(document: &Document, words: &Messages) -> String {
     (words.dateline)(document.date_basis, &date_of(document, words))
+}
+
+/// When a document was taken from the web: "Captured 5 March 2020". That says nothing of when it was published.
+pub fn capture_of(document: &Document, words: &PartMessages) -> Option<String> {
+    let captured = document.captured.as_ref()?;
+    Some((words.captured)(&show(captured, &words.dates)))
 }

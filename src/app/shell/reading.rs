@@ -1,7 +1,7 @@
 //! What helps to read the open document: ways out of it and around in it, where one is, and where it is from.
 
 use crate::browser::page;
-use crate::i18n::source::{dateline_of, kind_of};
+use crate::i18n::source::{capture_of, dateline_of, kind_of};
 use crate::notes::inline::notes_in_text;
 use crate::parts::{PASSAGES, PassageSelection, SEARCH};
 use crate::quote::dialog::passage_dialog;
@@ -168,6 +168,9 @@ fn head(document: &'static Document) -> Element {
                 .child(words.original),
         )
     });
+    // A line of its own, so that nobody takes it for the date of the document.
+    let captured = capture_of(document, words);
+    let captured = captured.map(|told| element("p").class("dateline").child(told));
     element("header")
         .child(element("p").class("kind").child(kind_of(document)))
         .child(
@@ -178,4 +181,5 @@ fn head(document: &'static Document) -> Element {
         .child(why((words.title_bases)(document.title_basis)))
         .child(authors)
         .child(element("p").class("dateline").child(date).child(original))
+        .child(captured)
 }
