@@ -150,7 +150,7 @@ pub fn by_name(path: &str) -> Named {
     }
     match extension.as_str() {
         "warc" | "wacz" => Named::WebArchive,
-        "gz" if name.to_lowercase().ends_with(".warc.gz") => Named::WebArchive,
+        "gz" | "zst" if web_archive::is_packed(&name.to_lowercase()) => Named::WebArchive,
         // Files of Word until 2003 are told by their bytes; other programs give the name to pages and RTF.
         "txt" | "text" | "doc" => Named::Document(Format::Plain),
         "md" | "markdown" | "mdown" | "mkd" | "mdx" => Named::Document(Format::Markdown),

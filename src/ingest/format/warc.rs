@@ -7,6 +7,7 @@ use flate2::{
     read::{DeflateDecoder, ZlibDecoder},
 };
 use memchr::memmem;
+use ruzstd::decoding::{Dictionary, FrameDecoder, StreamingDecoder};
 use std::{
     collections::BTreeMap,
     io::{self, BufRead, BufReader, Read},
@@ -21,6 +22,15 @@ const MAX_HEAD: u64 = 256 * 1024;
 /// What a member of a file in gzip begins with (RFC 1952): the last byte says that it is deflated, as all are.
 const GZIP: &[u8] = &[0x1F, 0x8B, 0x08];
 
+/// What a frame of zstd begins with (RFC 8878).
+const ZSTD: &[u8] = &[0x28, 0xB5, 0x2F, 0xFD];
+
+/// What a frame of zstd unpacks at once at most, in bytes.
+const MAX_BLOCK: u64 = 128 * 1024;
+
+/// The largest dictionary of a file in zstd, in bytes; those that are made by default have 110 KiB.
+const MAX_DICTIONARY: usize = 8 * 1024 * 1024;
+
 /// Fields of a head by their names in lower case; of several with one name the first.
 pub type Fields = BTreeMap<String, String>;
 
@@ -33,6 +43,10 @@ pub struct Response {
     pub date: String,
     /// True for the question of a browser for what is no page: a frame, a picture, a script. It has no answer.
     pub is_part: bool,
+    /// Of an answer that was the same as one before, and was not kept again: the address that had that one.
+    pub same_as: Option<String>,
+    /// The digest of what was sent, if the record gives one.
+    pub digest: String,
     /// The status of the answer.
     pub status: u16,
     /// The fields of its head.
@@ -53,28 +67,56 @@ impl Records {
     /// Gives the responses of a file to `each`. After what is damaged it goes on at the next record. Takes time linear in
     /// the file and what is packed in it, and memory for one record.
     pub fn read(&mut self, mut bytes: &[u8], each: &mut dyn FnMut(Response)) {
-        if !bytes.starts_with(GZIP) {
+        let is_gzip = bytes.starts_with(GZIP);
+        if !is_gzip && !bytes.starts_with(ZSTD) && skippable(bytes).is_none() {
             self.records(&mut bytes, each);
             return;
         }
+        let mut frames = Frames::default();
+        if let Some((0x5D, dictionary, _)) = skippable(bytes) {
+            frames.learn(dictionary);
+        }
         while !bytes.is_empty() && self.unpacked < MAX_UNPACKED {
-            let left = MAX_UNPACKED - self.unpacked;
-            let mut member = BufReader::new(GzDecoder::new(bytes).take(left));
-            let before = self.damaged;
-            self.records(&mut member, each);
-            let is_whole = io::copy(&mut member, &mut io::sink()).is_ok();
-            let packed = member.into_inner();
-            self.unpacked += left - packed.limit();
-            let rest = packed.into_inner().into_inner();
+            if let Some((_, _, rest)) = skippable(bytes).filter(|_| !is_gzip) {
+                bytes = rest;
+                continue;
+            }
+            let (before, mut rest) = (self.damaged, bytes);
+            let is_whole = if is_gzip {
+                self.member(GzDecoder::new(&mut rest), each)
+            } else {
+                // Each frame begins with a copy of it.
+                self.unpacked += frames.dictionary.map_or(0, |(_, size)| size / 16);
+                let frame = frames.open(&mut rest);
+                frame.is_some_and(|frame| self.member(frame, each)) && frames.are_intact()
+            };
             if is_whole && rest.len() < bytes.len() {
                 bytes = rest;
                 continue;
             }
             self.damaged = before + 1;
-            let next = &bytes[(bytes.len() - rest.len()).max(1)..];
-            bytes = &next[memmem::find(next, GZIP).unwrap_or(next.len())..];
+            // A frame of zstd that is cut off takes those behind it for a part of itself: they are looked for in it. What that
+            // may cost for each of them counts.
+            let (read, mark) = if is_gzip {
+                (bytes.len() - rest.len(), GZIP)
+            } else {
+                self.unpacked += MAX_BLOCK;
+                (0, ZSTD)
+            };
+            let next = &bytes[read.max(1)..];
+            bytes = &next[memmem::find(next, mark).unwrap_or(next.len())..];
         }
         self.damaged += usize::from(!bytes.is_empty());
+    }
+
+    /// Reads the records that are packed together; false if what is packed is damaged.
+    fn member(&mut self, packed: impl Read, each: &mut dyn FnMut(Response)) -> bool {
+        let left = MAX_UNPACKED.saturating_sub(self.unpacked);
+        let mut member = BufReader::new(packed.take(left));
+        self.records(&mut member, each);
+        let is_whole = io::copy(&mut member, &mut io::sink()).is_ok();
+        self.unpacked += left - member.into_inner().limit();
+        is_whole
     }
 
     fn records(&mut self, from: &mut dyn BufRead, each: &mut dyn FnMut(Response)) {
@@ -110,7 +152,10 @@ impl Records {
         let url = value("warc-target-uri").trim_matches(['<', '>']);
         let kind = value("warc-type");
         let is_http = value("content-type").starts_with("application/http");
-        let is_wanted = is_http && is_web_address(url) && matches!(kind, "request" | "response");
+        // Of the same answer as before a record may have the head, a part of it or nothing.
+        let is_again = kind == "revisit";
+        let is_wanted =
+            is_web_address(url) && (is_again || is_http && matches!(kind, "request" | "response"));
         let mut block = Vec::new();
         if is_wanted {
             let mut part = (&mut *from).take(length.min(MAX_FILE));
@@ -124,7 +169,7 @@ impl Records {
         if !is_wanted {
             return Some(());
         }
-        if rest > 0 || fields.contains_key("warc-truncated") {
+        if rest > 0 || fields.contains_key("warc-truncated") && !is_again {
             return None;
         }
         let end = |mark: &[u8]| Some(memmem::find(&block, mark)? + mark.len());
@@ -137,6 +182,12 @@ impl Records {
             url: url.to_owned(),
             date: value("warc-date").to_owned(),
             is_part: false,
+            same_as: is_again.then(|| {
+                let other = value("warc-refers-to-target-uri");
+                let other = other.trim_matches(['<', '>']);
+                if other.is_empty() { url } else { other }.to_owned()
+            }),
+            digest: value("warc-payload-digest").to_ascii_lowercase(),
             status: 0,
             http,
             body,
@@ -146,10 +197,11 @@ impl Records {
             let purpose = response.http.get("sec-fetch-dest");
             response.is_part = purpose.is_some_and(|purpose| purpose != "document");
         } else {
-            let status = first.split_ascii_whitespace().nth(1)?;
-            response.status = status.parse().ok()?;
+            let status = first.split_ascii_whitespace().nth(1);
+            let status = status.and_then(|status| status.parse().ok());
+            response.status = status.or(is_again.then_some(200))?;
         }
-        if response.is_part || kind == "response" {
+        if response.is_part || kind != "request" {
             each(response);
         }
         Some(())
@@ -206,6 +258,7 @@ pub fn decoded(mut body: Vec<u8>, http: &Fields) -> Option<Vec<u8>> {
                 _ => unpacked(DeflateDecoder::new(&*body)),
             },
             "br" => unpacked(Decompressor::new(&*body, 4096)),
+            "zstd" => unpacked_frames(&body),
             _ => None,
         };
         match unpacked {
@@ -221,6 +274,79 @@ fn unpacked(packed: impl Read) -> Option<Vec<u8>> {
     let mut bytes = Vec::new();
     let read = packed.take(MAX_FILE + 1).read_to_end(&mut bytes).ok()?;
     (read as u64 <= MAX_FILE).then_some(bytes)
+}
+
+/// Frames of zstd, one after the other; in web archives one for each record, all with one dictionary, which is the first
+/// (<https://iipc.github.io/warc-specifications/specifications/warc-zstd/>).
+#[derive(Default)]
+struct Frames {
+    decoder: FrameDecoder,
+    /// The number of the dictionary and its size in bytes.
+    dictionary: Option<(u32, u64)>,
+}
+
+impl Frames {
+    /// Has a dictionary, which may be packed itself. Without it the frames cannot be read, and that is told of each.
+    fn learn(&mut self, dictionary: &[u8]) {
+        let content = match dictionary.starts_with(ZSTD) {
+            true => unpacked_frames(dictionary).unwrap_or_default(),
+            false => dictionary.to_vec(),
+        };
+        if content.len() > MAX_DICTIONARY {
+            return;
+        }
+        if let Ok(dictionary) = Dictionary::decode_dict(&content) {
+            self.dictionary = Some((dictionary.id, content.len() as u64));
+            let _ = self.decoder.add_dict(dictionary);
+        }
+    }
+
+    /// The content of the frame that bytes begin with; `None` if there is none, or one that needs another dictionary or too
+    /// much memory. Once it is read, the bytes are those behind the frame.
+    fn open<'a>(&'a mut self, bytes: &'a mut &[u8]) -> Option<impl Read + 'a> {
+        let frame = StreamingDecoder::new_with_decoder(bytes, &mut self.decoder);
+        let frame = frame.ok()?;
+        if let Some((number, _)) = self.dictionary {
+            frame.decoder.force_dict(number).ok()?;
+        }
+        Some(frame)
+    }
+
+    /// True if the frame that was read last is whole and has the checksum that it says.
+    fn are_intact(&self) -> bool {
+        let told = self.decoder.get_checksum_from_data();
+        self.decoder.is_finished()
+            && told.is_none_or(|told| self.decoder.get_calculated_checksum() == Some(told))
+    }
+}
+
+/// The kind, the content and what follows a frame of zstd that is not packed and is for others to read.
+fn skippable(bytes: &[u8]) -> Option<(u8, &[u8], &[u8])> {
+    let (head, rest) = bytes.split_first_chunk::<8>()?;
+    let [kind @ 0x50..=0x5F, 0x2A, 0x4D, 0x18, length @ ..] = *head else {
+        return None;
+    };
+    let length = usize::try_from(u32::from_le_bytes(length)).ok()?;
+    let (content, rest) = rest.split_at_checked(length)?;
+    Some((kind, content, rest))
+}
+
+/// What is packed in frames of zstd; `None` if it is damaged or too large.
+fn unpacked_frames(mut packed: &[u8]) -> Option<Vec<u8>> {
+    let (mut frames, mut bytes) = (Frames::default(), Vec::new());
+    while !packed.is_empty() {
+        if let Some((_, _, rest)) = skippable(packed) {
+            packed = rest;
+            continue;
+        }
+        let left = MAX_FILE + 1 - bytes.len() as u64;
+        let frame = frames.open(&mut packed)?;
+        frame.take(left).read_to_end(&mut bytes).ok()?;
+        if bytes.len() as u64 > MAX_FILE || !frames.are_intact() {
+            return None;
+        }
+    }
+    Some(bytes)
 }
 
 /// The chunks of a body together; `None` if it is not made of chunks.

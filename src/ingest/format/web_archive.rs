@@ -1,4 +1,4 @@
-//! Web archives to the pages in them: WARC (ISO 28500), plain or packed with gzip, and WACZ, an archive of these with a list
+//! Web archives to the pages in them: WARC (ISO 28500), plain or packed with gzip or zstd, and WACZ, an archive of these with a list
 //! of pages (<https://specs.webrecorder.net/wacz/1.1.1/>).
 //!
 //! An archive is read as a folder of its pages, as a mailbox is of its letters (`mailbox`). A page is the body of a response
@@ -59,6 +59,18 @@ pub struct Page {
     pub capture: Capture,
     /// When it was taken, as the archive has it, to compare.
     date: String,
+    /// The digest of what was sent, if the archive has one.
+    digest: String,
+}
+
+/// That an answer was the same as one before, which archives say instead of keeping it again.
+#[derive(Debug)]
+struct Again {
+    url: String,
+    /// The address that had the answer before, as it is compared.
+    original: String,
+    date: String,
+    digest: String,
 }
 
 /// The pages of an archive, and what an editor should know of it.
@@ -68,6 +80,13 @@ pub struct WebArchive {
     pub pages: Vec<Page>,
     /// What to tell; the place is the file.
     pub told: Vec<Diagnostic>,
+}
+
+/// True for the name of an archive that is packed.
+pub fn is_packed(name: &str) -> bool {
+    [".warc.gz", ".warc.zst"]
+        .iter()
+        .any(|end| name.ends_with(end))
 }
 
 /// Reads an archive.
@@ -85,7 +104,7 @@ pub fn read(bytes: &[u8]) -> Result<WebArchive, Refusal> {
             listed.extend(addresses(&String::from_utf8_lossy(&list)));
         }
         let mut names = zip.names();
-        names.retain(|name| name.ends_with(".warc") || name.ends_with(".warc.gz"));
+        names.retain(|name| name.ends_with(".warc") || is_packed(name));
         names.sort();
         for name in names {
             match zip.file(&name) {
@@ -181,6 +200,8 @@ struct Found {
     redirections: BTreeMap<String, String>,
     /// Addresses that were asked for as a frame or another part of a page.
     parts: BTreeSet<String>,
+    /// What was the same as before, by address; of each the newest.
+    again: BTreeMap<String, Again>,
     kept: usize,
     /// Pages beyond what is read.
     beyond: usize,
@@ -194,21 +215,31 @@ impl Found {
             self.parts.insert(key);
             return;
         }
+        let kind = response.http.get("content-type").map_or("", |kind| kind);
+        let mut parameters = kind.split(';');
+        let media_type = parameters.next().unwrap_or_default().trim();
+        let extension = extension(&media_type.to_ascii_lowercase());
+        if let (Some(original), 200 | 304) = (&response.same_as, response.status) {
+            if extension.is_some() || kind.is_empty() {
+                let again = Again {
+                    original: self::key(original),
+                    url: response.url,
+                    date: response.date,
+                    digest: response.digest,
+                };
+                self.add_again(key, again);
+            }
+            return;
+        }
         if (300..400).contains(&response.status) {
             let target = response.http.get("location");
             let target = target.map(|target| resolved(&response.url, target));
             self.redirections.extend(target.map(|target| (key, target)));
             return;
         }
-        let kind = response.http.get("content-type").map_or("", |kind| kind);
-        let mut parameters = kind.split(';');
-        let media_type = parameters.next().unwrap_or_default().trim();
-        let Some(extension) = extension(&media_type.to_ascii_lowercase()) else {
+        let Some(extension) = extension.filter(|_| response.status == 200) else {
             return;
         };
-        if response.status != 200 {
-            return;
-        }
         let label = parameters.find_map(|parameter| {
             let (name, value) = parameter.split_once('=')?;
             let is_charset = name.trim().eq_ignore_ascii_case("charset");
@@ -231,11 +262,12 @@ impl Found {
             extension,
             bytes,
             capture: Capture {
-                day: response.date.get(..10).and_then(|day| day.parse().ok()),
+                day: day(&response.date),
                 url: response.url,
                 encoding: label.and_then(|label| Encoding::for_label(label.as_bytes())),
             },
             date: response.date,
+            digest: response.digest,
         };
         match before {
             Some(at) => self.pages[at] = page,
@@ -246,8 +278,58 @@ impl Found {
         }
     }
 
+    fn add_again(&mut self, key: String, again: Again) {
+        match self.again.get(&key) {
+            Some(before) if before.date >= again.date => {}
+            None if self.again.len() == MAX_PAGES => self.beyond += 1,
+            _ => {
+                self.again.insert(key, again);
+            }
+        }
+    }
+
+    /// Has pages that were the same later be of that day, and addresses that had the same page lead to it: gives these
+    /// addresses as they are compared. What is left in `again` has no page here.
+    fn join_again(&mut self) -> Vec<String> {
+        let digests = self.pages.iter().map(|page| &page.digest).zip(0..);
+        let digests = digests.filter(|(digest, _)| !digest.is_empty());
+        let digests: BTreeMap<_, _> = digests.map(|(digest, at)| (digest.clone(), at)).collect();
+        let (mut aliases, mut left) = (Vec::new(), BTreeMap::new());
+        for (key, again) in std::mem::take(&mut self.again) {
+            let is_same = |at: &usize| {
+                let digest = &self.pages[*at].digest;
+                digest.is_empty() || again.digest.is_empty() || *digest == again.digest
+            };
+            let own = self.by.get(&key).copied();
+            let original = self.page_at(again.original.clone()).filter(is_same);
+            let original = original.or_else(|| digests.get(&again.digest).copied());
+            match (own, original) {
+                (Some(at), _) if is_same(&at) => {
+                    let page = &mut self.pages[at];
+                    if page.date < again.date {
+                        page.capture.day = day(&again.date);
+                        page.date = again.date;
+                    }
+                }
+                // Another state of a page that is read.
+                (Some(_), _) => {}
+                (None, Some(at)) => {
+                    let original = self::key(&self.pages[at].capture.url);
+                    self.redirections.insert(key.clone(), original);
+                    aliases.push(key);
+                }
+                (None, None) => {
+                    left.insert(key, again);
+                }
+            }
+        }
+        self.again = left;
+        aliases
+    }
+
     /// The pages of an archive that lists these addresses, or none.
     fn archive(mut self, listed: &[String]) -> WebArchive {
+        let mut aliases = self.join_again();
         let (mut chosen, mut known) = (Vec::new(), BTreeSet::new());
         let mut missing = 0;
         for url in listed {
@@ -262,7 +344,19 @@ impl Found {
             self.parts.extend(self.frames());
             let is_page = |at: &usize| self.is_page(&self.pages[*at]);
             chosen = (0..self.pages.len()).filter(is_page).collect();
+            self.again.retain(|key, _| !self.parts.contains(key));
+            aliases.retain(|key| !self.parts.contains(key));
+        } else {
+            // Of others the list says that they are no pages; those that it names and that are not there are told as such.
+            self.again.clear();
+            let listed: BTreeSet<_> = listed.iter().map(|url| key(url)).collect();
+            aliases.retain(|key| listed.contains(key));
         }
+        let read: BTreeSet<_> = chosen.iter().copied().collect();
+        aliases.retain(|key| {
+            self.page_at(key.clone())
+                .is_some_and(|at| read.contains(&at))
+        });
         let mut told = Vec::new();
         if self.damaged > 0 {
             let message = format!(
@@ -287,6 +381,22 @@ impl Found {
             );
             let help = "save them anew, if they matter";
             told.push(Diagnostic::notice("no-page", message).help(help));
+        }
+        if let Some(again) = self.again.values().next() {
+            let message = format!(
+                "of {}, such as {}, this web archive only says that an earlier archive has the same",
+                count(self.again.len(), "page"),
+                again.url
+            );
+            let help = "add the earlier archive, or save these pages anew";
+            told.push(Diagnostic::warning("no-page", message).help(help));
+        }
+        if let Some(alias) = aliases.first() {
+            let message = format!(
+                "this web archive says of {}, such as {alias}, that another page of it is the same, which is read once",
+                count(aliases.len(), "page"),
+            );
+            told.push(Diagnostic::notice("same-page", message));
         }
         let mut pages: Vec<_> = self.pages.into_iter().map(Some).collect();
         WebArchive {
@@ -336,6 +446,11 @@ impl Found {
     }
 }
 
+/// The day of a time as archives have it: `2021-05-03T10:11:12Z`.
+fn day(date: &str) -> Option<EdtfDate> {
+    date.get(..10).and_then(|day| day.parse().ok())
+}
+
 /// The ending of a file of a media type that is read.
 fn extension(media_type: &str) -> Option<&'static str> {
     Some(match media_type {
@@ -356,12 +471,17 @@ mod tests {
     use super::*;
     use crate::{Folder, compile, format::archive::pack};
     use flate2::{Compression, write::GzEncoder};
+    use ruzstd::encoding::{CompressionLevel, compress_to_vec};
     use std::io::Write;
 
     fn gzip(bytes: &[u8]) -> Vec<u8> {
         let mut packed = GzEncoder::new(Vec::new(), Compression::default());
         packed.write_all(bytes).expect("is packed");
         packed.finish().expect("is packed")
+    }
+
+    fn zstd(bytes: &[u8]) -> Vec<u8> {
+        compress_to_vec(bytes, CompressionLevel::Uncompressed)
     }
 
     /// A record of an answer to a request for an address, with the status, fields and what follows.
@@ -381,6 +501,67 @@ mod tests {
     fn answer(url: &str, date: &str, fields: &str, body: &[u8]) -> Vec<u8> {
         let head = format!("HTTP/1.1 200 OK\r\n{fields}\r\n\r\n");
         record("response", url, date, &[head.as_bytes(), body].concat())
+    }
+
+    /// What an archive has of an answer that was the same as before.
+    fn again(url: &str, date: &str, fields: &str, head: &str) -> Vec<u8> {
+        let record = record("revisit", url, date, head.as_bytes());
+        let record = String::from_utf8(record).expect("is text");
+        record
+            .replacen("Content-Length", &format!("{fields}Content-Length"), 1)
+            .into()
+    }
+
+    #[test]
+    fn a_page_that_was_the_same_is_read_once_and_told() {
+        let [a, b, c, d] = ["a", "b", "c", "d"].map(|name| format!("https://example.org/{name}"));
+        let other = format!("WARC-Refers-To-Target-URI: <{a}>\r\nWARC-Truncated: length\r\n");
+        let head = format!("HTTP/1.1 200 OK\r\n{HTML}\r\n\r\n");
+        let image = "HTTP/1.1 200 OK\r\nContent-Type: image/png\r\n\r\n";
+        let same = "WARC-Payload-Digest: sha1:AB\r\n";
+        let page = answer(&a, "2021-05-01T00:00:00Z", HTML, &page("One"));
+        let told = String::from_utf8(page).expect("is text");
+        let page: Vec<u8> = told
+            .replacen("Content-Length", &format!("{same}Content-Length"), 1)
+            .into();
+        let later = again(
+            &a,
+            "2021-05-09T00:00:00Z",
+            "",
+            "HTTP/1.1 304 Not Modified\r\n\r\n",
+        );
+        let elsewhere = again(&b, "2021-05-02T00:00:00Z", &other, &head);
+        let by_digest = again(&c, "2021-05-03T00:00:00Z", &same.to_lowercase(), "");
+        let lost = again(
+            &d,
+            "2021-05-04T00:00:00Z",
+            "WARC-Payload-Digest: sha1:cd\r\n",
+            &head,
+        );
+        let picture = again(&d, "2021-05-04T00:00:00Z", "", image);
+        for (records, day, codes) in [
+            ([&page, &later].as_slice(), "2021-05-09", &[][..]),
+            // What an archive says first may be of a page that it has later.
+            (&[&later, &page], "2021-05-09", &[]),
+            (&[&page, &elsewhere], "2021-05-01", &["same-page"]),
+            (&[&page, &by_digest], "2021-05-01", &["same-page"]),
+            (&[&page, &lost], "2021-05-01", &["no-page"]),
+            (&[&page, &picture], "2021-05-01", &[]),
+        ] {
+            let records: Vec<u8> = records.iter().copied().flatten().copied().collect();
+            let (pages, told) = read_as("a.warc", &records);
+            let want = [["a.warc/1.html", &*a, day, "One"].map(str::to_owned)];
+            assert_eq!((pages, &*told), (want.into(), codes));
+        }
+        let list = format!("{{\"url\": \"{b}\"}}");
+        let records = [&*page, &elsewhere, &lost].concat();
+        let wacz = pack(&[
+            ("pages/pages.jsonl", list.as_bytes()),
+            ("archive/a.warc", &records),
+        ]);
+        let (pages, told) = read_as("a.wacz", &wacz);
+        assert_eq!((&*pages[0][1], &*told), (&*a, &["same-page"][..]));
+        assert_eq!(read_as("a.warc", &lost).1, ["no-documents", "damaged"]);
     }
 
     const HTML: &str = "Content-Type: text/html; charset=utf-8";
@@ -464,6 +645,14 @@ mod tests {
         for (name, bytes) in [
             ("a.warc", records.concat()),
             ("a.warc.gz", packed.concat()),
+            (
+                "a.warc.zst",
+                { records.iter() }.flat_map(|record| zstd(record)).collect(),
+            ),
+            (
+                "a.warc.zst",
+                [b"\x5D\x2A\x4D\x18\x02\0\0\0no", &*zstd(&records.concat())].concat(),
+            ),
             ("sub/A.WARC.GZ", gzip(&records.concat())),
             (
                 "a.wacz",
@@ -509,6 +698,10 @@ mod tests {
         let [first, second, third] = [&one, &two, &three].map(|record| gzip(record));
         let mut broken = second.clone();
         broken[40] ^= 0x55;
+        // What is not packed can change into what is read, but for the checksum behind it.
+        let mut changed = zstd(&two);
+        let at = changed.len() - 10;
+        changed[at] ^= 1;
         for (name, bytes, pages, codes) in [
             (
                 "a.warc",
@@ -547,11 +740,39 @@ mod tests {
                 &["damaged", "no-documents"],
             ),
             ("a.warc", vec![], 0, &["damaged", "no-documents"]),
+            (
+                "a.warc.zst",
+                [&zstd(&one), &zstd(&two)[..50], &zstd(&three)].concat(),
+                2,
+                &["damaged"],
+            ),
+            (
+                "a.warc.zst",
+                [&zstd(&one), &changed[..], &zstd(&three)].concat(),
+                3,
+                &["damaged"],
+            ),
         ] {
             let (read, mut told) = read_as(name, &bytes);
             told.sort();
             assert_eq!((read.len(), &*told), (pages, codes), "{name} {read:?}");
         }
+    }
+
+    #[test]
+    fn frames_are_read_with_the_dictionary_of_the_file() {
+        let seed = concat!(
+            env!("CARGO_MANIFEST_DIR"),
+            "/../../tests/fuzz/seeds/warc/dictionary"
+        );
+        let bytes = std::fs::read(seed).expect("is there");
+        let (pages, codes) = read_as("a.warc.zst", &bytes);
+        let titles: Vec<_> = pages.iter().map(|[.., title]| &**title).collect();
+        assert_eq!((&*titles, &*codes), (&["A page", "B page"][..], &[][..]));
+        // Without it no frame can be read.
+        let at = memchr::memmem::find_iter(&bytes, b"\x28\xB5\x2F\xFD").nth(1);
+        let frames = &bytes[at.expect("is there")..];
+        assert_eq!(read_as("a.warc.zst", frames).1, ["no-documents", "damaged"]);
     }
 
     #[test]
