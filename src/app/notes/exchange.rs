@@ -5,7 +5,7 @@ use crate::parts::Notebook;
 use crate::parts::notebook::{Entry, Import};
 use crate::signal::{Memo, RwSignal};
 use crate::store::Explorer;
-use crate::ui::citation::{chosen_before, in_style};
+use crate::ui::citation::{at_page, chosen_before, in_style};
 use crate::ui::copy::copy;
 use crate::ui::{Element, all, effect, element, views, when};
 use leptos::ev;
@@ -207,10 +207,9 @@ fn cited(explorer: Explorer, entry: &Entry, style: usize) -> Cited {
             ..Cited::default()
         };
     };
-    let citation = in_style(document, style);
     Cited {
-        citation: citation.text.clone(),
-        italics: citation.italics.clone(),
+        citation: at_page(document, style, entry.page(explorer), words),
+        italics: in_style(document, style).italics.clone(),
         link: explorer.address_of(&entry.at_words(explorer, document)),
         remark: remark.into(),
     }

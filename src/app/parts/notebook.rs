@@ -58,6 +58,12 @@ impl Entry {
         Some(&corpus.documents[self.placed.document()?])
     }
 
+    /// The page of the file on which its passage begins, if that is known.
+    pub fn page(&self, explorer: Explorer) -> Option<u32> {
+        let document = self.document(explorer.corpus)?;
+        explorer.document(&document.id)?.page_of(self.block?)
+    }
+
     /// Its words in a document, as a link to them for anybody.
     pub fn at_words(&self, explorer: Explorer, document: &Document) -> ViewState {
         let found = self.found().and_then(|(_, span)| {
@@ -635,8 +641,11 @@ impl Notebook {
     /// All notes as W3C Web Annotations.
     pub fn as_json(self) -> String {
         let words = self.explorer.part_words();
-        let notes: Vec<Note> = self.entries(|_| true).into_iter().map(|e| e.note).collect();
-        annotation::write(&notes, words.notes, |id| {
+        let entries = self.entries(|_| true);
+        let notes = entries
+            .iter()
+            .map(|entry| (&entry.note, entry.page(self.explorer)));
+        annotation::write(&notes.collect::<Vec<_>>(), words.notes, |id| {
             let page = ViewState::of(Page::Document(id.clone()));
             self.explorer.address_of(&page)
         })
@@ -661,8 +670,7 @@ fn joined(kept: Option<Note>, note: &Note, before: &str) -> Note {
 
 /// A note as it is kept: a file with one annotation.
 fn written(note: &Note) -> String {
-    let one = std::slice::from_ref(note);
-    annotation::write(one, "", |id| Page::Document(id.clone()).path())
+    annotation::write(&[(note, None)], "", |id| Page::Document(id.clone()).path())
 }
 
 fn read(text: &str) -> Option<Note> {

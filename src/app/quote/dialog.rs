@@ -8,7 +8,7 @@ use crate::parts::{EmbedDialog, EmbedTarget, PASSAGES, PassageSelection};
 use crate::route::{Form, Fragment, Page, ViewState};
 use crate::signal::RwSignal;
 use crate::store::Explorer;
-use crate::ui::citation::{chosen_before, cited, in_style};
+use crate::ui::citation::{at_page, chosen_before, cited};
 use crate::ui::copy::copy;
 use crate::ui::links::closes;
 use crate::ui::{Element, element, views, when};
@@ -73,13 +73,7 @@ pub fn body(taken: PassageSelection) -> AnyView {
         _ => None,
     };
     // The document, and the page on which the words begin.
-    let citation = move || {
-        let work = in_style(document, style.get()).text.clone();
-        match page {
-            Some(page) => [work, (words.on_page)(page)].join(" "),
-            None => work,
-        }
-    };
+    let citation = move || at_page(document, style.get(), page, words);
     let with_citation = {
         let (quote, link) = (quote.clone(), link.clone());
         move || (words.quoted)(&quote, &citation(), &link)

@@ -2,6 +2,7 @@
 
 use super::{Element, all, element, views};
 use crate::browser::preferences;
+use crate::i18n::PartMessages;
 use crate::route::Page;
 use crate::signal::RwSignal;
 use crate::store::Explorer;
@@ -26,9 +27,24 @@ pub fn chosen_before() -> usize {
 }
 
 /// The document in the style at a position.
-pub fn in_style(document: &'static Document, style: usize) -> &'static Citation {
+pub fn in_style(document: &Document, style: usize) -> &Citation {
     let citations = &document.citation;
     [&citations.apa, &citations.chicago, &citations.mla][style.min(2)]
+}
+
+/// The document in the style at a position, and the page of its file that is meant.
+pub fn at_page(
+    document: &Document,
+    style: usize,
+    page: Option<u32>,
+    words: &PartMessages,
+) -> String {
+    let mut citation = in_style(document, style).text.clone();
+    if let Some(page) = page {
+        citation += " ";
+        citation += &(words.on_page)(page);
+    }
+    citation
 }
 
 /// The document as an entry of a list of works, the choice of its style, and the files for programs that
@@ -104,4 +120,20 @@ pub fn cited(document: &'static Document, style: RwSignal<usize>) -> Element {
                 .child(" ")
                 .child(all(FILES.into_iter().map(file))),
         )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::tests::document;
+
+    #[test]
+    fn a_citation_ends_with_the_page_that_is_meant() {
+        let mut document = document("a");
+        document.citation.mla.text = "On Aid. 2016.".into();
+        let words = PartMessages::of("en");
+        for (page, want) in [(None, "On Aid. 2016."), (Some(12), "On Aid. 2016. p. 12")] {
+            assert_eq!(at_page(&document, 2, page, words), want);
+        }
+    }
 }

@@ -4,7 +4,8 @@
 //! text a `TextualBody`, its colour another one with the purpose `classifying`, its passage a
 //! `SpecificResource` with the selectors of [`selector`](crate::selector). What that model has no place
 //! for stands in `dossier:passage`, the passage as in an address, so that a note that comes back is found
-//! as well as one that never left.
+//! as well as one that never left, and in `dossier:page`, the page of the file that the document was read from, for whoever
+//! cites it; it is not read again.
 
 use super::{Json, Note};
 use crate::selector::{MAX_WORDS, Selector, Words};
@@ -46,9 +47,17 @@ impl Problem {
     }
 }
 
-/// Writes notes as a file. `page` gives the address of a document's page, `label` names the list.
-pub fn write(notes: &[Note], label: &str, page: impl Fn(&DocumentId) -> String) -> String {
-    let items = notes.iter().map(|note| annotation(note, &page)).collect();
+/// Writes notes as a file, each with the page of the source file on which its passage stands, if that is known. `address`
+/// gives the one of a document's page, `label` names the list.
+pub fn write(
+    notes: &[(&Note, Option<u32>)],
+    label: &str,
+    address: impl Fn(&DocumentId) -> String,
+) -> String {
+    let items = notes
+        .iter()
+        .map(|(note, page)| annotation(note, *page, &address));
+    let items = items.collect();
     let context = Json::List(vec![
         Json::text(CONTEXT),
         Json::object([("dossier", Json::text(NAMESPACE))]),
@@ -73,7 +82,7 @@ pub fn write(notes: &[Note], label: &str, page: impl Fn(&DocumentId) -> String) 
     collection.write()
 }
 
-fn annotation(note: &Note, page: &impl Fn(&DocumentId) -> String) -> Json {
+fn annotation(note: &Note, page: Option<u32>, address: &impl Fn(&DocumentId) -> String) -> Json {
     let mut bodies = Vec::new();
     if !note.text.is_empty() {
         bodies.push(Json::object([
@@ -106,12 +115,12 @@ fn annotation(note: &Note, page: &impl Fn(&DocumentId) -> String) -> Json {
         }
     }
     fields.push(("body".to_owned(), Json::List(bodies)));
-    fields.push(("target".to_owned(), target(note, page)));
+    fields.push(("target".to_owned(), target(note, page, address)));
     fields.extend(note.other.iter().cloned());
     Json::Object(fields)
 }
 
-fn target(note: &Note, page: &impl Fn(&DocumentId) -> String) -> Json {
+fn target(note: &Note, page: Option<u32>, address: &impl Fn(&DocumentId) -> String) -> Json {
     let passage = &note.passage;
     let mut selectors = Vec::new();
     if let Some(quote) = passage.quote() {
@@ -142,8 +151,11 @@ fn target(note: &Note, page: &impl Fn(&DocumentId) -> String) -> Json {
     }
     let mut fields = Vec::new();
     if let Some(document) = &note.document {
-        fields.push(("source".to_owned(), Json::text(page(document))));
+        fields.push(("source".to_owned(), Json::text(address(document))));
         fields.push(("dossier:document".to_owned(), Json::text(document.as_str())));
+    }
+    if let Some(page) = page {
+        fields.push(("dossier:page".to_owned(), Json::number(page)));
     }
     fields.push(("type".to_owned(), Json::text("SpecificResource")));
     fields.push(("selector".to_owned(), Json::List(selectors)));

@@ -49,7 +49,7 @@ fn notes_come_back_as_they_were() {
         note("urn:uuid:2", 29, 59, "Is this so?", "2024-01-02"),
         strange,
     ];
-    let (read_back, problem) = read(&write(&notes, "Notes", page));
+    let (read_back, problem) = read(&write(&with_pages(&notes), "Notes", page));
     let mut want = notes.clone();
     // A note that was never changed was changed last when it was made.
     want[0].modified = want[0].created.clone();
@@ -57,13 +57,17 @@ fn notes_come_back_as_they_were() {
     assert_eq!(problem, None);
 }
 
+fn with_pages(notes: &[Note]) -> Vec<(&Note, Option<u32>)> {
+    notes
+        .iter()
+        .zip([None, Some(3)].into_iter().cycle())
+        .collect()
+}
+
 #[test]
 fn an_annotation_has_the_form_of_the_standard() {
-    let json = write(
-        &[note("urn:uuid:1", 4, 13, "So?", "2024-01-02")],
-        "Notes",
-        page,
-    );
+    let note = note("urn:uuid:1", 4, 13, "So?", "2024-01-02");
+    let json = write(&[(&note, Some(12))], "Notes", page);
     let json = Json::read(&json).expect("is JSON");
     let first = json
         .get("first")
@@ -88,6 +92,7 @@ fn an_annotation_has_the_form_of_the_standard() {
         (&["body", "0", "value"], "So?"),
         (&["body", "1", "purpose"], "classifying"),
         (&["target", "source"], "https://example.org/documents/aid/"),
+        (&["target", "dossier:page"], "12"),
         (&["target", "selector", "0", "type"], "TextQuoteSelector"),
         (&["target", "selector", "0", "exact"], "agreement"),
         (&["target", "selector", "0", "prefix"], "The "),

@@ -19,7 +19,8 @@ pub fn check(text: &str) {
                 .is_none_or(|document| document < readings.len())
         );
     }
-    let written = notes::annotation::write(&found, "", |id| id.to_string());
+    let paged: Vec<_> = found.iter().map(|note| (note, Some(1))).collect();
+    let written = notes::annotation::write(&paged, "", |id| id.to_string());
     let (again, problem) = notes::annotation::read(&written);
     assert!(
         found.is_empty() || again.len() == found.len(),
