@@ -33,6 +33,10 @@ pub const BEGINNING: &[u8] = b"{\\rtf";
 /// How many groups may lie in each other.
 const MAX_DEPTH: usize = 1000;
 
+/// The size of letters where none is given, and the least of a title, in halves of a point.
+const DEFAULT_SIZE: i32 = 24;
+const TITLE_SIZE: i32 = 28;
+
 /// How many styles one is based on at most; they may go in a circle.
 const MAX_BASES: usize = 16;
 
@@ -87,6 +91,8 @@ struct Group {
     is_deleted: bool,
     is_inserted: bool,
     language: Option<i32>,
+    /// Of the letters, in halves of a point.
+    size: i32,
     paragraph: Look,
 }
 
@@ -110,6 +116,7 @@ struct Look {
     indent: i32,
     first_indent: i32,
     is_in_table: bool,
+    is_centred: bool,
 }
 
 /// A style of paragraphs.
@@ -173,6 +180,7 @@ impl Reader {
                 is_deleted: false,
                 is_inserted: false,
                 language: None,
+                size: DEFAULT_SIZE,
                 paragraph: Look::default(),
             }],
             stories: vec![Story::default()],
@@ -485,6 +493,7 @@ impl Reader {
             b"deflang" => self.default_language = number,
             b"f" => group.font = number,
             b"lang" => group.language = number,
+            b"fs" => group.size = number.unwrap_or(DEFAULT_SIZE),
             b"uc" => group.substitutes = usize::try_from(number.unwrap_or(1)).unwrap_or(0),
             b"v" => group.is_hidden = is_on,
             b"deleted" | b"mvf" => group.is_deleted = is_on,
@@ -492,6 +501,7 @@ impl Reader {
             b"plain" => {
                 group.font = font;
                 group.language = None;
+                group.size = DEFAULT_SIZE;
                 group.is_hidden = false;
                 group.is_deleted = false;
                 group.is_inserted = false;
@@ -543,6 +553,8 @@ impl Reader {
             b"li" => paragraph.indent = number.unwrap_or(0),
             b"fi" => paragraph.first_indent = number.unwrap_or(0),
             b"ilvl" => paragraph.item_level = level.unwrap_or(0),
+            b"qc" => paragraph.is_centred = true,
+            b"ql" | b"qr" | b"qj" => paragraph.is_centred = false,
             b"intbl" => paragraph.is_in_table = true,
             b"itap" => paragraph.is_in_table = number != Some(0),
             b"par" | b"sect" | b"nestcell" => self.end_paragraph(),
@@ -567,6 +579,12 @@ impl Reader {
         }
         let mut look = self.look(group.paragraph);
         self.has_mark = false;
+        // Programs without styles, such as pandoc and WordPad, have only its look for a title.
+        let is_title = group.paragraph.is_centred && group.size >= TITLE_SIZE;
+        let is_first = self.stories.len() == 1 && self.story().is_at_start();
+        if is_title && is_first && self.styles.is_empty() {
+            look = look.map(|_| (BlockKind::Heading, 1));
+        }
         // Some programs write the mark of an item as its first word, and let it hang out of the paragraph.
         let Look {
             indent,

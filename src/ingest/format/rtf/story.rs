@@ -7,6 +7,8 @@ use corpus::BlockKind;
 #[derive(Debug, Default)]
 pub struct Story {
     done: Vec<Unit>,
+    /// True behind the first paragraph with words.
+    has_words: bool,
     /// The words of the paragraph that is open.
     text: String,
     /// What stood in text boxes of that paragraph: it follows.
@@ -37,6 +39,11 @@ impl Story {
         !self.text.trim().is_empty() || !self.boxed.is_empty()
     }
 
+    /// True if the paragraph that is open is the first that has words.
+    pub fn is_at_start(&self) -> bool {
+        self.is_open() && !self.has_words
+    }
+
     /// Takes the mark of an item from the start of the paragraph that is open, if one stands there: a sign, or a number or
     /// letter with a stop.
     pub fn takes_mark(&mut self) -> bool {
@@ -58,6 +65,7 @@ impl Story {
 
     /// Ends the paragraph; without `look`, which is kind and level, it is left out.
     pub fn end_paragraph(&mut self, look: Option<(BlockKind, u8)>, is_in_table: bool) {
+        self.has_words |= self.is_open();
         let text = std::mem::take(&mut self.text);
         let unit = look.map(|(kind, level)| Unit { kind, level, text });
         let units = unit.into_iter().chain(std::mem::take(&mut self.boxed));

@@ -145,3 +145,25 @@ fn marks_that_hang_out_of_a_paragraph_are_those_of_items() {
     ];
     assert_eq!(blocks(&corpus.documents[0]), want);
 }
+
+#[test]
+fn a_title_is_told_by_its_look_where_there_are_no_styles() {
+    let body = r"{\pard \qc \f0 \b \fs36 The bridges\par}
+{\pard \qc \fs24 Ana P\u233?rez\par}
+{\pard \ql \outlinelevel0 \b \fs36 The bridges\par}
+{\pard \ql Nobody knows of the oldest bridge beyond the river.\par}
+{\pard \qc \fs36 A loud line\par}";
+    for (styles, title, first) in [
+        ("", "The bridges", (Paragraph, 0, "Ana Pérez")),
+        (STYLES, "The bridges", (Paragraph, 0, "The bridges")),
+    ] {
+        let text = format!(r"{{\rtf1\ansi\deff0{{\fonttbl{{\f0 A;}}}}{styles}{body}}}");
+        let found = compile(&Folder::from_files([("a.rtf", text)]));
+        let corpus = found.corpus.expect("a corpus");
+        let document = &corpus.documents[0];
+        assert_eq!(document.title, title);
+        let blocks = blocks(document);
+        assert_eq!(blocks[0], first, "{blocks:?}");
+        assert_eq!(blocks[blocks.len() - 1], (Paragraph, 0, "A loud line"));
+    }
+}
