@@ -83,12 +83,16 @@ impl<'b> Archive<'b> {
 fn refusal(error: &ZipError) -> Refusal {
     match error {
         ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) => Refusal::Encrypted,
+        // What the library calls it helps nobody: "Could not find EOCD".
+        ZipError::InvalidArchive(_) => {
+            Refusal::Damaged("it is cut off, or not the ZIP archive that it should be".into())
+        }
         error => Refusal::Damaged(error.to_string()),
     }
 }
 
 fn damaged(error: &io::Error) -> Refusal {
-    Refusal::Damaged(error.to_string())
+    Refusal::Damaged(format!("a part of it cannot be unpacked ({error})"))
 }
 
 /// An archive with these files, for tests.

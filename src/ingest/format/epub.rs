@@ -190,8 +190,11 @@ fn creators(package: &Document) -> Vec<String> {
             None | Some("aut")
         )
     });
-    authors
-        .filter_map(|node| metadata::one_line(&xml::text(node)))
+    // The standard wants an element for each, and pandoc has all of them in one.
+    let names: Vec<_> = authors.map(xml::text).collect();
+    { names.iter() }
+        .flat_map(|names| names.split(';'))
+        .filter_map(metadata::one_line)
         .collect()
 }
 
@@ -205,7 +208,7 @@ mod tests {
     const CONTAINER: &str =
         "<container><rootfiles><rootfile full-path='OEBPS/book.opf'/></rootfiles></container>";
     const PACKAGE: &str = "<package xmlns:opf='http://www.idpf.org/2007/opf' xmlns:dc='http://purl.org/dc/elements/1.1/'><metadata>\
-        <dc:title>The river</dc:title><dc:creator id='a'>Ana Pérez</dc:creator><meta refines='#a' property='role'>aut</meta>\
+        <dc:title>The river</dc:title><dc:creator id='a'>Ana Pérez; Cy Doe</dc:creator><meta refines='#a' property='role'>aut</meta>\
         <dc:creator opf:role='trl'>Bo Li</dc:creator><dc:language>en-GB</dc:language><dc:publisher>The House</dc:publisher>\
         <dc:date opf:event='modification'>2020-01-01</dc:date><dc:date>2021-01-01T00:00:00Z</dc:date><dc:date>1931-05</dc:date>\
         <meta property='dcterms:modified'>2021-01-01T00:00:00Z</meta></metadata><manifest>\
@@ -244,7 +247,7 @@ mod tests {
         let document = &found.corpus.expect("a corpus").documents[0];
         assert_eq!(
             (&*document.title, &document.authors[..]),
-            ("The river", &["Ana Pérez".to_owned()][..])
+            ("The river", &["Ana Pérez".to_owned(), "Cy Doe".into()][..])
         );
         let date = document.date.as_ref().map(ToString::to_string);
         assert_eq!(

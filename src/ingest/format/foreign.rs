@@ -38,7 +38,7 @@ impl Kind {
             ),
             Self::OldOffice => (
                 "an old office file",
-                format!("convert it: `soffice --convert-to txt:Text {file}`"),
+                format!("convert it: `soffice --convert-to docx {file}`"),
             ),
             Self::Encrypted => (
                 "an encrypted office file",

@@ -175,8 +175,13 @@ pub fn property_title(title: &str) -> Option<String> {
     (!is_filled_in).then_some(title)
 }
 
-/// An author from the properties of a file, unless it is the name that a system has for anybody.
-pub fn property_author(name: &str) -> Option<String> {
+/// The authors in a property of a file, where word processors put a semicolon between them.
+pub fn property_authors(names: &str) -> impl Iterator<Item = String> {
+    names.split(';').filter_map(property_author)
+}
+
+/// An author, unless it is the name that a system has for anybody.
+fn property_author(name: &str) -> Option<String> {
     let name = one_line(name)?;
     let lower = name.to_lowercase();
     let is_anybody = matches!(

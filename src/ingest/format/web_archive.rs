@@ -384,17 +384,16 @@ impl Found {
         }
         if let Some(again) = self.again.values().next() {
             let message = format!(
-                "of {}, such as {}, this web archive only says that an earlier archive has the same",
-                count(self.again.len(), "page"),
-                again.url
+                "of {} this web archive only says that an earlier archive has the same",
+                such_as(self.again.len(), &again.url)
             );
             let help = "add the earlier archive, or save these pages anew";
             told.push(Diagnostic::warning("no-page", message).help(help));
         }
         if let Some(alias) = aliases.first() {
             let message = format!(
-                "this web archive says of {}, such as {alias}, that another page of it is the same, which is read once",
-                count(aliases.len(), "page"),
+                "of {} this web archive says that another page of it is the same, which is read once",
+                such_as(aliases.len(), alias)
             );
             told.push(Diagnostic::notice("same-page", message));
         }
@@ -443,6 +442,14 @@ impl Found {
                 "txt" => name.contains('.') && !FOR_PROGRAMS.contains(&&*name),
                 _ => true,
             }
+    }
+}
+
+/// So many pages, of which one has that address.
+fn such_as(number: usize, url: &str) -> String {
+    match number {
+        1 => format!("the page {url}"),
+        _ => format!("{}, such as {url},", count(number, "page")),
     }
 }
 

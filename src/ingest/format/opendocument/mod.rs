@@ -7,7 +7,7 @@ use super::{
     archive::Archive,
     flow::{self, Flow, TableNames, data_tables},
     metadata::language,
-    paper::{Paper, Refusal, property_author, property_title},
+    paper::{Paper, Refusal, property_authors, property_title},
     xml::{self, Step},
 };
 use corpus::BlockKind;
@@ -69,8 +69,9 @@ pub fn read(bytes: &[u8]) -> Result<Paper, Refusal> {
         let creators = about
             .descendants()
             .filter(|node| node.tag_name().name() == "initial-creator");
-        let creators = creators.filter_map(|node| property_author(&xml::text(node)));
-        paper.properties.authors = creators.collect();
+        paper.properties.authors = creators
+            .flat_map(|node| property_authors(&xml::text(node)).collect::<Vec<_>>())
+            .collect();
         let said = first("language").and_then(|tag| language(&tag));
         paper.properties.language = said.or(paper.properties.language);
     }

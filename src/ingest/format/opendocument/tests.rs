@@ -12,7 +12,7 @@ const STYLES: &str = "<style:default-style style:family='paragraph'><style:text-
     <style:style style:name='Quotations' style:family='paragraph'/>\
     <style:style style:name='Kreis' style:family='paragraph' style:parent-style-name='Kreis'/>";
 
-const META: &str = "<dc:title>Unsigned</dc:title><meta:initial-creator>Ana Pérez</meta:initial-creator>\
+const META: &str = "<dc:title>Unsigned</dc:title><meta:initial-creator>Ana Pérez; Cy Doe</meta:initial-creator>\
     <dc:creator>Bo Li</dc:creator><dc:date>2012-01-01</dc:date>";
 
 /// An OpenDocument text with this body.
@@ -60,7 +60,7 @@ fn a_document_is_read_with_its_headings_lists_tables_and_notes() {
     assert_eq!(document.title, "Die lange Nacht");
     assert_eq!(
         (&document.authors[..], &document.date),
-        (&["Ana Pérez".to_owned()][..], &None)
+        (&["Ana Pérez".to_owned(), "Cy Doe".into()][..], &None)
     );
     assert_eq!(document.language, "de-AT");
     let want = [

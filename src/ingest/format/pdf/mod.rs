@@ -24,7 +24,7 @@ mod tests;
 
 use super::{
     metadata::language,
-    paper::{Paper, Refusal, property_author, property_title},
+    paper::{Paper, Refusal, property_authors, property_title},
     xml,
 };
 use crate::{Diagnostic, diagnostic::count};
@@ -155,8 +155,8 @@ fn about(pdf: &Pdf, paper: &mut Paper) {
         let creators = xml::dublin_core(&xmp, "creator");
         properties.authors = creators
             .iter()
-            .flat_map(|names| names.split([';', '\n']))
-            .filter_map(property_author)
+            .flat_map(|names| names.lines())
+            .flat_map(property_authors)
             .collect();
     }
     let info = pdf.metadata();
@@ -166,7 +166,7 @@ fn about(pdf: &Pdf, paper: &mut Paper) {
     }
     if properties.authors.is_empty() {
         let names = text(&info.author).unwrap_or_default();
-        properties.authors = names.split(';').filter_map(property_author).collect();
+        properties.authors = property_authors(&names).collect();
     }
     let spoken = catalog.and_then(|catalog| {
         catalog.get::<hayro_interpret::hayro_syntax::object::String>(b"Lang".as_slice())

@@ -16,7 +16,7 @@ mod token;
 use super::{
     flow,
     metadata::language,
-    paper::{Paper, Refusal, property_author, property_title},
+    paper::{Paper, Refusal, property_authors, property_title},
     word::styles::{Role, role},
 };
 use crate::Diagnostic;
@@ -662,8 +662,7 @@ impl Reader {
         flow::tell(&mut paper, self.changes, self.comments);
         // The days that the file was made and printed on are none of the document.
         paper.properties.title = property_title(&self.title);
-        let authors = self.authors.split(';');
-        paper.properties.authors = authors.filter_map(property_author).collect();
+        paper.properties.authors = property_authors(&self.authors).collect();
         let most = self.languages.into_iter().max_by_key(|(_, bytes)| *bytes);
         paper.properties.language = most.and_then(|(tag, _)| language(tag));
         paper

@@ -15,7 +15,7 @@ use super::{
     archive::Archive,
     flow,
     metadata::language,
-    paper::{Paper, Refusal, property_author, property_title},
+    paper::{Paper, Refusal, property_authors, property_title},
     xml,
 };
 use body::{Body, NoteKind};
@@ -105,8 +105,8 @@ fn about(core: &Document, paper: &mut Paper) {
     paper.properties.title = first("title").and_then(|title| property_title(&title));
     paper.properties.language = first("language").and_then(|tag| language(&tag));
     let creators = xml::dublin_core(core, "creator");
-    let creators = creators.iter().flat_map(|names| names.split(';'));
-    paper.properties.authors = creators.filter_map(property_author).collect();
+    let authors = creators.iter().flat_map(|names| property_authors(names));
+    paper.properties.authors = authors.collect();
 }
 
 /// The paths of the parts that a part refers to (of the package itself for ""), by the last word of their kind. Names of

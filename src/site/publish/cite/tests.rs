@@ -155,6 +155,43 @@ fn the_day_of_capture_is_the_one_of_access() {
 }
 
 #[test]
+fn what_is_published_comes_back_as_it_was() {
+    let text = "The bridge\n\nNobody knows of the oldest bridge beyond the river.\n";
+    const URL: &str = "https://example.org/a_b?c=%20&d";
+    let names = ["refs.bib", "refs.ris", "refs.json"];
+    for (date, captured) in [
+        (Some("2023-07-19"), Some("2021-05-03")),
+        (Some("2019-11"), Some("2020-03")),
+        (Some("2019/2020-05"), Some("2020")),
+        (Some("2023~"), None),
+        (None, Some("2021-05-03")),
+    ] {
+        let mut document = document("bridge");
+        document.title = "The bridge: 50% & “more”".into();
+        document.authors = vec!["Éva van Dam".into()];
+        document.url = Some(URL.into());
+        document.date = date.and_then(|date| date.parse().ok());
+        document.captured = captured.and_then(|day| day.parse().ok());
+        for (name, file) in names.into_iter().zip(of(&document)) {
+            let manifest = format!("[[document]]\nid = \"a\"\nfile = \"a.txt\"\nurl = \"{URL}\"\n");
+            let folder = ingest::Folder::from_files([
+                ("a.txt", text.as_bytes()),
+                ("corpus.toml", manifest.as_bytes()),
+                (name, file.as_bytes()),
+            ]);
+            let read = ingest::compile(&folder);
+            let report = ingest::render(&read.diagnostics);
+            let read = read.corpus.unwrap_or_else(|| panic!("{report}"));
+            let read = &read.documents[0];
+            assert_eq!(read.title, document.title, "{file}");
+            assert_eq!(read.authors, document.authors, "{file}");
+            assert_eq!(read.date, document.date, "{file}");
+            assert_eq!(read.captured, document.captured, "{file}");
+        }
+    }
+}
+
+#[test]
 fn no_text_breaks_out_of_its_field() {
     for text in [
         "a}\n@misc{b,",
