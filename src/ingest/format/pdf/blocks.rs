@@ -35,13 +35,18 @@ pub fn blocks(lines: &[Line]) -> Vec<PageBlock> {
     let leading = leading(lines, body);
     let groups = groups(lines, body, leading);
     let words = words(lines);
+    let marks = marks(lines);
     let levels = levels(&groups, body);
     let mut blocks: Vec<PageBlock> = Vec::new();
     let mut notes = Vec::new();
     // The last paragraph, with its last line, as long as only notes and the edge of a page have come since.
     let mut open: Option<&Line> = None;
     for group in &groups {
-        let block = group.block(&levels, body, &words);
+        let mut block = group.block(&levels, body, &words);
+        if group.is_marked(&marks) {
+            block.kind = BlockKind::Note;
+            block.level = 0;
+        }
         if block.kind == BlockKind::Note {
             notes.push(block);
             continue;
@@ -62,6 +67,17 @@ pub fn blocks(lines: &[Line]) -> Vec<PageBlock> {
     }
     blocks.append(&mut notes);
     blocks
+}
+
+/// The marks of notes within lines, as `[1]`, with their page.
+fn marks(lines: &[Line]) -> HashSet<(u32, &str)> {
+    let mut marks = HashSet::new();
+    for line in lines {
+        let parts = line.text.split('[').skip(1 + usize::from(line.has_mark));
+        let numbers = parts.filter_map(|part| Some(part.split_once(']')?.0));
+        marks.extend(numbers.map(|number| (line.page, number)));
+    }
+    marks
 }
 
 /// The size of most of the text.
@@ -136,6 +152,9 @@ impl<'l> Group<'l> {
         let Some(last) = self.lines.last() else {
             return false;
         };
+        if line.has_mark {
+            return false;
+        }
         let size = last.size.max(line.size);
         let gap = line.y - last.y;
         let is_tables = last.text.contains('\t') && line.text.contains('\t');
@@ -243,6 +262,17 @@ impl<'l> Group<'l> {
             .text
             .starts_with(|c: char| c.is_ascii_digit() || matches!(c, '[' | '*' | '†' | '‡' | '§'));
         is_small && is_marked && first.height > 0.4
+    }
+
+    /// True for a note that is as large as the text: it begins with a raised number that stands in the text of its page, above.
+    fn is_marked(&self, marks: &HashSet<(u32, &str)>) -> bool {
+        let first = self.lines[0];
+        let number = first.text.strip_prefix('[').unwrap_or_default();
+        first.has_mark
+            && first.height > 0.4
+            && number
+                .split_once(']')
+                .is_some_and(|(number, _)| marks.contains(&(first.page, number)))
     }
 
     fn block(&self, levels: &[u32], body: f32, words: &HashSet<String>) -> PageBlock {
@@ -425,6 +455,7 @@ mod tests {
             y,
             size: 10.0,
             is_bold: false,
+            has_mark: false,
             height: y / 800.0,
         }
     }
@@ -523,5 +554,24 @@ mod tests {
             read(lines),
             want.map(|(kind, level, text, page)| (kind, level, text.to_owned(), page))
         );
+    }
+
+    #[test]
+    fn a_note_as_large_as_the_text_is_told_by_its_mark_in_it() {
+        let marked = |text, y| Line {
+            has_mark: true,
+            ..line(text, 50.0, y)
+        };
+        let lines = vec![
+            marked("[1] In the beginning of the book there are numbers.", 600.0),
+            line(
+                "Then it was said[2] that all the men went home again.",
+                50.0,
+                630.0,
+            ),
+            marked("[2] In Washington.", 700.0),
+        ];
+        let read: Vec<_> = read(lines).into_iter().map(|block| block.0).collect();
+        assert_eq!(read, [Paragraph, Paragraph, Note]);
     }
 }

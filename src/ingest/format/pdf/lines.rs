@@ -22,6 +22,8 @@ pub struct Line {
     pub size: f32,
     /// True if most of its signs are bold.
     pub is_bold: bool,
+    /// True if it begins with a raised number, as a note at the foot of a page does. The text has it as `[1]`.
+    pub has_mark: bool,
     /// Where it stands on its page: 0 is the upper edge, 1 the lower.
     pub height: f32,
 }
@@ -63,6 +65,8 @@ struct Open {
     last: Option<Glyph>,
     /// True while raised signs are read: the mark of a note.
     is_raised: bool,
+    /// True behind such a mark at the beginning.
+    has_mark: bool,
 }
 
 impl Open {
@@ -76,6 +80,7 @@ impl Open {
             bold: 0.0,
             last: None,
             is_raised: false,
+            has_mark: false,
         }
     }
 
@@ -90,8 +95,19 @@ impl Open {
         let off = self.y - glyph.y;
         let is_level = off.abs() < size * 0.25
             || glyph.size < size * 0.85 && (-0.3..0.65).contains(&(off / size));
+        let is_level = is_level || self.is_mark_of(glyph);
         // Signs that are drawn twice, to look bold, begin a little left of where the line ends.
         is_level && glyph.x > self.right - size * 1.2
+    }
+
+    /// True if there is only a number so far, smaller and higher than a sign.
+    fn is_mark_of(&self, glyph: &Glyph) -> bool {
+        let number = self.text.trim_end();
+        let falls = (glyph.y - self.y) / glyph.size;
+        (1..=3).contains(&number.len())
+            && number.bytes().all(|byte| byte.is_ascii_digit())
+            && self.size() < glyph.size * 0.85
+            && (0.15..0.65).contains(&falls)
     }
 
     fn add(&mut self, glyph: Glyph) {
@@ -110,6 +126,11 @@ impl Open {
             let is_twice = last.sign == glyph.sign && (last.x - glyph.x).abs() < glyph.size * 0.12;
             if is_twice {
                 return;
+            }
+            if self.is_mark_of(&glyph) {
+                self.text = format!("[{}] ", self.text.trim_end());
+                self.has_mark = true;
+                self.y = glyph.y;
             }
             let size = self.size().max(glyph.size);
             let gap = glyph.x - self.right;
@@ -179,6 +200,7 @@ impl Open {
             y: self.y,
             size,
             is_bold: self.bold > 0.0,
+            has_mark: self.has_mark,
             height: if height > 0.0 { self.y / height } else { 0.0 },
         }
     }
@@ -221,6 +243,10 @@ mod tests {
                     signs(". So", 21.0, 20.0, 10.0),
                 ],
                 vec!["end[12]. So"],
+            ),
+            (
+                vec![signs("1", 0.0, 16.0, 6.0), signs("Note", 5.0, 20.0, 10.0)],
+                vec!["[1] Note"],
             ),
             (
                 vec![signs("one", 0.0, 20.0, 10.0), signs("two", 0.0, 32.0, 10.0)],
