@@ -27,7 +27,7 @@ struct Target {
     seeds: &'static [&'static str],
 }
 
-const TARGETS: [Target; 20] = [
+const TARGETS: [Target; 22] = [
     target("text", 16 << 10, 20, &["seeds", "tests/fixtures/hostile"]),
     target("markdown", 16 << 10, 20, &[]),
     target("html", 16 << 10, 20, &["tests/fixtures/harness"]),
@@ -48,6 +48,8 @@ const TARGETS: [Target; 20] = [
     target("mbox", 16 << 10, 20, &[]),
     target("mht", 16 << 10, 20, &[]),
     target("warc", 16 << 10, 20, &[]),
+    target("events", 16 << 10, 20, &[]),
+    target("references", 16 << 10, 20, &[]),
 ];
 
 const fn target(

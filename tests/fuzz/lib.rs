@@ -23,7 +23,7 @@ pub struct Target {
 }
 
 /// All of them.
-pub const TARGETS: [Target; 20] = [
+pub const TARGETS: [Target; 22] = [
     Target {
         name: "text",
         check: |input| compiled::check(&Folder::from_files([("a.txt", input)])),
@@ -73,6 +73,14 @@ pub const TARGETS: [Target; 20] = [
         check: |input| compiled::check(&Folder::from_files([("a.warc.gz", input)])),
     },
     Target {
+        name: "events",
+        check: |input| compiled::check(&with_events(input)),
+    },
+    Target {
+        name: "references",
+        check: |input| compiled::check(&with_references(input)),
+    },
+    Target {
         name: "manifest",
         check: |input| compiled::check(&with_manifest(input)),
     },
@@ -119,6 +127,23 @@ fn with_manifest(input: &[u8]) -> Folder {
         ("b.md", MARKDOWN.as_bytes()),
         ("c.html", PAGE.as_bytes()),
     ])
+}
+
+/// Documents, and the input as a table of events or as a workbook, which is an archive.
+fn with_events(input: &[u8]) -> Folder {
+    let name = match input.starts_with(b"PK") {
+        true => "events.xlsx",
+        false => "events.csv",
+    };
+    Folder::from_files([(name, input), ("a.txt", TEXT.as_bytes())])
+}
+
+/// Documents, and the input as what a reference manager says of them, in each of its formats.
+fn with_references(input: &[u8]) -> Folder {
+    let names = ["refs.bib", "refs.ris", "refs.json"];
+    let files = names.map(|name| (name, input));
+    let documents = [("a.txt", TEXT.as_bytes()), ("b.md", MARKDOWN.as_bytes())];
+    Folder::from_files(files.into_iter().chain(documents))
 }
 
 /// How long an input is made, in bytes. What takes quadratic time takes longer than the engine waits.
