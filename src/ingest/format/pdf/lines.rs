@@ -110,6 +110,15 @@ impl Open {
             && (0.15..0.65).contains(&falls)
     }
 
+    /// True for the raised number in `km2` and `x3`, which is no mark of a note.
+    fn is_power(&self, sign: char) -> bool {
+        let mut words = self.text.rsplit(|c: char| !c.is_alphabetic());
+        let word = words.next().unwrap_or_default();
+        let is_letter = word.len() == 1 && word.bytes().all(|byte| byte.is_ascii_lowercase());
+        matches!(sign, '2' | '3')
+            && (is_letter || matches!(word, "km" | "cm" | "mm" | "dm" | "ft" | "mi"))
+    }
+
     fn add(&mut self, glyph: Glyph) {
         if glyph.sign.is_whitespace() || glyph.sign.is_control() {
             if !glyph.sign.is_control()
@@ -146,6 +155,7 @@ impl Open {
                 self.text.push(' ');
             }
             if rises
+                && !self.is_power(glyph.sign)
                 && glyph.sign.is_ascii_digit()
                 && self
                     .text
@@ -243,6 +253,10 @@ mod tests {
                     signs(". So", 21.0, 20.0, 10.0),
                 ],
                 vec!["end[12]. So"],
+            ),
+            (
+                vec![signs("5 km", 0.0, 20.0, 10.0), signs("2", 20.0, 16.0, 6.0)],
+                vec!["5 km2"],
             ),
             (
                 vec![signs("1", 0.0, 16.0, 6.0), signs("Note", 5.0, 20.0, 10.0)],
