@@ -14,26 +14,26 @@
 //! - [`sheet`]: events in a table beside the documents, to entries as of the manifest
 //! - [`dates`]: expressions of time in a text; [`mention`]: those of the documents
 //! - [`event`]: events with their evidence, found by [`quote`] and compared by [`nearest`], with bounded
-//!   [`effort`]; [`automatic`]: those that are found by rule
+//!   [`budget`]; [`automatic`]: those that are found by rule
 //! - [`review`](mod@review): what is there and used by nothing, and how good the folder is
 //! - [`citation`]: how documents are cited; [`group`]: what groups them best
 //! - [`compile`](mod@compile): all of it in order; [`pack`](mod@pack): what of it browsers get, and where
 //! - [`draft`](mod@draft): a corpus without a manifest to one that an editor can go on from
 //! - [`diagnostic`] and [`render`](mod@render): what is wrong, for machines and for people; [`lines`] count
-//!   where, [`shown`] and [`origins`] in the file as it was saved; [`terminal`]: how it is printed without harm
+//!   where, [`source_file`] and [`source_map`] in the file as it was saved; [`terminal`]: how it is printed without harm
 //!
 //! **Invariant:** native only. The app takes this crate as a build dependency, so that nothing of
 //! it reaches the WebAssembly. Guarded by `tests/architecture.rs`.
 
 mod automatic;
 mod block_id;
+mod budget;
 pub mod citation;
 pub mod compile;
 pub mod dates;
 mod decode;
 pub mod diagnostic;
 pub mod draft;
-mod effort;
 mod entity;
 mod event;
 mod fold;
@@ -48,7 +48,6 @@ mod mention;
 mod names;
 pub mod natural;
 mod nearest;
-mod origins;
 pub mod pack;
 mod passage;
 mod phrases;
@@ -60,8 +59,9 @@ mod review;
 mod script;
 mod section;
 mod sheet;
-mod shown;
 mod slug;
+mod source_file;
+mod source_map;
 pub mod terminal;
 pub mod text;
 mod theme;

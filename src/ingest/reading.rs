@@ -11,8 +11,8 @@ use crate::{
     passage::{Passage, passages},
     quote::Candidates,
     script, section,
-    shown::Shown,
     slug::document_id,
+    source_file::SourceFile,
     text::{Extracted, Overrides, Problem, ProblemKind, chronicle::Reader},
 };
 use corpus::{
@@ -32,7 +32,7 @@ pub struct Reading {
     /// How all-numeric dates are read in it.
     pub order: Option<NumericOrder>,
     /// Its file, to show places in.
-    pub shown: Shown,
+    pub source_file: SourceFile,
     /// Its passages: one for each block, up to three for each related item, in that order.
     pub passages: Vec<Passage>,
     /// Which of them have which words, once that was asked for.
@@ -56,7 +56,7 @@ impl Reading {
 
     /// A span of a passage as a place to show.
     pub fn place(&self, passage: &Passage, within: Span) -> Place {
-        self.shown
+        self.source_file
             .place(&self.source, passage.positions.span(within))
     }
 }
@@ -137,7 +137,7 @@ pub fn read(
         is_empty,
     } = read;
     report.diagnostics.extend(diagnostics);
-    let shown = Shown::new(file, &source, page);
+    let source_file = SourceFile::new(file, &source, page);
     for problem in &extracted.problems {
         let diagnostic = match problem.kind {
             ProblemKind::NoText => no_text(is_empty).at(Place::file(file)),
@@ -146,7 +146,7 @@ pub fn read(
             _ => diagnostic(
                 problem,
                 file,
-                &|span| shown.place(&source, span),
+                &|span| source_file.place(&source, span),
                 entry,
                 report,
             ),
@@ -210,7 +210,7 @@ pub fn read(
         order,
         document,
         source,
-        shown,
+        source_file,
         passages,
         candidates: OnceLock::new(),
     }
@@ -461,7 +461,7 @@ pub mod samples {
                 blocks,
                 related,
             },
-            shown: Shown::new(&format!("{id}.txt"), &source, None),
+            source_file: SourceFile::new(&format!("{id}.txt"), &source, None),
             source,
             order: None,
             passages,

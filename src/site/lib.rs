@@ -43,7 +43,7 @@ use template::{Shared, Shell, Template};
 
 /// The most documents of a small corpus whose pages each have style sheet and script in them, which is quickest on a first
 /// visit. Of more they would be most of the site.
-const MOST_INLINE: usize = 12;
+const MAX_INLINE: usize = 12;
 
 /// A compiled corpus with the files that it was made of.
 #[derive(Debug, Clone)]
@@ -141,7 +141,7 @@ pub fn site(content: Content, program: &Program, options: &Options) -> Result<Si
     let [places, places_of_documents] = places(store);
     let styles = Styles::new();
     let offline_script = offline.as_ref().map(|(name, _)| name.as_str());
-    let are_many = is_large || corpus.documents.len() > MOST_INLINE;
+    let are_many = is_large || corpus.documents.len() > MAX_INLINE;
     let shared = match corpus.documents.first().filter(|_| are_many) {
         Some(document) => {
             let page = render(store, Page::Document(document.id.clone()));

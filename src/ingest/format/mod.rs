@@ -42,9 +42,8 @@ mod xml;
 use crate::{
     Diagnostic,
     decode::{self, Decoded},
-    library,
-    origins::Origins,
-    sheet,
+    library, sheet,
+    source_map::SourceMap,
     text::{self, Extracted, Overrides},
 };
 use foreign::Foreign;
@@ -246,7 +245,7 @@ pub struct Read {
     /// The text in which the spans count: the decoded file, or what was read of a web page or a file that is no text.
     pub text: String,
     /// The decoded file of a web page, and where the text stands in it.
-    pub page: Option<(String, Origins)>,
+    pub page: Option<(String, SourceMap)>,
     /// Where the pages of the file begin in the text, in order; none if it has none.
     pub pages: Vec<PageStart>,
     /// What was read.
@@ -292,10 +291,10 @@ fn read_text(file: &str, bytes: &[u8], capture: Option<&Capture>, overrides: &Ov
     let is_empty = source.trim().is_empty();
     let (text, page, extracted) = match format {
         Format::Html => {
-            let (text, marked, origins) =
+            let (text, marked, map) =
                 html::read_from(&source, capture.map(|capture| &*capture.url), overrides);
             let extracted = text::read_marked(marked, overrides);
-            (text, Some((source, origins)), extracted)
+            (text, Some((source, map)), extracted)
         }
         Format::Markdown => {
             let extracted = text::read_marked(markdown::read(&source), overrides);

@@ -60,7 +60,7 @@ pub fn is_one(path: &str, bytes: &[u8]) -> bool {
 }
 
 /// The most records that are read of all files.
-const MOST: usize = 20_000;
+const MAX_RECORDS: usize = 20_000;
 
 /// What records say of each of the documents, beside what the manifest says; `None` for those of which no record is.
 /// Reports records that are of none, or of which it is not certain.
@@ -105,15 +105,15 @@ pub fn entries(
             records.push(record);
         }
     }
-    if records.len() > MOST {
+    if records.len() > MAX_RECORDS {
         let message = format!(
-            "there are more than {MOST} records, the most that are read; the others are left out"
+            "there are more than {MAX_RECORDS} records, the most that are read; the others are left out"
         );
         report.push(
             Diagnostic::warning("too-large", message)
                 .help("export only the records of these documents"),
         );
-        records.truncate(MOST);
+        records.truncate(MAX_RECORDS);
     }
     if records.is_empty() {
         return documents.iter().map(|_| None).collect();

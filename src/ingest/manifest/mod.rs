@@ -25,7 +25,7 @@ pub use read::event;
 pub use schema::SCHEMA;
 pub use values::is_web_address;
 
-use crate::{Diagnostic, diagnostic::Place, effort::Effort, folder::MANIFEST, lines::Lines};
+use crate::{Diagnostic, budget::Budget, diagnostic::Place, folder::MANIFEST, lines::Lines};
 use std::ops::Range;
 use table::Table;
 use toml::de::DeTable;
@@ -47,9 +47,9 @@ pub struct Report<'a> {
     pub diagnostics: Vec<Diagnostic>,
     /// What may be spent on finding the passages that wrong quotes are nearest to, in scalar values
     /// that are compared.
-    pub nearest: Effort,
+    pub nearest: Budget,
     /// The same for words, in words.
-    similar: Effort,
+    similar: Budget,
     lines: Lines,
     tables: Vec<Written>,
 }
@@ -76,8 +76,8 @@ impl<'a> Report<'a> {
         Self {
             text,
             diagnostics: Vec::new(),
-            nearest: Effort::new(NEAREST),
-            similar: Effort::new(SIMILAR),
+            nearest: Budget::new(NEAREST),
+            similar: Budget::new(SIMILAR),
             lines: Lines::new(text),
             tables: Vec::new(),
         }

@@ -155,7 +155,7 @@ pub fn anchor<'r>(
 
 /// How many places of a quote are looked at. One that stands in more of them names none, and words
 /// `near` it help only to tell a few apart.
-const MOST: usize = 1000;
+const MAX_ANCHORS: usize = 1000;
 
 /// The places in a document that a search finds for a quote.
 fn find<'r>(
@@ -168,7 +168,7 @@ fn find<'r>(
         spans.map(move |within| Anchor { passage, within })
     };
     let passages = reading.passages_for(quote);
-    passages.flat_map(in_passage).take(MOST).collect()
+    passages.flat_map(in_passage).take(MAX_ANCHORS).collect()
 }
 
 /// All places of some words in a text, as they are.

@@ -1,6 +1,6 @@
 //! Why a quote has no place, and where it may have been meant to stand.
 
-use super::{Anchor, MOST};
+use super::{Anchor, MAX_ANCHORS};
 use crate::{
     Diagnostic,
     fold::Folded,
@@ -31,7 +31,7 @@ pub fn ambiguous(
     let mut blocks = BTreeSet::new();
     let shown = anchors.iter();
     let shown: Vec<_> = shown.filter(|a| blocks.insert(&a.passage.block)).collect();
-    let more = if anchors.len() < MOST {
+    let more = if anchors.len() < MAX_ANCHORS {
         ""
     } else {
         "more than "
@@ -81,7 +81,7 @@ pub fn missing(
     } else if spans_blocks(folded, reading) {
         diagnostic.help("they run over several blocks; quote each block by itself")
     } else if let Some(span) = outside(folded, reading).filter(|_| !is_close) {
-        let place = reading.shown.place(&reading.source, span);
+        let place = reading.source_file.place(&reading.source, span);
         diagnostic
             .see(place.label("the file has them, but not as part of the text"))
             .help("say in the manifest where the text begins and ends, with `body_first` and `body_last`")

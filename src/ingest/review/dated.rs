@@ -52,7 +52,7 @@ fn notice(reading: &Reading, first: &Mention, dates: &[&Mention]) -> Diagnostic 
     texts.dedup();
     let label = texts.join(", ");
     Diagnostic::notice("unused-date", "no event quotes this dated sentence").at(reading
-        .shown
+        .source_file
         .place(&reading.source, first.span)
         .label(label))
 }

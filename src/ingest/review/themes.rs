@@ -15,7 +15,7 @@ const FEWEST: usize = 4;
 
 /// Of more themes than these, only those with the very same blocks are found: comparing all with all
 /// takes quadratic time.
-const MOST: usize = 200;
+const MAX_COMPARED: usize = 200;
 
 /// The numbers of the blocks and related items that have a theme, ascending.
 type Blocks = Vec<u32>;
@@ -42,7 +42,7 @@ pub fn overlapping(manifest: &Manifest, readings: &[Reading], report: &mut Repor
             continue;
         }
         known.insert(blocks, entry);
-        let mut compared = distinct.iter().take(MOST);
+        let mut compared = distinct.iter().take(MAX_COMPARED);
         let near = compared.find_map(|(other, theirs)| {
             let shared = shared(blocks, theirs)?;
             Some((other, theirs.len(), shared))
@@ -153,7 +153,9 @@ pub fn passages_without(readings: &[Reading], report: &mut Report) {
         // Its first words are enough to find it by.
         let place = |span: Span| {
             let end = span.end.min(span.start + WORDS);
-            reading.shown.place(source, Span::new(span.start, end))
+            reading
+                .source_file
+                .place(source, Span::new(span.start, end))
         };
         let message = match count {
             1 => "a passage of this document has no theme".to_owned(),

@@ -32,7 +32,7 @@ pub struct Part {
 const FEWEST: usize = 3;
 
 /// How many sentences of a description are looked for.
-const MOST: usize = 12;
+const MAX_WORDINGS: usize = 12;
 
 /// From how many places on nothing is certain, whatever they print.
 const MANY: usize = 50;
@@ -165,7 +165,11 @@ impl<'f> Finder<'f> {
             if at >= last {
                 break;
             }
-            let end = (at + 1..=last).rev().take(MOST).find(has).unwrap_or(at + 1);
+            let end = (at + 1..=last)
+                .rev()
+                .take(MAX_WORDINGS)
+                .find(has)
+                .unwrap_or(at + 1);
             found.push(parts[at..end].join(separator).trim().to_owned());
             at = end;
         }
@@ -226,7 +230,7 @@ fn wordings(text: &str) -> Vec<String> {
     }
     let mut seen = BTreeSet::new();
     wordings.retain(|words| seen.insert(words.clone()));
-    wordings.truncate(MOST);
+    wordings.truncate(MAX_WORDINGS);
     wordings
 }
 

@@ -12,7 +12,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// The longest line, in scalar values and in words, that can be one of a page.
 const LONGEST: usize = 110;
-const MOST_WORDS: usize = 14;
+const MAX_WORDS: usize = 14;
 /// The fewest lines of a series, and of one that also says how many pages there are.
 const FEWEST: usize = 3;
 const FEWEST_OF_TOTAL: usize = 2;
@@ -157,7 +157,7 @@ fn series(lines: &[Line]) -> Vec<Series> {
     for (at, line) in lines.iter().enumerate() {
         // "- 12 -" begins with no bullet.
         let is_item = line.bullet && !line.text.ends_with(['-', '–']);
-        if line.width > LONGEST || is_item || measure::words(line.text) > MOST_WORDS {
+        if line.width > LONGEST || is_item || measure::words(line.text) > MAX_WORDS {
             continue;
         }
         let folded = measure::fold(line.text);

@@ -3,7 +3,7 @@
 //!
 //! - [`numeric`]: dates whose parts hang together, `19/05/25`, `2023-07-19`, `05-Aug-2016`
 //! - [`named`]: dates with the name of a month
-//! - [`feasts`]: days with a name of their own
+//! - [`holidays`]: days with a name of their own
 //! - [`years`]: years, decades and centuries
 //! - [`parts`]: parts of a year that are no months
 //! - [`unit_first`]: all these in languages that put the unit before the number
@@ -19,7 +19,7 @@
 mod around;
 mod clock;
 mod edges;
-mod feasts;
+mod holidays;
 mod named;
 mod numeric;
 mod offset;
@@ -149,7 +149,7 @@ impl<'a> Reader<'a> {
     fn expression(&self, at: usize) -> Read<Meaning> {
         // Most words mean nothing here.
         let plain = self.is_word(at) && self.sense(at, Some).is_none() && self.roman(at).is_none();
-        if !self.begins(at) || plain && self.feast(at).is_none() {
+        if !self.begins(at) || plain && self.holiday(at).is_none() {
             return None;
         }
         let point = self

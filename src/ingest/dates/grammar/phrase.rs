@@ -9,7 +9,7 @@ use crate::dates::{
 use corpus::edtf::Qualification;
 
 /// More words than a date ever has before it.
-const MOST_WORDS: usize = 8;
+const MAX_WORDS: usize = 8;
 
 impl Reader<'_> {
     /// A date with its doubts: "about 1950", "the end of 1989", "Monday, 3 July 1967?".
@@ -55,7 +55,7 @@ impl Reader<'_> {
             self.named_day(at),
             self.named_month(at),
             self.some_unit(at),
-            self.feast(at),
+            self.holiday(at),
             self.years(at),
             self.parts(at),
             self.unit_first(at),
@@ -67,7 +67,7 @@ impl Reader<'_> {
     fn leading(&self, at: usize) -> (Qualification, usize) {
         let mut doubt = Qualification::NONE;
         let mut next = at;
-        while next < at + MOST_WORDS {
+        while next < at + MAX_WORDS {
             let initial = self.is_capital(next) && self.tokens[next].text.len() == 1;
             if self.is(next, Sense::Approximate) && !initial {
                 doubt = doubt.and(Qualification::APPROXIMATE);

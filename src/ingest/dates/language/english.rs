@@ -1,13 +1,13 @@
 //! English.
 
-use super::{Feast, Language, NumericOrder, Relation, Sense, Sense::*, Unit, index};
+use super::{Holiday, Language, NumericOrder, Relation, Sense, Sense::*, Unit, index};
 use std::sync::LazyLock;
 
 pub static ENGLISH: Language = Language {
     order: NumericOrder::MonthFirst,
     order_is_fixed: false,
     unit_first: None,
-    feasts: FEASTS,
+    holidays: HOLIDAYS,
     ahead: &[
         &["will"],
         &["shall"],
@@ -59,22 +59,22 @@ pub static ENGLISH: Language = Language {
 };
 
 /// What is called the same wherever English is spoken; national days are not.
-const FEASTS: &[(&[&str], Feast)] = &[
-    (&["new", "year", "s", "day"], Feast::Fixed(1, 1)),
-    (&["new", "year", "s", "eve"], Feast::Fixed(12, 31)),
-    (&["valentine", "s", "day"], Feast::Fixed(2, 14)),
-    (&["st", "patrick", "s", "day"], Feast::Fixed(3, 17)),
-    (&["saint", "patrick", "s", "day"], Feast::Fixed(3, 17)),
-    (&["may", "day"], Feast::Fixed(5, 1)),
-    (&["good", "friday"], Feast::Easter(-2)),
-    (&["easter"], Feast::Easter(0)),
-    (&["easter", "sunday"], Feast::Easter(0)),
-    (&["easter", "monday"], Feast::Easter(1)),
-    (&["earth", "day"], Feast::Fixed(4, 22)),
-    (&["halloween"], Feast::Fixed(10, 31)),
+const HOLIDAYS: &[(&[&str], Holiday)] = &[
+    (&["new", "year", "s", "day"], Holiday::Fixed(1, 1)),
+    (&["new", "year", "s", "eve"], Holiday::Fixed(12, 31)),
+    (&["valentine", "s", "day"], Holiday::Fixed(2, 14)),
+    (&["st", "patrick", "s", "day"], Holiday::Fixed(3, 17)),
+    (&["saint", "patrick", "s", "day"], Holiday::Fixed(3, 17)),
+    (&["may", "day"], Holiday::Fixed(5, 1)),
+    (&["good", "friday"], Holiday::Easter(-2)),
+    (&["easter"], Holiday::Easter(0)),
+    (&["easter", "sunday"], Holiday::Easter(0)),
+    (&["easter", "monday"], Holiday::Easter(1)),
+    (&["earth", "day"], Holiday::Fixed(4, 22)),
+    (&["halloween"], Holiday::Fixed(10, 31)),
     (
         &["thanksgiving"],
-        Feast::Nth {
+        Holiday::Nth {
             month: 11,
             weekday: 3,
             n: 4,
@@ -83,17 +83,17 @@ const FEASTS: &[(&[&str], Feast)] = &[
     ),
     (
         &["black", "friday"],
-        Feast::Nth {
+        Holiday::Nth {
             month: 11,
             weekday: 3,
             n: 4,
             plus: 1,
         },
     ),
-    (&["christmas", "eve"], Feast::Fixed(12, 24)),
-    (&["christmas"], Feast::Fixed(12, 25)),
-    (&["christmas", "day"], Feast::Fixed(12, 25)),
-    (&["boxing", "day"], Feast::Fixed(12, 26)),
+    (&["christmas", "eve"], Holiday::Fixed(12, 24)),
+    (&["christmas"], Holiday::Fixed(12, 25)),
+    (&["christmas", "day"], Holiday::Fixed(12, 25)),
+    (&["boxing", "day"], Holiday::Fixed(12, 26)),
 ];
 
 /// Each sense with its words.

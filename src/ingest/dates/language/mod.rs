@@ -216,7 +216,7 @@ pub(super) enum Sense {
 
 /// A day of the year that has a name, and how it is found in the calendar.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Feast {
+pub(super) enum Holiday {
     /// Month and day.
     Fixed(u8, u8),
     /// So many days from Easter Sunday of the western churches.
@@ -239,7 +239,7 @@ pub(super) struct Language {
     /// The phrases of a language that puts the unit before the number.
     pub unit_first: Option<UnitFirst>,
     /// Named days, each as its words in lower case and in one or more forms.
-    pub feasts: &'static [(&'static [&'static str], Feast)],
+    pub holidays: &'static [(&'static [&'static str], Holiday)],
     /// Words which show that a sentence speaks of what is to come.
     pub ahead: &'static [&'static [&'static str]],
     /// Words after which it may speak of that or of what was.

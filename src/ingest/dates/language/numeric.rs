@@ -8,7 +8,7 @@ pub static NUMERIC: Language = Language {
     order: NumericOrder::DayFirst,
     order_is_fixed: false,
     unit_first: None,
-    feasts: &[],
+    holidays: &[],
     ahead: &[],
     open: &[],
     opening: &[],

@@ -37,7 +37,7 @@ pub static VIETNAMESE: Language = Language {
             &["những", "năm", "tới"],
         ],
     }),
-    feasts: &[],
+    holidays: &[],
     ahead: &[&["sẽ"], &["sắp"]],
     open: &[
         &["có", "thể"],

@@ -51,7 +51,7 @@ pub fn about(tree: &Tree, from: Option<&str>) -> About {
     let mut paragraphs = 0;
     // A page with more links to people and times than these is a list of them, and to read all of their lines would
     // take long.
-    let mut lines = MOST_LINES;
+    let mut lines = MAX_LINES;
     for (node, element) in tree.elements() {
         paragraphs += usize::from(element.name == "p" && tree.is_long(node));
         match element.name.as_str() {
@@ -93,7 +93,7 @@ const LINE: usize = 12;
 /// A paragraph with as many words is no line about a text.
 const PARAGRAPH: usize = 25;
 /// The most lines with a link or a time that are read.
-const MOST_LINES: usize = 200;
+const MAX_LINES: usize = 200;
 /// How many paragraphs, as a notice of the site and a lead, stand before the author.
 const BEFORE: usize = 2;
 

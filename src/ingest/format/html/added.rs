@@ -40,7 +40,7 @@ const ABOVE_BUTTON: usize = 3;
 /// How far from the title its author stands.
 const BESIDE: usize = 3;
 /// The most dates of what was left out that are named.
-const MOST_DATES: usize = 5;
+const MAX_DATES: usize = 5;
 
 /// Takes out of the kept units what sites add, and makes notes of captions.
 pub fn added(
@@ -223,7 +223,7 @@ pub fn left_out(units: &[Unit], kept: &[bool], added: &Added) -> Option<LeftOut>
         let text = &units[*at].text;
         for one in dates::find(text, &Context::default()) {
             let words = one.edtf.and_then(|_| one.span.slice(text));
-            if let Some(words) = words.filter(|_| found.len() < MOST_DATES) {
+            if let Some(words) = words.filter(|_| found.len() < MAX_DATES) {
                 found.insert(words.to_owned());
             }
         }

@@ -22,7 +22,7 @@ mod tree;
 
 use super::writer::Index;
 use crate::{
-    origins::Origins,
+    source_map::SourceMap,
     text::{self, ExtractedBlock, ExtractedItem, Marked, Overrides, Problem, ProblemKind},
 };
 use added::Added;
@@ -37,7 +37,7 @@ pub fn read_from(
     source: &str,
     address: Option<&str>,
     overrides: &Overrides,
-) -> (String, Marked, Origins) {
+) -> (String, Marked, SourceMap) {
     let tree = tree::tree(source);
     let mut units = page::units(&tree);
     let kept = main_text::main_text(&tree, &units);
@@ -60,7 +60,7 @@ pub fn read_from(
     let mut problems = Vec::new();
     for (at, (unit, kept)) in units.into_iter().zip(kept).enumerate() {
         let start = chars;
-        unit.tracks
+        unit.map
             .runs(&unit.text, start, |byte| index.at(byte), &mut runs);
         chars += unit.text.chars().count() as u32;
         text.push_str(&unit.text);
@@ -110,7 +110,7 @@ pub fn read_from(
         related,
         problems,
     };
-    (text, marked, Origins::new(runs))
+    (text, marked, SourceMap::new(runs))
 }
 
 /// Reads a page that is all text, such as a chapter of a book: kind, level and words of each heading, paragraph and item.

@@ -5,7 +5,7 @@ use super::{
     tags,
     tree::{Content, Element, Tree},
 };
-use crate::{origins::Tracks, text};
+use crate::{source_map::SourceMapBuilder, text};
 use corpus::BlockKind;
 
 /// A heading, paragraph, item, cell or stray line.
@@ -20,7 +20,7 @@ pub struct Unit {
     /// The runs of text it consists of: number of the node and scalar values.
     pub nodes: Vec<(usize, usize)>,
     /// Where the page has it.
-    pub tracks: Tracks,
+    pub map: SourceMapBuilder,
     /// How many scalar values of it are links.
     pub linked: usize,
     /// True in navigation, footers, forms and other parts that the tags say are not the text.
@@ -296,7 +296,7 @@ impl Walker<'_> {
             level: if is_note { 0 } else { level },
             text: String::new(),
             nodes: Vec::new(),
-            tracks: Tracks::default(),
+            map: SourceMapBuilder::default(),
             linked: 0,
             is_aside: self.asides > 0,
             is_footnote: self.notes > 0,
@@ -317,7 +317,7 @@ impl Walker<'_> {
         unit.text.truncate(kept);
         let start = kept - unit.text.trim_start().len();
         unit.text.drain(..start);
-        unit.tracks.drain(start);
+        unit.map.drain(start);
         if unit
             .text
             .chars()
@@ -339,10 +339,10 @@ impl Walker<'_> {
             self.item = false;
         }
         let Some(unit) = &mut self.open else { return };
-        let tracks = &self.tree.nodes[node].tracks;
+        let map = &self.tree.nodes[node].map;
         let before = unit.text.len();
         if self.preformatted > 0 && self.table.is_none() {
-            unit.tracks.copy(before, tracks, 0, text.len(), &mut 0);
+            unit.map.copy(before, map, 0, text.len(), &mut 0);
             unit.text.push_str(text);
         } else {
             let mut cursor = 0;
@@ -354,8 +354,8 @@ impl Walker<'_> {
                     .unwrap_or(rest.len());
                 let from = text.len() - rest.len();
                 if length > 0 {
-                    unit.tracks
-                        .copy(unit.text.len(), tracks, from, from + length, &mut cursor);
+                    unit.map
+                        .copy(unit.text.len(), map, from, from + length, &mut cursor);
                 }
                 unit.text.push_str(&rest[..length]);
                 let next = rest[length..].trim_start_matches(|c: char| c.is_ascii_whitespace());

@@ -3,7 +3,7 @@ use crate::text::{ProblemKind, read_marked};
 use corpus::BlockKind;
 use proptest::prelude::*;
 
-fn read(source: &str, overrides: &Overrides) -> (String, Marked, Origins) {
+fn read(source: &str, overrides: &Overrides) -> (String, Marked, SourceMap) {
     read_from(source, None, overrides)
 }
 
@@ -781,13 +781,13 @@ fn each_word_is_shown_where_the_page_has_it() {
         ("<p>a<sup><a href=#1>1</a></sup> then b</p>", "[1] then", ""),
     ] {
         let page = format!("<!doctype html><html><body>{page}</body></html>");
-        let (text, _, origins) = read(&page, &Overrides::default());
+        let (text, _, map) = read(&page, &Overrides::default());
         let byte = text
             .find(words)
             .unwrap_or_else(|| panic!("{words} in {text}"));
         let start = text[..byte].chars().count() as u32;
         let span = Span::new(start, start + words.chars().count() as u32);
-        let found = origins.span(span).slice(&page).expect("lies in the page");
+        let found = map.span(span).slice(&page).expect("lies in the page");
         let is_right = if want.is_empty() {
             found.ends_with("then")
         } else {

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     format::references::{resolved, resolved_with},
-    origins::Tracks,
+    source_map::SourceMapBuilder,
 };
 
 /// How deep a tree gets. Browsers stop at 512.
@@ -42,7 +42,7 @@ pub struct Node {
     /// What it is.
     pub content: Content,
     /// Where the page has the text.
-    pub tracks: Tracks,
+    pub map: SourceMapBuilder,
 }
 
 /// What a node is.
@@ -121,7 +121,7 @@ impl Tree {
             parent,
             children: Vec::new(),
             content,
-            tracks: Tracks::default(),
+            map: SourceMapBuilder::default(),
         });
         self.nodes[parent].children.push(number);
         number
@@ -134,7 +134,7 @@ pub fn tree(source: &str) -> Tree {
         parent: 0,
         children: Vec::new(),
         content: Content::Element(Element::default()),
-        tracks: Tracks::default(),
+        map: SourceMapBuilder::default(),
     };
     let mut builder = Builder {
         tree: Tree {
@@ -254,12 +254,12 @@ impl Builder {
 
     /// Text that stands at a byte of the page.
     fn text(&mut self, text: &str, at: usize) {
-        let mut tracks = Tracks::default();
-        tracks.add(0, at);
-        let resolved = resolved_with(text, |plain, source| tracks.add(plain, at + source));
+        let mut map = SourceMapBuilder::default();
+        map.add(0, at);
+        let resolved = resolved_with(text, |plain, source| map.add(plain, at + source));
         let content = Content::Text(resolved.into_owned());
         let node = self.tree.add(self.current(), content);
-        self.tree.nodes[node].tracks = tracks;
+        self.tree.nodes[node].map = map;
     }
 
     /// The content of a script, a title or the like. Of scripts only data are kept.

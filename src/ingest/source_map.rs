@@ -6,14 +6,14 @@ use corpus::Span;
 
 /// For each scalar value of a text, where it stands in the page.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Origins {
+pub struct SourceMap {
     /// Where the text goes on elsewhere in the page: the place in the text and that in the page, in
     /// scalar values, in order. From one to the next both are the same, but for the kind of white space.
     runs: Vec<(u32, u32)>,
 }
 
-impl Origins {
-    /// The origins of a text from its runs, in order.
+impl SourceMap {
+    /// The map of a text from its runs, in order.
     pub fn new(runs: Vec<(u32, u32)>) -> Self {
         Self { runs }
     }
@@ -36,11 +36,11 @@ impl Origins {
     }
 }
 
-/// The origins of a text that is being written, in bytes of it and of the page.
+/// The map of a text that is being written, in bytes of it and of the page.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Tracks(Vec<(usize, usize)>);
+pub struct SourceMapBuilder(Vec<(usize, usize)>);
 
-impl Tracks {
+impl SourceMapBuilder {
     /// From byte `text` on, the text stands at byte `page`.
     pub fn add(&mut self, text: usize, page: usize) {
         while self.0.pop_if(|(last, _)| *last >= text).is_some() {}
@@ -110,34 +110,37 @@ mod tests {
 
     #[test]
     fn runs_are_joined_and_cut_with_the_text() {
-        let mut tracks = Tracks::default();
+        let mut tracks = SourceMapBuilder::default();
         tracks.add(0, 10);
         tracks.add(4, 14);
-        assert_eq!(tracks, Tracks(vec![(0, 10)]));
+        assert_eq!(tracks, SourceMapBuilder(vec![(0, 10)]));
         tracks.add(6, 30);
         // What was written from byte 5 on was taken back.
         tracks.add(5, 50);
-        assert_eq!(tracks, Tracks(vec![(0, 10), (5, 50)]));
+        assert_eq!(tracks, SourceMapBuilder(vec![(0, 10), (5, 50)]));
         tracks.drain(2);
-        assert_eq!(tracks, Tracks(vec![(0, 12), (3, 50)]));
+        assert_eq!(tracks, SourceMapBuilder(vec![(0, 12), (3, 50)]));
         tracks.drain(3);
-        assert_eq!(tracks, Tracks(vec![(0, 50)]));
+        assert_eq!(tracks, SourceMapBuilder(vec![(0, 50)]));
     }
 
     #[test]
     fn a_part_of_a_text_keeps_its_places() {
         // "R&amp;D and  so" at byte 100: "R&D and  so".
-        let other = Tracks(vec![(0, 100), (2, 106)]);
-        let (mut tracks, mut cursor) = (Tracks::default(), 0);
+        let other = SourceMapBuilder(vec![(0, 100), (2, 106)]);
+        let (mut tracks, mut cursor) = (SourceMapBuilder::default(), 0);
         tracks.copy(7, &other, 0, 3, &mut cursor);
         tracks.copy(11, &other, 4, 7, &mut cursor);
         tracks.copy(15, &other, 9, 11, &mut cursor);
-        assert_eq!(tracks, Tracks(vec![(7, 100), (9, 106), (15, 113)]));
+        assert_eq!(
+            tracks,
+            SourceMapBuilder(vec![(7, 100), (9, 106), (15, 113)])
+        );
     }
 
     #[test]
     fn spans_are_where_their_ends_are() {
-        let origins = Origins::new(vec![(0, 20), (5, 40)]);
+        let origins = SourceMap::new(vec![(0, 20), (5, 40)]);
         for ((start, end), want) in [
             ((0, 2), (20, 22)),
             ((4, 6), (24, 41)),

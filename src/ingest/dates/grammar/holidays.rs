@@ -1,7 +1,7 @@
 //! Days that have a name of their own: "Easter 1916", "Christmas Eve, 1979".
 
 use super::{Read, Reader, longest};
-use crate::dates::{language::Feast, point::Point};
+use crate::dates::{language::Holiday, point::Point};
 use corpus::Day;
 
 /// In how many tokens from the first word of a name its year begins at the latest: more than the
@@ -10,18 +10,18 @@ const REACH: usize = 12;
 
 impl Reader<'_> {
     /// A named day with its year.
-    pub(super) fn feast(&self, at: usize) -> Read<Point> {
+    pub(super) fn holiday(&self, at: usize) -> Read<Point> {
         // Most words have no number near them, and need not be compared with the names.
         let has_year = |reach: usize| (at..at + reach).any(|next| self.number(next).is_some());
         if !self.is_word(at) || !has_year(REACH) {
             return None;
         }
-        let (feast, next) = longest(self.language.feasts.iter().map(|(words, feast)| {
+        let (holiday, next) = longest(self.language.holidays.iter().map(|(words, holiday)| {
             let next = self.words(at, words)?;
-            Some((*feast, next))
+            Some((*holiday, next))
         }))?;
         let (year, next) = self.year_after(next)?;
-        let (_, month, day) = day_of(feast, year)?.year_month_day();
+        let (_, month, day) = day_of(holiday, year)?.year_month_day();
         Some((Point::day(Some(year), month, day).by("named day"), next))
     }
 
@@ -40,12 +40,12 @@ impl Reader<'_> {
     }
 }
 
-/// The day on which a feast falls.
-fn day_of(feast: Feast, year: i64) -> Option<Day> {
-    match feast {
-        Feast::Fixed(month, day) => Day::new(year, month, day),
-        Feast::Easter(days) => easter(year).map(|day| day.plus(days)),
-        Feast::Nth {
+/// The day on which a holiday falls.
+fn day_of(holiday: Holiday, year: i64) -> Option<Day> {
+    match holiday {
+        Holiday::Fixed(month, day) => Day::new(year, month, day),
+        Holiday::Easter(days) => easter(year).map(|day| day.plus(days)),
+        Holiday::Nth {
             month,
             weekday,
             n,

@@ -5,9 +5,9 @@ use std::cell::Cell;
 
 /// Work that is left, in steps; counted, never timed, so that every run says the same.
 #[derive(Debug)]
-pub struct Effort(Cell<u64>);
+pub struct Budget(Cell<u64>);
 
-impl Effort {
+impl Budget {
     /// So much work.
     pub fn new(steps: u64) -> Self {
         Self(Cell::new(steps))
