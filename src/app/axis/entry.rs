@@ -45,20 +45,6 @@ impl<'c> Entry<'c> {
         documents.filter(|document| document.is_dated()).count()
     }
 
-    /// True where hardly anything has a place in time: fewer events and dated documents than one for every ten documents. There
-    /// all documents are listed, as without a date as with one.
-    pub fn are_few(corpus: &Corpus) -> bool {
-        (corpus.events.len() + Self::dated_documents(corpus)) * 10 < corpus.documents.len()
-    }
-
-    /// How many documents of a corpus are listed where nothing is chosen.
-    pub fn listed_documents(corpus: &Corpus) -> usize {
-        match Self::are_few(corpus) {
-            true => corpus.documents.len(),
-            false => Self::dated_documents(corpus),
-        }
-    }
-
     /// What it is called.
     pub fn title(self) -> &'c str {
         match self {

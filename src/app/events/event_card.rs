@@ -210,7 +210,7 @@ pub fn entry_line(entry: Entry<'static>) -> Element {
     let explorer = Explorer::get();
     let words = explorer.words;
     let date = show_entry(entry, &words.dates);
-    let date = date.unwrap_or_else(|| match Entry::are_few(explorer.corpus) {
+    let date = date.unwrap_or_else(|| match explorer.choices.are_few {
         // As nearly all are.
         true => String::new(),
         false => words.no_date.into(),

@@ -113,6 +113,11 @@ pub struct Choices<'c> {
     ends: Vec<usize>,
     /// For each choice the number of entries that it counts.
     totals: Vec<usize>,
+    /// How many documents have a date. Counted once: every page of a site says it.
+    pub dated: usize,
+    /// True where hardly anything has a place in time: fewer events and dated documents than one for every ten documents. There
+    /// all documents are listed, as without a date as with one.
+    pub are_few: bool,
     /// Whether documents are more than events: then all choices count them as well, and else only their own.
     pub counts_documents: bool,
 }
@@ -123,16 +128,20 @@ impl<'c> Choices<'c> {
         let all: Vec<_> = (Facet::ALL.into_iter())
             .flat_map(|facet| facet.choices(corpus, words))
             .collect();
-        let are_few = Entry::are_few(corpus);
+        let (dated, count) = (Entry::dated_documents(corpus), corpus.documents.len());
+        let are_few = (corpus.events.len() + dated) * 10 < count;
         let mut choices = Self {
             corpus,
-            counts_documents: Entry::listed_documents(corpus) > corpus.events.len(),
+            dated,
+            are_few,
+            counts_documents: false,
             by_id: Vec::with_capacity(all.len()),
             held: Vec::new(),
             ends: Vec::with_capacity(Entry::count(corpus)),
             totals: vec![0; all.len()],
             all,
         };
+        choices.counts_documents = choices.listed() > corpus.events.len();
         for position in 0..choices.all.len() {
             let Choice { facet, id, .. } = choices.all[position];
             choices.name(facet, id, position);
@@ -195,6 +204,14 @@ impl<'c> Choices<'c> {
     fn name(&mut self, facet: Facet, id: &'c str, position: usize) {
         if let Err(place) = self.place(facet, id) {
             self.by_id.insert(place, (facet, id, position));
+        }
+    }
+
+    /// How many documents are listed where nothing is chosen.
+    pub fn listed(&self) -> usize {
+        match self.are_few {
+            true => self.corpus.documents.len(),
+            false => self.dated,
         }
     }
 

@@ -255,7 +255,7 @@ fn track(plan: Memo<Plan>, window: Window) -> Element {
     };
     let bands = move || plan.with(|plan| plan.bands.clone());
     let corpus = Explorer::get().corpus;
-    let dated = Entry::dated_documents(corpus);
+    let dated = Explorer::get().choices.dated;
     let documents = || when(dated > 0, || marks(plan, window, true));
     // As in their bands, see [`Plan`].
     let are_first = dated > corpus.events.len();

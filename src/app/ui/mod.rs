@@ -22,7 +22,6 @@ pub mod theme;
 pub use element::{Element, Views, adopt, element, live, views};
 pub use list::keyed;
 
-use crate::axis::Entry;
 use crate::signal::RwSignal;
 use crate::store::Explorer;
 use leptos::ev;
@@ -50,7 +49,7 @@ pub fn unfolds(open: RwSignal<bool>) -> Element {
 /// How many events and dated documents are found, of how many, each time that it is asked.
 pub fn counts(explorer: Explorer) -> impl Fn() -> String + Send + 'static {
     let corpus = explorer.corpus;
-    let all = [corpus.events.len(), Entry::listed_documents(corpus)];
+    let all = [corpus.events.len(), explorer.choices.listed()];
     move || {
         let found = match explorer.is_whole() {
             true => {
