@@ -101,14 +101,12 @@ fn quotes(html: &mut Html, explorer: Explorer, event: &Event) {
     let mut place = 0;
     for alike in event.evidence.chunk_by(|a, b| a.quote == b.quote) {
         let evidence = &alike[0];
-        let Some(document) = explorer.corpus.document(&evidence.document) else {
-            return;
-        };
+        let document = explorer.corpus.document(&evidence.document);
         let class = ["", "nested"][usize::from(brings_marks(&evidence.quote))];
         html.element("figure", &[("class", "evidence")], |html| {
             let attributes = [
                 ("class", class),
-                ("lang", &*document.language),
+                ("lang", document.map_or("", |document| &document.language)),
                 ("dir", "auto"),
             ];
             html.element("blockquote", &attributes, |html| {
@@ -210,7 +208,7 @@ pub fn entry_line(entry: Entry<'static>) -> Element {
     let explorer = Explorer::get();
     let words = explorer.words;
     let date = show_entry(entry, &words.dates);
-    let date = date.unwrap_or_else(|| match explorer.choices.are_few {
+    let date = date.unwrap_or_else(|| match explorer.choices.are_few() {
         // As nearly all are.
         true => String::new(),
         false => words.no_date.into(),

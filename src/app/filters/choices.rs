@@ -143,7 +143,7 @@ fn checkbox(position: usize) -> Element {
                             let is_of_both = matches!(facet, Facet::Theme | Facet::Source);
                             let count_of = match facet {
                                 Facet::Kind if id == DOCUMENTS => words.count_of_documents,
-                                _ if is_of_both && explorer.choices.counts_documents => {
+                                _ if is_of_both && explorer.choices.counts_documents() => {
                                     words.count_of_entries
                                 }
                                 _ => words.count_of_events,

@@ -115,11 +115,6 @@ pub struct Choices<'c> {
     totals: Vec<usize>,
     /// How many documents have a date. Counted once: every page of a site says it.
     pub dated: usize,
-    /// True where hardly anything has a place in time: fewer events and dated documents than one for every ten documents. There
-    /// all documents are listed, as without a date as with one.
-    pub are_few: bool,
-    /// Whether documents are more than events: then all choices count them as well, and else only their own.
-    pub counts_documents: bool,
 }
 
 impl<'c> Choices<'c> {
@@ -128,20 +123,15 @@ impl<'c> Choices<'c> {
         let all: Vec<_> = (Facet::ALL.into_iter())
             .flat_map(|facet| facet.choices(corpus, words))
             .collect();
-        let (dated, count) = (Entry::dated_documents(corpus), corpus.documents.len());
-        let are_few = (corpus.events.len() + dated) * 10 < count;
         let mut choices = Self {
             corpus,
-            dated,
-            are_few,
-            counts_documents: false,
+            dated: Entry::dated_documents(corpus),
             by_id: Vec::with_capacity(all.len()),
             held: Vec::new(),
             ends: Vec::with_capacity(Entry::count(corpus)),
             totals: vec![0; all.len()],
             all,
         };
-        choices.counts_documents = choices.listed() > corpus.events.len();
         for position in 0..choices.all.len() {
             let Choice { facet, id, .. } = choices.all[position];
             choices.name(facet, id, position);
@@ -167,7 +157,7 @@ impl<'c> Choices<'c> {
             let themes_of = themes_of.unwrap_or_default().iter();
             let mut held = vec![kinds + 1, sources + corpus.groups.source_of(position)];
             held.extend(themes_of.map(|told| themes + told.theme));
-            let is_listed = are_few || Entry::Document(document).is_dated();
+            let is_listed = choices.are_few() || Entry::Document(document).is_dated();
             held.retain(|_| is_listed);
             choices.add(held);
         }
@@ -188,7 +178,7 @@ impl<'c> Choices<'c> {
     /// The positions of the choices that count the entry at a position.
     pub fn counting(&self, entry: usize) -> &[usize] {
         let held = self.of_entry(entry);
-        match entry < self.corpus.events.len() || self.counts_documents {
+        match entry < self.corpus.events.len() || self.counts_documents() {
             true => held,
             // The first is that it is a document.
             false => &held[..held.len().min(1)],
@@ -207,9 +197,20 @@ impl<'c> Choices<'c> {
         }
     }
 
+    /// True where hardly anything has a place in time: fewer events and dated documents than one for every ten documents. There
+    /// all documents are listed, without a date as well as with one.
+    pub fn are_few(&self) -> bool {
+        (self.corpus.events.len() + self.dated) * 10 < self.corpus.documents.len()
+    }
+
+    /// Whether more documents are listed than there are events: then all choices count them as well, and else only their own.
+    pub fn counts_documents(&self) -> bool {
+        self.listed() > self.corpus.events.len()
+    }
+
     /// How many documents are listed where nothing is chosen.
     pub fn listed(&self) -> usize {
-        match self.are_few {
+        match self.are_few() {
             true => self.corpus.documents.len(),
             false => self.dated,
         }

@@ -366,7 +366,7 @@ impl Explorer {
         let are_alone = |facets: &Facets| facets.events.is_empty() && !facets.documents.is_empty();
         self.corpus.events.is_empty()
             || has(DOCUMENTS) && !has(EVENTS)
-            || self.choices.counts_documents && self.facets.with(are_alone)
+            || self.choices.counts_documents() && self.facets.with(are_alone)
     }
 
     /// Entries by the days with which they begin, or end where that is not known; those of one day as they are.

@@ -46,7 +46,7 @@ pub fn unfolds(open: RwSignal<bool>) -> Element {
         .on(ev::click, move |_| open.update(|open| *open = !*open))
 }
 
-/// How many events and dated documents are found, of how many, each time that it is asked.
+/// How many events and listed documents are found, of how many, each time that it is asked.
 pub fn counts(explorer: Explorer) -> impl Fn() -> String + Send + 'static {
     let corpus = explorer.corpus;
     let all = [corpus.events.len(), explorer.choices.listed()];

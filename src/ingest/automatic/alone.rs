@@ -17,7 +17,7 @@ impl Sentence<'_> {
         });
         let first = self.words.first();
         let is_labelled = first.is_some_and(|first| first.span.start == title.start)
-            && label.any(|word| self.text[word.span.end as usize..].starts_with(&[':']));
+            && label.any(|word| self.is_before_colon(word));
         let speaks = |at: usize| {
             let (word, own) = (&self.words[at], title.contains(self.words[at].span));
             own && !self.is_quoted(word)
@@ -25,6 +25,11 @@ impl Sentence<'_> {
                     || language.addressed.contains(&&*word.folded))
         };
         (0..self.words.len()).any(speaks)
+    }
+
+    /// True if a colon stands right behind a word, as behind the name of who speaks: "MR. LAKE: I went".
+    pub(super) fn is_before_colon(&self, word: &Word) -> bool {
+        self.text[word.span.end as usize..].starts_with(&[':'])
     }
 
     /// True for the "US" and "My Lai", which are no "us" and "my", and the number of "Part I".

@@ -86,10 +86,11 @@ impl Sentence<'_> {
             };
             let verb = None;
             // "And of course the fair in April 1971."
-            let is_label = |word: &&Word| self.text[word.span.end as usize..].starts_with(&[':']);
-            let first = self
+            let label = self
                 .words
-                .get(self.words.iter().take(1).filter(is_label).count());
+                .first()
+                .is_some_and(|word| self.is_before_colon(word));
+            let first = self.words.get(usize::from(label));
             let first = first.map_or("", |word| &*word.folded);
             let goes_on = self.language.coordinating.contains(&first);
             let is_known = is_order || self.is_whole() && self.written.is_some() && !goes_on;
